@@ -1,0 +1,132 @@
+"""Facts about the machine, read from the environment. Rules live beside what they rule."""
+
+import os
+import secrets
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import click
+
+ROOT = Path(__file__).parent
+INSTANCE = ROOT / "instance"
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+
+# PostgreSQL gives up on what hangs, so that a slow query or a held lock never holds a page.
+POSTGRES_LIMITS = {
+    "statement_timeout": "5000",
+    "lock_timeout": "4000",
+    "idle_in_transaction_session_timeout": "10000",
+}
+
+
+class Config:
+    """One installation. Every attribute in capitals is a setting of the application."""
+
+    MAX_CONTENT_LENGTH = 1024 * 1024 + 64 * 1024  # an article of 1 MiB and the form around it
+    MAX_FORM_MEMORY_SIZE = 512 * 1024
+    SESSION_COOKIE_SAMESITE = "Lax"
+    SESSION_COOKIE_HTTPONLY = True
+    PERMANENT_SESSION_LIFETIME = timedelta(days=30)
+    SESSION_REFRESH_EACH_REQUEST = False
+    WTF_CSRF_TIME_LIMIT = None  # writing a long reply may take an evening
+    WTF_CSRF_CHECK_DEFAULT = True
+    WTF_CSRF_SSL_STRICT = False  # the referrer is withheld on purpose on some pages
+    BABEL_DEFAULT_LOCALE = "nl"
+    BABEL_DEFAULT_TIMEZONE = "Europe/Amsterdam"
+    BABEL_TRANSLATION_DIRECTORIES = str(ROOT / "forum" / "translations")
+
+    def __init__(self, *, database_url: str, instance: Path, base_url: str) -> None:
+        self.SQLALCHEMY_DATABASE_URI = database_url
+        self.SQLALCHEMY_ENGINE_OPTIONS = _engine_options(database_url)
+        self.INSTANCE = instance
+        self.BASE_URL = base_url.rstrip("/")
+        self.HOSTS = _hosts(self.BASE_URL)
+        self.SMTP_URL: str | None = None
+        self.MAIL_FROM = f"Ruggespraak <noreply@{urlsplit(self.BASE_URL).hostname}>"
+        self.MAIL_FOLDER = instance / "mail"
+        self.SECRET_KEY: str | None = None
+        self.MISSING: tuple[str, ...] = ()
+        self._protect_cookies()
+
+    def _protect_cookies(self) -> None:
+        secure = self.BASE_URL.startswith("https://")
+        self.SESSION_COOKIE_SECURE = secure
+        self.SESSION_COOKIE_NAME = "__Host-session" if secure else "session"
+
+    @classmethod
+    def from_environment(cls) -> "Config":
+        """The installation that the environment describes; what it lacks is named in `MISSING`."""
+        url = os.environ.get("DATABASE_URL") or f"sqlite:///{INSTANCE / 'forum.db'}"
+        own = _default_base_url()
+        config = cls(
+            database_url=url, instance=INSTANCE, base_url=os.environ.get("BASE_URL") or own
+        )
+        config.SMTP_URL = os.environ.get("SMTP_URL")
+        config.MAIL_FROM = os.environ.get("MAIL_FROM") or config.MAIL_FROM
+        if hosts := os.environ.get("TRUSTED_HOSTS"):
+            config.HOSTS = tuple(host.strip() for host in hosts.split(","))
+        config.SECRET_KEY = os.environ.get("SECRET_KEY")
+        config._complete(local=url.startswith("sqlite"))
+        return config
+
+    def _complete(self, *, local: bool) -> None:
+        if local:
+            self.SECRET_KEY = self.SECRET_KEY or kept_secret(self.INSTANCE / "secret_key")
+        required = () if local else ("BASE_URL", "SECRET_KEY")
+        self.MISSING = tuple(name for name in required if not os.environ.get(name))
+
+
+class ConfigForTests(Config):
+    TESTING = True
+
+    def __init__(
+        self,
+        database_url: str,
+        *,
+        instance: Path,
+        smtp_url: str | None = None,
+        base_url: str = "http://localhost",
+    ) -> None:
+        super().__init__(database_url=database_url, instance=instance, base_url=base_url)
+        self.SECRET_KEY = "for tests only"
+        self.SMTP_URL = smtp_url
+
+
+def kept_secret(path: Path) -> str:
+    """A key made once and kept, readable by its owner alone."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(f".{os.getpid()}")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_hex())
+        with suppress(FileExistsError):  # another process was first: its key counts
+            path.hardlink_to(fresh)
+        fresh.unlink()
+    return path.read_text()
+
+
+def _engine_options(url: str) -> dict[str, Any]:
+    # What members write never stands in an error, and so never in a log.
+    if url.startswith("sqlite"):
+        return {"hide_parameters": True}
+    options = " ".join(f"-c {name}={value}" for name, value in POSTGRES_LIMITS.items())
+    return {
+        "hide_parameters": True,
+        "pool_pre_ping": True,
+        "pool_timeout": 2,
+        "connect_args": {"options": options, "connect_timeout": 3},
+    }
+
+
+def _hosts(base_url: str) -> tuple[str, ...]:
+    return (urlsplit(base_url).hostname or "", *LOCAL_HOSTS)
+
+
+def _default_base_url() -> str:
+    """Where `flask run` will listen, as far as it has been told."""
+    context = click.get_current_context(silent=True)
+    asked = context.params.get("port") if context else None
+    return f"http://127.0.0.1:{asked or os.environ.get('FLASK_RUN_PORT') or 5000}"

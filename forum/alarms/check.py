@@ -1,0 +1,41 @@
+"""Holds a text against the rules."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How soon to call, most urgent first (GUIDE §3.2)."""
+
+    CALL_NOW = "bel_nu"
+    TODAY = "vandaag"
+    APPOINTMENT = "afspraak"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One reviewed reason to warn: who wrote it down where, and what it looks for."""
+
+    id: str
+    level: Level
+    source: str
+    finds: Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What a rule found. It never holds the text itself."""
+
+    rule: str
+    level: Level
+
+
+# Empty until a rule set has been reviewed: an unreviewed warning would be a medical opinion.
+RULES: tuple[Rule, ...] = ()
+
+
+def check(text: str, rules: Sequence[Rule] = RULES) -> tuple[Sign, ...]:
+    """The signs in a text, most urgent first."""
+    found = [Sign(rule.id, rule.level) for rule in rules if rule.finds(text)]
+    return tuple(sorted(found, key=lambda sign: list(Level).index(sign.level)))

@@ -1,0 +1,70 @@
+"""The database: one base class, one kind of relation, one way to commit."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import BigInteger, DateTime, Integer, MetaData, Text
+from sqlalchemy.orm import DeclarativeBase, registry, relationship
+from sqlalchemy.types import TypeDecorator
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """A point in time: stored in UTC, always read back with its zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("A time without a zone could be any of many times.")
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
+
+
+class Model(DeclarativeBase):
+    registry = registry(
+        type_annotation_map={
+            datetime: UTCDateTime(),
+            int: BigInteger().with_variant(Integer(), "sqlite"),
+            str: Text(),
+        },
+        # Named constraints let a later migration find and change them.
+        metadata=MetaData(
+            naming_convention={
+                "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+                "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+                "ck": "ck_%(table_name)s_%(constraint_name)s",
+                "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+                "pk": "pk_%(table_name)s",
+            }
+        ),
+    )
+
+
+# Kept after a commit, so that a redirect need not read again the row it was just given.
+db = SQLAlchemy(model_class=Model, session_options={"expire_on_commit": False})
+
+# Touching a relation nobody loaded raises, so a hidden query per row cannot exist.
+related = partial(relationship, lazy="raise")
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """Keep all of it or none of it. The only place that commits."""
+    try:
+        yield
+        db.session.commit()
+    except BaseException:
+        db.session.rollback()
+        raise
+
+
+def let_go() -> None:
+    """End what was only read, so that slow work outside the database holds nothing open."""
+    db.session.rollback()

@@ -1,0 +1,42 @@
+"""Texts people see. Written in Dutch in the code; a catalogue may translate them."""
+
+from datetime import datetime
+from typing import Any
+
+from flask_babel import format_date, gettext, to_user_timezone
+from flask_babel.speaklater import LazyString
+from markupsafe import escape
+
+from forum.core import clock
+
+LANGUAGES = ("nl", "en")
+
+
+class Text(LazyString):
+    """Translated when it is shown, and escaped like any other text."""
+
+    def __html__(self) -> str:
+        # Flask-Babel's own answer is unescaped, so a name put into a text could be a script.
+        return escape(str(self))
+
+
+def _(text: str, **values: Any) -> Text:
+    """`lazy_gettext`: mark a text for translation."""
+    return Text(gettext, text, **values)
+
+
+def day(moment: datetime) -> Text:
+    """The date as the reader writes it, in the reader's time zone."""
+    return Text(format_date, moment, "long")
+
+
+def ago(moment: datetime) -> Text:
+    """How long ago by the reader's calendar; after a week the date itself."""
+    days = (to_user_timezone(clock.now()).date() - to_user_timezone(moment).date()).days
+    if days <= 0:
+        return _("vandaag")
+    if days == 1:
+        return _("gisteren")
+    if days <= 7:
+        return _("%(days)s dagen geleden", days=days)
+    return day(moment)

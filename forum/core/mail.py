@@ -1,0 +1,105 @@
+"""Letters out of the house: by SMTP, or as files in a folder when no server is set."""
+
+import logging
+import smtplib
+import ssl
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime, parseaddr
+from pathlib import Path
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from forum.core import clock
+
+log = logging.getLogger(__name__)
+
+TIMEOUT = 20  # seconds
+
+
+class Undeliverable(Exception):
+    """The server refused for good (5xx): trying again would change nothing."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is sent to one person. `key` makes the Message-ID, the same at every attempt."""
+
+    key: str
+    to: str
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """Where letters leave: `smtp://user:password@host:587` (STARTTLS when the server offers it)
+    or `smtps://…`; without it files in `folder`."""
+
+    sender: str
+    host: str
+    folder: Path
+    smtp_url: str | None = None
+
+    def send(self, letter: Letter) -> None:
+        """Raises Undeliverable when refused for good, OSError or SMTPException otherwise."""
+        message = self.compose(letter)
+        if self.smtp_url:
+            _deliver(urlsplit(self.smtp_url), message)
+        else:
+            self._keep(letter.key, message)
+
+    def compose(self, letter: Letter) -> EmailMessage:
+        message = EmailMessage()
+        message["From"] = _address(self.sender)
+        message["To"] = Address(addr_spec=letter.to)
+        message["Subject"] = " ".join(letter.subject.split())
+        message["Date"] = format_datetime(clock.now())
+        message["Message-ID"] = f"<{letter.key}@{self.host}>"
+        message["Auto-Submitted"] = "auto-generated"
+        message.set_content(letter.text)
+        return message
+
+    def _keep(self, key: str, message: EmailMessage) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        path = self.folder / f"{key}.eml"
+        path.write_bytes(bytes(message))
+        log.info("mail kept in %s", path)
+
+
+def _address(sender: str) -> Address:
+    name, address = parseaddr(sender)
+    return Address(name, addr_spec=address)
+
+
+def _deliver(server: SplitResult, message: EmailMessage) -> None:
+    try:
+        with _connect(server) as smtp:
+            if server.username:
+                smtp.login(unquote(server.username), unquote(server.password or ""))
+            smtp.send_message(message)
+    except smtplib.SMTPRecipientsRefused as error:
+        codes = [code for code, _reply in error.recipients.values()]
+        _give_up_on(max(codes), error)
+    except smtplib.SMTPAuthenticationError:
+        raise  # our own settings are wrong, the letter is not
+    except smtplib.SMTPResponseException as error:
+        _give_up_on(error.smtp_code, error)
+
+
+def _connect(server: SplitResult) -> smtplib.SMTP:
+    host = server.hostname or "localhost"
+    if server.scheme == "smtps":
+        context = ssl.create_default_context()
+        return smtplib.SMTP_SSL(host, server.port or 465, timeout=TIMEOUT, context=context)
+    smtp = smtplib.SMTP(host, server.port or 25, timeout=TIMEOUT)
+    smtp.ehlo()
+    if smtp.has_extn("starttls"):
+        smtp.starttls(context=ssl.create_default_context())
+    return smtp
+
+
+def _give_up_on(code: int, error: Exception) -> None:
+    if 500 <= code < 600:
+        raise Undeliverable(str(code)) from error
+    raise error

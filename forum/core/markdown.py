@@ -1,0 +1,27 @@
+"""Text written by members, made into HTML that is safe to show."""
+
+import nh3
+from markdown_it import MarkdownIt
+
+VERSION = 1  # kept with every rendered text, so that a later renderer knows what to do again
+
+TAGS = {"p", "br", "hr", "em", "strong", "s", "a", "blockquote", "ul", "ol", "li", "pre", "code"}
+TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
+
+# Headings belong to the page, and images would tell other sites who reads along.
+_markdown = (
+    MarkdownIt("commonmark", {"html": False, "linkify": True, "maxNesting": 20})
+    .enable(["linkify", "strikethrough", "table"])
+    .disable(["heading", "lheading", "image"])
+)
+
+
+def to_html(text: str) -> str:
+    """HTML of the allowed kinds, whatever the text holds."""
+    return nh3.clean(
+        _markdown.render(text),
+        tags=TAGS,
+        attributes={"a": {"href"}, "ol": {"start"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="nofollow ugc noopener noreferrer",
+    )

@@ -1,0 +1,125 @@
+"""Events kept for later, written in the same transaction as what caused them.
+
+If the post is kept, so is its event; if one is undone, so is the other. A worker claims in
+one short transaction (a lease, and the attempt counted, so that even one that kills its
+process counts), works outside any, and marks in another.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import JSON, Index, delete, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from forum.core import clock
+from forum.core.db import Model, db
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+LEASE = timedelta(minutes=5)
+MAX_ATTEMPTS = 8
+KEPT = timedelta(days=7)  # how long a processed event stays to be looked up
+
+
+class OutboxEvent(Model):
+    """Without a handler: something happened. With one: what that handler still has to do."""
+
+    __tablename__ = "outbox_events"
+    __table_args__ = (
+        Index("ix_outbox_events_due", "processed_at", "failed_at", "next_attempt_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    handler: Mapped[str | None]
+    payload: Mapped[dict[str, Any]] = mapped_column(JSON)
+    recorded_at: Mapped[datetime]
+    next_attempt_at: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(default=0)
+    last_error: Mapped[str | None]
+    processed_at: Mapped[datetime | None]
+    failed_at: Mapped[datetime | None]
+
+
+def record(event: "DataclassInstance") -> None:
+    """Note that something happened. Who cares about it is decided in `forum.jobs`."""
+    add(type(event).__name__, asdict(event))
+
+
+def add(name: str, payload: dict[str, Any], *, handler: str | None = None) -> None:
+    now = clock.now()
+    db.session.add(
+        OutboxEvent(
+            name=name, handler=handler, payload=payload, recorded_at=now, next_attempt_at=now
+        )
+    )
+
+
+def claim_next() -> OutboxEvent | None:
+    """The event due longest, leased to the caller: others see it again when the lease ends."""
+    now = clock.now()
+    query = (
+        select(OutboxEvent)
+        .where(
+            OutboxEvent.processed_at.is_(None),
+            OutboxEvent.failed_at.is_(None),
+            OutboxEvent.next_attempt_at <= now,
+        )
+        .order_by(OutboxEvent.next_attempt_at, OutboxEvent.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    entry = db.session.scalar(query)
+    if entry:
+        entry.attempts += 1
+        entry.next_attempt_at = now + LEASE
+    return entry
+
+
+def finish(event_id: int) -> None:
+    _mark(event_id, processed_at=clock.now(), last_error=None)
+
+
+def give_up(event_id: int, error: str) -> None:
+    """It will never work: keep it as a dead letter for a person to look at."""
+    _mark(event_id, failed_at=clock.now(), last_error=error)
+
+
+def postpone(event_id: int, attempts: int, error: str) -> None:
+    """Again after 1, 2, 4 … minutes; after the last attempt it waits for a person."""
+    if attempts >= MAX_ATTEMPTS:
+        give_up(event_id, error)
+    else:
+        again = clock.now() + timedelta(minutes=2 ** (attempts - 1))
+        _mark(event_id, next_attempt_at=again, last_error=error)
+
+
+def _mark(event_id: int, **values: Any) -> None:
+    db.session.execute(update(OutboxEvent).where(OutboxEvent.id == event_id).values(**values))
+
+
+def failed() -> Sequence[OutboxEvent]:
+    """The dead letters, oldest first."""
+    query = select(OutboxEvent).where(OutboxEvent.failed_at.is_not(None)).order_by(OutboxEvent.id)
+    return db.session.scalars(query).all()
+
+
+def retry_failed() -> int:
+    """Give every dead letter a new life. Returns how many there were."""
+    revive = (
+        update(OutboxEvent)
+        .where(OutboxEvent.failed_at.is_not(None))
+        .values(failed_at=None, attempts=0, next_attempt_at=clock.now())
+        .returning(OutboxEvent.id)
+    )
+    return len(db.session.scalars(revive).all())
+
+
+def forget_processed() -> int:
+    """Remove what was done long ago. Returns how many rows went."""
+    old = OutboxEvent.processed_at < clock.now() - KEPT
+    gone = delete(OutboxEvent).where(old).returning(OutboxEvent.id)
+    return len(db.session.scalars(gone).all())

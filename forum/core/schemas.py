@@ -1,0 +1,115 @@
+"""What every shape that comes in shares: unknown fields are named, complaints are in our words."""
+
+from typing import Any
+
+from marshmallow import EXCLUDE, RAISE, Schema, fields, validate
+
+from forum.core.i18n import Text, _
+from forum.core.paging import LARGEST_ID, LARGEST_PAGE, PAGE_SIZE
+
+COMPLAINTS = {
+    "required": _("Dit veld is verplicht."),
+    "null": _("Dit veld is verplicht."),
+    "invalid": _("Deze waarde klopt niet."),
+    "invalid_utf8": _("Deze tekst is niet leesbaar."),
+    "too_large": _("Dit getal is te groot."),
+    "unknown": _("Dit veld bestaat niet."),
+}
+
+
+class Input(Schema):
+    """A rule with words of its own says them with its validator: `length(3, 500)`."""
+
+    class Meta:
+        unknown = RAISE
+
+    error_messages: dict[str, Any] = {
+        "type": _("Dit is geen object met velden."),
+        "unknown": _("Dit veld bestaat niet."),
+    }
+
+    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
+        # In lists: a lazy text on its own would be spelled out letter by letter.
+        field_obj.error_messages = {
+            key: [COMPLAINTS.get(key, COMPLAINTS["invalid"])] for key in field_obj.error_messages
+        }
+
+
+class Query(Input):
+    """What stands behind the `?`. Parameters nobody knows are left out."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+
+class Written(fields.String):
+    """What people type: trimmed, and without characters that no database keeps."""
+
+    def _deserialize(self, value: Any, *rest: Any, **more: Any) -> str:
+        text = str(super()._deserialize(value, *rest, **more))
+        return storable(text).replace("\r\n", "\n").strip()
+
+
+class Secret(fields.String):
+    """A password: kept as typed, never shown."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(load_only=True, **more)
+
+    def _deserialize(self, value: Any, *rest: Any, **more: Any) -> str:
+        return storable(str(super()._deserialize(value, *rest, **more)))
+
+
+class Ticked(fields.Boolean):
+    """A box that must be ticked."""
+
+    def __init__(self, **more: Any) -> None:
+        unticked = validate.Equal(comparable=True, error=_("Vink dit aan om verder te gaan."))
+        super().__init__(required=True, validate=unticked, **more)
+
+
+def storable(text: str) -> str:
+    return text.encode(errors="ignore").decode().replace("\0", "")
+
+
+def length(least: int, most: int) -> validate.Length:
+    return validate.Length(least, most, error=_count(least))
+
+
+def one_of(*choices: str) -> validate.OneOf:
+    return validate.OneOf(choices, error=_("Kies een van: {choices}."))
+
+
+def _count(least: int) -> Text:
+    if least == 0:
+        return _("Gebruik hoogstens {max} tekens.")
+    if least == 1:
+        return _("Vul hier iets in, met hoogstens {max} tekens.")
+    return _("Gebruik {min} tot {max} tekens.")
+
+
+def id_field(**more: Any) -> fields.Integer:
+    return fields.Integer(
+        strict=True,
+        validate=validate.Range(1, LARGEST_ID, error=_("Dit nummer bestaat niet.")),
+        **more,
+    )
+
+
+class ListQuery(Query):
+    """Which part of a list is asked for."""
+
+    after = fields.String(load_default=None, validate=length(1, 500))
+    limit = fields.Integer(
+        load_default=PAGE_SIZE,
+        validate=validate.Range(1, LARGEST_PAGE, error=_("Kies een getal van 1 tot en met 100.")),
+    )
+
+
+class NumberQuery(Query):
+    """From which post on a page of a thread is read."""
+
+    after = fields.Integer(
+        load_default=0,
+        validate=validate.Range(0, LARGEST_ID, error=_("Deze pagina bestaat niet.")),
+    )
