@@ -1,0 +1,48 @@
+"""How a person appears beside what they wrote."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from forum.accounts.viewer import Role
+from forum.core.i18n import Text, _
+
+
+@dataclass(frozen=True)
+class Author:
+    """A name as readers may see it. Never a member's id."""
+
+    name: str
+    role: Role = Role.MEMBER
+    badge: str | Text | None = None
+    has_profile: bool = True
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The facts about a member that a badge rests on."""
+
+    role: Role
+    profession: str | None = None
+    expert_until: datetime | None = None
+
+
+def author(name: str, standing: Standing, at: datetime, *, is_pseudonym: bool = False) -> Author:
+    """A pseudonym shows nothing of who is behind it."""
+    if is_pseudonym:
+        return Author(name, has_profile=False)
+    if standing.role == Role.EXPERT and not is_expert(standing, at):
+        return Author(name)
+    return Author(name, standing.role, badge(standing))
+
+
+def is_expert(standing: Standing, at: datetime) -> bool:
+    """Experts are known by their profession, as long as it was checked for."""
+    if standing.role != Role.EXPERT or not standing.profession:
+        return False
+    return standing.expert_until is None or standing.expert_until > at
+
+
+def badge(standing: Standing) -> str | Text | None:
+    if standing.role == Role.EXPERT:
+        return _("Expert · %(profession)s", profession=standing.profession)
+    return {Role.MODERATOR: _("Moderator"), Role.ADMIN: _("Beheerder")}.get(standing.role)

@@ -1,0 +1,94 @@
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from forum.core.db import Model
+
+
+class Member(Model):
+    """A person with an account. Names and addresses are unique by their keys."""
+
+    __tablename__ = "members"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    username: Mapped[str]
+    username_key: Mapped[str] = mapped_column(unique=True)
+    email: Mapped[str]
+    email_key: Mapped[str] = mapped_column(unique=True)
+    email_verified_at: Mapped[datetime | None]
+    password_hash: Mapped[str]
+    role: Mapped[str]
+    suspended_until: Mapped[datetime | None]
+    bio: Mapped[str] = mapped_column(default="")
+    joined_at: Mapped[datetime]
+    rules_version: Mapped[str]
+    # What the expert's check came to, kept here so that reading a post needs no other room.
+    expert_profession: Mapped[str | None]
+    expert_until: Mapped[datetime | None]
+
+
+class Session(Model):
+    """One logged-in browser. Gone from here is logged out there."""
+
+    __tablename__ = "sessions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+    last_used_at: Mapped[datetime]
+
+
+class Token(Model):
+    """A key for programs, acting for its member within its scopes."""
+
+    __tablename__ = "tokens"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    name: Mapped[str]
+    scopes: Mapped[str]
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+    last_used_at: Mapped[datetime | None]
+
+
+class Consent(Model):
+    """A yes to one purpose, in one version of its text. A later no closes the row."""
+
+    __tablename__ = "consents"
+    __table_args__ = (Index("ix_consents_member_id_purpose", "member_id", "purpose"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    purpose: Mapped[str]
+    text_version: Mapped[str]
+    given_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+
+
+class EmailVerification(Model):
+    """One mailed question "is this yours?". What is mailed is a signature over this row."""
+
+    __tablename__ = "email_verifications"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    email_key: Mapped[str]
+    asked_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class Receipt(Model):
+    """That a request with this key was done, and what came of it. Never what it said."""
+
+    __tablename__ = "receipts"
+    __table_args__ = (UniqueConstraint("member_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    key: Mapped[str]
+    fingerprint: Mapped[str]
+    result_id: Mapped[int | None]
+    done_at: Mapped[datetime] = mapped_column(index=True)

@@ -1,0 +1,71 @@
+"""Names of members: which are allowed, and which are the same to a reader's eye."""
+
+import re
+import unicodedata
+
+from forum.core.i18n import Text, _
+
+SHORTEST, LONGEST = 2, 40
+
+# Letters that do not come apart into a plain letter and an accent.
+LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ĳ": "ij"}
+
+# What looks alike in many typefaces is one name (after Unicode UTS 39, for our alphabet only).
+LOOK_ALIKES = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("|", "l"), ("5", "s"))
+
+RESERVED = {
+    "alarmsignalen", "anoniem", "api", "bezoeker", "deskundige", "edit", "experts", "factsheets",
+    "gast", "guest", "healthz", "iedereen", "login", "logout", "mail", "me", "mod", "new",
+    "noreply", "postmaster", "redactie", "register", "root", "settings", "staff", "static",
+    "support", "systeem", "verwijderdlid", "webmaster", "arts", "huisarts", "dokter",
+}  # fmt: skip
+OFFICIAL = (
+    "admin", "beheer", "moderator", "ruggespraak", "geverifieerd", "bigregister", "fysiotherapeut",
+)  # fmt: skip
+OFFICIAL_START = re.compile(r"(mod|expert|arts|fysio|big|dr|drs)[_.\- ]", re.IGNORECASE)
+
+
+def complaint(name: str) -> Text | None:
+    """What is wrong with a name somebody wants, fit to show; None when nothing is."""
+    if not SHORTEST <= len(name) <= LONGEST:
+        return _("Gebruik 2 tot 40 tekens.")
+    if not all(_is_allowed(character) for character in name) or "  " in name:
+        return _("Gebruik letters, cijfers, spaties en . _ - '.")
+    if not any(character.isalnum() for character in name):
+        return _("Gebruik ten minste één letter of cijfer.")
+    if _looks_official(name):
+        return _("Deze naam kan verward worden met het team of een expert. Kies een andere.")
+    return None
+
+
+def username_key(name: str) -> str:
+    """Equal for names that a reader could take for each other."""
+    plain = "".join(_fold(character) for character in unicodedata.normalize("NFKC", name))
+    plain = re.sub(r"[^a-z0-9|]", "", plain)
+    for seen, taken_for in LOOK_ALIKES:
+        plain = plain.replace(seen, taken_for)
+    return plain or name.casefold()
+
+
+def email_key(address: str) -> str:
+    """Equal for addresses that reach the same box, as far as anyone outside can tell."""
+    return unicodedata.normalize("NFKC", address).strip().casefold()
+
+
+def _fold(character: str) -> str:
+    lower = character.casefold()
+    apart = LETTERS.get(lower) or unicodedata.normalize("NFKD", lower)
+    return "".join(part for part in apart if not unicodedata.combining(part))
+
+
+def _is_allowed(character: str) -> bool:
+    if character in " ._-'’":
+        return True
+    return character.isalnum() and all("0" <= part <= "z" for part in _fold(character))
+
+
+def _looks_official(name: str) -> bool:
+    key = username_key(name)
+    if key in {username_key(word) for word in RESERVED} or OFFICIAL_START.match(name):
+        return True
+    return any(username_key(word) in key for word in OFFICIAL)

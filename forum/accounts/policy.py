@@ -1,0 +1,42 @@
+"""What standing lets a person do. Pure: no database, no request."""
+
+from datetime import datetime
+
+from forum.accounts.viewer import Scope, Viewer
+from forum.core.i18n import _, day
+from forum.core.permission import Verdict, login_first, no, yes
+
+
+def may_write(viewer: Viewer, at: datetime) -> Verdict:
+    """The ground under every rule about writing."""
+    if not viewer.is_member:
+        return login_first(_("Log in om mee te praten."))
+    if viewer.is_suspended(at):
+        until = day(viewer.suspended_until or at)
+        return no("suspended", _("Je account is geschorst tot %(day)s.", day=until))
+    if not viewer.is_verified:
+        return no("unverified", _("Bevestig eerst je e-mailadres."))
+    if not viewer.has_consent:
+        return no("consent_required", _("Geef eerst toestemming voor het bewaren van je teksten."))
+    return _scope(viewer, Scope.WRITE)
+
+
+def may_moderate(viewer: Viewer) -> Verdict:
+    if not viewer.is_member:
+        return login_first(_("Log in als moderator."))
+    if not viewer.is_staff:
+        return no("moderators_only", _("Alleen moderators kunnen dit doen."))
+    return yes
+
+
+def may_change_account(viewer: Viewer) -> Verdict:
+    """One's own settings: also for who is unverified, suspended or without consent."""
+    if not viewer.is_member:
+        return login_first(_("Log in om je instellingen te zien."))
+    return _scope(viewer, Scope.WRITE)
+
+
+def _scope(viewer: Viewer, scope: Scope) -> Verdict:
+    if scope not in viewer.scopes:
+        return no("scope_missing", _("Dit token mag dit niet."))
+    return yes

@@ -1,0 +1,109 @@
+"""The shapes of accounts that cross a door."""
+
+from marshmallow import Schema, fields, validate
+
+from forum.accounts.purposes import Purpose
+from forum.accounts.viewer import Scope
+from forum.core.schemas import Input, Query, Secret, Ticked, Written, length, one_of
+
+
+class LogInInput(Input):
+    username = Written(required=True, validate=length(1, 254))
+    password = Secret(required=True, validate=length(1, 256))
+
+
+class RegisterInput(Input):
+    username = Written(required=True, validate=length(1, 100))
+    email = fields.Email(
+        required=True,
+        validate=[length(3, 254), validate.Regexp(r"^[^\s,;<>]+$")],
+    )
+    password = Secret(required=True, validate=length(8, 256))
+    age_16 = Ticked()
+    rules = Ticked()
+    consent_texts = fields.Boolean(load_default=False)
+
+
+class VerifyInput(Input):
+    token = Written(required=True, validate=length(1, 500))
+
+
+class VerifyQuery(Query):
+    token = fields.String(load_default="", validate=length(0, 500))
+
+
+class TokenInput(LogInInput):
+    name = Written(required=True, validate=length(1, 100))
+    scopes = fields.List(fields.String(validate=one_of(*Scope)), load_default=None)
+
+
+class OwnTokenInput(Input):
+    """A token asked for by who is already logged in: the password is asked again."""
+
+    name = Written(required=True, validate=length(1, 100))
+    password = Secret(required=True, validate=length(1, 256))
+
+
+class ProfileInput(Input):
+    bio = Written(required=True, validate=length(0, 1000))
+
+
+class ConsentInput(Input):
+    given = fields.Boolean(required=True)
+
+
+class TokenOutput(Schema):
+    id = fields.Integer()
+    name = fields.String()
+    scopes = fields.Function(lambda token: token.scopes.split())
+    created_at = fields.AwareDateTime()
+    last_used_at = fields.AwareDateTime(allow_none=True)
+
+
+class NewTokenOutput(Schema):
+    token = fields.String(metadata={"description": "Shown this once; only its hash is kept."})
+    id = fields.Integer()
+    scopes = fields.List(fields.String())
+
+
+class TokenList(Schema):
+    items = fields.List(fields.Nested(TokenOutput))
+    next = fields.String(allow_none=True)
+
+
+class ConsentOutput(Schema):
+    purpose = fields.Enum(Purpose, by_value=True)
+    text_version = fields.String()
+    given_at = fields.AwareDateTime(allow_none=True)
+
+
+class ConsentList(Schema):
+    items = fields.List(fields.Nested(ConsentOutput))
+    next = fields.String(allow_none=True)
+
+
+class ProfileOutput(Schema):
+    name = fields.String()
+    url = fields.String(allow_none=True)
+    role = fields.String()
+    badge = fields.String(allow_none=True)
+    bio = fields.String()
+    joined_at = fields.AwareDateTime()
+
+
+class MeOutput(Schema):
+    id = fields.Integer()
+    username = fields.String()
+    role = fields.String()
+    email = fields.String()
+    email_verified = fields.Boolean()
+    bio = fields.String()
+    joined_at = fields.AwareDateTime()
+    scopes = fields.List(fields.String())
+    consents = fields.List(fields.Nested(ConsentOutput))
+
+
+class Accepted(Schema):
+    """The answer that says the same whether or not an address was known."""
+
+    detail = fields.String()

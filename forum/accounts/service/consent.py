@@ -1,0 +1,38 @@
+"""Saying yes and no to what is kept."""
+
+from sqlalchemy import update
+
+from forum.accounts.models import Consent
+from forum.accounts.policy import may_change_account
+from forum.accounts.purposes import TEXT_VERSIONS, Purpose
+from forum.accounts.queries import own_consents
+from forum.accounts.viewer import Viewer
+from forum.core import clock
+from forum.core.db import db
+from forum.core.permission import require
+
+
+def set_consent(viewer: Viewer, purpose: Purpose, *, given: bool) -> None:
+    """As easy to take back as to give. Saying the same twice changes nothing."""
+    require(may_change_account(viewer))
+    stands = any(line.purpose == purpose and line.given_at for line in own_consents(viewer))
+    if given and not stands:
+        keep_consent(viewer.id or 0, purpose)
+    elif stands and not given:
+        withdrawn = update(Consent).where(
+            Consent.member_id == viewer.id,
+            Consent.purpose == purpose,
+            Consent.withdrawn_at.is_(None),
+        )
+        db.session.execute(withdrawn.values(withdrawn_at=clock.now()))
+
+
+def keep_consent(member_id: int, purpose: Purpose) -> None:
+    db.session.add(
+        Consent(
+            member_id=member_id,
+            purpose=purpose,
+            text_version=TEXT_VERSIONS[purpose],
+            given_at=clock.now(),
+        )
+    )

@@ -1,0 +1,117 @@
+"""Becoming a member."""
+
+from datetime import timedelta
+
+from sqlalchemy.exc import IntegrityError
+
+from forum.accounts import names
+from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
+from forum.accounts.models import EmailVerification, Member
+from forum.accounts.policy import may_change_account
+from forum.accounts.purposes import RULES_VERSION, Purpose
+from forum.accounts.queries import find_by_email, find_by_name
+from forum.accounts.service.consent import keep_consent
+from forum.accounts.tokens import VERIFY, Signer
+from forum.accounts.viewer import Role, Viewer
+from forum.core import clock, outbox, passwords
+from forum.core.db import db
+from forum.core.errors import Conflict, Invalid
+from forum.core.i18n import _
+from forum.core.permission import require
+
+LINK_LASTS = timedelta(days=3)
+
+
+def register(*, username: str, email: str, password: str, consent_texts: bool) -> None:
+    """Make an account that still has to verify its address.
+
+    Answers nothing, so that nobody learns whether the address was known: its owner is told by
+    mail. Raises Invalid for a bad name or a weak password, Conflict for a name that is taken.
+    """
+    _check_name(username)
+    passwords.require_strong(password, [username, email])
+    password_hash = passwords.hash_password(password)
+    if find_by_name(username):
+        raise _name_taken()
+    member = add_member(username, email, password_hash)
+    if member is None:
+        outbox.record(TakenEmailUsed(_owner_of(email).id))
+        return
+    if consent_texts:
+        keep_consent(member.id, Purpose.TEXTS)
+    _ask_to_verify(member)
+
+
+def add_member(
+    username: str, email: str, password_hash: str, *, role: Role = Role.MEMBER
+) -> Member | None:
+    """The new member, or None when the address has an account. Raises Conflict for the name."""
+    member = Member(
+        username=username,
+        username_key=names.username_key(username),
+        email=email,
+        email_key=names.email_key(email),
+        password_hash=password_hash,
+        role=role,
+        joined_at=clock.now(),
+        rules_version=RULES_VERSION,
+    )
+    try:
+        with db.session.begin_nested():
+            db.session.add(member)
+    except IntegrityError as error:
+        if find_by_name(username):
+            raise _name_taken() from error
+        return None
+    return member
+
+
+def verify_email(token: str, signer: Signer) -> None:
+    """The address of the account is its owner's. A second use of the link changes nothing.
+
+    Raises Invalid for a link that is not ours, is used, or was for an earlier address.
+    """
+    number = signer.read(VERIFY, token)
+    asked = db.session.get(EmailVerification, number or 0, with_for_update=True)
+    member = db.session.get(Member, asked.member_id) if asked else None
+    if asked is None or member is None or not _still_holds(asked, member):
+        raise Invalid(_("Deze link werkt niet meer. Vraag een nieuwe aan."), code="bad_link")
+    asked.used_at = clock.now()
+    member.email_verified_at = member.email_verified_at or clock.now()
+
+
+def _still_holds(asked: EmailVerification, member: Member) -> bool:
+    is_fresh = asked.used_at is None and asked.asked_at > clock.now() - LINK_LASTS
+    return is_fresh and asked.email_key == member.email_key
+
+
+def ask_again(viewer: Viewer) -> None:
+    """Mail a new link to the viewer's own address."""
+    require(may_change_account(viewer))
+    member = db.session.get(Member, viewer.id)
+    if member and member.email_verified_at is None:
+        _ask_to_verify(member)
+
+
+def _ask_to_verify(member: Member) -> None:
+    asked = EmailVerification(member_id=member.id, email_key=member.email_key, asked_at=clock.now())
+    db.session.add(asked)
+    db.session.flush()
+    outbox.record(EmailVerificationAsked(asked.id))
+
+
+def _check_name(username: str) -> None:
+    if complaint := names.complaint(username):
+        raise Invalid(complaint, code="bad_name", errors={"username": [complaint]})
+
+
+def _name_taken() -> Conflict:
+    taken = _("Deze naam is al bezet.")
+    return Conflict(taken, code="name_taken", errors={"username": [taken]})
+
+
+def _owner_of(email: str) -> Member:
+    owner = find_by_email(email)
+    if owner is None:
+        raise Conflict(_("Probeer het nog eens."))  # the account went in this very moment
+    return owner

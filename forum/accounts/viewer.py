@@ -1,0 +1,75 @@
+"""Who is asking. Plain data, so rules about people need no database."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    MEMBER = "member"
+    EXPERT = "expert"
+    MODERATOR = "moderator"
+    ADMIN = "admin"
+
+
+class Scope(StrEnum):
+    """What a token may be used for."""
+
+    READ = "read"
+    WRITE = "write"
+    MODERATE = "moderate"
+
+
+ALL_SCOPES = frozenset(Scope)
+STAFF = frozenset({Role.MODERATOR, Role.ADMIN})
+
+
+@dataclass(frozen=True)
+class Expert:
+    """What an expert is known as, and until when that holds."""
+
+    profession: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Viewer:
+    id: int | None = None
+    name: str = ""
+    role: Role = Role.MEMBER
+    is_verified: bool = False
+    has_consent: bool = False
+    suspended_until: datetime | None = None
+    expert: Expert | None = None
+    scopes: frozenset[Scope] = ALL_SCOPES
+    session_id: int | None = None
+    session_used_at: datetime | None = None
+
+    @property
+    def is_member(self) -> bool:
+        return self.id is not None
+
+    @property
+    def is_staff(self) -> bool:
+        """A moderator or an admin, using a key that may act as one."""
+        return self.is_member and self.role in STAFF and Scope.MODERATE in self.scopes
+
+    @property
+    def is_expert(self) -> bool:
+        return self.expert is not None
+
+    def is_suspended(self, at: datetime) -> bool:
+        return self.suspended_until is not None and self.suspended_until > at
+
+    # The names Flask-Login asks for; it keeps what `get_id` answers in its own cookie.
+    is_authenticated = is_active = is_member
+
+    @property
+    def is_anonymous(self) -> bool:
+        return not self.is_member
+
+    def get_id(self) -> str:
+        raise TypeError("A session is kept by its token, not by its member.")
+
+
+GUEST = Viewer()

@@ -1,0 +1,55 @@
+"""What is shown of accounts, as plain data."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from forum.accounts.badge import Author
+from forum.accounts.models import Consent
+from forum.accounts.purposes import TEXT_VERSIONS, Purpose, title, wording
+from forum.core.i18n import Text
+
+
+@dataclass(frozen=True)
+class ProfileView:
+    author: Author
+    bio: str
+    joined_at: datetime
+    is_mine: bool
+
+    @property
+    def name(self) -> str:
+        return self.author.name
+
+
+@dataclass(frozen=True)
+class AccountView:
+    username: str
+    email: str
+    email_verified: bool
+    bio: str
+    joined_at: datetime
+
+
+@dataclass(frozen=True)
+class ConsentView:
+    """`given_at` is None where the member has not agreed, or no longer does."""
+
+    purpose: Purpose
+    title: Text
+    explanation: Text
+    text_version: str
+    given_at: datetime | None
+
+    @property
+    def kind(self) -> str:
+        return self.purpose.value
+
+    @classmethod
+    def of(cls, purpose: Purpose, consent: Consent | None) -> "ConsentView":
+        return cls(
+            purpose=purpose,
+            title=title(purpose),
+            explanation=wording(purpose),
+            text_version=consent.text_version if consent else TEXT_VERSIONS[purpose],
+            given_at=consent.given_at if consent else None,
+        )
