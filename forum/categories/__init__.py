@@ -1,0 +1,1 @@
+"""The places that threads live in."""

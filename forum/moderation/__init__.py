@@ -1,0 +1,1 @@
+"""Keeping the peace: every act leaves a line in the log."""

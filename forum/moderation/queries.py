@@ -1,0 +1,71 @@
+"""Reading the log."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from forum.accounts.models import Member
+from forum.accounts.policy import may_moderate
+from forum.accounts.viewer import Viewer
+from forum.core.i18n import Text
+from forum.core.paging import Order, Page
+from forum.core.permission import require
+from forum.moderation.acts import LABELS, Act
+from forum.moderation.models import LogEntry
+from forum.threads.models import Thread
+from forum.threads.policy import visible_to
+from forum.threads.reasons import TITLES
+
+NEWEST = Order("moderation-log", (LogEntry.id,))
+
+
+@dataclass(frozen=True)
+class LogLine:
+    id: int
+    act: Act
+    moderator: str
+    thread_id: int
+    post_id: int | None
+    title: str
+    slug: str
+    reason: str | Text
+    note: str
+    at: datetime
+
+    @property
+    def act_label(self) -> Text:
+        return LABELS[self.act]
+
+
+def log(viewer: Viewer, *, after: str | None = None, limit: int = 20) -> Page[LogLine]:
+    """What moderators did, latest first. For moderators."""
+    require(may_moderate(viewer))
+    query = (
+        select(
+            *LogEntry.__table__.c,
+            Member.username.label("moderator"),
+            Thread.title,
+            Thread.slug,
+        )
+        .join(Member, Member.id == LogEntry.moderator_id)
+        .join(Thread, Thread.id == LogEntry.thread_id)
+        .where(visible_to(viewer))
+    )
+    return NEWEST.take(query, after=after, show=_show, limit=limit)
+
+
+def _show(row: Any) -> LogLine:
+    return LogLine(
+        id=row.id,
+        act=Act(row.act),
+        moderator=row.moderator,
+        thread_id=row.thread_id,
+        post_id=row.post_id,
+        title=row.title,
+        slug=row.slug,
+        reason=TITLES.get(row.reason, row.reason),
+        note=row.note,
+        at=row.done_at,
+    )

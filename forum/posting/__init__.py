@@ -1,0 +1,1 @@
+"""Writing, composed: all that must happen when a text is stored, in one transaction."""

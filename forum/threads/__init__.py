@@ -1,0 +1,1 @@
+"""Threads, the posts in them, and the voices they are written with."""

@@ -1,0 +1,27 @@
+"""The kinds of thread, who reads them, and what it takes to open one."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    DISCUSSION = "discussion"
+    RECOVERY = "recovery"
+    QUESTION = "question"
+    ANNOUNCEMENT = "announcement"
+
+
+class Visibility(StrEnum):
+    PUBLIC = "public"
+    MEMBERS = "members"
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a new thread starts with. `category` is a slug, `body` is Markdown."""
+
+    category: str
+    kind: Kind
+    title: str
+    body: str
+    visibility: Visibility = Visibility.PUBLIC

@@ -1,0 +1,88 @@
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from forum.accounts.models import Member
+from forum.categories.models import Category
+from forum.core.db import Model, related
+
+
+class Thread(Model):
+    """A conversation. Its numbers count what every reader of it may see."""
+
+    __tablename__ = "threads"
+    __table_args__ = (
+        Index("ix_threads_active", "last_post_at", "id"),
+        Index("ix_threads_newest", "created_at", "id"),
+        Index("ix_threads_category_active", "category_id", "last_post_at", "id"),
+        Index("ix_threads_category_newest", "category_id", "created_at", "id"),
+        Index("ix_threads_kind_active", "kind", "last_post_at", "id"),
+        Index("ix_threads_answered", "expert_replied_at", "id"),
+        Index("ix_threads_pinned", "category_id", "pinned_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    category_id: Mapped[int] = mapped_column(ForeignKey("categories.id"))
+    kind: Mapped[str]
+    visibility: Mapped[str]
+    title: Mapped[str]
+    slug: Mapped[str]
+    created_at: Mapped[datetime]
+    last_post_at: Mapped[datetime]
+    # The number of the newest post. Posts are numbered from 1, and no number is given twice.
+    last_number: Mapped[int] = mapped_column(default=0)
+    reply_count: Mapped[int] = mapped_column(default=0)
+    expert_replied_at: Mapped[datetime | None]
+    locked_at: Mapped[datetime | None]
+    pinned_at: Mapped[datetime | None]
+    deleted_at: Mapped[datetime | None]
+
+    category: Mapped[Category] = related()
+
+
+class Voice(Model):
+    """How a member is known in one thread. Readers see the voice, never the member."""
+
+    __tablename__ = "voices"
+    __table_args__ = (UniqueConstraint("thread_id", "member_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"))
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    shown_name: Mapped[str]
+    is_pseudonym: Mapped[bool] = mapped_column(default=False)
+    # The thread again for the voice that started it: unique, so a thread has one starter.
+    starts_thread_id: Mapped[int | None] = mapped_column(ForeignKey("threads.id"), unique=True)
+
+    member: Mapped[Member] = related()
+
+
+class Post(Model):
+    """One message. A deleted or removed one keeps its number and its place."""
+
+    __tablename__ = "posts"
+    __table_args__ = (
+        UniqueConstraint("thread_id", "number"),
+        Index("ix_posts_expert", "thread_id", "is_expert", "number"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"))
+    voice_id: Mapped[int] = mapped_column(ForeignKey("voices.id"), index=True)
+    number: Mapped[int]
+    body: Mapped[str]
+    body_html: Mapped[str]
+    renderer: Mapped[int]
+    # Written by somebody who was a verified expert at that moment.
+    is_expert: Mapped[bool] = mapped_column(default=False)
+    # Counted up at every change: what an editor started from is compared with it.
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime]
+    edited_at: Mapped[datetime | None]
+    deleted_at: Mapped[datetime | None]
+    removed_at: Mapped[datetime | None]
+    removed_reason: Mapped[str | None]
+
+    thread: Mapped[Thread] = related()
+    voice: Mapped[Voice] = related()

@@ -1,0 +1,100 @@
+"""Reading posts, a stretch of one thread at a time."""
+
+from typing import Any
+
+from sqlalchemy import Select, case, literal, select, union_all
+
+from forum.accounts.models import Member
+from forum.accounts.viewer import Viewer
+from forum.core.db import db
+from forum.core.errors import NotFound
+from forum.core.i18n import _
+from forum.core.paging import Order, Page
+from forum.threads.models import Post, Thread, Voice
+from forum.threads.policy import text_readable, visible_to
+from forum.threads.rows import show_expert_line, show_post
+from forum.threads.views import POSTS_PER_PAGE, PostView, Stretch, ThreadView
+
+EXPERTS_NAMED = 5
+IN_ORDER = Order("posts", (Post.number,), descending=False)
+
+
+def get_post(viewer: Viewer, post_id: int) -> PostView:
+    """The post, or the place it left. Raises NotFound."""
+    row = db.session.execute(_posts(viewer).where(Post.id == post_id)).one_or_none()
+    if row is None:
+        raise NotFound(_("Dit bericht bestaat niet."))
+    return show_post(row)
+
+
+def get_readable_post(viewer: Viewer, post_id: int) -> PostView:
+    """A post that still has its text. Raises NotFound."""
+    post = get_post(viewer, post_id)
+    if post.is_deleted:
+        raise NotFound(_("Dit bericht is verwijderd."))
+    return post
+
+
+def stretch(viewer: Viewer, thread: ThreadView, *, after: int) -> Stretch:
+    """A page of a thread and the experts in all of it, in one query however long the thread."""
+    here = _posts(viewer).where(Post.thread_id == thread.id)
+    page = here.where(Post.number > after).order_by(Post.number).limit(POSTS_PER_PAGE)
+    experts = here.where(Post.is_expert.is_(True), text_readable(), Post.number > 1)
+    experts = experts.order_by(Post.number).limit(EXPERTS_NAMED)
+    rows = db.session.execute(union_all(_section(page, "page"), _section(experts, "experts"))).all()
+    return Stretch(
+        items=sorted(
+            (show_post(row) for row in rows if row.section == "page"), key=lambda post: post.number
+        ),
+        experts=[show_expert_line(row) for row in rows if row.section == "experts"],
+        total=thread.last_number,
+        after=after,
+    )
+
+
+def page_of_posts(
+    viewer: Viewer, thread: ThreadView, *, after: str | None, limit: int
+) -> Page[PostView]:
+    query = _posts(viewer).where(Post.thread_id == thread.id)
+    return IN_ORDER.take(query, after=after, show=show_post, limit=limit)
+
+
+def first_post(viewer: Viewer, thread_id: int) -> PostView:
+    query = _posts(viewer).where(Post.thread_id == thread_id, Post.number == 1)
+    return show_post(db.session.execute(query).one())
+
+
+def _section(query: Select[*tuple[Any, ...]], name: str) -> Select[*tuple[Any, ...]]:
+    inner = query.subquery()
+    return select(inner, literal(name).label("section"))
+
+
+def _posts(viewer: Viewer) -> Select[*tuple[Any, ...]]:
+    """Posts of visible threads. The text of what is gone stays in the database."""
+    readable = text_readable()
+    return (
+        select(
+            Post.id,
+            Post.thread_id,
+            Post.number,
+            case((readable, Post.body), else_="").label("body"),
+            case((readable, Post.body_html), else_="").label("body_html"),
+            Post.version,
+            Post.is_expert,
+            Post.created_at,
+            Post.edited_at,
+            Post.deleted_at,
+            Post.removed_at,
+            Post.removed_reason,
+            Voice.shown_name,
+            Voice.is_pseudonym,
+            (Voice.member_id == viewer.id).label("mine"),
+            Member.role,
+            Member.expert_profession,
+            Member.expert_until,
+        )
+        .join(Thread, Thread.id == Post.thread_id)
+        .join(Voice, Voice.id == Post.voice_id)
+        .join(Member, Member.id == Voice.member_id)
+        .where(visible_to(viewer))
+    )

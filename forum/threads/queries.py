@@ -1,0 +1,123 @@
+"""Reading threads. What the viewer may not see is never fetched."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import aliased
+
+from forum.accounts.models import Member
+from forum.accounts.viewer import Viewer
+from forum.categories.models import Category
+from forum.core.db import db
+from forum.core.errors import NotFound
+from forum.core.i18n import _
+from forum.core.paging import Order, Page
+from forum.threads.kinds import Kind
+from forum.threads.models import Thread, Voice
+from forum.threads.policy import visible_to
+from forum.threads.rows import show_thread
+from forum.threads.views import ThreadView
+
+ORDERS = {
+    "active": Order("threads-active", (Thread.last_post_at, Thread.id)),
+    "newest": Order("threads-newest", (Thread.created_at, Thread.id)),
+}
+
+
+def get_thread(viewer: Viewer, thread_id: int) -> ThreadView:
+    """Raises NotFound, for what is hidden as for what is not there."""
+    row = db.session.execute(thread_lines(viewer).where(Thread.id == thread_id)).one_or_none()
+    if row is None:
+        raise NotFound(_("Dit gesprek bestaat niet, of is er alleen voor leden."))
+    return show_thread(row)
+
+
+def threads(
+    viewer: Viewer,
+    *where: ColumnElement[bool],
+    sort: str = "active",
+    after: str | None = None,
+    limit: int = 20,
+) -> Page[ThreadView]:
+    """A page of threads, newest or latest moved first."""
+    query = thread_lines(viewer).where(*where)
+    return ORDERS[sort].take(query, after=after, show=show_thread, limit=limit)
+
+
+def in_category(category_id: int) -> ColumnElement[bool]:
+    return Thread.category_id == category_id
+
+
+def of_kind(kind: Kind | str) -> ColumnElement[bool]:
+    return Thread.kind == kind
+
+
+def unpinned() -> ColumnElement[bool]:
+    return Thread.pinned_at.is_(None)
+
+
+def started_by(username: str) -> ColumnElement[bool]:
+    """Under that very name: what was written under another stays unlinked."""
+    voice, member = aliased(Voice), aliased(Member)
+    mine = (
+        select(voice.starts_thread_id)
+        .join(member, member.id == voice.member_id)
+        .where(voice.is_pseudonym.is_(False), member.username == username)
+    )
+    return Thread.id.in_(mine)
+
+
+def with_ids(ids: Sequence[int]) -> ColumnElement[bool]:
+    return Thread.id.in_(ids)
+
+
+def pinned_threads(viewer: Viewer, category_id: int) -> Sequence[ThreadView]:
+    query = thread_lines(viewer).where(
+        Thread.category_id == category_id, Thread.pinned_at.is_not(None)
+    )
+    return [show_thread(row) for row in db.session.execute(query.order_by(Thread.pinned_at))]
+
+
+def latest_answered(viewer: Viewer) -> ThreadView | None:
+    """The thread in which an expert last answered somebody."""
+    query = (
+        thread_lines(viewer)
+        .where(Thread.expert_replied_at.is_not(None))
+        .order_by(Thread.expert_replied_at.desc(), Thread.id.desc())
+        .limit(1)
+    )
+    row = db.session.execute(query).one_or_none()
+    return None if row is None else show_thread(row)
+
+
+def thread_lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
+    """Every visible thread with its category and the voice that started it."""
+    return (
+        select(
+            Thread.id,
+            Thread.slug,
+            Thread.title,
+            Thread.kind,
+            Thread.visibility,
+            Thread.category_id,
+            Category.slug.label("category_slug"),
+            Category.name.label("category_name"),
+            Thread.reply_count,
+            Thread.last_number,
+            Thread.created_at,
+            Thread.last_post_at,
+            Thread.locked_at,
+            Thread.pinned_at,
+            Voice.shown_name,
+            Voice.is_pseudonym,
+            (Voice.member_id == viewer.id).label("mine"),
+            Member.role,
+            Member.expert_profession,
+            Member.expert_until,
+        )
+        .join(Category, Category.id == Thread.category_id)
+        .join(Voice, Voice.starts_thread_id == Thread.id)
+        .join(Member, Member.id == Voice.member_id)
+        .where(visible_to(viewer))
+    )

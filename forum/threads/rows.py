@@ -1,0 +1,65 @@
+"""Rows of columns, made into what is shown."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from forum.accounts.badge import Author, Standing, author
+from forum.accounts.viewer import Role
+from forum.core import clock
+from forum.core.i18n import Text
+from forum.threads.kinds import Kind, Visibility
+from forum.threads.reasons import TITLES
+from forum.threads.views import ExpertLine, PostView, ThreadView
+
+
+def show_thread(row: Any) -> ThreadView:
+    return ThreadView(
+        id=row.id,
+        slug=row.slug,
+        title=row.title,
+        kind=Kind(row.kind),
+        visibility=Visibility(row.visibility),
+        category_id=row.category_id,
+        category_slug=row.category_slug,
+        category_name=row.category_name,
+        author=show_author(row),
+        reply_count=row.reply_count,
+        last_number=row.last_number,
+        created_at=row.created_at,
+        last_post_at=row.last_post_at,
+        is_locked=row.locked_at is not None,
+        is_pinned=row.pinned_at is not None,
+        mine=bool(row.mine),
+    )
+
+
+def show_post(row: Any) -> PostView:
+    return PostView(
+        id=row.id,
+        thread_id=row.thread_id,
+        number=row.number,
+        author=show_author(row),
+        body=row.body,
+        html=Markup(row.body_html),  # noqa: S704  cleaned when it was written
+        version=row.version,
+        is_expert=row.is_expert,
+        is_deleted=row.deleted_at is not None or row.removed_at is not None,
+        removed_reason=_reason(row.removed_reason) if row.removed_at else None,
+        created_at=row.created_at,
+        edited_at=row.edited_at,
+        mine=bool(row.mine),
+    )
+
+
+def show_expert_line(row: Any) -> ExpertLine:
+    return ExpertLine(row.id, row.number, show_author(row), row.created_at)
+
+
+def show_author(row: Any) -> Author:
+    standing = Standing(Role(row.role), row.expert_profession, row.expert_until)
+    return author(row.shown_name, standing, clock.now(), is_pseudonym=row.is_pseudonym)
+
+
+def _reason(code: str) -> str | Text:
+    return TITLES.get(code, code)

@@ -1,0 +1,120 @@
+"""The shapes of threads that cross a door: forms and JSON use the same ones."""
+
+from typing import Any
+
+from marshmallow import Schema, fields, post_load
+
+from forum.core.schemas import Input, ListQuery, Written, length, one_of
+from forum.threads.kinds import Kind, Opening, Visibility
+from forum.threads.queries import ORDERS
+
+LONGEST_POST = 20_000
+TITLE = length(3, 150)
+
+
+class PostInput(Input):
+    body = Written(required=True, validate=length(1, LONGEST_POST))
+
+
+class ThreadInput(PostInput):
+    category = Written(required=True, validate=length(1, 100))
+    kind = fields.String(required=True, validate=one_of(*Kind))
+    title = Written(required=True, validate=TITLE)
+    visibility = fields.String(load_default=Visibility.PUBLIC, validate=one_of(*Visibility))
+
+    @post_load
+    def opening(self, data: dict[str, Any], **_more: Any) -> Opening:
+        kind, visibility = Kind(data.pop("kind")), Visibility(data.pop("visibility"))
+        return Opening(kind=kind, visibility=visibility, **data)
+
+
+class ThreadEdit(PostInput):
+    """The first post, with the title of its thread."""
+
+    title = Written(required=True, validate=TITLE)
+
+
+class PostChange(Input):
+    """What may be changed of a post; a title only with the first one."""
+
+    body = Written(validate=length(1, LONGEST_POST))
+    title = Written(validate=TITLE)
+
+
+class ThreadQuery(ListQuery):
+    category = Written(load_default=None, validate=length(1, 100))
+    kind = fields.String(load_default=None, validate=one_of(*Kind))
+    sort = fields.String(load_default="active", validate=one_of(*ORDERS))
+
+
+class SortQuery(ListQuery):
+    sort = fields.String(load_default="active", validate=one_of(*ORDERS))
+
+
+class AuthorOutput(Schema):
+    name = fields.String()
+    url = fields.String(allow_none=True)
+    role = fields.String()
+    badge = fields.String(allow_none=True)
+
+
+class PlaceOutput(Schema):
+    slug = fields.String()
+    name = fields.String()
+
+
+class PostOutput(Schema):
+    """Of a deleted post: `id`, `number`, `thread_id`, `deleted: true` and `body: null`."""
+
+    id = fields.Integer()
+    number = fields.Integer()
+    thread_id = fields.Integer()
+    author = fields.Nested(AuthorOutput)
+    body = fields.String(allow_none=True)
+    html = fields.String(allow_none=True)
+    created_at = fields.AwareDateTime()
+    edited_at = fields.AwareDateTime(allow_none=True)
+    is_expert = fields.Boolean()
+    version = fields.Integer()
+    deleted = fields.Boolean()
+    url = fields.String()
+
+
+class PostList(Schema):
+    items = fields.List(fields.Nested(PostOutput))
+    next = fields.String(allow_none=True)
+
+
+class PinnedSheetOutput(Schema):
+    slug = fields.String()
+    title = fields.String()
+    why = fields.String()
+
+
+class ThreadLineOutput(Schema):
+    id = fields.Integer()
+    title = fields.String()
+    slug = fields.String()
+    kind = fields.String()
+    category = fields.Nested(PlaceOutput)
+    author = fields.Nested(AuthorOutput)
+    visibility = fields.String()
+    is_locked = fields.Boolean()
+    is_pinned = fields.Boolean()
+    reply_count = fields.Integer()
+    created_at = fields.AwareDateTime()
+    last_post_at = fields.AwareDateTime()
+    url = fields.String()
+
+
+class ThreadOutput(ThreadLineOutput):
+    pinned_fact_sheets = fields.List(fields.Nested(PinnedSheetOutput))
+
+
+class NewThreadOutput(ThreadOutput):
+    first_post = fields.Nested(PostOutput)
+
+
+class ThreadList(Schema):
+    items = fields.List(fields.Nested(ThreadLineOutput))
+    next = fields.String(allow_none=True)

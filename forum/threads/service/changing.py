@@ -1,0 +1,90 @@
+"""Changing and taking back one's own words."""
+
+from typing import Any
+
+from sqlalchemy import update
+
+from forum.accounts.viewer import Viewer
+from forum.categories.service import count_thread
+from forum.core import clock, markdown
+from forum.core.db import db
+from forum.core.errors import Invalid, Stale
+from forum.core.i18n import _
+from forum.core.permission import require
+from forum.core.slugs import slugify
+from forum.threads.counting import count_experts_again
+from forum.threads.kinds import Visibility
+from forum.threads.models import Post, Thread
+from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
+from forum.threads.posts import get_post, get_readable_post
+from forum.threads.queries import get_thread
+from forum.threads.views import PostView, ThreadView
+
+
+def edit_post(
+    viewer: Viewer,
+    post_id: int,
+    *,
+    body: str | None = None,
+    title: str | None = None,
+    version: int | None = None,
+) -> PostView:
+    """The post with its new text; of a first post also the thread's title.
+
+    Raises Stale when `version` is not the one that stands there now.
+    """
+    post = get_readable_post(viewer, post_id)
+    thread = get_thread(viewer, post.thread_id)
+    require(may_edit(viewer, post, thread, clock.now()))
+    if title is not None:
+        _retitle(post, title)
+    if body is not None and body != post.body:
+        text = {"body": body, "body_html": markdown.to_html(body), "renderer": markdown.VERSION}
+        _change(post, version, text | {"edited_at": clock.now()})
+    else:
+        _change(post, version, {})
+    return get_post(viewer, post_id)
+
+
+def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> None:
+    """The words go at once and for good; the place stays, or the thread goes if nothing else is
+    in it. Raises Stale as `edit_post` does."""
+    post = get_readable_post(viewer, post_id)
+    thread = get_thread(viewer, post.thread_id)
+    require(may_delete(viewer, post, thread, clock.now()))
+    _change(post, version, {"body": "", "body_html": "", "deleted_at": clock.now()})
+    if goes_as_a_whole(post, thread):
+        _delete_thread(thread)
+    elif post.is_expert:
+        count_experts_again(thread.id)
+
+
+def _change(post: PostView, version: int | None, values: dict[str, Any]) -> None:
+    """One step on from the version that was read, or nothing at all."""
+    seen = post.version if version is None else version
+    step = update(Post).where(Post.id == post.id, Post.version == seen)
+    if values:
+        step = step.values(version=Post.version + 1, **values)
+    else:
+        step = step.values(version=Post.version)
+    if db.session.execute(step.returning(Post.id)).scalar_one_or_none() is None:
+        raise Stale(_("Dit bericht is intussen gewijzigd. Je tekst staat er nog."))
+
+
+def _retitle(post: PostView, title: str) -> None:
+    if post.number != 1:
+        wrong = _("Alleen het eerste bericht heeft een titel.")
+        raise Invalid(wrong, errors={"title": [wrong]})
+    renamed = update(Thread).where(Thread.id == post.thread_id)
+    db.session.execute(renamed.values(title=title, slug=slugify(title)))
+
+
+def _delete_thread(thread: ThreadView) -> None:
+    """Only when it is still without replies: one that came just now keeps its thread."""
+    gone = update(Thread).where(
+        Thread.id == thread.id, Thread.reply_count == 0, Thread.deleted_at.is_(None)
+    )
+    gone = gone.values(deleted_at=clock.now(), title="", slug="verwijderd")
+    if db.session.execute(gone.returning(Thread.id)).scalar_one_or_none() is not None:
+        public = thread.visibility == Visibility.PUBLIC
+        count_thread(thread.category_id, is_public=public, by=-1)

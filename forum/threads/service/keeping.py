@@ -1,0 +1,82 @@
+"""Keeping threads in order: the acts of moderators. `moderation` calls them and keeps the log."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+
+from forum.accounts.policy import may_moderate
+from forum.accounts.viewer import Viewer
+from forum.core import clock
+from forum.core.db import db
+from forum.core.errors import Conflict, Invalid
+from forum.core.i18n import _
+from forum.core.permission import require
+from forum.threads.counting import count_experts_again
+from forum.threads.models import Post, Thread
+from forum.threads.policy import may_remove
+from forum.threads.posts import get_post
+from forum.threads.queries import get_thread
+from forum.threads.reasons import TITLES
+from forum.threads.views import PostView, ThreadView
+
+
+def lock(viewer: Viewer, thread_id: int) -> ThreadView:
+    """Locking twice is locked: the first time counts."""
+    return _set(viewer, thread_id, locked_at=clock.now())
+
+
+def unlock(viewer: Viewer, thread_id: int) -> ThreadView:
+    return _set(viewer, thread_id, locked_at=None)
+
+
+def pin(viewer: Viewer, thread_id: int) -> ThreadView:
+    """Put the thread on top of its category."""
+    return _set(viewer, thread_id, pinned_at=clock.now())
+
+
+def unpin(viewer: Viewer, thread_id: int) -> ThreadView:
+    return _set(viewer, thread_id, pinned_at=None)
+
+
+def remove_post(viewer: Viewer, post_id: int, *, reason: str) -> PostView:
+    """Readers see the place and the reason; the text stays for an appeal.
+
+    Raises Invalid for a reason that is not on the list, Conflict for what is gone already.
+    """
+    require(may_moderate(viewer))
+    post = get_post(viewer, post_id)
+    require(may_remove(viewer, post))
+    if reason not in TITLES:
+        wrong = _("Kies een reden uit de lijst.")
+        raise Invalid(wrong, errors={"reason": [wrong]})
+    if post.is_deleted:
+        raise Conflict(_("Dit bericht is al verwijderd."), code="gone")
+    return _set_removed(viewer, post, clock.now(), reason)
+
+
+def restore_post(viewer: Viewer, post_id: int) -> PostView:
+    require(may_moderate(viewer))
+    post = get_post(viewer, post_id)
+    if post.removed_reason is None:
+        raise Conflict(_("Dit bericht is niet door een moderator verwijderd."), code="not_removed")
+    return _set_removed(viewer, post, None, None)
+
+
+def _set(viewer: Viewer, thread_id: int, **values: Any) -> ThreadView:
+    require(may_moderate(viewer))
+    thread = get_thread(viewer, thread_id)
+    db.session.execute(update(Thread).where(Thread.id == thread.id).values(values))
+    return get_thread(viewer, thread_id)
+
+
+def _set_removed(
+    viewer: Viewer, post: PostView, at: datetime | None, reason: str | None
+) -> PostView:
+    changed = update(Post).where(Post.id == post.id)
+    db.session.execute(
+        changed.values(removed_at=at, removed_reason=reason, version=Post.version + 1)
+    )
+    if post.is_expert:
+        count_experts_again(post.thread_id)
+    return get_post(viewer, post.id)

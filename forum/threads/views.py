@@ -1,0 +1,94 @@
+"""What is shown of threads, as plain data: columns, never rows that can fetch more."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup
+
+from forum.accounts.badge import Author
+from forum.core.i18n import Text
+from forum.threads.kinds import Kind, Visibility
+
+POSTS_PER_PAGE = 20
+
+
+@dataclass(frozen=True)
+class ThreadView:
+    id: int
+    slug: str
+    title: str
+    kind: Kind
+    visibility: Visibility
+    category_id: int
+    category_slug: str
+    category_name: str
+    author: Author
+    reply_count: int
+    last_number: int
+    created_at: datetime
+    last_post_at: datetime
+    is_locked: bool
+    is_pinned: bool
+    mine: bool
+
+
+@dataclass(frozen=True)
+class PostView:
+    """One post as its viewer may see it: of what is gone, only the place."""
+
+    id: int
+    thread_id: int
+    number: int
+    author: Author
+    body: str
+    html: Markup
+    version: int
+    is_expert: bool
+    is_deleted: bool  # by its author or, with a reason, by a moderator
+    removed_reason: str | Text | None
+    created_at: datetime
+    edited_at: datetime | None
+    mine: bool
+
+
+@dataclass(frozen=True)
+class ExpertLine:
+    post_id: int
+    number: int
+    author: Author
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A page of a thread: the posts after a number, and where the other pages start.
+
+    A start is the number after which a page begins; None where there is no such page.
+    """
+
+    items: list[PostView]
+    experts: list[ExpertLine]
+    total: int
+    after: int
+
+    @property
+    def first(self) -> int | None:
+        return 0 if self.after > 0 else None
+
+    @property
+    def previous(self) -> int | None:
+        return max(0, self.after - POSTS_PER_PAGE) if self.after > 0 else None
+
+    @property
+    def next(self) -> int | None:
+        end = self.after + POSTS_PER_PAGE
+        return end if end < self.total else None
+
+    @property
+    def last(self) -> int | None:
+        return page_start(self.total) if self.next is not None else None
+
+
+def page_start(number: int) -> int:
+    """The `after` of the page on which the post with this number stands."""
+    return (max(number, 1) - 1) // POSTS_PER_PAGE * POSTS_PER_PAGE
