@@ -1,0 +1,1 @@
+"""Fact sheets: knowledge with its sources, made from articles, kept by moderators."""

@@ -1,0 +1,39 @@
+"""Reads an article from a file into draft fact sheets; knows no database and no HTTP."""
+
+from forum.factsheets.article.errors import ArticleError
+from forum.factsheets.article.model import (
+    Article,
+    ArticleReference,
+    Block,
+    BlockKind,
+    Confidence,
+    DraftClaim,
+    DraftSheet,
+    Dropped,
+    Kind,
+    Line,
+    Remark,
+    Section,
+)
+from forum.factsheets.article.reading import read_article
+from forum.factsheets.article.report import report
+from forum.factsheets.article.source import MAX_BYTES
+
+__all__ = [
+    "MAX_BYTES",
+    "Article",
+    "ArticleError",
+    "ArticleReference",
+    "Block",
+    "BlockKind",
+    "Confidence",
+    "DraftClaim",
+    "DraftSheet",
+    "Dropped",
+    "Kind",
+    "Line",
+    "Remark",
+    "Section",
+    "read_article",
+    "report",
+]

@@ -1,0 +1,55 @@
+"""The import report: what was counted, left out and worth a look, as plain values."""
+
+from collections import Counter
+from typing import Any
+
+from forum.factsheets.article.checks import in_sheet
+from forum.factsheets.article.citations import cited, spans
+from forum.factsheets.article.model import Article, Kind
+
+
+def report(article: Article) -> dict[str, Any]:
+    """Ready for JSON; the caller adds what it created and left unchanged."""
+    return {
+        "lines": len(article.lines),
+        **_kinds(article),
+        **_sources(article),
+        **_citations(article),
+        "drafts": len(article.sheets),
+        "dropped": [
+            {"line": left.line, "text": left.text, "reason": str(left.reason)}
+            for left in article.dropped
+        ],
+        "warnings": [
+            {"line": remark.line, "message": str(remark.message)} for remark in article.remarks
+        ],
+    }
+
+
+def _kinds(article: Article) -> dict[str, int]:
+    found = Counter(line.kind for line in article.lines)
+    return {
+        "blank": found[Kind.BLANK],
+        "headings": found[Kind.HEADING],
+        "paragraphs": found[Kind.PARAGRAPH],
+        "callouts": found[Kind.CALLOUT],
+        "bullets": found[Kind.BULLET],
+        "faq_answers": found[Kind.FAQ_ANSWER],
+    }
+
+
+def _sources(article: Article) -> dict[str, int]:
+    return {
+        "references": len(article.references),
+        "dois": sum(1 for source in article.references if source.doi),
+        "pmids": sum(1 for source in article.references if source.pmid),
+        "pmcids": sum(1 for source in article.references if source.pmcid),
+    }
+
+
+def _citations(article: Article) -> dict[str, int]:
+    texts = [line.text for line in article.lines if in_sheet(line)]
+    return {
+        "citation_places": sum(len(spans(text)) for text in texts),
+        "cited_numbers": len({number for text in texts for number in cited(text)}),
+    }

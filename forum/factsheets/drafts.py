@@ -1,0 +1,146 @@
+"""Reading what curators work on: drafts, imports and where every line went."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from forum.accounts.viewer import Viewer
+from forum.core.db import db
+from forum.core.errors import NotFound
+from forum.core.i18n import _
+from forum.core.permission import require
+from forum.factsheets.claims import ClaimText, write_claims
+from forum.factsheets.models import (
+    ArticleImport,
+    Claim,
+    FactSheet,
+    Reference,
+    SheetReference,
+    SourceLine,
+)
+from forum.factsheets.policy import may_curate
+from forum.factsheets.queries import unknown
+from forum.factsheets.views import DraftView, ReferenceView
+
+
+@dataclass(frozen=True)
+class ImportLine:
+    id: int
+    filename: str
+    imported_at: datetime
+    report: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class PlacedLine:
+    """A line of the file and where it went: a sheet (by slug), or a named place."""
+
+    number: int
+    kind: str
+    place: str
+    sheet: str | None
+    text: str
+    reason: str | None
+
+
+def get_draft(viewer: Viewer, slug: str) -> DraftView:
+    """A sheet with all that a curator can change. Raises NotFound, Refused for others."""
+    require(may_curate(viewer))
+    row = db.session.execute(
+        select(FactSheet, ArticleImport.source_url, ArticleImport.rights)
+        .outerjoin(ArticleImport, ArticleImport.id == FactSheet.import_id)
+        .where(FactSheet.slug == slug)
+    ).one_or_none()
+    if row is None:
+        raise unknown()
+    return _show_draft(*row)
+
+
+def claims_of(sheet_id: int) -> Sequence[Claim]:
+    query = select(Claim).where(Claim.sheet_id == sheet_id).order_by(Claim.position)
+    return db.session.scalars(query).all()
+
+
+def references_of(sheet_id: int) -> Sequence[ReferenceView]:
+    """All that the sheet can cite, by number."""
+    query = (
+        select(SheetReference.number, Reference)
+        .join(Reference, Reference.id == SheetReference.reference_id)
+        .where(SheetReference.sheet_id == sheet_id)
+        .order_by(SheetReference.number)
+    )
+    return [_show_reference(number, found) for number, found in db.session.execute(query)]
+
+
+def imports(viewer: Viewer) -> Sequence[ImportLine]:
+    require(may_curate(viewer))
+    query = select(ArticleImport).order_by(ArticleImport.id.desc())
+    return [_show_import(found) for found in db.session.scalars(query)]
+
+
+def get_import(viewer: Viewer, import_id: int) -> ImportLine:
+    require(may_curate(viewer))
+    found = db.session.get(ArticleImport, import_id)
+    if found is None:
+        raise NotFound(_("Deze import bestaat niet."))
+    return _show_import(found)
+
+
+def source_lines(viewer: Viewer, import_id: int) -> Sequence[PlacedLine]:
+    """Every line of the file, in order."""
+    require(may_curate(viewer))
+    query = (
+        select(SourceLine, FactSheet.slug)
+        .outerjoin(FactSheet, FactSheet.id == SourceLine.sheet_id)
+        .where(SourceLine.import_id == import_id)
+        .order_by(SourceLine.number)
+    )
+    return [
+        PlacedLine(line.number, line.kind, line.place, slug, line.raw, line.reason)
+        for line, slug in db.session.execute(query)
+    ]
+
+
+def _show_import(found: ArticleImport) -> ImportLine:
+    return ImportLine(found.id, found.filename, found.imported_at, found.report)
+
+
+def _show_draft(sheet: FactSheet, source_url: str | None, rights: str | None) -> DraftView:
+    claims = [ClaimText(claim.text, tuple(claim.cites)) for claim in claims_of(sheet.id)]
+    return DraftView(
+        id=sheet.id,
+        slug=sheet.slug,
+        title=sheet.title,
+        summary=sheet.summary,
+        body=sheet.body,
+        claims=write_claims(claims),
+        origin=sheet.origin,
+        call_now=sheet.call_now,
+        medically_reviewed=sheet.medically_reviewed,
+        editor_note=sheet.editor_note,
+        draft_version=sheet.draft_version,
+        published_number=sheet.published_number,
+        source_url=source_url,
+        rights=rights,
+        is_imported=sheet.import_id is not None,
+        references=references_of(sheet.id),
+    )
+
+
+def _show_reference(number: int, found: Reference) -> ReferenceView:
+    return ReferenceView(
+        number=number,
+        authors=", ".join(found.authors),
+        title=found.title,
+        journal=found.journal,
+        year=found.year,
+        volume=found.volume,
+        issue=found.issue,
+        pages=found.pages,
+        doi=found.doi,
+        pmid=found.pmid,
+        pmcid=found.pmcid,
+    )

@@ -1,0 +1,158 @@
+"""The shapes of fact sheets that cross a door."""
+
+from typing import Any
+
+from marshmallow import Schema, fields
+
+from forum.core.schemas import Input, Query, Written, length, one_of
+
+LONGEST_BODY = 40_000
+
+
+class ImportQuery(Query):
+    """What is said of an article beside its text."""
+
+    filename = Written(load_default="artikel.txt", validate=length(1, 200))
+    source_url = fields.Url(load_default=None, schemes={"http", "https"}, validate=length(0, 500))
+    rights = Written(load_default=None, validate=length(0, 500))
+    lenient = fields.Boolean(load_default=False)
+
+
+class ImportForm(Input):
+    source_url = fields.Url(load_default=None, schemes={"http", "https"}, validate=length(0, 500))
+    rights = Written(load_default="", validate=length(0, 500))
+    lenient = fields.Boolean(load_default=False)
+
+
+class SheetChangeInput(Input):
+    """`body` and `claims` are text, a block or a claim a line, citations as `[1]`."""
+
+    title = Written(validate=length(3, 200))
+    summary = Written(validate=length(0, 600))
+    body = Written(validate=length(0, LONGEST_BODY))
+    claims = Written(validate=length(0, LONGEST_BODY))
+    call_now = fields.Boolean()
+
+
+class PublishInput(Input):
+    reason = Written(required=True, validate=length(3, 500))
+
+
+class PinInput(Input):
+    why = Written(load_default="", validate=length(0, 300))
+
+
+class PinForm(PinInput):
+    factsheet = Written(required=True, validate=length(1, 200))
+
+
+class SheetQuery(Query):
+    status = fields.String(load_default="published", validate=one_of("published", "draft"))
+
+
+class ReferenceOutput(Schema):
+    number = fields.Integer()
+    authors = fields.String()
+    title = fields.String()
+    journal = fields.String()
+    year = fields.String()
+    volume = fields.String()
+    issue = fields.String()
+    pages = fields.String()
+    doi = fields.String(allow_none=True)
+    pmid = fields.String(allow_none=True)
+    pmcid = fields.String(allow_none=True)
+    doi_url = fields.String(allow_none=True)
+    pmid_url = fields.String(allow_none=True)
+    pmcid_url = fields.String(allow_none=True)
+
+
+class ClaimOutput(Schema):
+    key = fields.Integer()
+    text = fields.String()
+    cites = fields.List(fields.Integer())
+
+
+class SheetOutput(Schema):
+    slug = fields.String()
+    title = fields.String()
+    summary = fields.String()
+    html = fields.String()
+    claims = fields.List(fields.Nested(ClaimOutput))
+    references = fields.List(fields.Nested(ReferenceOutput))
+    version = fields.Integer()
+    published_at = fields.AwareDateTime()
+    review_due = fields.AwareDateTime()
+    origin = fields.String()
+    source_url = fields.String(allow_none=True)
+    call_now = fields.Boolean()
+    medically_reviewed = fields.Boolean()
+    url = fields.String()
+
+
+class SheetLineOutput(Schema):
+    slug = fields.String()
+    title = fields.String()
+    summary = fields.String()
+    origin = fields.String()
+    status = fields.String()
+    source_count = fields.Integer()
+    claim_count = fields.Integer()
+    review_due = fields.AwareDateTime(allow_none=True)
+
+
+class SheetList(Schema):
+    items = fields.List(fields.Nested(SheetLineOutput))
+    next = fields.String(allow_none=True)
+
+
+class DraftOutput(Schema):
+    slug = fields.String()
+    title = fields.String()
+    summary = fields.String()
+    body = fields.String()
+    claims = fields.String()
+    origin = fields.String()
+    status = fields.String()
+    call_now = fields.Boolean()
+    editor_note = fields.String()
+    draft_version = fields.Integer()
+    references = fields.List(fields.Nested(ReferenceOutput))
+
+
+class RemarkOutput(Schema):
+    line = fields.Integer()
+    message = fields.String()
+
+
+class DroppedOutput(Schema):
+    line = fields.Integer()
+    text = fields.String()
+    reason = fields.String()
+
+
+COUNTS = (
+    "lines", "blank", "headings", "paragraphs", "callouts", "bullets", "faq_answers",
+    "references", "dois", "pmids", "pmcids", "citation_places", "cited_numbers", "drafts",
+    "created", "unchanged",
+)  # fmt: skip
+_counts: dict[str, Any] = {name: fields.Integer() for name in COUNTS}
+
+
+class ReportOutput(Schema.from_dict(_counts)):  # type: ignore[misc]
+    """The import report: every line of the file is in one of its counts."""
+
+    id = fields.Integer()
+    dropped = fields.List(fields.Nested(DroppedOutput))
+    warnings = fields.List(fields.Nested(RemarkOutput))
+
+
+class VersionOutput(Schema):
+    number = fields.Integer()
+    published_at = fields.AwareDateTime()
+    reason = fields.String()
+
+
+class VersionList(Schema):
+    items = fields.List(fields.Nested(VersionOutput))
+    next = fields.String(allow_none=True)

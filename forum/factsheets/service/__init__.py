@@ -1,0 +1,25 @@
+"""What curators do with fact sheets, an act a function."""
+
+from forum.factsheets.service.editing import SheetChange, edit_sheet, publish
+from forum.factsheets.service.importing import Imported, import_article, keep_article
+from forum.factsheets.service.pinning import (
+    pin_to_category,
+    pin_to_thread,
+    unpin_from_category,
+    unpin_from_thread,
+)
+from forum.factsheets.service.writing import write_sheet
+
+__all__ = [
+    "Imported",
+    "SheetChange",
+    "edit_sheet",
+    "import_article",
+    "keep_article",
+    "pin_to_category",
+    "pin_to_thread",
+    "publish",
+    "unpin_from_category",
+    "unpin_from_thread",
+    "write_sheet",
+]

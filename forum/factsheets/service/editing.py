@@ -1,0 +1,115 @@
+"""Working on a sheet, and letting readers see it."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+
+from forum.accounts.viewer import Viewer
+from forum.core import clock
+from forum.core.db import db
+from forum.core.errors import Conflict, Invalid, Stale
+from forum.core.i18n import _
+from forum.core.permission import require
+from forum.factsheets.blocks import read_blocks, to_html
+from forum.factsheets.claims import ClaimText, read_claims
+from forum.factsheets.drafts import claims_of, get_draft
+from forum.factsheets.models import FactSheet, SheetVersion
+from forum.factsheets.policy import may_curate
+from forum.factsheets.publishing import cited_numbers, complaints, needs_call_now
+from forum.factsheets.service.parts import set_claims
+from forum.factsheets.views import DraftView
+
+
+@dataclass(frozen=True)
+class SheetChange:
+    """What is to be different; what is None stays. `claims` are lines as curators write them."""
+
+    columns: dict[str, Any] = field(default_factory=dict)
+    claims: str | None = None
+
+
+def edit_sheet(
+    viewer: Viewer, slug: str, change: SheetChange, *, version: int | None = None
+) -> DraftView:
+    """The draft with the change. Readers see it when it is published.
+
+    Raises Stale when `version` is not the one that stands there now.
+    """
+    require(may_curate(viewer))
+    draft = get_draft(viewer, slug)
+    seen = draft.draft_version if version is None else version
+    step = update(FactSheet).where(FactSheet.id == draft.id, FactSheet.draft_version == seen)
+    step = step.values(
+        draft_version=FactSheet.draft_version + 1, updated_at=clock.now(), **change.columns
+    )
+    if db.session.execute(step.returning(FactSheet.id)).scalar_one_or_none() is None:
+        raise Stale(_("Deze factsheet is intussen gewijzigd. Je tekst staat er nog."))
+    if change.claims is not None:
+        set_claims(draft.id, read_claims(change.claims))
+    return get_draft(viewer, slug)
+
+
+def publish(viewer: Viewer, slug: str, *, reason: str) -> SheetVersion:
+    """A new version for readers, never to change again.
+
+    Raises Conflict when the text names a sign to call for at once and the block that says so
+    is off, Invalid for whatever else is missing, by field.
+    """
+    require(may_curate(viewer))
+    draft = get_draft(viewer, slug)
+    _check(draft)
+    version = _freeze(draft, viewer, reason)
+    db.session.add(version)
+    published = update(FactSheet).where(FactSheet.id == draft.id)
+    db.session.execute(published.values(published_number=version.number))
+    db.session.flush()
+    return version
+
+
+def _check(draft: DraftView) -> None:
+    texts = (draft.title, draft.summary, draft.body, draft.claims)
+    if needs_call_now(texts) and not draft.call_now:
+        missing = _(
+            "Deze tekst noemt een klacht waarvoor je direct belt. "
+            "Zet het blok 'bel direct' erboven voordat je publiceert."
+        )
+        raise Conflict(missing, code="call_now_required", errors={"call_now": [missing]})
+    found = complaints(
+        summary=draft.summary,
+        blocks=read_blocks(draft.body),
+        claims=read_claims(draft.claims),
+        available=[reference.number for reference in draft.references],
+    )
+    if found:
+        raise Invalid(_("Deze factsheet is nog niet klaar."), code="not_ready", errors=found)
+
+
+def _freeze(draft: DraftView, viewer: Viewer, reason: str) -> SheetVersion:
+    blocks = read_blocks(draft.body)
+    claims = claims_of(draft.id)
+    cited = cited_numbers(blocks, [ClaimText(claim.text, tuple(claim.cites)) for claim in claims])
+    sheet = db.session.get_one(FactSheet, draft.id, with_for_update=True)
+    now = clock.now()
+    return SheetVersion(
+        sheet_id=draft.id,
+        number=(sheet.published_number or 0) + 1,
+        title=draft.title,
+        summary=draft.summary,
+        html=str(to_html(blocks)),
+        claims=[{"key": c.key, "text": c.text, "cites": c.cites} for c in claims],
+        references=[asdict(found) for found in draft.references if found.number in cited],
+        call_now=draft.call_now,
+        medically_reviewed=draft.medically_reviewed,
+        reason=reason,
+        published_by=viewer.id,
+        published_at=now,
+        review_due=_months_later(now, sheet.review_after_months),
+    )
+
+
+def _months_later(moment: datetime, months: int) -> datetime:
+    """The same day so many months on, or the 28th where that month has no such day."""
+    years, month = divmod(moment.month - 1 + months, 12)
+    return moment.replace(year=moment.year + years, month=month + 1, day=min(moment.day, 28))

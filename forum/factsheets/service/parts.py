@@ -1,0 +1,102 @@
+"""The parts of a sheet that stand in tables of their own: its claims and its references."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from sqlalchemy import delete, select
+
+from forum.core.db import db
+from forum.factsheets.claims import ClaimText, keys_for
+from forum.factsheets.drafts import claims_of
+from forum.factsheets.models import Claim, Reference, SheetReference
+
+
+class Publication(Protocol):
+    """What an article says of one of its references."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def authors(self) -> Sequence[str]: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def journal(self) -> str: ...
+    @property
+    def year(self) -> str: ...
+    @property
+    def volume(self) -> str: ...
+    @property
+    def issue(self) -> str: ...
+    @property
+    def pages(self) -> str: ...
+    @property
+    def doi(self) -> str | None: ...
+    @property
+    def pmid(self) -> str | None: ...
+    @property
+    def pmcid(self) -> str | None: ...
+
+
+def identity(publication: Publication) -> str:
+    """What makes two references one: the first identifier there is, else its words."""
+    if publication.doi:
+        return f"doi:{publication.doi.casefold()}"
+    if publication.pmid:
+        return f"pmid:{publication.pmid}"
+    if publication.pmcid:
+        return f"pmcid:{publication.pmcid.casefold()}"
+    words = f"{publication.title} {publication.journal} {publication.year}"
+    return f"text:{' '.join(words.casefold().split())}"
+
+
+def keep_references(publications: Iterable[Publication]) -> dict[int, int]:
+    """Per number of the article the id of the reference, made where it is new."""
+    return {found.number: _keep(found).id for found in publications}
+
+
+def set_references(sheet_id: int, references: Mapping[int, int]) -> None:
+    for number, reference_id in references.items():
+        db.session.add(SheetReference(sheet_id=sheet_id, number=number, reference_id=reference_id))
+    db.session.flush()
+
+
+def set_claims(sheet_id: int, claims: Sequence[ClaimText]) -> None:
+    """These and no others. A claim whose words stay keeps its key."""
+    known = {claim.text: claim.key for claim in claims_of(sheet_id)}
+    keys = keys_for(claims, known)
+    db.session.execute(delete(Claim).where(Claim.sheet_id == sheet_id))
+    for position, (key, claim) in enumerate(zip(keys, claims, strict=True), start=1):
+        db.session.add(
+            Claim(
+                sheet_id=sheet_id,
+                key=key,
+                position=position,
+                text=claim.text,
+                cites=list(claim.cites),
+            )
+        )
+    db.session.flush()
+
+
+def _keep(publication: Publication) -> Reference:
+    name = identity(publication)
+    known = db.session.scalar(select(Reference).where(Reference.identity == name))
+    if known:
+        return known
+    reference = Reference(
+        identity=name,
+        authors=list(publication.authors),
+        title=publication.title,
+        journal=publication.journal,
+        year=publication.year,
+        volume=publication.volume,
+        issue=publication.issue,
+        pages=publication.pages,
+        doi=publication.doi,
+        pmid=publication.pmid,
+        pmcid=publication.pmcid,
+    )
+    db.session.add(reference)
+    db.session.flush()
+    return reference
