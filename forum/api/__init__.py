@@ -1,0 +1,42 @@
+"""The JSON door. Its description for programs is at /api/v1/openapi.json."""
+
+from typing import Any
+
+from flask import Flask
+
+from forum.api import accounts, categories, docs, factsheets, moderation, pins, posts, threads
+from forum.api.door import ForumApi
+
+BLUEPRINTS = (
+    accounts.bp,
+    categories.bp,
+    threads.bp,
+    posts.bp,
+    factsheets.bp,
+    pins.bp,
+    moderation.bp,
+)
+
+SETTINGS: dict[str, Any] = {
+    "API_TITLE": "Ruggespraak",
+    "API_VERSION": "1",
+    "OPENAPI_VERSION": "3.1.0",
+    "OPENAPI_URL_PREFIX": "/api/v1",
+    "OPENAPI_JSON_PATH": "openapi.json",
+    "API_SPEC_OPTIONS": {
+        "info": {
+            "description": "The community forum of people with back pain. "
+            "Send `Authorization: Bearer <token>`; cookies never open this door."
+        },
+        "components": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
+        "security": [{}, {"token": []}],
+    },
+}
+
+
+def register(app: Flask) -> None:
+    app.config.update(SETTINGS)
+    api = ForumApi(app)
+    for blueprint in BLUEPRINTS:
+        api.register_blueprint(blueprint, url_prefix=f"/api/v1{blueprint.url_prefix or ''}")
+    app.register_blueprint(docs.bp)

@@ -1,0 +1,47 @@
+"""The description of the API as a page of our own, made from the document itself."""
+
+from typing import Any
+
+from flask import Blueprint, current_app, render_template
+
+bp = Blueprint("api", __name__, url_prefix="/api")
+
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+@bp.get("/docs")
+def docs() -> str:
+    document = current_app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict()
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for path, item in document["paths"].items():
+        for method in filter(item.__contains__, METHODS):
+            operation = item[method]
+            groups.setdefault(operation["tags"][0], []).append(
+                _operation(method, path, operation, item.get("parameters", []))
+            )
+    return render_template("api/docs.html", groups=list(groups.items()))
+
+
+def _operation(
+    method: str, path: str, operation: dict[str, Any], shared: list[dict[str, Any]]
+) -> dict[str, Any]:
+    return {
+        "method": method.upper(),
+        "path": path,
+        "summary": operation.get("summary", ""),
+        "parameters": [_parameter(found) for found in [*shared, *operation.get("parameters", [])]],
+        "request": _body(operation.get("requestBody", {})),
+        "responses": sorted(operation["responses"]),
+    }
+
+
+def _parameter(found: dict[str, Any]) -> str:
+    return f"{found['name']} ({found['in']})"
+
+
+def _body(body: dict[str, Any]) -> str:
+    kinds = [
+        f"{kind}: {content.get('schema', {}).get('$ref', '').rpartition('/')[2] or 'text'}"
+        for kind, content in body.get("content", {}).items()
+    ]
+    return ", ".join(kinds)

@@ -1,0 +1,124 @@
+"""What every API call has in common."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from http import HTTPStatus
+from typing import Any, cast
+
+from flask import Response, current_app, request
+from flask_login import current_user
+from flask_smorest import Api
+from marshmallow import Schema, fields
+from werkzeug.wrappers import Response as AnyResponse
+
+from forum.accounts.service.receipts import once
+from forum.accounts.viewer import Viewer
+from forum.core.db import transaction
+from forum.core.errors import ForumError, Invalid
+from forum.core.i18n import _
+from forum.core.logs import request_id
+
+PROBLEM = "application/problem+json"
+LONGEST_KEY = 255
+KEY_PARAMETER = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": False,
+    "schema": {"type": "string", "maxLength": LONGEST_KEY},
+    "description": "The same key and request within a day are done once.",
+}
+ALARM_PARAMETER = {
+    "in": "header",
+    "name": "Alarm-Ack",
+    "required": False,
+    "schema": {"type": "string"},
+    "description": "The rules of a `red_flags` answer that the writer has read, by commas.",
+}
+MATCH_PARAMETER = {
+    "in": "header",
+    "name": "If-Match",
+    "required": False,
+    "schema": {"type": "string"},
+    "description": "The ETag that was read; another version answers 412.",
+}
+
+
+class Problem(Schema):
+    """The one shape of every error the API gives: RFC 9457, with a code and the wrong fields."""
+
+    type = fields.String(dump_default="about:blank")
+    title = fields.String()
+    status = fields.Integer()
+    detail = fields.String()
+    code = fields.String(metadata={"description": "For programs; never changes."})
+    errors = fields.Dict(fields.String(), fields.Raw())
+    request_id = fields.String()
+
+
+class ForumApi(Api):
+    """Leaves errors to the application, and describes them as they are."""
+
+    def _register_error_handlers(self) -> None:
+        pass
+
+    def _register_responses(self) -> None:
+        content = {PROBLEM: {"schema": Problem}}
+        for status in HTTPStatus:
+            failure = {"content": content} if status >= HTTPStatus.BAD_REQUEST else {}
+            response = {"description": status.phrase, **failure}
+            self.spec.components.response(status.name, response, lazy=True)
+        problem = {"description": "Any problem", "content": content}
+        self.spec.components.response("DEFAULT_ERROR", problem, lazy=True)
+
+
+def viewer() -> Viewer:
+    return cast(Viewer, current_user._get_current_object())
+
+
+def show_error(error: ForumError) -> AnyResponse:
+    body = current_app.json.dumps(Problem().dump(error) | {"request_id": request_id.get()})
+    response = Response(body, status=error.status, content_type=PROBLEM)
+    if error.status == HTTPStatus.UNAUTHORIZED:
+        response.headers["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+def act_once(act: Callable[[], int]) -> int:
+    """Run an act in its transaction; with an Idempotency-Key at most once a day.
+
+    The act answers the id of what it made, and gets that id again at every repeat.
+    """
+    key = request.headers.get("Idempotency-Key")
+    if key is not None and not 0 < len(key) <= LONGEST_KEY:
+        raise Invalid(_("De sleutel in Idempotency-Key heeft 1 tot 255 tekens."))
+    with transaction():
+        return once(viewer(), key, _fingerprint(), act)
+
+
+def _fingerprint() -> str:
+    said = f"{request.method} {request.full_path}\n".encode() + request.get_data(cache=True)
+    return sha256(said).hexdigest()
+
+
+def acknowledged() -> tuple[str, ...]:
+    """The alarm rules that the writer says to have read."""
+    return tuple(filter(None, request.headers.get("Alarm-Ack", "").split(",")))
+
+
+def version_wanted() -> int | None:
+    """The version in If-Match. One that we never gave matches nothing."""
+    tags = request.if_match
+    if not tags or tags.star_tag:
+        return None
+    (tag,) = list(tags.as_set())[:1] or [""]
+    return int(tag) if tag.isascii() and tag.isdigit() and len(tag) < 19 else 0
+
+
+def address(endpoint: str, **values: Any) -> str:
+    """An absolute link. Its start comes from the settings and from nowhere else."""
+    path = current_app.url_map.bind("").build(endpoint, values)
+    return str(current_app.config["BASE_URL"]) + path
+
+
+def page_of(items: list[dict[str, Any]], following: str | None = None) -> dict[str, Any]:
+    return {"items": items, "next": following}

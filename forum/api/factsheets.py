@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from typing import Any
+
+from flask import request
+from flask.views import MethodView
+from flask_smorest import Blueprint
+
+from forum.api import shapes
+from forum.api.door import KEY_PARAMETER, MATCH_PARAMETER, act_once, version_wanted, viewer
+from forum.core.db import transaction
+from forum.core.errors import ForumError
+from forum.core.i18n import _
+from forum.core.permission import require
+from forum.factsheets import drafts, queries, service
+from forum.factsheets.policy import may_curate
+from forum.factsheets.schemas import (
+    DraftOutput,
+    ImportQuery,
+    PublishInput,
+    ReportOutput,
+    SheetChangeInput,
+    SheetList,
+    SheetOutput,
+    SheetQuery,
+    VersionList,
+)
+from forum.factsheets.service import SheetChange
+
+bp = Blueprint("api_factsheets", __name__, url_prefix="/factsheets", description="Fact sheets")
+
+ARTICLE = {
+    "required": True,
+    "description": "The article, UTF-8, at most 1 MiB.",
+    "content": {"text/plain": {"schema": {"type": "string"}}},
+}
+
+
+@bp.route("")
+class Sheets(MethodView):
+    @bp.arguments(SheetQuery, location="query")
+    @bp.response(200, SheetList)
+    def get(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """List fact sheets: the published ones, or for curators the drafts."""
+        if asked["status"] == "draft":
+            require(may_curate(viewer()))
+            return {"items": queries.draft_sheets(viewer()), "next": None}
+        return {"items": queries.published_sheets(viewer()), "next": None}
+
+
+@bp.route("/imports")
+class Imports(MethodView):
+    @bp.doc(requestBody=ARTICLE)
+    @bp.arguments(ImportQuery, location="query")
+    @bp.response(201, ReportOutput)
+    @bp.alt_response(200, schema=ReportOutput, description="This very file was read before.")
+    def post(self, facts: dict[str, Any]) -> tuple[dict[str, Any], int]:
+        """Read an article into draft fact sheets. The same file again changes nothing."""
+        require(may_curate(viewer()))
+        if request.mimetype != "text/plain":
+            raise ForumError(_("Stuur het artikel als text/plain."), status=415)
+        strict = not facts.pop("lenient")
+        with transaction():
+            found = service.import_article(viewer(), request.get_data(), strict=strict, **facts)
+        return found.report | {"id": found.id}, 201 if found.is_new else 200
+
+
+@bp.route("/imports/<id:import_id>")
+class OneImport(MethodView):
+    @bp.response(200, ReportOutput)
+    def get(self, import_id: int) -> dict[str, Any]:
+        """Read the report of an earlier import."""
+        found = drafts.get_import(viewer(), import_id)
+        return found.report | {"id": found.id}
+
+
+@bp.route("/<slug:slug>")
+class OneSheet(MethodView):
+    @bp.response(200, SheetOutput)
+    def get(self, slug: str) -> dict[str, Any]:
+        """Read a fact sheet as it was last published."""
+        return shapes.sheet(queries.get_sheet(viewer(), slug))
+
+    @bp.doc(parameters=[KEY_PARAMETER, MATCH_PARAMETER])
+    @bp.arguments(SheetChangeInput)
+    @bp.response(200, DraftOutput)
+    def patch(self, data: dict[str, Any], slug: str) -> Any:
+        """Change the draft of a fact sheet. Readers see it when it is published."""
+        require(may_curate(viewer()))
+        change = SheetChange(claims=data.pop("claims", None), columns=data)
+        act_once(lambda: service.edit_sheet(viewer(), slug, change, version=version_wanted()).id)
+        return drafts.get_draft(viewer(), slug)
+
+
+@bp.route("/<slug:slug>/draft")
+class OneDraft(MethodView):
+    @bp.response(200, DraftOutput)
+    def get(self, slug: str) -> Any:
+        """Read the draft of a fact sheet, for curators. Its ETag names the version."""
+        found = drafts.get_draft(viewer(), slug)
+        return found, 200, {"ETag": f'"{found.draft_version}"'}
+
+
+@bp.route("/<slug:slug>/publish")
+class Publishing(MethodView):
+    @bp.doc(parameters=[KEY_PARAMETER])
+    @bp.arguments(PublishInput)
+    @bp.response(200, SheetOutput)
+    def post(self, data: dict[str, Any], slug: str) -> dict[str, Any]:
+        """Publish the draft as a new version."""
+        require(may_curate(viewer()))
+        act_once(lambda: service.publish(viewer(), slug, **data).id)
+        return shapes.sheet(queries.get_sheet(viewer(), slug))
+
+
+@bp.route("/<slug:slug>/versions")
+class Versions(MethodView):
+    @bp.response(200, VersionList)
+    def get(self, slug: str) -> dict[str, Any]:
+        """List what was published when and why, latest first."""
+        queries.get_sheet(viewer(), slug)
+        return {"items": queries.versions(viewer(), slug), "next": None}
+
+
+@bp.route("/<slug:slug>/versions/<id:number>")
+class OneVersion(MethodView):
+    @bp.response(200, SheetOutput)
+    def get(self, slug: str, number: int) -> dict[str, Any]:
+        """Read a fact sheet as it was published then."""
+        return shapes.sheet(queries.get_sheet(viewer(), slug, number=number))

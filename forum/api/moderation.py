@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from typing import Any
+
+from flask.views import MethodView
+from flask_smorest import Blueprint
+
+from forum.accounts.policy import may_moderate
+from forum.api.door import KEY_PARAMETER, act_once, page_of, viewer
+from forum.core.permission import require
+from forum.core.schemas import ListQuery
+from forum.moderation import queries, service
+from forum.moderation.acts import LABELS, THREAD_ACTS, Act
+from forum.moderation.schemas import ActionInput, ActionOutput, LogList
+
+bp = Blueprint("api_moderation", __name__, url_prefix="/moderation", description="Moderation")
+
+
+@bp.route("/actions")
+class Actions(MethodView):
+    @bp.doc(parameters=[KEY_PARAMETER])
+    @bp.arguments(ActionInput)
+    @bp.response(201, ActionOutput)
+    def post(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Do one act of moderation, with its reason. Removing takes a reason's code."""
+        require(may_moderate(viewer()))
+        act = Act(data["kind"])
+        return {"id": act_once(lambda: _act(act, data)), "statement": LABELS[act]}
+
+    @bp.arguments(ListQuery, location="query")
+    @bp.response(200, LogList)
+    def get(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """Read the log of moderation, latest first."""
+        page = queries.log(viewer(), **asked)
+        return page_of([_line(line) for line in page.items], page.next)
+
+
+def _act(act: Act, data: dict[str, Any]) -> int:
+    if act in THREAD_ACTS:
+        return service.act_on_thread(viewer(), act, data["thread_id"], reason=data["reason"]).id
+    return service.act_on_post(
+        viewer(), act, data["post_id"], reason=data["reason"], note=data["note"]
+    ).id
+
+
+def _line(line: queries.LogLine) -> dict[str, Any]:
+    names = ("id", "act", "moderator", "thread_id", "post_id", "reason", "note", "at")
+    return {name: getattr(line, name) for name in names}

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from typing import Any
+
+from flask.views import MethodView
+from flask_smorest import Blueprint
+
+from forum.api import shapes
+from forum.api.door import (
+    ALARM_PARAMETER,
+    KEY_PARAMETER,
+    MATCH_PARAMETER,
+    acknowledged,
+    act_once,
+    version_wanted,
+    viewer,
+)
+from forum.core import clock
+from forum.core.db import transaction
+from forum.core.permission import require
+from forum.posting import service as posting
+from forum.threads import posts as reading
+from forum.threads import service
+from forum.threads.policy import may_edit
+from forum.threads.queries import get_thread
+from forum.threads.schemas import PostChange, PostOutput
+from forum.threads.views import PostView
+
+bp = Blueprint("api_posts", __name__, url_prefix="/posts", description="Posts")
+
+Answer = tuple[dict[str, Any], int, dict[str, str]]
+
+
+@bp.route("/<id:post_id>")
+class OnePost(MethodView):
+    @bp.response(200, PostOutput)
+    def get(self, post_id: int) -> Answer:
+        """Read a post. Its ETag names the version."""
+        return _answer(reading.get_readable_post(viewer(), post_id))
+
+    @bp.doc(parameters=[KEY_PARAMETER, MATCH_PARAMETER, ALARM_PARAMETER])
+    @bp.arguments(PostChange)
+    @bp.response(200, PostOutput)
+    def patch(self, data: dict[str, Any], post_id: int) -> Answer:
+        """Change one's own post; with the first one also the title of its thread."""
+        post = reading.get_readable_post(viewer(), post_id)
+        thread = get_thread(viewer(), post.thread_id)
+        require(may_edit(viewer(), post, thread, clock.now()))
+        act_once(lambda: self._edit(post_id, data))
+        return _answer(reading.get_readable_post(viewer(), post_id))
+
+    @bp.doc(parameters=[MATCH_PARAMETER])
+    @bp.response(204)
+    def delete(self, post_id: int) -> None:
+        """Delete one's own post. Its place stays; a thread without replies goes with it."""
+        with transaction():
+            service.delete_post(viewer(), post_id, version=version_wanted())
+
+    def _edit(self, post_id: int, data: dict[str, Any]) -> int:
+        return posting.edit_post(
+            viewer(), post_id, version=version_wanted(), acknowledged=acknowledged(), **data
+        ).id
+
+
+def _answer(post: PostView) -> Answer:
+    return shapes.post(post), 200, {"ETag": f'"{post.version}"'}

@@ -1,0 +1,69 @@
+"""What rooms show, with the addresses that only a door knows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from forum.accounts.badge import Author
+from forum.api.door import address
+from forum.factsheets.views import PinnedSheet, SheetView
+from forum.threads.views import PostView, ThreadView
+
+
+def author(who: Author) -> dict[str, Any]:
+    profile = address("members.show", username=who.name) if who.has_profile else None
+    return {"name": who.name, "url": profile, "role": who.role, "badge": who.badge}
+
+
+def thread(found: ThreadView, pinned: Sequence[PinnedSheet] | None = None) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "id": found.id,
+        "title": found.title,
+        "slug": found.slug,
+        "kind": found.kind,
+        "category": {"slug": found.category_slug, "name": found.category_name},
+        "author": author(found.author),
+        "visibility": found.visibility,
+        "is_locked": found.is_locked,
+        "is_pinned": found.is_pinned,
+        "reply_count": found.reply_count,
+        "created_at": found.created_at,
+        "last_post_at": found.last_post_at,
+        "url": address("threads.show", thread_id=found.id, slug=found.slug),
+    }
+    if pinned is not None:
+        shown["pinned_fact_sheets"] = pinned
+    return shown
+
+
+def post(found: PostView) -> dict[str, Any]:
+    if found.is_deleted:
+        return {
+            "id": found.id,
+            "number": found.number,
+            "thread_id": found.thread_id,
+            "deleted": True,
+            "body": None,
+        }
+    return {
+        "id": found.id,
+        "number": found.number,
+        "thread_id": found.thread_id,
+        "author": author(found.author),
+        "body": found.body,
+        "html": found.html,
+        "created_at": found.created_at,
+        "edited_at": found.edited_at,
+        "is_expert": found.is_expert,
+        "version": found.version,
+        "deleted": False,
+        "url": address("posts.show", post_id=found.id),
+    }
+
+
+def sheet(found: SheetView) -> dict[str, Any]:
+    names = (
+        "slug", "title", "summary", "html", "claims", "references", "version", "published_at",
+        "review_due", "origin", "source_url", "call_now", "medically_reviewed",
+    )  # fmt: skip
+    shown: dict[str, Any] = {name: getattr(found, name) for name in names}
+    return shown | {"url": address("factsheets.show", slug=found.slug)}

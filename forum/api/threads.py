@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from typing import Any
+
+from flask.views import MethodView
+from flask_smorest import Blueprint
+
+from forum.api import shapes
+from forum.api.door import (
+    ALARM_PARAMETER,
+    KEY_PARAMETER,
+    acknowledged,
+    act_once,
+    page_of,
+    viewer,
+)
+from forum.categories.queries import get_category
+from forum.core import clock
+from forum.core.permission import require
+from forum.core.schemas import ListQuery
+from forum.factsheets.pins import pinned_above
+from forum.posting import service as posting
+from forum.threads import posts as reading
+from forum.threads import queries
+from forum.threads.kinds import Opening
+from forum.threads.policy import may_reply, may_start
+from forum.threads.schemas import (
+    NewThreadOutput,
+    PostInput,
+    PostList,
+    PostOutput,
+    ThreadInput,
+    ThreadList,
+    ThreadOutput,
+    ThreadQuery,
+)
+
+bp = Blueprint("api_threads", __name__, url_prefix="/threads", description="Conversations")
+
+
+@bp.route("")
+class Threads(MethodView):
+    @bp.arguments(ThreadQuery, location="query")
+    @bp.response(200, ThreadList)
+    def get(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """List threads, the latest moved or newest first."""
+        narrowed = _narrowed(asked.pop("category"), asked.pop("kind"))
+        page = queries.threads(viewer(), *narrowed, **asked)
+        return page_of([shapes.thread(found) for found in page.items], page.next)
+
+    @bp.doc(parameters=[KEY_PARAMETER, ALARM_PARAMETER])
+    @bp.arguments(ThreadInput)
+    @bp.response(201, NewThreadOutput)
+    def post(self, opening: Opening) -> dict[str, Any]:
+        """Start a thread with its first post."""
+        require(may_start(viewer(), opening.kind, clock.now()))
+        post_id = act_once(
+            lambda: posting.start_thread(viewer(), opening, acknowledged=acknowledged()).id
+        )
+        post = reading.get_post(viewer(), post_id)
+        return _whole(post.thread_id) | {"first_post": shapes.post(post)}
+
+
+@bp.route("/<id:thread_id>")
+class OneThread(MethodView):
+    @bp.response(200, ThreadOutput)
+    def get(self, thread_id: int) -> dict[str, Any]:
+        """Read about a thread."""
+        return _whole(thread_id)
+
+
+@bp.route("/<id:thread_id>/posts")
+class PostsInThread(MethodView):
+    @bp.arguments(ListQuery, location="query")
+    @bp.response(200, PostList)
+    def get(self, asked: dict[str, Any], thread_id: int) -> dict[str, Any]:
+        """Read the posts in a thread, a page at a time."""
+        thread = queries.get_thread(viewer(), thread_id)
+        page = reading.page_of_posts(viewer(), thread, **asked)
+        return page_of([shapes.post(found) for found in page.items], page.next)
+
+    @bp.doc(parameters=[KEY_PARAMETER, ALARM_PARAMETER])
+    @bp.arguments(PostInput)
+    @bp.response(201, PostOutput)
+    def post(self, data: dict[str, Any], thread_id: int) -> dict[str, Any]:
+        """Reply to a thread."""
+        thread = queries.get_thread(viewer(), thread_id)
+        require(may_reply(viewer(), thread, clock.now()))
+        post_id = act_once(
+            lambda: posting.reply(viewer(), thread_id, acknowledged=acknowledged(), **data).id
+        )
+        return shapes.post(reading.get_post(viewer(), post_id))
+
+
+def _narrowed(category: str | None, kind: str | None) -> list[Any]:
+    where = []
+    if category is not None:
+        where.append(queries.in_category(get_category(viewer(), category).id))
+    if kind is not None:
+        where.append(queries.of_kind(kind))
+    return where
+
+
+def _whole(thread_id: int) -> dict[str, Any]:
+    thread = queries.get_thread(viewer(), thread_id)
+    return shapes.thread(thread, pinned_above(viewer(), thread))

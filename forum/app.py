@@ -1,0 +1,159 @@
+"""Builds the application: the only file that knows every floor."""
+
+import logging
+from pathlib import Path
+
+from alembic.script import ScriptDirectory
+from flask import Flask, has_request_context, request
+from flask_babel import Babel
+from flask_login import LoginManager
+from flask_migrate import Migrate
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from jinja2 import StrictUndefined
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import BaseConverter, IntegerConverter, Map
+from werkzeug.wrappers import Response
+
+from config import ROOT, Config
+from forum import api, cli, web
+from forum.accounts.queries import find_viewer_by_session, find_viewer_by_token
+from forum.accounts.service import logging_in
+from forum.accounts.viewer import GUEST, Viewer
+from forum.api import door
+from forum.categories.service import SLUG
+from forum.core import clock, logs, sqlite
+from forum.core.db import db
+from forum.core.errors import ForumError, LoginRequired, Unavailable, in_our_words
+from forum.core.i18n import _
+from forum.core.mail import Outlet
+from forum.web import errors as pages
+from forum.web.language import choose_language
+from forum.web.page import viewer
+
+log = logging.getLogger(__name__)
+
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+MIGRATIONS = ROOT / "migrations"
+
+
+class IdConverter(IntegerConverter):
+    """Larger numbers do not fit in the database, so nothing can have them."""
+
+    def __init__(self, map: Map) -> None:
+        super().__init__(map, min=1, max=2**63 - 1)
+
+
+class SlugConverter(BaseConverter):
+    regex = SLUG
+
+
+def build(config: Config | None = None) -> Flask:
+    """The application for an installation, by default the one the environment describes."""
+    config = config or Config.from_environment()
+    cli.require_settings(config.MISSING)
+    app = Flask("forum", root_path=str(ROOT / "forum"), template_folder=str(ROOT / "templates"))
+    app.config.from_object(config)
+    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    app.url_map.converters |= {"id": IdConverter, "slug": SlugConverter}
+    Babel(app, locale_selector=choose_language)
+    _connect(app, config)
+    _recognise_people(app)
+    for part in (web, api, cli):
+        part.register(app)
+    _guard_forms(app)
+    _explain_errors(app)
+    return app
+
+
+def _connect(app: Flask, config: Config) -> None:
+    Path(config.INSTANCE).mkdir(parents=True, exist_ok=True)
+    if not app.testing:
+        logs.start()
+    db.init_app(app)
+    Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
+    app.config["SCHEMA_HEAD"] = ScriptDirectory(str(MIGRATIONS)).get_current_head()
+    app.extensions["outlet"] = Outlet(
+        sender=config.MAIL_FROM,
+        host=config.HOSTS[0],
+        folder=config.MAIL_FOLDER,
+        smtp_url=config.SMTP_URL,
+    )
+    with app.app_context():
+        sqlite.prepare(db.engine, only_reads=_only_reads)
+
+
+def _recognise_people(app: Flask) -> None:
+    """By cookie on pages, by token on the API; never one in place of the other."""
+    manager = LoginManager(app)
+    manager.anonymous_user = lambda: GUEST
+    manager.session_protection = None  # the token is the proof; an address or browser may change
+
+    @manager.user_loader
+    def by_cookie(token: str) -> Viewer | None:
+        if _is_api():
+            return None
+        return find_viewer_by_session(token, last_used_after=clock.now() - logging_in.IDLE)
+
+    @manager.request_loader
+    def by_token(_request: object) -> Viewer | None:
+        if not _is_api() or request.authorization is None:
+            return None
+        found = find_viewer_by_token(request.authorization.token or "")
+        if found is None:
+            raise LoginRequired(_("Dit token is niet geldig."), code="invalid_token")
+        return found
+
+
+def _guard_forms(app: Flask) -> None:
+    csrf = CSRFProtect(app)
+    for blueprint in api.BLUEPRINTS:
+        # The API takes tokens and never cookies, so no other site can ride on them.
+        csrf.exempt(blueprint)
+
+
+def _explain_errors(app: Flask) -> None:
+    app.register_error_handler(ForumError, _ours)
+    app.register_error_handler(CSRFError, _without_token)
+    app.register_error_handler(HTTPException, _theirs)
+    for failure in (OperationalError, PoolTimeout):
+        app.register_error_handler(failure, _away)
+
+
+def _ours(error: ForumError) -> Response:
+    return door.show_error(error) if _is_api() else pages.show_error(error)
+
+
+def _without_token(_error: CSRFError) -> Response:
+    if not viewer().is_member:
+        return pages.ended_session()
+    return _ours(ForumError(_("Deze pagina is verlopen. Laad haar opnieuw."), code="csrf"))
+
+
+def _theirs(error: HTTPException) -> Response:
+    if error.code == 500:
+        db.session.rollback()  # or the error page could not read who is asking
+    response = _ours(in_our_words(error.code or 500, getattr(error, "data", {})))
+    for name, value in error.get_headers():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _away(error: Exception) -> Response:
+    """A database that is away, busy or too slow: nothing was stored, trying again may help."""
+    log.error("database unavailable", exc_info=error)
+    response = door.show_error(_UNAVAILABLE) if _is_api() else pages.unavailable(_UNAVAILABLE)
+    response.headers["Retry-After"] = "5"
+    return response
+
+
+_UNAVAILABLE = Unavailable(_("De site is even niet bereikbaar. Probeer het zo nog eens."))
+
+
+def _is_api() -> bool:
+    return request.path.startswith("/api/v1/")
+
+
+def _only_reads() -> bool:
+    return has_request_context() and request.method in SAFE_METHODS

@@ -1,0 +1,68 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+from flask.cli import AppGroup
+
+from forum.cli.command import Command, need_database
+from forum.core.db import transaction
+from forum.core.errors import ForumError
+from forum.core.i18n import _
+from forum.factsheets.article import read_article, report
+from forum.factsheets.service import keep_article
+from forum.factsheets.service.importing import plain
+
+group = AppGroup("factsheets", help="Factsheets, gemaakt van artikelen met bronnen.")
+
+
+@group.command("import", cls=Command)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--lenient", is_flag=True, help="Een verwijzing zonder bron is een waarschuwing.")
+@click.option("--dry-run", is_flag=True, help="Laat het verslag zien en bewaar niets.")
+@click.option("--json", "as_json", is_flag=True, help="Het verslag als JSON.")
+@click.option("--source-url", help="Waar het artikel staat.")
+@click.option("--rights", help="Met wiens toestemming het hier mag staan.")
+def import_article(file: Path, as_json: bool, **choices: Any) -> None:
+    """Lees een artikel in concept-factsheets en geef verslag van elke regel."""
+    need_database()
+    found = _read(file, **choices)
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        _tell(found)
+
+
+def _read(
+    file: Path, *, lenient: bool, dry_run: bool, source_url: str | None, rights: str | None
+) -> dict[str, Any]:
+    article = read_article(_bytes(file), strict=not lenient)
+    if dry_run:
+        return dict(plain(report(article))) | {"created": 0, "unchanged": 0}
+    with transaction():
+        return keep_article(
+            article, filename=file.name, source_url=source_url, rights=rights
+        ).report
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or ""
+        raise ForumError(
+            _("%(file)s is niet te lezen: %(reason)s.", file=str(file), reason=reason)
+        ) from error
+
+
+def _tell(found: dict[str, Any]) -> None:
+    click.echo(
+        _(
+            "%(lines)s regels: %(drafts)s concepten (%(created)s nieuw), %(references)s bronnen.",
+            **{name: found[name] for name in ("lines", "drafts", "created", "references")},
+        )
+    )
+    for line in found["dropped"]:
+        click.echo(_("Weggelaten, regel %(line)s: %(text)s (%(reason)s)", **line))
+    for remark in found["warnings"]:
+        click.echo(_("Let op, regel %(line)s: %(message)s", **remark))

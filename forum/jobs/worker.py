@@ -1,0 +1,115 @@
+"""Works through the outbox, one entry at a time. Several workers may run beside each other.
+
+An event first becomes one entry per handler, so that a handler that fails is retried alone.
+Reactions commit together with their mark; letters are sent outside any transaction.
+"""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from flask import current_app
+
+from forum.core import outbox
+from forum.core.db import let_go, transaction
+from forum.core.mail import Outlet, Undeliverable
+from forum.jobs import reactions
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What was claimed, as plain data that outlives its transaction."""
+
+    id: int
+    name: str
+    handler: str | None
+    payload: dict[str, Any]
+    attempts: int
+
+    @property
+    def key(self) -> str:
+        return f"outbox-{self.id}"
+
+
+def run_due() -> int:
+    """Work until nothing is due. Returns how many entries were processed."""
+    processed = 0
+    while entry := _claim():
+        processed += _attempt(entry)
+    return processed
+
+
+def _claim() -> Entry | None:
+    with transaction():
+        found = outbox.claim_next()
+        if found is None:
+            return None
+        return Entry(found.id, found.name, found.handler, found.payload, found.attempts)
+
+
+def _attempt(entry: Entry) -> bool:
+    try:
+        _work(entry)
+    except Undeliverable as error:
+        log.warning("outbox entry %s refused for good: %s", entry.id, error)
+        _mark(partial(outbox.give_up, entry.id, repr(error)))
+    except Exception as error:
+        log.exception("outbox entry %s failed", entry.id)
+        # Only the kind of error is kept: its text could hold what a member wrote.
+        kind = type(error).__name__
+        _mark(partial(outbox.postpone, entry.id, entry.attempts, kind))
+    else:
+        return True
+    return False
+
+
+def _work(entry: Entry) -> None:
+    if entry.handler is None:
+        _split(entry)
+    elif write := _named(reactions.LETTERS, entry.name).get(entry.handler):
+        _send(entry, write)
+    else:
+        react = _named(reactions.REACTIONS, entry.name)[entry.handler]
+        with transaction():
+            react(_event(reactions.REACTIONS, entry))
+            outbox.finish(entry.id)
+
+
+def _split(entry: Entry) -> None:
+    with transaction():
+        for table in (reactions.REACTIONS, reactions.LETTERS):
+            for handler in _named(table, entry.name):
+                outbox.add(entry.name, entry.payload, handler=handler)
+        outbox.finish(entry.id)
+
+
+def _send(entry: Entry, write: reactions.LetterWriter) -> None:
+    letter = write(_event(reactions.LETTERS, entry), entry.key)
+    let_go()
+    if letter:
+        outlet: Outlet = current_app.extensions["outlet"]
+        outlet.send(letter)
+    _mark(partial(outbox.finish, entry.id))
+
+
+def _mark(mark: Callable[[], None]) -> None:
+    let_go()
+    with transaction():
+        mark()
+
+
+def _event(table: Mapping[type, Any], entry: Entry) -> Any:
+    kinds = {kind.__name__: kind for kind in table}
+    return kinds[entry.name](**entry.payload)
+
+
+def _named(
+    table: Mapping[type, Sequence[Callable[..., Any]]], event: str
+) -> dict[str, Callable[..., Any]]:
+    """The handlers of an event by their names. None when nobody waits for it."""
+    found = (handlers for kind, handlers in table.items() if kind.__name__ == event)
+    return {handler.__name__: handler for handler in next(found, ())}

@@ -1,0 +1,49 @@
+from flask import Blueprint, render_template
+
+from forum.categories import queries
+from forum.categories.views import CategoryView
+from forum.core.errors import Invalid
+from forum.factsheets.pins import pinned_on_category
+from forum.threads.queries import in_category, pinned_threads, threads, unpinned
+from forum.threads.schemas import SortQuery
+from forum.threads.views import ThreadView
+from forum.web.forms import read_query
+from forum.web.listing import Listing, listing, no_such_page
+from forum.web.page import viewer
+from forum.web.pins import sheets_to_pin
+
+bp = Blueprint("categories", __name__)
+
+
+@bp.get("/categories")
+def index() -> str:
+    return render_template("categories/index.html", categories=queries.categories(viewer()))
+
+
+@bp.get("/c/<slug:slug>")
+def show(slug: str) -> str:
+    place = read_query(SortQuery)
+    category = queries.get_category(viewer(), slug)
+    pinned = pinned_on_category(viewer(), category.id)
+    return render_template(
+        "categories/show.html",
+        category=category,
+        threads=_threads(category, place["sort"], place["after"]),
+        pinned=pinned,
+        sort=place["sort"],
+        sheets_to_pin=sheets_to_pin(viewer(), pinned),
+    )
+
+
+def _threads(category: CategoryView, sort: str, after: str | None) -> Listing[ThreadView]:
+    """What is pinned comes first, and only on the first page."""
+    here = (in_category(category.id), unpinned())
+    try:
+        page = threads(viewer(), *here, sort=sort, after=after)
+    except Invalid as error:
+        raise no_such_page(error) from error
+    found = listing(page, "categories.show", slug=category.slug, sort=sort)
+    if after is None:
+        first = [*pinned_threads(viewer(), category.id), *found.items]
+        return Listing(first, found.next_url)
+    return found

@@ -1,0 +1,34 @@
+"""What curators are told beside the text they work on."""
+
+from forum.core.i18n import Text, _
+from forum.factsheets.article.citations import cited
+from forum.factsheets.publishing import needs_call_now
+from forum.factsheets.views import DraftView
+
+FORMAT_HELP: tuple[Text, ...] = (
+    _("Elke regel is een alinea."),
+    _("Begin met '- ' voor een punt in een lijst, met '> ' voor een uitgelichte zin."),
+    _("Begin met '? ' voor een vraag en zet het antwoord op de volgende regel na '= '."),
+    _("Verwijs naar bronnen met hun nummer: [1] of [3,4,5]."),
+)
+
+
+def notes(draft: DraftView) -> list[str | Text]:
+    """What to look at before readers see it."""
+    found: list[str | Text] = [draft.editor_note] if draft.editor_note else []
+    if needs_call_now((draft.title, draft.summary, draft.body, draft.claims)):
+        found.append(
+            _(
+                "Deze tekst noemt een klacht waarvoor je direct belt. "
+                "Het blok 'bel direct' moet aan."
+            )
+        )
+    if draft.is_imported and not draft.rights:
+        found.append(
+            _("Bij de import zijn geen rechten ingevuld. Is er toestemming voor de tekst?")
+        )
+    if not cited(draft.body):
+        found.append(_("Deze tekst noemt geen enkele bron. Lezers zien dat erbij."))
+    if not draft.medically_reviewed:
+        found.append(_("Deze factsheet is nog niet medisch beoordeeld. Lezers zien dat erbij."))
+    return found

@@ -1,0 +1,67 @@
+"""What went wrong, as a page: with the way on, and with nothing lost that was typed."""
+
+from flask import Response, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from forum.core.errors import ForumError, NotFound
+from forum.core.i18n import _
+from forum.web.accounts import show_login
+from forum.web.forms import Form
+from forum.web.page import viewer
+from forum.web.sessions import own_address
+
+SECRET = ("password", "csrf_token", "idempotency_key", "token", "next", "version", "code")
+HIDDEN_FROM_OTHERS = "/moderation"
+
+
+def show_error(error: ForumError) -> AnyResponse:
+    """A page for the error. Who must log in first is led there and back."""
+    if error.status in (401, 403) and _is_hidden_place():
+        return _page(NotFound(_("Deze pagina bestaat niet.")))
+    if error.status == 401 and not viewer().is_member:
+        return _to_login()
+    return _page(error)
+
+
+def ended_session() -> AnyResponse:
+    """A form that came after its session ended: log in first, and here is what was typed."""
+    return make_response(show_login(Form(), _here(), kept()), 401)
+
+
+def kept() -> list[tuple[str, str]]:
+    """What was typed in the form that failed, so that it can be copied."""
+    return [
+        (name, text)
+        for name, text in request.form.items()
+        if name not in SECRET and len(text.strip()) > 1
+    ]
+
+
+def _is_hidden_place() -> bool:
+    return request.path.startswith(HIDDEN_FROM_OTHERS) and not viewer().is_staff
+
+
+def _to_login() -> AnyResponse:
+    if request.method in ("GET", "HEAD"):
+        return redirect(url_for("accounts.login_page", next=_here()), 303)
+    return ended_session()
+
+
+def _here() -> str | None:
+    """Where to go on after logging in: a form's page has the address of its form."""
+    where = request.full_path if request.query_string else request.path
+    return own_address(where)
+
+
+def _page(error: ForumError) -> Response:
+    offer_login = error.status == 404 and not viewer().is_member
+    html = render_template(
+        "error.html", error=error, offer_login=offer_login, kept=kept() if request.form else []
+    )
+    return make_response(html, error.status)
+
+
+def unavailable(error: ForumError) -> Response:
+    """Made without asking the database who is there."""
+    html = render_template("unavailable.html", error=error, kept=kept() if request.form else [])
+    return make_response(html, error.status)

@@ -1,0 +1,106 @@
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from forum.core.db import transaction
+from forum.core.errors import ForumError, Stale
+from forum.core.i18n import _
+from forum.factsheets import queries, service
+from forum.factsheets.blocks import read_blocks, to_html
+from forum.factsheets.drafts import get_draft
+from forum.factsheets.pins import where_pinned
+from forum.factsheets.schemas import PublishInput, SheetChangeInput
+from forum.factsheets.service import SheetChange
+from forum.factsheets.views import DraftView
+from forum.web.curators import FORMAT_HELP, notes
+from forum.web.forms import Form, read_form, version_seen
+from forum.web.page import tell, viewer
+
+bp = Blueprint("factsheets", __name__, url_prefix="/factsheets")
+
+
+@bp.get("")
+def index() -> str:
+    return render_template("factsheets/index.html", sheets=queries.published_sheets(viewer()))
+
+
+@bp.get("/<slug:slug>")
+def show(slug: str) -> str:
+    return _reading_page(slug, None)
+
+
+@bp.get("/<slug:slug>/v/<id:number>")
+def version(slug: str, number: int) -> str:
+    return _reading_page(slug, number)
+
+
+@bp.get("/<slug:slug>/edit")
+def edit_page(slug: str) -> str:
+    draft = get_draft(viewer(), slug)
+    return _edit_page(draft, Form(_typed(draft)))
+
+
+@bp.post("/<slug:slug>/edit")
+def edit(slug: str) -> ResponseReturnValue:
+    draft = get_draft(viewer(), slug)
+    form = read_form(SheetChangeInput)
+    if form.errors:
+        return _edit_page(draft, form), 422
+    columns = dict(form.data)
+    change = SheetChange(claims=columns.pop("claims", None), columns=columns)
+    try:
+        with transaction():
+            service.edit_sheet(viewer(), slug, change, version=version_seen())
+    except Stale as error:
+        newer = get_draft(viewer(), slug)
+        typed = {**form.typed, "version": str(newer.draft_version)}
+        return _edit_page(newer, Form(typed, errors={"_form": [error.detail]})), error.status
+    tell(_("Het concept is opgeslagen. Lezers zien het na publiceren."))
+    return redirect(url_for("factsheets.edit_page", slug=slug), 303)
+
+
+@bp.post("/<slug:slug>/publish")
+def publish(slug: str) -> ResponseReturnValue:
+    draft = get_draft(viewer(), slug)
+    form = read_form(PublishInput)
+    typed = _typed(draft) | {"reason": form.get("reason")}
+    if form.errors:
+        return _edit_page(draft, Form(typed, errors=form.errors)), 422
+    try:
+        with transaction():
+            service.publish(viewer(), slug, **form.data)
+    except ForumError as error:
+        return _edit_page(draft, Form(typed).blame(error)), error.status
+    tell(_("De factsheet is gepubliceerd."))
+    return redirect(url_for("factsheets.show", slug=slug), 303)
+
+
+def _reading_page(slug: str, number: int | None) -> str:
+    return render_template(
+        "factsheets/show.html",
+        sheet=queries.get_sheet(viewer(), slug, number=number),
+        versions=queries.versions(viewer(), slug),
+        discussed=where_pinned(viewer(), slug),
+    )
+
+
+def _edit_page(draft: DraftView, form: Form) -> str:
+    return render_template(
+        "factsheets/edit.html",
+        sheet=draft,
+        form=form,
+        references=draft.references,
+        notes=notes(draft),
+        format_help=FORMAT_HELP,
+        preview=to_html(read_blocks(form.get("body"))),
+    )
+
+
+def _typed(draft: DraftView) -> dict[str, str]:
+    return {
+        "title": draft.title,
+        "summary": draft.summary,
+        "body": draft.body,
+        "claims": draft.claims,
+        "call_now": "true" if draft.call_now else "",
+        "version": str(draft.draft_version),
+    }

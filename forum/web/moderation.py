@@ -1,0 +1,63 @@
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from forum.accounts.policy import may_moderate
+from forum.core.db import transaction
+from forum.core.errors import Invalid, NotFound
+from forum.core.i18n import _
+from forum.core.permission import require
+from forum.core.schemas import ListQuery
+from forum.moderation import queries, service
+from forum.moderation.acts import THREAD_ACTS, Act
+from forum.moderation.schemas import RemoveForm, RestoreForm, ThreadActInput
+from forum.threads.queries import get_thread
+from forum.web.forms import read_query, read_small_form
+from forum.web.listing import listing, no_such_page
+from forum.web.page import tell, viewer
+
+bp = Blueprint("moderation", __name__, url_prefix="/moderation")
+
+
+@bp.get("")
+def index() -> str:
+    place = read_query(ListQuery)
+    try:
+        page = queries.log(viewer(), after=place["after"])
+    except Invalid as error:
+        raise no_such_page(error) from error
+    return render_template("moderation/index.html", log=listing(page, "moderation.index"))
+
+
+@bp.post("/threads/<id:thread_id>/<act>")
+def thread(thread_id: int, act: str) -> ResponseReturnValue:
+    require(may_moderate(viewer()))
+    if act not in THREAD_ACTS:
+        raise NotFound(_("Deze actie bestaat niet."))
+    data = read_small_form(ThreadActInput)
+    with transaction():
+        service.act_on_thread(viewer(), Act(act), thread_id, **data)
+    tell(_("Gedaan."))
+    found = get_thread(viewer(), thread_id)
+    return redirect(url_for("threads.show", thread_id=found.id, slug=found.slug), 303)
+
+
+@bp.post("/posts/<id:post_id>/remove")
+def remove(post_id: int) -> ResponseReturnValue:
+    require(may_moderate(viewer()))
+    data = read_small_form(RemoveForm)
+    with transaction():
+        service.act_on_post(
+            viewer(), Act.REMOVE, post_id, reason=data["reason_code"], note=data["note"]
+        )
+    tell(_("Het bericht is verwijderd. Lezers zien de reden."))
+    return redirect(url_for("posts.show", post_id=post_id), 303)
+
+
+@bp.post("/posts/<id:post_id>/restore")
+def restore(post_id: int) -> ResponseReturnValue:
+    require(may_moderate(viewer()))
+    data = read_small_form(RestoreForm)
+    with transaction():
+        service.act_on_post(viewer(), Act.RESTORE, post_id, reason=data["note"])
+    tell(_("Het bericht is teruggezet."))
+    return redirect(url_for("posts.show", post_id=post_id), 303)

@@ -1,0 +1,60 @@
+"""What every page has in common."""
+
+from datetime import datetime
+from typing import Any, cast
+
+from flask import Flask, flash, get_flashed_messages, url_for
+from flask import g as request_facts
+from flask_babel import format_date, format_datetime, get_locale
+from flask_login import current_user
+
+from forum.accounts.policy import may_moderate
+from forum.accounts.viewer import Viewer
+from forum.core import clock
+from forum.core.i18n import Text, ago
+from forum.core.logs import request_id
+from forum.factsheets.policy import may_curate
+from forum.threads.policy import may_delete, may_edit, may_reply, may_start
+
+
+def viewer() -> Viewer:
+    return cast(Viewer, current_user._get_current_object())
+
+
+def tell(sentence: Text) -> None:
+    """Said on the next page, once."""
+    flash(str(sentence))
+
+
+def register(app: Flask) -> None:
+    # Templates ask the very rules that the rooms enforce.
+    for rule in (may_reply, may_edit, may_delete, may_start, may_moderate, may_curate):
+        app.add_template_global(rule)
+    app.add_template_filter(_day, "day")
+    app.add_template_filter(_moment, "moment")
+    app.add_template_filter(ago, "ago")
+    app.context_processor(_everywhere)
+
+
+def _everywhere() -> dict[str, Any]:
+    return {
+        "viewer": viewer(),
+        "now": clock.now(),
+        "language": str(get_locale()),
+        "nonce": request_facts.get("nonce", ""),
+        "request_id": request_id.get(),
+        "static": _static,
+        "flashes": get_flashed_messages,
+    }
+
+
+def _static(path: str) -> str:
+    return url_for("static", filename=path)
+
+
+def _day(moment: datetime) -> str:
+    return cast(str, format_date(moment, "long"))
+
+
+def _moment(moment: datetime) -> str:
+    return cast(str, format_datetime(moment, "d MMMM y, HH:mm"))

@@ -1,0 +1,60 @@
+"""Pinning fact sheets above threads and categories, from their own pages."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from forum.accounts.viewer import Viewer
+from forum.core.db import transaction
+from forum.core.i18n import _
+from forum.factsheets import service
+from forum.factsheets.queries import published_sheets
+from forum.factsheets.schemas import PinForm
+from forum.factsheets.views import PinnedSheet, SheetLine
+from forum.web.forms import read_small_form
+from forum.web.page import tell, viewer
+
+bp = Blueprint("pins", __name__)
+
+
+@bp.post("/t/<id:thread_id>-<slug>/factsheets")
+def pin(thread_id: int, slug: str) -> ResponseReturnValue:
+    data = read_small_form(PinForm)
+    with transaction():
+        service.pin_to_thread(viewer(), thread_id, data["factsheet"], why=data["why"])
+    tell(_("De factsheet staat boven het gesprek."))
+    return redirect(url_for("threads.show", thread_id=thread_id, slug=slug), 303)
+
+
+@bp.post("/t/<id:thread_id>-<slug>/factsheets/<slug:sheet>/unpin")
+def unpin(thread_id: int, slug: str, sheet: str) -> ResponseReturnValue:
+    with transaction():
+        service.unpin_from_thread(viewer(), thread_id, sheet)
+    tell(_("De factsheet is losgemaakt."))
+    return redirect(url_for("threads.show", thread_id=thread_id, slug=slug), 303)
+
+
+@bp.post("/c/<slug:slug>/factsheets")
+def pin_category(slug: str) -> ResponseReturnValue:
+    data = read_small_form(PinForm)
+    with transaction():
+        service.pin_to_category(viewer(), slug, data["factsheet"], why=data["why"])
+    tell(_("De factsheet staat boven de categorie."))
+    return redirect(url_for("categories.show", slug=slug), 303)
+
+
+@bp.post("/c/<slug:slug>/factsheets/<slug:sheet>/unpin")
+def unpin_category(slug: str, sheet: str) -> ResponseReturnValue:
+    with transaction():
+        service.unpin_from_category(viewer(), slug, sheet)
+    tell(_("De factsheet is losgemaakt."))
+    return redirect(url_for("categories.show", slug=slug), 303)
+
+
+def sheets_to_pin(viewer: Viewer, pinned: Sequence[PinnedSheet]) -> list[SheetLine]:
+    """For moderators the published sheets that do not stand there yet; for others none."""
+    if not viewer.is_staff:
+        return []
+    there = {pin.slug for pin in pinned}
+    return [sheet for sheet in published_sheets(viewer) if sheet.slug not in there]

@@ -1,0 +1,110 @@
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from forum.core import clock
+from forum.core.db import let_go, transaction
+from forum.core.errors import ForumError, Stale
+from forum.core.i18n import Text, _
+from forum.core.permission import require
+from forum.posting import service as posting
+from forum.threads import posts as reading
+from forum.threads import service
+from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
+from forum.threads.queries import get_thread
+from forum.threads.schemas import PostInput, ThreadEdit
+from forum.threads.views import PostView, ThreadView, page_start
+from forum.web.forms import Form, read_form, version_seen
+from forum.web.page import tell, viewer
+
+bp = Blueprint("posts", __name__, url_prefix="/p")
+
+
+@bp.get("/<id:post_id>")
+def show(post_id: int) -> ResponseReturnValue:
+    """The page of the thread on which the post stands."""
+    post = reading.get_post(viewer(), post_id)
+    return redirect(_place(get_thread(viewer(), post.thread_id), post))
+
+
+@bp.get("/<id:post_id>/edit")
+def edit_page(post_id: int) -> str:
+    post, thread = _editable(post_id)
+    typed = {"body": post.body, "title": thread.title, "version": str(post.version)}
+    return _edit_page(post, thread, Form(typed))
+
+
+@bp.post("/<id:post_id>/edit")
+def edit(post_id: int) -> ResponseReturnValue:
+    post, thread = _editable(post_id)
+    form = read_form(ThreadEdit if post.number == 1 else PostInput)
+    if form.errors:
+        return _edit_page(post, thread, form), 422
+    try:
+        with transaction():
+            posting.edit_post(viewer(), post_id, version=version_seen(), **form.data)
+    except Stale as error:
+        return _stale_page(post_id, form), error.status
+    except ForumError as error:
+        return _edit_page(post, thread, form.blame(error, otherwise="body")), error.status
+    return redirect(url_for("posts.show", post_id=post_id), 303)
+
+
+@bp.get("/<id:post_id>/delete")
+def delete_page(post_id: int) -> str:
+    post = reading.get_readable_post(viewer(), post_id)
+    thread = get_thread(viewer(), post.thread_id)
+    require(may_delete(viewer(), post, thread, clock.now()))
+    return render_template(
+        "threads/delete.html", post=post, thread=thread, consequence=_consequence(post, thread)
+    )
+
+
+@bp.post("/<id:post_id>/delete")
+def delete(post_id: int) -> ResponseReturnValue:
+    post = reading.get_readable_post(viewer(), post_id)
+    thread = get_thread(viewer(), post.thread_id)
+    with transaction():
+        service.delete_post(viewer(), post_id)
+    tell(_("Je bericht is verwijderd."))
+    if goes_as_a_whole(post, thread):
+        return redirect(url_for("categories.show", slug=thread.category_slug), 303)
+    return redirect(_place(thread, post), 303)
+
+
+def _editable(post_id: int) -> tuple[PostView, ThreadView]:
+    post = reading.get_readable_post(viewer(), post_id)
+    thread = get_thread(viewer(), post.thread_id)
+    require(may_edit(viewer(), post, thread, clock.now()))
+    return post, thread
+
+
+def _stale_page(post_id: int, form: Form) -> str:
+    """Both texts: what stands there now, and what was typed, to be put together by hand."""
+    let_go()
+    post, thread = _editable(post_id)
+    typed = {**form.typed, "version": str(post.version)}
+    return _edit_page(post, thread, Form(typed), stale=post)
+
+
+def _edit_page(
+    post: PostView, thread: ThreadView, form: Form, *, stale: PostView | None = None
+) -> str:
+    return render_template("threads/edit.html", post=post, thread=thread, form=form, stale=stale)
+
+
+def _consequence(post: PostView, thread: ThreadView) -> Text:
+    if goes_as_a_whole(post, thread):
+        return _("Het hele gesprek verdwijnt. Dit is niet terug te draaien.")
+    if post.number == 1:
+        return _("Je tekst verdwijnt. De titel en de reacties van anderen blijven staan.")
+    return _("Je tekst verdwijnt. Op de plek van je bericht blijft staan dat het is verwijderd.")
+
+
+def _place(thread: ThreadView, post: PostView) -> str:
+    return url_for(
+        "threads.show",
+        thread_id=thread.id,
+        slug=thread.slug,
+        after=page_start(post.number) or None,
+        _anchor=f"p{post.id}",
+    )

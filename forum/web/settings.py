@@ -1,0 +1,92 @@
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from forum.accounts import queries
+from forum.accounts.purposes import Purpose
+from forum.accounts.schemas import ConsentInput, OwnTokenInput, ProfileInput
+from forum.accounts.service import consent, logging_in, profile
+from forum.core.db import transaction
+from forum.core.errors import ForumError
+from forum.core.i18n import _
+from forum.web.forms import Form, read_form, read_small_form
+from forum.web.page import tell, viewer
+
+bp = Blueprint("settings", __name__, url_prefix="/settings")
+
+
+@bp.get("")
+def show() -> str:
+    member = queries.own_account(viewer())
+    return _page(Form({"bio": member.bio}))
+
+
+@bp.post("/profile")
+def change_profile() -> ResponseReturnValue:
+    form = read_form(ProfileInput)
+    if form.errors:
+        return _page(form), 422
+    with transaction():
+        profile.change_profile(viewer(), **form.data)
+    tell(_("Je profiel is opgeslagen."))
+    return redirect(url_for("settings.show"), 303)
+
+
+@bp.get("/consent")
+def consent_page() -> str:
+    (texts,) = [line for line in queries.own_consents(viewer()) if line.purpose == Purpose.TEXTS]
+    return render_template(
+        "settings/consent.html",
+        given_at=texts.given_at,
+        consent_text=texts.explanation,
+        text_version=texts.text_version,
+    )
+
+
+@bp.post("/consent")
+def set_consent() -> ResponseReturnValue:
+    given = read_small_form(ConsentInput)["given"]
+    with transaction():
+        consent.set_consent(viewer(), Purpose.TEXTS, given=given)
+    tell(_("Je toestemming is vastgelegd.") if given else _("Je toestemming is ingetrokken."))
+    return redirect(url_for("settings.consent_page"), 303)
+
+
+@bp.get("/tokens")
+def tokens_page() -> str:
+    return _tokens_page(Form())
+
+
+@bp.post("/tokens")
+def create_token() -> ResponseReturnValue:
+    queries.own_account(viewer())
+    form = read_form(OwnTokenInput)
+    if form.errors:
+        return _tokens_page(form), 422
+    try:
+        with transaction():
+            fresh, _token = logging_in.create_own_token(viewer(), **form.data)
+    except ForumError as error:
+        return _tokens_page(form.blame(error, otherwise="password")), error.status
+    return _tokens_page(Form(), fresh=fresh), 201
+
+
+@bp.post("/tokens/<id:token_id>/revoke")
+def revoke_token(token_id: int) -> ResponseReturnValue:
+    with transaction():
+        logging_in.revoke_token(viewer(), token_id)
+    tell(_("Het token is ingetrokken."))
+    return redirect(url_for("settings.tokens_page"), 303)
+
+
+def _page(form: Form) -> str:
+    return render_template(
+        "settings/show.html",
+        member=queries.own_account(viewer()),
+        consents=queries.own_consents(viewer()),
+        form=form,
+    )
+
+
+def _tokens_page(form: Form, *, fresh: str | None = None) -> str:
+    tokens = queries.own_tokens(viewer())
+    return render_template("settings/tokens.html", tokens=tokens, form=form, fresh=fresh)
