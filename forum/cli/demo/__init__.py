@@ -1,0 +1,1 @@
+"""The demo: a living community that anyone can start with one command."""

@@ -1,0 +1,67 @@
+"""`flask --app forum demo`."""
+
+from threading import Event, Thread
+
+import click
+from flask import Flask
+from flask_migrate import upgrade
+from werkzeug.serving import make_server
+
+from config import INSTANCE, Config, kept_secret
+from forum.cli.command import Command
+from forum.cli.demo.loader import SHOWN, load
+from forum.core.i18n import _
+from forum.jobs.schedule import work
+
+PASSWORD = "ruggespraak-demo"  # noqa: S105  for a database of invented people
+HOST = "127.0.0.1"
+
+
+@click.command("demo", cls=Command)
+@click.option("--port", default=5000, show_default=True)
+@click.option("--password", default=PASSWORD, show_default=True, help="Voor alle demo-accounts.")
+@click.option("--load-only", is_flag=True, help="Vul de database en stop dan.")
+def demo(port: int, password: str, load_only: bool) -> None:
+    """Start het forum met een verzonnen gemeenschap. Instellingen van buiten tellen niet."""
+    app = _demo_app(port)
+    with app.app_context():
+        upgrade()
+        load(password)
+    _show_log_ins(app, password)
+    if not load_only:
+        _serve(app, port)
+
+
+def _demo_app(port: int) -> Flask:
+    from forum import create_app
+
+    config = Config(
+        database_url=f"sqlite:///{INSTANCE / 'demo.db'}",
+        instance=INSTANCE,
+        base_url=f"http://{HOST}:{port}",
+    )
+    config.SECRET_KEY = kept_secret(INSTANCE / "demo_secret_key")
+    config.MAIL_FOLDER = INSTANCE / "demo-mail"
+    INSTANCE.mkdir(parents=True, exist_ok=True)
+    return create_app(config)
+
+
+def _show_log_ins(app: Flask, password: str) -> None:
+    click.echo(_("Ruggespraak, de demo: %(address)s", address=app.config["BASE_URL"]))
+    click.echo(_("Log in met wachtwoord %(password)s als:", password=password))
+    for username, role in SHOWN.items():
+        click.echo(f"  {username:20} {role}")
+
+
+def _serve(app: Flask, port: int) -> None:
+    stop = Event()
+    worker = Thread(target=work, args=(app, stop), daemon=True)
+    server = make_server(HOST, port, app, threaded=True)
+    worker.start()
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        click.echo()
+    finally:
+        stop.set()
+        worker.join(timeout=5)

@@ -1,0 +1,51 @@
+"""Loads the demo community, once: all of it or nothing."""
+
+from forum.accounts.queries import get_viewer
+from forum.accounts.service import seeding
+from forum.categories.service import create_category
+from forum.cli.demo import content, people, sheets, threads
+from forum.cli.demo.past import Past
+from forum.core.db import transaction
+from forum.core.errors import Conflict
+from forum.core.i18n import _
+from forum.core.passwords import hash_password
+
+# Who to log in as, and what they are.
+SHOWN = {
+    "Wandelende_Wilma": _("lid"),
+    "Lotte_Rugenbrink": _("geverifieerd expert"),
+    "mod_Ingrid": _("moderator"),
+    "beheer": _("beheerder"),
+}
+
+
+def load(password: str) -> None:
+    """Fill an empty database; on one that holds the demo only the password changes.
+
+    Raises Conflict for any other database.
+    """
+    password_hash = hash_password(password)
+    with transaction():
+        if not seeding.has_only(people.DOMAIN):
+            raise Conflict(_("Deze database is niet leeg en niet van de demo."), code="not_demo")
+        if seeding.has_members():
+            seeding.set_all_passwords(password_hash)
+        else:
+            _fill(password_hash)
+
+
+def _fill(password_hash: str) -> None:
+    past, community = Past(), content.read("community")
+    for place in community["categories"]:
+        create_category(
+            place["slug"],
+            name=place["name"],
+            description=place["description"],
+            position=place["position"],
+        )
+    ids = people.add_people(community["users"], password_hash, past)
+    moderator = get_viewer(ids["mod_Ingrid"])
+    sheets.add_sheets(moderator, content.read("factsheets"), past)
+    played = threads.play(community["threads"], ids, past)
+    sheets.pin_sheets(moderator, content.read("pins"), played)
+    people.suspend_people(community["users"], ids, past)

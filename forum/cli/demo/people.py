@@ -1,0 +1,45 @@
+"""The people of the demo, past the rules for names and passwords."""
+
+from datetime import timedelta
+from typing import Any
+
+from forum.accounts.service import seeding
+from forum.accounts.viewer import Role
+from forum.cli.demo.past import Past, clock_at
+
+DOMAIN = "example.invalid"
+ROLES = {"beheerder": Role.ADMIN, "moderator": Role.MODERATOR, "expert": Role.EXPERT}
+ONCE_VERIFIED = ("geverifieerd", "verlopen")
+
+
+def add_people(users: list[dict[str, Any]], password_hash: str, past: Past) -> dict[str, int]:
+    """Ids by name."""
+    return {user["username"]: _add(user, password_hash, past) for user in users}
+
+
+def suspend_people(users: list[dict[str, Any]], ids: dict[str, int], past: Past) -> None:
+    """At the end, or they could not have written what they were suspended for."""
+    for user in users:
+        if found := user.get("suspension"):
+            until = past.now + timedelta(days=found["until_days_from_now"])
+            seeding.suspend(ids[user["username"]], until)
+
+
+def _add(user: dict[str, Any], password_hash: str, past: Past) -> int:
+    with clock_at(past.moment(user["joined_days_ago"])):
+        member = seeding.add_person(
+            user["username"],
+            email=f"{user['username']}@{DOMAIN}",
+            password_hash=password_hash,
+            role=_role(user["roles"]),
+            bio=user["bio"],
+        )
+    expert = user.get("expert", {})
+    if expert.get("status") in ONCE_VERIFIED:
+        until = past.now + timedelta(days=expert["expires_in_days"])
+        seeding.make_expert(member, expert["profession"], until)
+    return member.id
+
+
+def _role(roles: list[str]) -> Role:
+    return next((ROLES[role] for role in ROLES if role in roles), Role.MEMBER)

@@ -1,0 +1,64 @@
+"""The fact sheets of the demo: written, published and pinned by its moderator."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from forum.accounts.viewer import Viewer
+from forum.cli.demo.past import Past, clock_at
+from forum.core.i18n import _
+from forum.factsheets import service
+from forum.factsheets.claims import ClaimText
+
+PUBLISHED_DAYS_AGO = 90  # before the first thread that carries one
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A reference as the content tells it."""
+
+    number: int
+    authors: list[str]
+    title: str
+    journal: str
+    year: str
+    volume: str
+    issue: str
+    pages: str
+    doi: str | None
+    pmid: str | None
+    pmcid: str | None
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> "Publication":
+        texts = {name: str(data[name] or "") for name in ("year", "volume", "issue", "pages")}
+        return cls(**data | texts)
+
+
+def add_sheets(moderator: Viewer, content: dict[str, Any], past: Past) -> None:
+    publications = [Publication.of(data) for data in content["references"]]
+    with clock_at(past.moment(PUBLISHED_DAYS_AGO)):
+        for sheet in content["sheets"]:
+            cites_article = sheet["origin"] == "artikel"
+            _add(moderator, sheet, publications if cites_article else [])
+
+
+def pin_sheets(moderator: Viewer, pins: dict[str, Any], threads: dict[str, int]) -> None:
+    for name, wanted in pins["threads"].items():
+        for pin in wanted:
+            service.pin_to_thread(moderator, threads[name], pin["slug"], why=pin["why"])
+    for category, wanted in pins["categories"].items():
+        for pin in wanted:
+            service.pin_to_category(moderator, category, pin["slug"], why=pin["why"])
+
+
+def _add(moderator: Viewer, sheet: dict[str, Any], publications: list[Publication]) -> None:
+    names = ("title", "summary", "body", "origin", "call_now", "editor_note")
+    service.write_sheet(
+        moderator,
+        sheet["slug"],
+        columns={name: sheet[name] for name in names}
+        | {"review_after_months": sheet["review_after_months"]},
+        claims=[ClaimText(claim["text"], tuple(claim["cites"])) for claim in sheet["claims"]],
+        publications=publications,
+    )
+    service.publish(moderator, sheet["slug"], reason=str(_("Eerste versie van de redactie")))

@@ -1,0 +1,80 @@
+"""The conversations of the demo, played post by post in the order they happened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from forum.accounts.queries import get_viewer
+from forum.cli.demo.past import Past, clock_at
+from forum.core.i18n import _
+from forum.moderation import service as moderation
+from forum.moderation.acts import Act
+from forum.posting import service as posting
+from forum.threads.kinds import Kind, Opening, Visibility
+
+
+@dataclass(frozen=True)
+class Players:
+    """Who writes, and in which threads: ids by the names of the content."""
+
+    people: dict[str, int]
+    threads: dict[str, int]
+    past: Past
+
+
+def play(threads: list[dict[str, Any]], people: dict[str, int], past: Past) -> dict[str, int]:
+    """Ids of the threads by their names in the content."""
+    players = Players(people, {}, past)
+    for thread, post in _in_order(threads, past):
+        with clock_at(past.moment(post["days_ago"], post["time"])):
+            post_id = _write(thread, post, players)
+        if "moderation" in post:
+            _remove(post_id, post["moderation"], players)
+    for thread in threads:
+        _arrange(thread, players)
+    return players.threads
+
+
+def _in_order(
+    threads: list[dict[str, Any]], past: Past
+) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    posts = [(thread, post) for thread in threads for post in thread["posts"]]
+    yield from sorted(posts, key=lambda both: past.moment(both[1]["days_ago"], both[1]["time"]))
+
+
+def _write(thread: dict[str, Any], post: dict[str, Any], players: Players) -> int:
+    writer = get_viewer(players.people[post["author"]])
+    if thread["id"] in players.threads:
+        return posting.reply(writer, players.threads[thread["id"]], body=post["body"]).id
+    opening = Opening(
+        category=thread["category"],
+        kind=Kind(thread["kind"]),
+        visibility=Visibility(thread["visibility"]),
+        title=thread["title"],
+        body=post["body"],
+    )
+    first = posting.start_thread(writer, opening)
+    players.threads[thread["id"]] = first.thread_id
+    return first.id
+
+
+def _remove(post_id: int, decision: dict[str, Any], players: Players) -> None:
+    moderator = get_viewer(players.people[decision["by"]])
+    with clock_at(players.past.moment(decision["days_ago"], "21:00")):
+        moderation.act_on_post(
+            moderator,
+            Act.REMOVE,
+            post_id,
+            reason=decision["reason_code"],
+            note=decision["original_summary"],
+        )
+
+
+def _arrange(thread: dict[str, Any], players: Players) -> None:
+    acts = (("pinned_thread", Act.PIN), ("locked", Act.LOCK))
+    moderator = get_viewer(players.people["mod_Ingrid"])
+    for fact, act in acts:
+        if thread.get(fact):
+            moderation.act_on_thread(
+                moderator, act, players.threads[thread["id"]], reason=str(_("Voor alle leden"))
+            )
