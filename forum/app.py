@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 
 from alembic.script import ScriptDirectory
-from flask import Flask, has_request_context, request
+from flask import Flask, g, has_request_context, request
 from flask_babel import Babel
 from flask_login import LoginManager
 from flask_migrate import Migrate
@@ -143,6 +143,7 @@ def _theirs(error: HTTPException) -> Response:
 def _away(error: Exception) -> Response:
     """A database that is away, busy or too slow: nothing was stored, trying again may help."""
     log.error("database unavailable", exc_info=error)
+    g._login_user = GUEST  # the page must not ask the database who is there
     response = door.show_error(_UNAVAILABLE) if _is_api() else pages.unavailable(_UNAVAILABLE)
     response.headers["Retry-After"] = "5"
     return response

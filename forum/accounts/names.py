@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from forum.core.i18n import Text, _
 
@@ -13,16 +14,22 @@ LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ĳ": "ij"}
 # What looks alike in many typefaces is one name (after Unicode UTS 39, for our alphabet only).
 LOOK_ALIKES = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("|", "l"), ("5", "s"))
 
+# Words of our addresses, of mail, and of nobody in particular.
 RESERVED = {
-    "alarmsignalen", "anoniem", "api", "bezoeker", "deskundige", "edit", "experts", "factsheets",
-    "gast", "guest", "healthz", "iedereen", "login", "logout", "mail", "me", "mod", "new",
-    "noreply", "postmaster", "redactie", "register", "root", "settings", "staff", "static",
-    "support", "systeem", "verwijderdlid", "webmaster", "arts", "huisarts", "dokter",
+    "alarmsignalen", "anoniem", "api", "bezoeker", "c", "categories", "deskundige", "edit",
+    "experts", "factsheets", "feeds", "gast", "guest", "healthz", "help", "iedereen", "language",
+    "login", "logout", "mail", "me", "members", "messages", "metrics", "moderation", "new",
+    "noreply", "notifications", "p", "postmaster", "privacy", "questions", "quiz", "readyz",
+    "recovery", "redactie", "register", "report", "root", "rules", "search", "settings",
+    "sitemap", "static", "support", "systeem", "t", "verify", "verwijderdlid", "webmaster",
 }  # fmt: skip
 OFFICIAL = (
-    "admin", "beheer", "moderator", "ruggespraak", "geverifieerd", "bigregister", "fysiotherapeut",
+    "admin", "beheer", "moderator", "ruggespraak", "geverifieerd", "bigregister",
+    "fysiotherapeut", "huisarts",
 )  # fmt: skip
-OFFICIAL_START = re.compile(r"(mod|expert|arts|fysio|big|dr|drs)[_.\- ]", re.IGNORECASE)
+# A first part that says whose name follows: `mod_`, `dr. `.
+TITLES = {"mod", "expert", "arts", "dokter", "fysio", "big", "dr", "drs", "staff", "team"}
+APART = re.compile(r"[ ._\-'’]+")
 
 
 def complaint(name: str) -> Text | None:
@@ -66,6 +73,11 @@ def _is_allowed(character: str) -> bool:
 
 def _looks_official(name: str) -> bool:
     key = username_key(name)
-    if key in {username_key(word) for word in RESERVED} or OFFICIAL_START.match(name):
+    first = next(filter(None, APART.split(unicodedata.normalize("NFKC", name))), "")
+    if key in _keys(RESERVED) or username_key(first) in _keys(TITLES):
         return True
-    return any(username_key(word) in key for word in OFFICIAL)
+    return any(word in key for word in _keys(OFFICIAL))
+
+
+def _keys(words: Iterable[str]) -> set[str]:
+    return {username_key(word) for word in words}

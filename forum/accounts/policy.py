@@ -29,6 +29,11 @@ def may_moderate(viewer: Viewer) -> Verdict:
     return yes
 
 
+def may_see_account(viewer: Viewer) -> Verdict:
+    """One's own settings, to be read."""
+    return yes if viewer.is_member else login_first(_("Log in om je instellingen te zien."))
+
+
 def may_change_account(viewer: Viewer) -> Verdict:
     """One's own settings: also for who is unverified, suspended or without consent."""
     if not viewer.is_member:

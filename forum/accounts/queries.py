@@ -10,7 +10,7 @@ from sqlalchemy import exists, select
 from forum.accounts.badge import Standing, author, is_expert
 from forum.accounts.models import Consent, EmailVerification, Member, Session, Token
 from forum.accounts.names import email_key, username_key
-from forum.accounts.policy import may_change_account
+from forum.accounts.policy import may_see_account
 from forum.accounts.purposes import Purpose
 from forum.accounts.viewer import ALL_SCOPES, Expert, Role, Scope, Viewer
 from forum.accounts.views import AccountView, ConsentView, ProfileView
@@ -52,12 +52,12 @@ def find_viewer_by_session(token: str, *, last_used_after: datetime) -> Viewer |
     row = db.session.execute(query).one_or_none()
     if row is None:
         return None
-    return replace(_as_viewer(row), session_id=row.session_id, session_used_at=row.last_used_at)
+    return replace(_as_viewer(row), session_id=row.session_id, used_at=row.last_used_at)
 
 
 def find_viewer_by_token(token: str) -> Viewer | None:
     query = (
-        select(*_facts, Token.scopes)
+        select(*_facts, Token.scopes, Token.id.label("token_id"), Token.last_used_at)
         .join(Token, Token.member_id == Member.id)
         .where(Token.token_hash == token_hash(token))
     )
@@ -66,7 +66,12 @@ def find_viewer_by_token(token: str) -> Viewer | None:
         return None
     viewer = _as_viewer(row)
     asked = frozenset(Scope(scope) for scope in row.scopes.split())
-    return replace(viewer, scopes=viewer.scopes & asked)
+    return replace(
+        viewer,
+        scopes=viewer.scopes & asked,
+        token_id=row.token_id,
+        used_at=row.last_used_at,
+    )
 
 
 def get_viewer(member_id: int) -> Viewer:
@@ -100,7 +105,7 @@ def profile(viewer: Viewer, username: str) -> ProfileView:
 
 
 def own_account(viewer: Viewer) -> AccountView:
-    require(may_change_account(viewer))
+    require(may_see_account(viewer))
     member = db.session.scalars(select(Member).where(Member.id == viewer.id)).one()
     return AccountView(
         username=member.username,
@@ -112,14 +117,14 @@ def own_account(viewer: Viewer) -> AccountView:
 
 
 def own_tokens(viewer: Viewer) -> Sequence[Token]:
-    require(may_change_account(viewer))
+    require(may_see_account(viewer))
     query = select(Token).where(Token.member_id == viewer.id).order_by(Token.id)
     return db.session.scalars(query).all()
 
 
 def own_consents(viewer: Viewer) -> Sequence[ConsentView]:
     """One line per purpose, whether or not it was ever agreed to."""
-    require(may_change_account(viewer))
+    require(may_see_account(viewer))
     query = select(Consent).where(Consent.member_id == viewer.id, Consent.withdrawn_at.is_(None))
     given = {consent.purpose: consent for consent in db.session.scalars(query)}
     return [ConsentView.of(purpose, given.get(purpose)) for purpose in Purpose]

@@ -1,10 +1,10 @@
 """The shapes of accounts that cross a door."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, fields
 
 from forum.accounts.purposes import Purpose
 from forum.accounts.viewer import Scope
-from forum.core.schemas import Input, Query, Secret, Ticked, Written, length, one_of
+from forum.core.schemas import EmailAddress, Input, Query, Secret, Ticked, Written, length, one_of
 
 
 class LogInInput(Input):
@@ -14,14 +14,19 @@ class LogInInput(Input):
 
 class RegisterInput(Input):
     username = Written(required=True, validate=length(1, 100))
-    email = fields.Email(
-        required=True,
-        validate=[length(3, 254), validate.Regexp(r"^[^\s,;<>]+$")],
-    )
+    email = EmailAddress(required=True)
     password = Secret(required=True, validate=length(8, 256))
     age_16 = Ticked()
     rules = Ticked()
     consent_texts = fields.Boolean(load_default=False)
+
+
+class AccountInput(Input):
+    """An account that its operator makes: past the rules for names and weak passwords."""
+
+    username = Written(required=True, validate=length(2, 40))
+    email = EmailAddress(required=True)
+    password = Secret(required=True, validate=length(8, 256))
 
 
 class VerifyInput(Input):

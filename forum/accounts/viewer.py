@@ -43,7 +43,8 @@ class Viewer:
     expert: Expert | None = None
     scopes: frozenset[Scope] = ALL_SCOPES
     session_id: int | None = None
-    session_used_at: datetime | None = None
+    token_id: int | None = None
+    used_at: datetime | None = None  # when that session or token was last noted
 
     @property
     def is_member(self) -> bool:

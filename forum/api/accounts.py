@@ -4,7 +4,6 @@ from typing import Any
 
 from flask import current_app
 from flask.views import MethodView
-from flask_smorest import Blueprint
 
 from forum.accounts import queries
 from forum.accounts.policy import may_change_account
@@ -26,7 +25,7 @@ from forum.accounts.schemas import (
 from forum.accounts.service import consent, logging_in, profile, registering
 from forum.accounts.tokens import Signer
 from forum.accounts.views import ConsentView
-from forum.api.door import page_of, viewer
+from forum.api.door import Blueprint, page_of, viewer
 from forum.api.shapes import author
 from forum.core.db import transaction
 from forum.core.errors import NotFound

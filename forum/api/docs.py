@@ -4,19 +4,31 @@ from typing import Any
 
 from flask import Blueprint, current_app, render_template
 
+from forum.core.i18n import Text, _
+
 bp = Blueprint("api", __name__, url_prefix="/api")
 
+HEADINGS: dict[str, Text] = {
+    "api_accounts": _("Accounts"),
+    "api_categories": _("Categorieën"),
+    "api_threads": _("Gesprekken"),
+    "api_posts": _("Berichten"),
+    "api_factsheets": _("Factsheets"),
+    "api_pins": _("Factsheets vastzetten"),
+    "api_moderation": _("Moderatie"),
+}
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
 @bp.get("/docs")
 def docs() -> str:
     document = current_app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict()
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: dict[Text, list[dict[str, Any]]] = {}
     for path, item in document["paths"].items():
         for method in filter(item.__contains__, METHODS):
             operation = item[method]
-            groups.setdefault(operation["tags"][0], []).append(
+            heading = HEADINGS[operation["tags"][0]]
+            groups.setdefault(heading, []).append(
                 _operation(method, path, operation, item.get("parameters", []))
             )
     return render_template("api/docs.html", groups=list(groups.items()))

@@ -5,10 +5,12 @@ from hashlib import sha256
 from http import HTTPStatus
 from typing import Any, cast
 
-from flask import Response, current_app, request
+from flask import Request, Response, current_app, request
 from flask_login import current_user
 from flask_smorest import Api
+from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import Schema, fields
+from webargs.flaskparser import FlaskParser
 from werkzeug.wrappers import Response as AnyResponse
 
 from forum.accounts.service.receipts import once
@@ -53,6 +55,22 @@ class Problem(Schema):
     code = fields.String(metadata={"description": "For programs; never changes."})
     errors = fields.Dict(fields.String(), fields.Raw())
     request_id = fields.String()
+
+
+class Parser(FlaskParser):
+    """JSON that only looks like JSON is the caller's mistake, whatever it makes Python raise."""
+
+    def load_json(self, req: Request, schema: Schema) -> Any:
+        try:
+            return super().load_json(req, schema)
+        except (RecursionError, ValueError) as error:
+            raise ForumError(_("Dit is geen leesbare JSON.")) from error
+
+
+class Blueprint(SmorestBlueprint):
+    """Some calls of the API, under a heading that people read."""
+
+    ARGUMENTS_PARSER = Parser()
 
 
 class ForumApi(Api):

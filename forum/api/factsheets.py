@@ -4,10 +4,16 @@ from typing import Any
 
 from flask import request
 from flask.views import MethodView
-from flask_smorest import Blueprint
 
 from forum.api import shapes
-from forum.api.door import KEY_PARAMETER, MATCH_PARAMETER, act_once, version_wanted, viewer
+from forum.api.door import (
+    KEY_PARAMETER,
+    MATCH_PARAMETER,
+    Blueprint,
+    act_once,
+    version_wanted,
+    viewer,
+)
 from forum.core.db import transaction
 from forum.core.errors import ForumError
 from forum.core.i18n import _

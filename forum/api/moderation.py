@@ -3,10 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 from flask.views import MethodView
-from flask_smorest import Blueprint
 
 from forum.accounts.policy import may_moderate
-from forum.api.door import KEY_PARAMETER, act_once, page_of, viewer
+from forum.api.door import KEY_PARAMETER, Blueprint, act_once, page_of, viewer
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
 from forum.moderation import queries, service

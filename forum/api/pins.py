@@ -3,9 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 from flask.views import MethodView
-from flask_smorest import Blueprint
 
-from forum.api.door import viewer
+from forum.api.door import Blueprint, viewer
 from forum.core.db import transaction
 from forum.factsheets import service
 from forum.factsheets.schemas import PinInput

@@ -3,13 +3,13 @@ from __future__ import annotations
 from typing import Any
 
 from flask.views import MethodView
-from flask_smorest import Blueprint
 
 from forum.api import shapes
 from forum.api.door import (
     ALARM_PARAMETER,
     KEY_PARAMETER,
     MATCH_PARAMETER,
+    Blueprint,
     acknowledged,
     act_once,
     version_wanted,

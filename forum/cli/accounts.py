@@ -3,9 +3,10 @@ import sys
 import click
 from flask.cli import AppGroup
 
+from forum.accounts.schemas import AccountInput
 from forum.accounts.service.profile import create_account
 from forum.accounts.viewer import Role
-from forum.cli.command import Command, need_database
+from forum.cli.command import Command, checked, need_database
 from forum.core.db import transaction
 from forum.core.i18n import _
 
@@ -23,11 +24,10 @@ def create(name: str, email: str, role: str, profession: str | None) -> None:
     Het wachtwoord wordt gevraagd, of gelezen van de standaardinvoer.
     """
     need_database()
-    password = _password()
+    given = {"username": name, "email": email, "password": _password()}
+    facts = checked(AccountInput, given)
     with transaction():
-        member = create_account(
-            name, email=email, password=password, role=Role(role), profession=profession
-        )
+        member = create_account(**facts, role=Role(role), profession=profession)
     click.echo(_("%(name)s heeft nu een account.", name=member.username))
 
 

@@ -5,8 +5,9 @@ from typing import Any
 import click
 from flask import current_app
 from flask_migrate import upgrade
+from marshmallow import Schema, ValidationError
 
-from forum.core.errors import ForumError
+from forum.core.errors import ForumError, Invalid
 from forum.core.i18n import _
 from forum.core.ready import is_empty, is_ready
 
@@ -39,6 +40,21 @@ def need_database() -> None:
             _("De database is niet bij. Geef eerst: flask --app forum db upgrade."), code="schema"
         )
     upgrade()
+
+
+def checked(schema: type[Schema], given: dict[str, Any]) -> dict[str, Any]:
+    """What was given at the terminal, by the same shapes as at the other doors.
+
+    Raises Invalid that names what is wrong.
+    """
+    try:
+        return dict(schema().load(given))
+    except ValidationError as error:
+        wrong = [
+            f"{name}: {' '.join(map(str, complaints))}"
+            for name, complaints in dict(error.messages_dict).items()
+        ]
+        raise Invalid("; ".join(wrong)) from error
 
 
 def is_local() -> bool:

@@ -63,6 +63,7 @@ def _tell(found: dict[str, Any]) -> None:
         )
     )
     for line in found["dropped"]:
-        click.echo(_("Weggelaten, regel %(line)s: %(text)s (%(reason)s)", **line))
+        words = {"line": line["line"], "words": line["text"], "reason": line["reason"]}
+        click.echo(_("Weggelaten, regel %(line)s: %(words)s (%(reason)s)", **words))
     for remark in found["warnings"]:
         click.echo(_("Let op, regel %(line)s: %(message)s", **remark))

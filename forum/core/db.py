@@ -1,6 +1,7 @@
 """The database: one base class, one kind of relation, one way to commit."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -8,8 +9,11 @@ from typing import Any
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import BigInteger, DateTime, Integer, MetaData, Text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, registry, relationship
 from sqlalchemy.types import TypeDecorator
+
+log = logging.getLogger(__name__)
 
 
 class UTCDateTime(TypeDecorator[datetime]):
@@ -17,6 +21,10 @@ class UTCDateTime(TypeDecorator[datetime]):
 
     impl = DateTime(timezone=True)
     cache_ok = True
+
+    @property
+    def python_type(self) -> type[datetime]:
+        return datetime
 
     def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
         if value is not None and value.tzinfo is None:
@@ -63,6 +71,16 @@ def transaction() -> Iterator[None]:
     except BaseException:
         db.session.rollback()
         raise
+
+
+def attempt(act: Callable[[], None]) -> None:
+    """Do what may as well be done another time: a busy database is only noted."""
+    let_go()
+    try:
+        with transaction():
+            act()
+    except OperationalError:
+        log.warning("not done, the database was busy: %s", act)
 
 
 def let_go() -> None:

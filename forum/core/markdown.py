@@ -6,12 +6,12 @@ from markdown_it import MarkdownIt
 VERSION = 1  # kept with every rendered text, so that a later renderer knows what to do again
 
 TAGS = {"p", "br", "hr", "em", "strong", "s", "a", "blockquote", "ul", "ol", "li", "pre", "code"}
-TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 
-# Headings belong to the page, and images would tell other sites who reads along.
+# Headings belong to the page, images would tell other sites who reads along, and a few thousand
+# short rows make a table of a hundred thousand cells.
 _markdown = (
     MarkdownIt("commonmark", {"html": False, "linkify": True, "maxNesting": 20})
-    .enable(["linkify", "strikethrough", "table"])
+    .enable(["linkify", "strikethrough"])
     .disable(["heading", "lheading", "image"])
 )
 

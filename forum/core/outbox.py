@@ -73,10 +73,16 @@ def claim_next() -> OutboxEvent | None:
         .with_for_update(skip_locked=True)
     )
     entry = db.session.scalar(query)
-    if entry:
-        entry.attempts += 1
-        entry.next_attempt_at = now + LEASE
-    return entry
+    if entry is None:
+        return None
+    entry.attempts += 1
+    entry.next_attempt_at = now + LEASE
+    if entry.attempts <= MAX_ATTEMPTS:
+        return entry
+    # Every earlier attempt ended without a word: it takes its worker along.
+    entry.failed_at, entry.last_error = now, "abandoned"
+    db.session.flush()
+    return claim_next()
 
 
 def finish(event_id: int) -> None:

@@ -1,6 +1,8 @@
 """What every shape that comes in shares: unknown fields are named, complaints are in our words."""
 
+from contextlib import suppress
 from typing import Any
+from unicodedata import normalize
 
 from marshmallow import EXCLUDE, RAISE, Schema, fields, validate
 
@@ -47,7 +49,38 @@ class Written(fields.String):
 
     def _deserialize(self, value: Any, *rest: Any, **more: Any) -> str:
         text = str(super()._deserialize(value, *rest, **more))
-        return storable(text).replace("\r\n", "\n").strip()
+        return normalize("NFC", storable(text).replace("\r\n", "\n")).strip()
+
+
+class EmailAddress(Written):
+    """An address that a letter can be sent to; a domain in another script comes as `xn--…`."""
+
+    def __init__(self, **more: Any) -> None:
+        wrong = _("Dit is geen e-mailadres.")
+        rules = [validate.Length(3, 254, error=wrong), validate.Email(error=wrong)]
+        super().__init__(validate=[*rules, validate.Regexp(r"[!-~]+\Z", error=wrong)], **more)
+
+    def _deserialize(self, value: Any, *rest: Any, **more: Any) -> str:
+        local, at, domain = super()._deserialize(value, *rest, **more).rpartition("@")
+        with suppress(UnicodeError):
+            domain = domain.encode("idna").decode()
+        return f"{local}{at}{domain}"
+
+
+class WebAddress(fields.String):
+    """An `http` or `https` address; nothing typed is no address."""
+
+    def __init__(self, **more: Any) -> None:
+        wrong = _("Dit is geen webadres.")
+        rules = [
+            validate.Length(0, 500, error=wrong),
+            validate.URL(schemes={"http", "https"}, error=wrong),
+        ]
+        super().__init__(load_default=None, allow_none=True, validate=rules, **more)
+
+    def deserialize(self, value: Any, *rest: Any, **more: Any) -> Any:
+        is_nothing = isinstance(value, str) and not value.strip()
+        return super().deserialize(None if is_nothing else value, *rest, **more)
 
 
 class Secret(fields.String):

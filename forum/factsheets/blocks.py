@@ -14,6 +14,7 @@ MARKERS = {
     "- ": BlockKind.BULLET,
     "? ": BlockKind.QUESTION,
     "= ": BlockKind.ANSWER,
+    "# ": BlockKind.SUBHEADING,
 }
 PLAIN = "\\"  # before a paragraph that begins like something else
 
@@ -75,6 +76,7 @@ def _html_of(kind: BlockKind, texts: Sequence[Markup]) -> Markup:
         return Markup("<ul>{}</ul>").format(items)
     wrapper = {
         BlockKind.CALLOUT: Markup('<p class="callout">{}</p>'),
+        BlockKind.SUBHEADING: Markup("<h3>{}</h3>"),
         BlockKind.QUESTION: Markup('<h3 class="question">{}</h3>'),
         BlockKind.ANSWER: Markup('<div class="answer"><p>{}</p></div>'),
     }.get(kind, Markup("<p>{}</p>"))

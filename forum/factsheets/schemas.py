@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
-from forum.core.schemas import Input, Query, Written, length, one_of
+from forum.core.schemas import Input, Query, WebAddress, Written, length, one_of
 
 LONGEST_BODY = 40_000
 
@@ -13,13 +13,13 @@ class ImportQuery(Query):
     """What is said of an article beside its text."""
 
     filename = Written(load_default="artikel.txt", validate=length(1, 200))
-    source_url = fields.Url(load_default=None, schemes={"http", "https"}, validate=length(0, 500))
+    source_url = WebAddress()
     rights = Written(load_default=None, validate=length(0, 500))
     lenient = fields.Boolean(load_default=False)
 
 
 class ImportForm(Input):
-    source_url = fields.Url(load_default=None, schemes={"http", "https"}, validate=length(0, 500))
+    source_url = WebAddress()
     rights = Written(load_default="", validate=length(0, 500))
     lenient = fields.Boolean(load_default=False)
 

@@ -7,6 +7,7 @@ Reactions commit together with their mark; letters are sent outside any transact
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from flask import current_app
 from forum.core import outbox
 from forum.core.db import let_go, transaction
 from forum.core.mail import Outlet, Undeliverable
+from forum.core.outbox import OutboxEvent
 from forum.jobs import reactions
 
 log = logging.getLogger(__name__)
@@ -29,10 +31,16 @@ class Entry:
     handler: str | None
     payload: dict[str, Any]
     attempts: int
+    recorded_at: datetime
 
     @property
     def key(self) -> str:
-        return f"outbox-{self.id}"
+        """With the time, because SQLite gives an id again when the last row is gone."""
+        return f"outbox-{self.id}-{self.recorded_at:%Y%m%d%H%M%S%f}"
+
+    @classmethod
+    def of(cls, found: OutboxEvent) -> "Entry":
+        return cls(**{name: getattr(found, name) for name in cls.__annotations__})
 
 
 def run_due() -> int:
@@ -46,9 +54,7 @@ def run_due() -> int:
 def _claim() -> Entry | None:
     with transaction():
         found = outbox.claim_next()
-        if found is None:
-            return None
-        return Entry(found.id, found.name, found.handler, found.payload, found.attempts)
+        return Entry.of(found) if found else None
 
 
 def _attempt(entry: Entry) -> bool:

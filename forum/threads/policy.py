@@ -4,10 +4,10 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, true
 
-from forum.accounts.policy import may_moderate, may_write
+from forum.accounts.policy import may_change_account, may_moderate, may_write
 from forum.accounts.viewer import Viewer
 from forum.core.i18n import _
-from forum.core.permission import Verdict, no, yes
+from forum.core.permission import Verdict, no
 from forum.threads.kinds import Kind, Visibility
 from forum.threads.models import Post, Thread
 from forum.threads.views import PostView, ThreadView
@@ -25,13 +25,13 @@ def text_readable() -> ColumnElement[bool]:
 
 
 def may_start(viewer: Viewer, kind: Kind, at: datetime) -> Verdict:
-    if kind == Kind.ANNOUNCEMENT and not viewer.is_staff:
+    if viewer.is_member and kind == Kind.ANNOUNCEMENT and not viewer.is_staff:
         return no("staff_only", _("Alleen moderators plaatsen mededelingen."))
     return may_write(viewer, at)
 
 
 def may_reply(viewer: Viewer, thread: ThreadView, at: datetime) -> Verdict:
-    if thread.is_locked and not viewer.is_staff:
+    if viewer.is_member and thread.is_locked and not viewer.is_staff:
         return no("locked", _("Dit gesprek is gesloten."))
     return may_write(viewer, at)
 
@@ -45,13 +45,13 @@ def may_edit(viewer: Viewer, post: PostView, thread: ThreadView, at: datetime) -
     return may_reply(viewer, thread, at)
 
 
-def may_delete(viewer: Viewer, post: PostView, thread: ThreadView, at: datetime) -> Verdict:
+def may_delete(viewer: Viewer, post: PostView) -> Verdict:
     """Taking back one's words must not depend on a lock or on standing."""
     if viewer.is_member and not post.mine:
         return no("not_yours", _("Alleen de schrijver kan dit bericht verwijderen."))
     if post.is_deleted:
         return no("gone", _("Dit bericht is verwijderd."))
-    return yes if viewer.is_member else may_write(viewer, at)
+    return may_change_account(viewer)
 
 
 def goes_as_a_whole(post: PostView, thread: ThreadView) -> bool:

@@ -33,7 +33,7 @@ def register() -> ResponseReturnValue:
             registering.register(**facts)
     except ForumError as error:
         return _register_page(form.blame(error)), error.status
-    return render_template("accounts/registered.html", email=form.data["email"])
+    return render_template("accounts/registered.html", email=form.data["email"], next=_onward())
 
 
 @bp.get("/verify")
@@ -103,4 +103,13 @@ def show_login(form: Form, onward: str | None, kept: list[tuple[str, str]] | Non
 
 
 def _register_page(form: Form) -> str:
-    return render_template("accounts/register.html", form=form, consent_text=wording(Purpose.TEXTS))
+    return render_template(
+        "accounts/register.html",
+        form=form,
+        consent_text=wording(Purpose.TEXTS),
+        next=_onward(),
+    )
+
+
+def _onward() -> str:
+    return own_address(request.values.get("next")) or ""

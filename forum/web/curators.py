@@ -8,6 +8,7 @@ from forum.factsheets.views import DraftView
 FORMAT_HELP: tuple[Text, ...] = (
     _("Elke regel is een alinea."),
     _("Begin met '- ' voor een punt in een lijst, met '> ' voor een uitgelichte zin."),
+    _("Begin met '# ' voor een tussenkop."),
     _("Begin met '? ' voor een vraag en zet het antwoord op de volgende regel na '= '."),
     _("Verwijs naar bronnen met hun nummer: [1] of [3,4,5]."),
 )

@@ -18,7 +18,7 @@ def show_error(error: ForumError) -> AnyResponse:
     """A page for the error. Who must log in first is led there and back."""
     if error.status in (401, 403) and _is_hidden_place():
         return _page(NotFound(_("Deze pagina bestaat niet.")))
-    if error.status == 401 and not viewer().is_member:
+    if _may_have_logged_out(error):
         return _to_login()
     return _page(error)
 
@@ -39,6 +39,12 @@ def kept() -> list[tuple[str, str]]:
 
 def _is_hidden_place() -> bool:
     return request.path.startswith(HIDDEN_FROM_OTHERS) and not viewer().is_staff
+
+
+def _may_have_logged_out(error: ForumError) -> bool:
+    """Also a form for something that is not there, or was there for members only."""
+    asked = (401, 404) if request.method == "POST" else (401,)
+    return error.status in asked and not viewer().is_member
 
 
 def _to_login() -> AnyResponse:

@@ -53,7 +53,7 @@ def edit(post_id: int) -> ResponseReturnValue:
 def delete_page(post_id: int) -> str:
     post = reading.get_readable_post(viewer(), post_id)
     thread = get_thread(viewer(), post.thread_id)
-    require(may_delete(viewer(), post, thread, clock.now()))
+    require(may_delete(viewer(), post))
     return render_template(
         "threads/delete.html", post=post, thread=thread, consequence=_consequence(post, thread)
     )

@@ -1,12 +1,13 @@
 """The browser's side of a session: a cookie with its token, and where a log-in leads."""
 
+from functools import partial
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, session
 
 from forum.accounts.service.logging_in import is_worth_noting, note_use
 from forum.accounts.viewer import GUEST, Viewer
-from forum.core.db import let_go, transaction
+from forum.core.db import attempt
 
 # Where Flask-Login looks. What it finds there is the token of our own session.
 KEPT_AS = "_user_id"
@@ -20,9 +21,7 @@ def _note_use(response: Response) -> Response:
     """That the session was used, in a short transaction of its own after the answer is made."""
     who: Viewer = g.get("_login_user", GUEST)
     if response.status_code < 500 and is_worth_noting(who):
-        let_go()
-        with transaction():
-            note_use(who)
+        attempt(partial(note_use, who))
     return response
 
 

@@ -45,14 +45,23 @@ def open_session(viewer: Viewer) -> str:
 
 
 def is_worth_noting(viewer: Viewer) -> bool:
-    """Whether the last use that is kept of the viewer's session is long enough ago."""
-    used = viewer.session_used_at
-    return used is not None and used < clock.now() - NOTED_EVERY
+    """Whether the last use that is kept of the viewer's session or token is long enough ago."""
+    if viewer.session_id is None and viewer.token_id is None:
+        return False
+    return viewer.used_at is None or viewer.used_at < clock.now() - NOTED_EVERY
 
 
 def note_use(viewer: Viewer) -> None:
-    used = update(Session).where(Session.id == viewer.session_id)
-    db.session.execute(used.values(last_used_at=clock.now()))
+    """Keep that the session or token was used now."""
+    now = clock.now()
+    if viewer.session_id is not None:
+        db.session.execute(
+            update(Session).where(Session.id == viewer.session_id).values(last_used_at=now)
+        )
+    else:
+        db.session.execute(
+            update(Token).where(Token.id == viewer.token_id).values(last_used_at=now)
+        )
 
 
 def close_session(viewer: Viewer) -> None:
@@ -66,10 +75,13 @@ def forget_old_sessions() -> None:
 def create_token(
     *, username: str, password: str, name: str, scopes: Sequence[str] | None = None
 ) -> tuple[str, Token]:
-    """A new token and the row that stands for it. Without scopes: all the role allows."""
+    """A new token and the row that stands for it. Without scopes: all the role allows.
+
+    Every token reads, and none may more than its member's role.
+    """
     viewer = log_in(username=username, password=password)
     allowed = ALL_SCOPES if viewer.role in STAFF else ALL_SCOPES - {Scope.MODERATE}
-    wanted = allowed if scopes is None else allowed & {Scope(scope) for scope in scopes}
+    wanted = allowed if scopes is None else allowed & {Scope.READ, *map(Scope, scopes)}
     return _add_token(viewer, name, wanted)
 
 
@@ -80,6 +92,7 @@ def create_own_token(viewer: Viewer, *, name: str, password: str) -> tuple[str, 
 
 def revoke_token(viewer: Viewer, token_id: int) -> None:
     """Raises NotFound for a token that is not the viewer's own."""
+    require(may_change_account(viewer))
     for token in own_tokens(viewer):
         if token.id == token_id:
             db.session.delete(token)

@@ -73,8 +73,10 @@ def _remove(post_id: int, decision: dict[str, Any], players: Players) -> None:
 def _arrange(thread: dict[str, Any], players: Players) -> None:
     acts = (("pinned_thread", Act.PIN), ("locked", Act.LOCK))
     moderator = get_viewer(players.people["mod_Ingrid"])
+    started = players.past.moment(thread["created_days_ago"], "23:00")
     for fact, act in acts:
         if thread.get(fact):
-            moderation.act_on_thread(
-                moderator, act, players.threads[thread["id"]], reason=str(_("Voor alle leden"))
-            )
+            with clock_at(started):
+                moderation.act_on_thread(
+                    moderator, act, players.threads[thread["id"]], reason=str(_("Voor alle leden"))
+                )

@@ -43,6 +43,7 @@ class BlockKind(StrEnum):
     BULLET = "bullet"
     QUESTION = "question"
     ANSWER = "answer"
+    SUBHEADING = "subheading"  # only in texts of our own: an article's headings part its sheets
 
 
 @dataclass(frozen=True, slots=True)

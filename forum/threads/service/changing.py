@@ -51,7 +51,7 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
     in it. Raises Stale as `edit_post` does."""
     post = get_readable_post(viewer, post_id)
     thread = get_thread(viewer, post.thread_id)
-    require(may_delete(viewer, post, thread, clock.now()))
+    require(may_delete(viewer, post))
     _change(post, version, {"body": "", "body_html": "", "deleted_at": clock.now()})
     if goes_as_a_whole(post, thread):
         _delete_thread(thread)

@@ -1,0 +1,132 @@
+"""The description of the API says all of it, and nothing but the truth."""
+
+import re
+from functools import cache
+
+import pytest
+import schemathesis
+from flask import Flask
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+from schemathesis import Case, GenerationMode, checks
+from schemathesis.config import GenerationConfig, ProjectConfig, ProjectsConfig, SchemathesisConfig
+from schemathesis.specs.openapi import checks as of_openapi
+from schemathesis.transport.wsgi import WSGI_TRANSPORT
+
+from tests.visitor import Visitor
+from tests.world import World
+from tests.world.rows import API, arrive, collect
+
+pytest_plugins = ["tests.world.settled"]
+
+DESCRIPTION = "/api/v1/openapi.json"
+EXAMPLES = 12
+CHECKS = [
+    checks.not_a_server_error,
+    of_openapi.status_code_conformance,
+    of_openapi.content_type_conformance,
+    of_openapi.response_headers_conformance,
+    of_openapi.response_schema_conformance,
+    of_openapi.negative_data_rejection,
+]
+ROLES = ("guest", "member", "moderator")
+
+
+def _described(rule: str) -> str:
+    """`/threads/<id:thread_id>` as the document writes it."""
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule)
+
+
+CALLS = sorted({(_described(row.rule), row.method) for row in collect() if row.is_api})
+CALLS.remove((DESCRIPTION, "GET"))
+
+
+@pytest.fixture(scope="module")
+def site(settled: tuple) -> Flask:
+    return settled[0]
+
+
+@pytest.fixture
+def document(visitor: Visitor) -> dict:
+    return visitor.get(DESCRIPTION).json
+
+
+@cache
+def _schema(site: Flask) -> schemathesis.BaseSchema:
+    document = site.test_client().get(DESCRIPTION).json
+    generation = GenerationConfig(with_security_parameters=False)
+    project = ProjectConfig(generation=generation)
+    config = SchemathesisConfig(projects=ProjectsConfig(default=project))
+    return schemathesis.openapi.from_dict(document, config=config)
+
+
+def test_every_call_is_described_and_nothing_else(site, document):
+    routes = {
+        (_described(rule.rule), method)
+        for rule in site.url_map.iter_rules()
+        for method in rule.methods - {"HEAD", "OPTIONS"}
+        if rule.rule.startswith(API) and rule.rule != DESCRIPTION
+    }
+    described = {
+        (path, method.upper())
+        for path, item in document["paths"].items()
+        for method in item.keys() - {"parameters"}
+    }
+    assert described == routes
+
+
+def test_every_call_says_what_it_does(document):
+    operations = [
+        operation
+        for item in document["paths"].values()
+        for method, operation in item.items()
+        if method != "parameters"
+    ]
+    assert [operation for operation in operations if not operation.get("summary")] == []
+    assert all("default" in operation["responses"] for operation in operations)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("path", "method"), CALLS)
+def test_every_call_does_what_is_described(visitor, site, world, path, method, role):
+    """Whatever is sent, and to what is there as well as to what is not."""
+    operation = _schema(site)[path][method]
+    world = world.as_seen_by(role)
+    arrive(visitor, world, is_api=True)
+    kinds = [
+        operation.as_strategy(mode, path_parameters=places)
+        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
+        for places in (None, _known(world, path))
+    ]
+
+    @seed(1)
+    @settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        database=None,
+        derandomize=True,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.one_of(kinds))
+    def ask(case: Case) -> None:
+        answer = visitor.open(**WSGI_TRANSPORT.serialize_case(case))
+        case.validate_response(answer, checks=CHECKS)
+
+    ask()
+
+
+def _known(world: World, path: str) -> dict[str, object]:
+    """Numbers and names of things that exist."""
+    there = {
+        "thread_id": world.thread,
+        "post_id": world.post,
+        "token_id": world.me.spare,
+        "import_id": world.article,
+        "slug": world.sheet,
+        "category": world.category,
+        "number": 1,
+        "username": world.member.name,
+        "purpose": "texts",
+    }
+    return {name: there[name] for name in re.findall(r"{(\w+)}", path)}

@@ -1,0 +1,81 @@
+"""The shape of the code, checked like any other behaviour."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from subprocess import run
+from sys import executable
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FORUM = sorted((ROOT / "forum").rglob("*.py"))
+ALL = [*FORUM, *ROOT.glob("*.py"), *(ROOT / "tests").rglob("*.py")]
+ALL += (ROOT / "migrations").rglob("*.py")
+LONGEST_FUNCTION = 30
+LONGEST_FILE = 200
+
+# Text that goes into a page unescaped comes from one of these alone.
+TRUSTED = {
+    "forum/factsheets/queries.py": "as it was published, built from escaped text",
+    "forum/threads/rows.py": "as it was written, cleaned by core/markdown.py",
+}
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def _containing(pattern: str) -> list[str]:
+    return [_name(path) for path in FORUM if re.search(pattern, path.read_text())]
+
+
+def test_imports_point_down():
+    lint = Path(executable).with_name("lint-imports")
+    # Its cache goes by the time of a file, and would miss a change undone at once.
+    result = run([lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_one_place_commits():
+    assert _containing(r"\.commit\(\)") == ["forum/core/db.py"]
+
+
+def test_one_kind_of_relation():
+    assert _containing(r"\brelationship\b") == ["forum/core/db.py"]
+    assert _containing(r"\bbackref\b|back_populates|dynamic_loader") == []
+
+
+def test_one_clock():
+    asks_the_machine = r"datetime\.now\(|utcnow\(|\btoday\(|\btime\.time\(|\bfunc\.(now|current_)"
+    assert _containing(asks_the_machine) == ["forum/core/clock.py"]
+
+
+@pytest.mark.parametrize("path", ALL, ids=_name)
+def test_everything_fits_on_a_screen(path):
+    source = path.read_text()
+    assert source.count("\n") <= LONGEST_FILE
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno - node.lineno < LONGEST_FUNCTION, node.name
+
+
+def test_text_becomes_markup_only_where_it_was_made_safe():
+    trusting = {_name(path) for path in FORUM if any(_variable_markup(path))}
+    assert trusting == set(TRUSTED)
+
+
+def _variable_markup(path: Path) -> Iterator[ast.Call]:
+    """Where `Markup` takes something that is not written out on the spot."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call) and _is_markup(node.func):
+            yield from [node] if any(map(_is_variable, node.args)) else []
+
+
+def _is_markup(called: ast.expr) -> bool:
+    return getattr(called, "id", getattr(called, "attr", "")) == "Markup"
+
+
+def _is_variable(value: ast.expr) -> bool:
+    return not isinstance(value, ast.Constant)

@@ -1,0 +1,170 @@
+"""Every route, asked by everyone: what it answers, what it shows and what it leaves alone."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from argon2 import PasswordHasher
+from flask import Flask
+
+from forum.core import clock, passwords
+from forum.core.db import db
+from tests.databases import Postgresql, Sqlite
+from tests.mailbox import Mailbox
+from tests.site import build, closing
+from tests.world import ROLES, World, answers
+from tests.world.rows import Row, arrive, collect
+from tests.world.settling import settle
+
+ROWS = collect()
+FORMS = [row for row in ROWS if row.is_form]
+CALLS = [row for row in ROWS if row.is_api]
+CHANGES = [row for row in CALLS if row.method != "GET"]
+# The same for everyone, so nobody asks who is there: not even whether a key still works.
+ASK_NOBODY = {
+    "/api/v1/openapi.json",
+    "/api/v1/members",
+    "/api/v1/verifications",
+    "/api/v1/tokens",
+}
+AN_HOUR_AGO = datetime(2029, 12, 31, 23, tzinfo=UTC)
+UNASKED = {"HEAD", "OPTIONS"}
+
+Settled = tuple[Flask, World, answers.Kept]
+
+
+@pytest.fixture(scope="module")
+def settled(database: Sqlite | Postgresql, mail_server: Mailbox) -> Iterator[Settled]:
+    """A database with the world in it, made once for all the rows."""
+    with database.copy() as url, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: AN_HOUR_AGO)
+        patch.setattr(passwords, "_hasher", PasswordHasher(1, 8, 1))  # guessing is not tested here
+        site = build(url, smtp_url=mail_server.url)
+        with closing(site):
+            yield site, *_settle(site)
+
+
+def _settle(site: Flask) -> tuple[World, answers.Kept]:
+    with site.app_context():
+        world = settle()
+        db.session.commit()
+        kept = answers.everything_kept()
+        db.session.remove()
+        db.session.configure(join_transaction_mode="create_savepoint")
+        return world, kept
+
+
+@pytest.fixture(scope="module")
+def site(settled: Settled) -> Flask:
+    """So that `app` undoes each test back to the world."""
+    return settled[0]
+
+
+@pytest.fixture
+def world(settled: Settled) -> World:
+    return settled[1]
+
+
+@pytest.fixture
+def untouched(settled: Settled) -> answers.Kept:
+    """All that the database holds at the start of each test."""
+    return settled[2]
+
+
+def test_every_route_has_its_row(site):
+    """And every row its route."""
+    routes = {
+        (method, rule.rule)
+        for rule in site.url_map.iter_rules()
+        for method in rule.methods - UNASKED
+    }
+    assert {(row.method, row.rule) for row in ROWS} == routes
+
+
+def test_every_row_has_a_name_of_its_own_and_all_the_roles():
+    assert [name for name, times in Counter(map(str, ROWS)).items() if times > 1] == []
+    assert [str(row) for row in ROWS if set(row.expect) != set(ROLES)] == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_everyone_gets_the_answer_that_was_agreed(visitor, world, untouched, row: Row, role):
+    world = world.as_seen_by(role)
+    assert _rule_of(visitor.application, row, world) == row.rule
+    arrive(visitor, world, is_api=row.is_api)
+
+    answer = row.ask(visitor, world)
+
+    answers.is_as_agreed(answer, row.expect[role])
+    answers.is_guarded(answer)
+    answers.keeps_secrets(answer, world, row)
+    if row.method == "GET" or answer.status_code >= 400:
+        assert answers.everything_kept() == untouched
+    if answer.status_code in (401, 404) and not row.is_api:
+        _check_refusal(answer, row, world)
+    if answer.status_code == 404 and row.missing:
+        answers.is_like(answer, row.ask(visitor, world, row.missing))
+
+
+def _check_refusal(answer, row: Row, world: World) -> None:
+    if answer.status_code == 401:
+        answers.keeps_what_was_typed(answer, row, world)
+    elif world.role == "guest":
+        answers.offers_login(answer)
+
+
+@pytest.mark.parametrize("row", FORMS, ids=str)
+def test_a_form_from_elsewhere_changes_nothing(visitor, world, untouched, row: Row):
+    """A form without the token of its page, though the cookie comes along."""
+    world = world.as_seen_by("admin")
+    arrive(visitor, world, is_api=False)
+
+    answer = visitor.post(world.path(row.path), data=row.sent(world))
+
+    answers.is_as_agreed(answer, 400)
+    assert answers.everything_kept() == untouched
+
+
+@pytest.mark.parametrize("row", FORMS, ids=str)
+def test_a_form_sent_after_its_session_ended_is_not_lost(visitor, world, untouched, row: Row):
+    answer = visitor.post(world.path(row.path), data=row.sent(world))
+
+    answers.is_as_agreed(answer, 401)
+    answers.keeps_what_was_typed(answer, row, world)
+    answers.keeps_secrets(answer, world, row)
+    assert answers.everything_kept() == untouched
+
+
+@pytest.mark.parametrize("row", CALLS, ids=str)
+def test_a_key_that_is_not_ours_is_refused(visitor, world, row: Row):
+    answer = row.ask(visitor.bearer("0" * 43), world)
+    refused = (401, "invalid_token")
+    asks_nobody = row.rule in ASK_NOBODY and row.expect["guest"] != (401, "login_required")
+    answers.is_as_agreed(answer, row.expect["guest"] if asks_nobody else refused)
+
+
+@pytest.mark.parametrize("row", CALLS, ids=str)
+def test_a_cookie_never_opens_the_api(visitor, world, row: Row):
+    arrive(visitor, world.as_seen_by("admin"), is_api=False)
+
+    answer = row.ask(visitor, world)
+
+    answers.is_as_agreed(answer, row.expect["guest"])
+    answers.keeps_secrets(answer, world, row)
+
+
+@pytest.mark.parametrize("row", CHANGES, ids=str)
+def test_a_key_for_reading_changes_nothing(visitor, world, untouched, row: Row):
+    world = world.as_seen_by("admin")
+
+    answer = row.ask(visitor.bearer(world.reading_key), world)
+
+    if row.rule not in ASK_NOBODY:
+        assert answer.status_code in (403, 404)
+        assert answers.everything_kept() == untouched
+
+
+def _rule_of(site: Flask, row: Row, world: World) -> str:
+    path = world.path(row.path).partition("?")[0]
+    return site.url_map.bind("localhost").match(path, row.method, return_rule=True)[0].rule

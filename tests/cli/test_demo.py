@@ -1,0 +1,73 @@
+"""The demo's loader, on an empty database of its own."""
+
+import pytest
+
+from forum.accounts.queries import find_by_name
+from forum.accounts.viewer import GUEST
+from forum.cli.demo.loader import SHOWN, load
+from forum.core.db import db, transaction
+from forum.core.errors import Conflict
+from forum.core.passwords import matches
+from forum.factsheets.models import CategoryPin, SheetVersion, ThreadPin
+from forum.factsheets.queries import get_sheet, published_sheets
+from forum.threads import queries
+from forum.threads.kinds import Kind
+from forum.threads.models import Post, Thread
+from tests import make
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def test_the_whole_community_is_there():
+    load("geheim-geheim")
+    counts = [db.session.query(table).count() for table in (Thread, Post, SheetVersion)]
+    assert counts == [12, 61, 12]
+    assert (db.session.query(ThreadPin).count(), db.session.query(CategoryPin).count()) == (14, 11)
+    stories = queries.threads(GUEST, queries.of_kind(Kind.RECOVERY)).items
+    assert len(stories) == 8  # two more are for members only
+
+
+def test_one_password_opens_every_account_and_a_rerun_changes_only_that():
+    load("geheim-geheim")
+    posts = db.session.query(Post).count()
+
+    load("anders-anders")
+
+    db.session.expire_all()
+    assert db.session.query(Post).count() == posts
+    assert all(matches(find_by_name(name).password_hash, "anders-anders") for name in SHOWN)
+
+
+def test_counts_add_up():
+    load("geheim-geheim")
+    for thread in db.session.query(Thread):
+        posts = db.session.query(Post).filter_by(thread_id=thread.id).count()
+        assert (thread.reply_count, thread.last_number) == (posts - 1, posts)
+
+
+def test_every_claim_says_on_what_it_rests():
+    load("geheim-geheim")
+    cited = [
+        claim
+        for line in published_sheets(GUEST)
+        for claim in get_sheet(GUEST, line.slug).claims
+        if claim.cites
+    ]
+    assert len(cited) == 6
+    assert {number for claim in cited for number in claim.cites} == set(range(1, 10))
+    assert all(len(claim.references) == len(claim.cites) for claim in cited)
+
+
+def test_the_sheets_with_urgent_signs_carry_the_block():
+    load("geheim-geheim")
+    assert get_sheet(GUEST, "beginnende-hernia-vragen").call_now
+    signs = get_sheet(GUEST, "alarmsignalen")
+    assert (signs.call_now, signs.medically_reviewed, signs.origin) == (True, False, "redactie")
+
+
+def test_a_database_with_real_people_is_left_alone():
+    with transaction():
+        make.member()
+    with pytest.raises(Conflict):
+        load("geheim-geheim")
+    assert db.session.query(Post).count() == 0

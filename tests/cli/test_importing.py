@@ -1,0 +1,60 @@
+"""`flask --app forum factsheets import`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from forum.core.db import db
+from forum.factsheets.models import FactSheet
+
+ARTICLE = Path(__file__).parents[1] / "factsheets" / "article" / "artikel-voorbeeld.txt"
+
+
+@pytest.fixture
+def run(terminal):
+    return lambda *words: terminal.invoke(args=["factsheets", "import", *map(str, words)])
+
+
+def test_the_report_adds_up_and_the_same_file_again_changes_nothing(run):
+    first, again = (json.loads(run(ARTICLE, "--json").stdout) for _ in range(2))
+
+    parts = ("headings", "paragraphs", "callouts", "bullets", "references", "faq_answers")
+    assert sum(first[part] for part in parts) + len(first["dropped"]) == first["lines"]
+    assert (first["created"], first["unchanged"]) == (first["drafts"], 0)
+    assert (again["created"], again["unchanged"]) == (0, first["drafts"])
+    assert db.session.query(FactSheet).count() == first["drafts"]
+
+
+def test_a_dry_run_stores_nothing(run):
+    assert json.loads(run(ARTICLE, "--dry-run", "--json").stdout)["drafts"] > 0
+    assert db.session.query(FactSheet).count() == 0
+
+
+def test_without_json_every_dropped_line_is_told(run):
+    told = run(ARTICLE).output
+    dropped = json.loads(run(ARTICLE, "--json").stdout)["dropped"]
+    assert all(line["text"] in told for line in dropped)
+
+
+@pytest.mark.parametrize("data", [b"", b"fout \xff", b"\0\1\2", b"x" * (1024 * 1024 + 1)])
+def test_a_bad_file_is_one_line_and_exit_code_2(run, tmp_path, data):
+    file = tmp_path / "artikel.txt"
+    file.write_bytes(data)
+    answer = run(file)
+    assert answer.exit_code == 2
+    assert answer.stderr.count("\n") == 1
+    assert db.session.query(FactSheet).count() == 0
+
+
+def test_a_file_that_is_not_there_is_named(run, tmp_path):
+    answer = run(tmp_path / "weg.txt")
+    assert (answer.exit_code, "weg.txt" in answer.stderr) == (2, True)
+
+
+def test_a_number_without_a_reference_is_refused_and_lenient_warns(run, tmp_path):
+    file = tmp_path / "artikel.txt"
+    file.write_bytes(ARTICLE.read_bytes().replace(b"[1]", b"[77]", 1))
+    assert run(file).exit_code == 2
+    lenient = json.loads(run(file, "--lenient", "--json").stdout)
+    assert any("77" in remark["message"] for remark in lenient["warnings"])

@@ -1,0 +1,91 @@
+import re
+from io import BytesIO
+from pathlib import Path
+
+from tests import make
+
+ARTICLE = (Path(__file__).parent / "article" / "artikel-voorbeeld.txt").read_bytes()
+
+
+def _upload(visitor, data=ARTICLE, **fields):
+    return visitor.submit(
+        "/moderation/factsheets/import", file=(BytesIO(data), "artikel.txt"), **fields
+    )
+
+
+def test_a_moderator_imports_edits_and_publishes(visitor):
+    visitor.log_in(make.moderator())
+    report = visitor.get(_upload(visitor).location).text
+    slug = re.search(r"/factsheets/([a-z0-9-]+)/edit", report)[1]
+
+    page = visitor.get(f"/factsheets/{slug}/edit").text
+    assert 'name="version" value="1"' in page
+    body = "Een eigen alinea zonder bron."
+    visitor.submit(
+        f"/factsheets/{slug}/edit",
+        title="Een eigen titel",
+        summary="Kort gezegd.",
+        body=body,
+        claims="Bewegen mag.",
+        version="1",
+    )
+    answer = visitor.submit(f"/factsheets/{slug}/publish", reason="Nagelezen")
+
+    assert answer.location == f"/factsheets/{slug}"
+    guest = visitor.application.test_client().get(answer.location).text
+    assert body in guest
+    assert "Geen bron in het artikel" in guest
+
+
+def test_a_sheet_with_an_urgent_sign_comes_back_with_the_reason(visitor):
+    moderator = make.moderator()
+    sheet = make.sheet(moderator, published=False, body="Krachtsverlies: bel direct.")
+    answer = visitor.log_in(moderator).submit(f"/factsheets/{sheet.slug}/publish", reason="Klaar")
+    assert answer.status_code == 409
+    assert "Zet het blok" in answer.text
+
+
+def test_a_bad_file_is_named_with_its_byte(visitor):
+    answer = _upload(visitor.log_in(make.moderator()), b"goed\nfout \xff")
+    assert answer.status_code == 422
+    assert "byte 11" in answer.text
+    assert "regel 2" in answer.text
+
+
+def test_a_form_without_a_file_asks_for_one(visitor):
+    answer = visitor.log_in(make.moderator()).submit("/moderation/factsheets/import")
+    assert (answer.status_code, "Kies een bestand." in answer.text) == (422, True)
+
+
+def test_a_stale_edit_keeps_what_was_typed(visitor):
+    moderator = make.moderator()
+    sheet = make.sheet(moderator)
+    visitor.log_in(moderator)
+    fields = {"title": "Een titel", "summary": "Zin.", "body": "Wat ik typte.", "claims": ""}
+    visitor.submit(f"/factsheets/{sheet.slug}/edit", version="1", **fields)
+    answer = visitor.submit(f"/factsheets/{sheet.slug}/edit", version="1", **fields)
+    assert answer.status_code == 412
+    assert "Wat ik typte." in answer.text
+
+
+def test_pinning_and_unpinning_on_a_thread_s_page(visitor):
+    moderator = make.moderator()
+    sheet, first = make.sheet(moderator, title="Wat rekken doet"), make.thread()
+    address = f"/t/{first.thread_id}-hoe-begin-ik"
+    visitor.log_in(moderator)
+
+    visitor.submit(f"{address}/factsheets", factsheet=sheet.slug, why="Past hierbij")
+    page = visitor.application.test_client().get(address).text
+    assert "Wat rekken doet" in page
+    assert "Past hierbij" in page
+
+    visitor.submit(f"{address}/factsheets/{sheet.slug}/unpin")
+    assert "Past hierbij" not in visitor.application.test_client().get(address).text
+
+
+def test_readers_see_sources_and_where_there_are_none(visitor):
+    moderator = make.moderator()
+    sheet = make.sheet(moderator)
+    page = visitor.get(f"/factsheets/{sheet.slug}").text
+    assert "Bewegen mag." in page
+    assert "nog niet medisch beoordeeld" in page.lower()

@@ -1,0 +1,60 @@
+"""Looking at a page as no person has the patience to: at every width, by day and by night."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page, Response
+
+AXE = Axe().axe_script
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {"runOnly": STANDARDS, "resultTypes": ["violations"]}
+BY_NIGHT = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+NARROWEST, PHONE, DESK, HIGH = 320, 360, 1280, 780
+
+TELL_OF_VIOLATIONS = """addEventListener("securitypolicyviolation", event =>
+    console.error(`Content Security Policy: ${event.violatedDirective}`))"""
+UNFOLD = "document.querySelectorAll('.columns details').forEach(fold => fold.open = true)"
+SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+CHECK = "rules => axe.run(rules).then(found => found.violations)"
+
+
+class Inspection:
+    """Gathers in `faults` what is wrong with the pages one looks at."""
+
+    def __init__(self, page: Page) -> None:
+        self.faults: list[str] = []
+        self._page = page
+        page.add_init_script(TELL_OF_VIOLATIONS)
+        page.on("console", self._hear)
+
+    def visit(self, path: str) -> None:
+        answer = self._page.goto(path)
+        self._require_found(path, answer)
+        self.look()
+
+    def look(self) -> None:
+        """At the page that is open now, with all that is folded away."""
+        self._page.evaluate(UNFOLD)
+        self._page.evaluate(AXE)
+        self._look(NARROWEST)
+        self._look(PHONE, rules=RULES)
+        self._look(DESK, rules=RULES)
+        self._look(PHONE, rules=BY_NIGHT, scheme="dark")
+
+    def _look(self, width: int, *, rules: dict | None = None, scheme: str = "light") -> None:
+        page = self._page
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": HIGH})
+        where = f"{page.url} at {width} px, {scheme}"
+        if page.evaluate(SIDEWAYS):
+            self.faults.append(f"{where}: wider than the window")
+        for violation in page.evaluate(CHECK, rules) if rules else []:
+            places = [node["html"][:120] for node in violation["nodes"][:3]]
+            self.faults.append(f"{where}: {violation['id']} {places}")
+
+    def _require_found(self, path: str, answer: Response | None) -> None:
+        if answer is None or answer.status != 200:
+            self.faults.append(f"{path}: answered {answer and answer.status}")
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        """A refusal is answered with a page, which the browser calls an error of its own."""
+        if message.type in ("error", "warning") and message.location["url"] != self._page.url:
+            self.faults.append(f"{self._page.url}: {message.text}")

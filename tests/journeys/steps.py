@@ -1,0 +1,47 @@
+"""What people do on these pages, in the words that stand on them."""
+
+from playwright.sync_api import Page, expect
+
+from tests import make
+
+
+def log_in(page: Page, username: str) -> None:
+    page.goto("/login")
+    fill(page, {"Gebruikersnaam": username, "Wachtwoord": make.PASSWORD})
+    press(page, "Inloggen")
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Dag {username}")
+
+
+def fill(page: Page, answers: dict[str, str]) -> None:
+    """Each field by the start of its label, as some end in what is not obliged."""
+    for label, answer in answers.items():
+        page.get_by_role("textbox", name=label).or_(page.get_by_label(label, exact=True)).fill(
+            answer
+        )
+
+
+def press(page: Page, label: str) -> None:
+    """The button on the page itself, not in its head, that says this."""
+    page.locator(".columns").get_by_role("button", name=label, exact=True).click()
+
+
+def follow(page: Page, label: str) -> None:
+    page.get_by_role("link", name=label, exact=True).first.click()
+
+
+def unfold(page: Page, label: str) -> None:
+    page.locator("summary").filter(has_text=label).first.click()
+
+
+def reply(page: Page, text: str) -> None:
+    fill(page, {"Je reactie": text})
+    press(page, "Reactie plaatsen")
+    expect(page.get_by_role("article").last).to_contain_text(text)
+
+
+def expect_title(page: Page, text: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text(text)
+
+
+def expect_told(page: Page, sentence: str) -> None:
+    expect(page.get_by_role("status")).to_contain_text(sentence)

@@ -1,0 +1,126 @@
+"""Two forums to look at: one in which everything is as long as it may be, and one without posts."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from forum.accounts.models import Member
+from forum.categories.models import Category
+from forum.factsheets.service import importing, pinning
+from forum.moderation import service as moderation
+from forum.moderation.acts import Act
+from forum.threads import service as threads
+from forum.threads.kinds import Kind, Visibility
+from forum.threads.models import Post
+from tests import make
+from tests.browser import Server
+
+ARTICLE = Path(__file__).parents[1] / "factsheets" / "article" / "artikel-voorbeeld.txt"
+LONGEST_WORD = "arbeidsongeschiktheidsverzekeringsmaatschappijen"
+TITLE = (
+    "Bekkenbodemfysiotherapeutenvereniging of arbeidsongeschiktheidsverzekering: wie belde er "
+    "het eerst toen jij na maandenlang thuiszitten weer mocht opbouwen"
+)
+WHY = f"Hier staat wat bekend is over {LONGEST_WORD} en over opbouwen na een lange tijd stilzitten."
+SHEET = {
+    "title": f"Houdingsveranderingen: wat is er bekend over {LONGEST_WORD}",
+    "summary": f"In gewone woorden over {LONGEST_WORD} en wat je daar zelf aan kunt veranderen.",
+    "body": f"Een alinea.\n> Een uitgelichte zin.\n- {LONGEST_WORD}\n? Een vraag\n= Een antwoord.",
+}
+BODY = f"""Een verhaal met **nadruk**, *klem* en een [verwijzing](https://example.org/{"pad/" * 20}).
+
+> Een citaat van een ander over {LONGEST_WORD}.
+
+- een punt
+- https://example.org/{"een-lang-adres-zonder-spaties-" * 5}
+
+    een regel code die veel te lang is om in zijn geheel op een telefoon te passen, toch?
+"""
+
+
+class World(NamedTuple):
+    """Who lives there, and what there is to see for a guest, a member and a moderator."""
+
+    people: dict[str, Member]
+    public: list[str]
+    own: list[str]
+    staff: list[str]
+
+    def pages(self, role: str) -> list[str]:
+        return {"guest": self.public, "moderator": self.staff}.get(role, self.own)
+
+
+def empty(server: Server) -> World:
+    """Installed, and nobody has written yet."""
+    with server.inside():
+        people = _people()
+    public = ["/", "/categories", "/factsheets"]
+    own = [*public, "/new", "/members/Wilma", "/settings/tokens"]
+    staff = [*public, "/moderation", "/moderation/factsheets"]
+    return World(people, public, own, staff)
+
+
+def full(server: Server) -> World:
+    with server.inside():
+        people = _people(bio=BODY[:200])
+        place = make.category(name=f"Werk en {LONGEST_WORD}", slug="werk", description=TITLE)
+        first = _talk(people, place)
+        _gather_knowledge(people["moderator"], first)
+        mine = make.thread(people["member"], place=place, title=TITLE, kind=Kind.QUESTION)
+        return World(people, *_addresses(first, mine))
+
+
+def _people(**facts: str) -> dict[str, Member]:
+    profession = "bekkenfysiotherapeut en manueel therapeut in opleiding"
+    return {
+        "member": make.member(username="Wilma", **facts),
+        "expert": make.expert(username="Lotte van de Bergen-Rugenbrink", profession=profession),
+        "moderator": make.moderator(username="Slaapkamerraamkozijnenschilder_uit_Emmen"),
+    }
+
+
+def _talk(people: dict[str, Member], place: Category) -> Post:
+    """A story of two pages, with all that can happen to a post and to a thread."""
+    keeper = make.viewer(people["moderator"])
+    about = {"title": TITLE, "body": BODY, "kind": Kind.RECOVERY}
+    first = make.thread(make.member(), place=place, **about)
+    for writer in people.values():
+        make.reply(first, writer, body=BODY)
+    deleted = make.reply(first, people["member"])
+    threads.delete_post(make.viewer(people["member"]), deleted.id)
+    removed = make.reply(first)
+    moderation.act_on_post(keeper, Act.REMOVE, removed.id, reason="onjuiste_informatie", note=WHY)
+    for _more in range(20):
+        make.reply(first)
+    closed = make.thread(place=place, title=TITLE, visibility=Visibility.MEMBERS)
+    for act in (Act.LOCK, Act.PIN):
+        moderation.act_on_thread(keeper, act, closed.thread_id, reason=WHY)
+    return first
+
+
+def _gather_knowledge(keeper: Member, first: Post) -> None:
+    viewer = make.viewer(keeper)
+    for slug, urgent in (("rustig", False), ("alarmsignalen", True)):
+        make.sheet(keeper, slug=slug, call_now=urgent, **SHEET)
+    pinning.pin_to_thread(viewer, first.thread_id, "rustig", why=WHY)
+    pinning.pin_to_category(viewer, "werk", "alarmsignalen", why=WHY)
+    importing.import_article(viewer, ARTICLE.read_bytes(), filename=f"{LONGEST_WORD}.txt")
+
+
+def _addresses(first: Post, mine: Post) -> tuple[list[str], list[str], list[str]]:
+    story = f"/t/{first.thread_id}"
+    both = ["/", "/c/werk", story]
+    public = [
+        *both, f"{story}?after=20", "/categories", "/factsheets", "/factsheets/rustig",
+        "/factsheets/alarmsignalen", "/factsheets/rustig/v/1", "/members/Wilma", "/register",
+        "/login", "/verify?token=x", "/rules", "/privacy", "/help", "/language", "/api/docs",
+    ]  # fmt: skip
+    own = [
+        *both, "/new", f"/p/{mine.id}/edit", f"/p/{mine.id}/delete", "/members/Wilma",
+        "/settings", "/settings/consent", "/settings/tokens",
+    ]  # fmt: skip
+    staff = [
+        *both, "/factsheets", "/moderation", "/moderation/factsheets",
+        "/moderation/factsheets/import", "/moderation/factsheets/imports/1",
+        "/factsheets/rustig/edit",
+    ]  # fmt: skip
+    return public, own, staff

@@ -1,0 +1,62 @@
+"""What a page costs does not grow with what there is."""
+
+from forum.factsheets.service import pin_to_thread
+from tests import make
+
+
+def _cost(visitor, count_queries, path: str) -> int:
+    with count_queries() as seen:
+        assert visitor.get(path).status_code == 200
+    return len(seen)
+
+
+def _grown(first, posts: int) -> str:
+    author = make.member()
+    for _ in range(posts):
+        make.reply(first, author)
+    return f"/t/{first.thread_id}-hoe-begin-ik"
+
+
+def test_a_signed_in_thread_page_costs_four_queries_however_long_the_thread(visitor, count_queries):
+    short, long = make.thread(), make.thread()
+    moderator = make.moderator()
+    sheet = make.sheet(moderator)
+    pin_to_thread(make.viewer(moderator), long.thread_id, sheet.slug, why="Lees dit")
+    make.reply(long, make.expert())
+    paths = [_grown(short, 0), _grown(long, 60)]
+    visitor.log_in(make.member())
+
+    costs = [_cost(visitor, count_queries, path) for path in [*paths, f"{paths[1]}?after=40"]]
+
+    assert costs == [4, 4, 4]
+
+
+def test_a_list_of_threads_costs_the_same_for_one_and_for_many(visitor, count_queries):
+    place = make.category()
+    make.thread(place=place)
+    before = [_cost(visitor, count_queries, path) for path in ("/", f"/c/{place.slug}")]
+    for _ in range(25):
+        make.thread(place=place)
+
+    after = [_cost(visitor, count_queries, path) for path in ("/", f"/c/{place.slug}")]
+
+    assert before == after
+
+
+def test_the_api_costs_the_same_for_one_and_for_many(visitor, count_queries):
+    first = make.thread()
+    paths = ("/api/v1/threads", f"/api/v1/threads/{first.thread_id}/posts?limit=100")
+    before = [_cost(visitor, count_queries, path) for path in paths]
+    author = make.member()
+    for _ in range(30):
+        make.reply(first, author)
+        make.thread(author)
+
+    assert [_cost(visitor, count_queries, path) for path in paths] == before
+
+
+def test_ones_own_thread_with_all_its_buttons_costs_four_too(visitor, count_queries):
+    author = make.member()
+    first = make.thread(author)
+    path = f"/t/{first.thread_id}-hoe-begin-ik"
+    assert _cost(visitor.log_in(author), count_queries, path) == 4

@@ -1,0 +1,99 @@
+"""A small community in which every role is somebody, and every secret a word of its own."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+pytest.register_assert_rewrite("tests.world.answers")
+
+ROLES = (
+    "guest",
+    "unverified",
+    "without_consent",
+    "member",
+    "other_member",
+    "suspended",
+    "expert",
+    "moderator",
+    "admin",
+)
+PEOPLE = ROLES[1:]
+STAFF = ("moderator", "admin")
+MISSING = 999_999
+
+
+@dataclass(frozen=True)
+class Person:
+    """One member with what is theirs. `spare` is a second API key, there to be revoked."""
+
+    id: int
+    name: str
+    email: str
+    session: str
+    token: str
+    spare: int
+    post: int
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A text that only these roles may ever be shown."""
+
+    text: str
+    seen_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class World:
+    """Numbers and names to make addresses of. `member` started all threads; `reading_key` is
+    a key of the admin that may only read."""
+
+    people: dict[str, Person]
+    secrets: list[Secret]
+    category: str
+    thread: int
+    slug: str
+    post: int
+    deleted: int
+    removed: int
+    lonely: int
+    members_thread: int
+    members_slug: str
+    members_post: int
+    locked_thread: int
+    locked_slug: str
+    gone_thread: int
+    gone_post: int
+    sheet: str
+    loose_sheet: str
+    draft: str
+    article: int
+    verification: str
+    reading_key: str
+    missing: int = MISSING
+    role: str = "guest"
+
+    @property
+    def me(self) -> Person:
+        """Who is asking; a guest asks for what is the member's."""
+        return self.people.get(self.role, self.member)
+
+    @property
+    def member(self) -> Person:
+        return self.people["member"]
+
+    def as_seen_by(self, role: str) -> "World":
+        return replace(self, role=role)
+
+    def path(self, template: str) -> str:
+        """`/p/{me.post}/edit` with the numbers of this world."""
+        names = [name for name in dir(self) if not name.startswith("_")]
+        return template.format_map({name: getattr(self, name) for name in names})
+
+    def hidden_from(self, role: str, *, asked: str = "") -> list[str]:
+        """What this role may not be shown; what it said itself is no news to it."""
+        return [
+            secret.text
+            for secret in self.secrets
+            if role not in secret.seen_by and secret.text not in asked
+        ]

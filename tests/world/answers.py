@@ -1,0 +1,106 @@
+"""What must hold for an answer, whichever route gave it."""
+
+import re
+from html import unescape
+from typing import Any
+from urllib.parse import unquote
+
+from sqlalchemy import select
+from werkzeug.test import TestResponse
+
+from forum.core.db import Model, db
+from tests.world import World
+from tests.world.rows import Answer, Row
+
+# What tells the way out of a refusal on a page.
+WAYS_OUT = {"unverified": "/verify/again", "consent_required": "/settings/consent"}
+# When they were last used is noted of sessions and keys, also of those who only read.
+NOTED = {("sessions", "last_used_at"), ("tokens", "last_used_at")}
+CHANGING = (
+    r"(?<=nonce=\")[\w-]+",
+    r"(?<=name=\"csrf_token\" value=\")[\w.-]+",
+    r"(?<=\"request_id\": \")\w+",
+    r"(?<=\"request_id\":\")\w+",
+)
+Kept = dict[str, list[str]]
+KEPT_BACK = {"password", "next", "token"}
+PUBLIC_FILE = "public, max-age=604800"
+
+
+def is_as_agreed(answer: TestResponse, agreed: Answer) -> None:
+    status, more = agreed if isinstance(agreed, tuple) else (agreed, "")
+    assert answer.status_code == status, answer.text
+    if 300 <= status < 400:
+        assert answer.location.startswith(more), answer.location
+    elif answer.mimetype == "application/problem+json":
+        _is_problem(answer, more)
+    else:
+        assert WAYS_OUT.get(more, "") in answer.text
+
+
+def _is_problem(answer: TestResponse, code: str) -> None:
+    problem = answer.json
+    assert problem["status"] == answer.status_code
+    assert not code or problem["code"] == code
+    assert {"type", "title", "detail"} <= set(problem)
+    assert (answer.status_code == 401) == ("WWW-Authenticate" in answer.headers)
+
+
+def is_guarded(answer: TestResponse) -> None:
+    """The headers that every answer has."""
+    headers = answer.headers
+    policy = dict(
+        part.strip().split(" ", 1) for part in headers["Content-Security-Policy"].split(";")
+    )
+    assert policy["frame-ancestors"] == policy["default-src"] == "'none'"
+    assert not re.search(r"unsafe|\*|https?:", headers["Content-Security-Policy"])
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert "Referrer-Policy" in headers
+    assert "Access-Control-Allow-Origin" not in headers
+    is_file = answer.request.path.startswith("/static/") and answer.status_code == 200
+    assert headers["Cache-Control"] == (PUBLIC_FILE if is_file else "private, no-store")
+
+
+def keeps_secrets(answer: TestResponse, world: World, row: Row) -> None:
+    """Nothing this role may not see is in the answer, however it is written."""
+    said = f"{answer.status} {answer.headers} {answer.text}"
+    forms = (said, unescape(said), unquote(said), said.encode().decode("unicode_escape", "ignore"))
+    for secret in world.hidden_from(world.role, asked=row.asked(world)):
+        assert not any(secret in form for form in forms), secret
+
+
+def keeps_what_was_typed(answer: TestResponse, row: Row, world: World) -> None:
+    """Whose session ended before a form was sent finds every text of it again."""
+    assert 'action="/login"' in answer.text
+    for name, text in (row.sent(world) or {}).items():
+        if isinstance(text, str) and name not in KEPT_BACK and len(text) > 1:
+            assert text in unescape(answer.text), name
+
+
+def offers_login(answer: TestResponse) -> None:
+    assert 'href="/login?next=' in answer.text
+
+
+def is_like(answer: TestResponse, other: TestResponse) -> None:
+    """The two cannot be told apart but by what was asked for."""
+    assert _essence(answer) == _essence(other)
+
+
+def _essence(answer: TestResponse) -> tuple[int, str, dict[str, str]]:
+    text = unquote(answer.text).replace(unquote(answer.request.path), "PATH")
+    for changing in CHANGING:
+        text = re.sub(changing, "", text)
+    varying = {"Content-Security-Policy", "X-Request-ID", "Content-Length", "Set-Cookie"}
+    headers = {name: value for name, value in answer.headers if name not in varying}
+    return answer.status_code, text, headers
+
+
+def everything_kept() -> Kept:
+    """All rows of all tables, to compare with later."""
+    return {table.name: _rows(table) for table in Model.metadata.sorted_tables}
+
+
+def _rows(table: Any) -> list[str]:
+    columns = [column for column in table.c if (table.name, column.name) not in NOTED]
+    return sorted(map(repr, db.session.execute(select(*columns))))

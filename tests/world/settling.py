@@ -1,0 +1,174 @@
+"""Building the world, by the acts that people themselves would do it with."""
+
+from datetime import timedelta
+from functools import cache
+
+from flask import current_app
+from sqlalchemy import select
+
+from forum.accounts.models import EmailVerification, Member, Token
+from forum.accounts.purposes import Purpose
+from forum.accounts.service import registering
+from forum.accounts.service.consent import set_consent
+from forum.accounts.tokens import VERIFY, Signer
+from forum.accounts.viewer import Scope
+from forum.categories.models import Category
+from forum.core import clock
+from forum.core.db import db
+from forum.core.ids import token_hash
+from forum.core.passwords import hash_password
+from forum.factsheets import service as factsheets
+from forum.factsheets.models import FactSheet
+from forum.factsheets.service import SheetChange
+from forum.moderation import service as moderation
+from forum.moderation.acts import Act
+from forum.threads import service as threads
+from forum.threads.kinds import Visibility
+from forum.threads.models import Post, Thread
+from tests import make
+from tests.factsheets.article.example import TEXT
+from tests.world import PEOPLE, ROLES, STAFF, Person, Secret, World
+
+# Numbers of members are large, so that one that leaks is recognised.
+FIRST_MEMBER = 7_310_001
+ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Verborgenkop: ligt dat")
+NEW_ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Rugpijn in de nacht: ligt dat")
+
+
+def settle() -> World:
+    """Everything, not yet committed."""
+    secrets: list[Secret] = []
+    members = {role: _member(role) for role in PEOPLE}
+    place = make.category(slug="plek")
+    first = make.thread(members["member"], place=place, title="Open gesprek")
+    posts = {role: make.reply(first, members[role]).id for role in PEOPLE}
+    _fall(members)
+    people = {role: _person(members[role], posts[role], secrets) for role in PEOPLE}
+    return World(
+        people=people,
+        secrets=secrets,
+        category=place.slug,
+        **_open_thread(first, members, secrets),
+        **_other_threads(members["member"], place, secrets),
+        **_moderated(members["moderator"], members["member"], place, secrets),
+        **_sheets(members["moderator"], first, place, secrets),
+        article=_import(members["moderator"], secrets),
+        verification=_verification(members["unverified"], secrets),
+        reading_key=make.token(members["admin"], {Scope.READ}),
+    )
+
+
+@cache
+def _password_hash() -> str:
+    return hash_password(make.PASSWORD)
+
+
+def _member(role: str) -> Member:
+    kinds = {"expert": make.expert, "moderator": make.moderator, "admin": make.admin}
+    return kinds.get(role, make.member)(
+        id=FIRST_MEMBER + ROLES.index(role),
+        username=f"lid-{role.replace('_', '-')}",
+        email=f"adres-{role}@post.example",
+        password_hash=_password_hash(),
+    )
+
+
+def _fall(members: dict[str, Member]) -> None:
+    """Who wrote once keeps what was written, also without the standing to write more."""
+    members["unverified"].email_verified_at = None
+    members["suspended"].suspended_until = clock.now() + timedelta(days=7)
+    set_consent(make.viewer(members["without_consent"]), Purpose.TEXTS, given=False)
+    db.session.flush()
+
+
+def _person(member: Member, post: int, secrets: list[Secret]) -> Person:
+    role = ROLES[member.id - FIRST_MEMBER]
+    session, token, spare = make.session(member), make.token(member), make.token(member)
+    named = db.session.scalars(select(Token).filter_by(token_hash=token_hash(spare))).one()
+    named.name = f"Sleutelbos {role}"
+    secrets += [Secret(text, (role,)) for text in (member.email, str(member.id), named.name)]
+    for key in (session, token, spare):
+        secrets += [Secret(key), Secret(token_hash(key))]
+    secrets.append(Secret(member.password_hash))
+    return Person(member.id, member.username, member.email, session, token, named.id, post)
+
+
+def _open_thread(first: Post, members: dict[str, Member], secrets: list[Secret]) -> dict:
+    deleted = make.reply(first, members["other_member"], body="Wegwerptekst")
+    threads.delete_post(make.viewer(members["other_member"]), deleted.id)
+    removed = make.reply(first, members["other_member"], body="Verwijdertekst")
+    facts = {"reason": "spam", "note": "Binnenskamersnotitie"}
+    moderation.act_on_post(make.viewer(members["moderator"]), Act.REMOVE, removed.id, **facts)
+    secrets += [Secret("Wegwerptekst"), Secret("Verwijdertekst")]
+    secrets.append(Secret("Binnenskamersnotitie", STAFF))
+    return {
+        "thread": first.thread_id,
+        "slug": _slug(first),
+        "post": first.id,
+        "deleted": deleted.id,
+        "removed": removed.id,
+    }
+
+
+def _other_threads(member: Member, place: Category, secrets: list[Secret]) -> dict:
+    members_only = {"visibility": Visibility.MEMBERS, "place": place}
+    inside = make.thread(member, title="Ledentitel", body="Ledentekst", **members_only)
+    make.reply(inside, member, body="Ledenreactie")
+    lonely = make.thread(member, place=place, title="Zonder reacties")
+    gone = make.thread(member, place=place, title="Weggooititel", body="Weggooitekst")
+    secrets += [Secret(text, PEOPLE) for text in ("Ledentitel", "Ledentekst", "Ledenreactie")]
+    secrets += [Secret("ledentitel", PEOPLE), Secret("Weggooititel"), Secret("Weggooitekst")]
+    threads.delete_post(make.viewer(member), gone.id)
+    return {
+        "members_thread": inside.thread_id,
+        "members_slug": _slug(inside),
+        "members_post": inside.id,
+        "lonely": lonely.id,
+        "gone_thread": gone.thread_id,
+        "gone_post": gone.id,
+    }
+
+
+def _moderated(keeper: Member, member: Member, place: Category, secrets: list[Secret]) -> dict:
+    locked = make.thread(member, place=place, title="Gesloten gesprek")
+    moderation.act_on_thread(
+        make.viewer(keeper), Act.LOCK, locked.thread_id, reason="Slotwoord van het team"
+    )
+    secrets.append(Secret("Slotwoord van het team", STAFF))
+    return {"locked_thread": locked.thread_id, "locked_slug": _slug(locked)}
+
+
+def _sheets(keeper: Member, first: Post, place: Category, secrets: list[Secret]) -> dict:
+    viewer = make.viewer(keeper)
+    hidden = {name: f"Concept{name}" for name in ("title", "summary", "body", "editor_note")}
+    draft = make.sheet(keeper, published=False, slug="geheim-concept", **hidden)
+    pinned = make.sheet(keeper, slug="open-factsheet")
+    factsheets.pin_to_thread(viewer, first.thread_id, pinned.slug, why="Dit helpt.")
+    factsheets.pin_to_category(viewer, place.slug, pinned.slug)
+    later = {"body": "Werkversietekst", "summary": "Werkversiezin", "title": "Werkversietitel"}
+    factsheets.edit_sheet(viewer, pinned.slug, SheetChange(columns=later))
+    secrets += [Secret(text, STAFF) for text in (*hidden.values(), *later.values(), draft.slug)]
+    loose = make.sheet(keeper, slug="losse-factsheet")
+    return {"sheet": pinned.slug, "loose_sheet": loose.slug, "draft": draft.slug}
+
+
+def _import(keeper: Member, secrets: list[Secret]) -> int:
+    found = factsheets.import_article(
+        make.viewer(keeper), ARTICLE.encode(), filename="bronbestand.txt", rights="Rechtenzin"
+    )
+    drafts = db.session.scalars(select(FactSheet).filter_by(import_id=found.id))
+    texts = ["bronbestand.txt", "Rechtenzin", "Verborgenkop", *(sheet.slug for sheet in drafts)]
+    secrets += [Secret(text, STAFF) for text in texts]
+    return found.id
+
+
+def _verification(member: Member, secrets: list[Secret]) -> str:
+    registering.ask_again(make.viewer(member))
+    asked = db.session.scalars(select(EmailVerification).filter_by(member_id=member.id)).one()
+    token = Signer(current_app.config["SECRET_KEY"]).sign(VERIFY, asked.id)
+    secrets += [Secret(token), Secret(current_app.config["SECRET_KEY"])]
+    return token
+
+
+def _slug(post: Post) -> str:
+    return db.session.get_one(Thread, post.thread_id).slug
