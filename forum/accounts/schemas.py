@@ -2,6 +2,7 @@
 
 from marshmallow import Schema, fields
 
+from forum.accounts.names import LONGEST, SHORTEST
 from forum.accounts.purposes import Purpose
 from forum.accounts.viewer import Scope
 from forum.core.schemas import EmailAddress, Input, Query, Secret, Ticked, Written, length, one_of
@@ -13,7 +14,7 @@ class LogInInput(Input):
 
 
 class RegisterInput(Input):
-    username = Written(required=True, validate=length(1, 100))
+    username = Written(required=True, validate=length(SHORTEST, LONGEST))
     email = EmailAddress(required=True)
     password = Secret(required=True, validate=length(8, 256))
     age_16 = Ticked()
@@ -24,7 +25,7 @@ class RegisterInput(Input):
 class AccountInput(Input):
     """An account that its operator makes: past the rules for names and weak passwords."""
 
-    username = Written(required=True, validate=length(2, 40))
+    username = Written(required=True, validate=length(SHORTEST, LONGEST))
     email = EmailAddress(required=True)
     password = Secret(required=True, validate=length(8, 256))
 

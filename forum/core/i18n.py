@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from flask_babel import format_date, gettext, to_user_timezone
+from flask_babel import format_date, format_decimal, gettext, to_user_timezone
 from flask_babel.speaklater import LazyString
 from markupsafe import escape
 
@@ -28,6 +28,11 @@ def _(text: str, **values: Any) -> Text:
 def day(moment: datetime) -> Text:
     """The date as the reader writes it, in the reader's time zone."""
     return Text(format_date, moment, "long")
+
+
+def number(amount: int) -> Text:
+    """A number as the reader writes it: `20.000`."""
+    return Text(format_decimal, amount)
 
 
 def ago(moment: datetime) -> Text:

@@ -1,12 +1,13 @@
 """What every shape that comes in shares: unknown fields are named, complaints are in our words."""
 
+from collections.abc import Sized
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar
 from unicodedata import normalize
 
-from marshmallow import EXCLUDE, RAISE, Schema, fields, validate
+from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate
 
-from forum.core.i18n import Text, _
+from forum.core.i18n import _, number
 from forum.core.paging import LARGEST_ID, LARGEST_PAGE, PAGE_SIZE
 
 COMPLAINTS = {
@@ -17,6 +18,9 @@ COMPLAINTS = {
     "too_large": _("Dit getal is te groot."),
     "unknown": _("Dit veld bestaat niet."),
 }
+
+
+Measured = TypeVar("Measured", bound=Sized)
 
 
 class Input(Schema):
@@ -106,19 +110,30 @@ def storable(text: str) -> str:
 
 
 def length(least: int, most: int) -> validate.Length:
-    return validate.Length(least, most, error=_count(least))
+    return Length(least, most)
+
+
+class Length(validate.Length):
+    """Says what to do, apart for too little and for too much."""
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__(least, most)
+        numbers = {"least": number(least), "most": number(most)}
+        self.too_much = _("Gebruik hoogstens %(most)s tekens.", **numbers)
+        self.too_little = _("Gebruik %(least)s tot %(most)s tekens.", **numbers)
+
+    def __call__(self, value: Measured) -> Measured:
+        if not value and self.min:
+            raise ValidationError([_("Vul hier iets in.")])
+        if len(value) < (self.min or 0):
+            raise ValidationError([self.too_little])
+        if len(value) > (self.max or 0):
+            raise ValidationError([self.too_much])
+        return value
 
 
 def one_of(*choices: str) -> validate.OneOf:
     return validate.OneOf(choices, error=_("Kies een van: {choices}."))
-
-
-def _count(least: int) -> Text:
-    if least == 0:
-        return _("Gebruik hoogstens {max} tekens.")
-    if least == 1:
-        return _("Vul hier iets in, met hoogstens {max} tekens.")
-    return _("Gebruik {min} tot {max} tekens.")
 
 
 def id_field(**more: Any) -> fields.Integer:

@@ -27,11 +27,11 @@ JSON = st.recursive(
 
 on_a_database = settings(
     deadline=None,
-    max_examples=30,
+    max_examples=20,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-purely = settings(deadline=None, max_examples=200, database=None)
+purely = settings(deadline=None, max_examples=100, database=None)
 
 
 def _cursor(value: object) -> str:

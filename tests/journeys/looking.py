@@ -1,4 +1,4 @@
-"""Looking at a page as no person has the patience to: at every width, by day and by night."""
+"""Looking at a page as nobody has the patience to: narrow and wide, by day and by night."""
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, Response
@@ -6,7 +6,6 @@ from playwright.sync_api import ConsoleMessage, Page, Response
 AXE = Axe().axe_script
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"runOnly": STANDARDS, "resultTypes": ["violations"]}
-BY_NIGHT = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
 NARROWEST, PHONE, DESK, HIGH = 320, 360, 1280, 780
 
 TELL_OF_VIOLATIONS = """addEventListener("securitypolicyviolation", event =>
@@ -34,21 +33,21 @@ class Inspection:
         """At the page that is open now, with all that is folded away."""
         self._page.evaluate(UNFOLD)
         self._page.evaluate(AXE)
-        self._look(NARROWEST)
-        self._look(PHONE, rules=RULES)
-        self._look(DESK, rules=RULES)
-        self._look(PHONE, rules=BY_NIGHT, scheme="dark")
+        self._fit(NARROWEST)
+        self._read(PHONE, "light")
+        self._read(DESK, "dark")
 
-    def _look(self, width: int, *, rules: dict | None = None, scheme: str = "light") -> None:
-        page = self._page
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": HIGH})
-        where = f"{page.url} at {width} px, {scheme}"
-        if page.evaluate(SIDEWAYS):
-            self.faults.append(f"{where}: wider than the window")
-        for violation in page.evaluate(CHECK, rules) if rules else []:
+    def _read(self, width: int, scheme: str) -> None:
+        self._page.emulate_media(color_scheme=scheme)
+        self._fit(width)
+        for violation in self._page.evaluate(CHECK, RULES):
             places = [node["html"][:120] for node in violation["nodes"][:3]]
-            self.faults.append(f"{where}: {violation['id']} {places}")
+            self.faults.append(f"{self._page.url}, {scheme}: {violation['id']} {places}")
+
+    def _fit(self, width: int) -> None:
+        self._page.set_viewport_size({"width": width, "height": HIGH})
+        if self._page.evaluate(SIDEWAYS):
+            self.faults.append(f"{self._page.url}: wider than {width} px")
 
     def _require_found(self, path: str, answer: Response | None) -> None:
         if answer is None or answer.status != 200:

@@ -13,11 +13,10 @@ def log_in(page: Page, username: str) -> None:
 
 
 def fill(page: Page, answers: dict[str, str]) -> None:
-    """Each field by the start of its label, as some end in what is not obliged."""
+    """Answers by the label of their field, or by how it begins."""
     for label, answer in answers.items():
-        page.get_by_role("textbox", name=label).or_(page.get_by_label(label, exact=True)).fill(
-            answer
-        )
+        secret = page.get_by_label(label, exact=True)  # a password is no textbox
+        page.get_by_role("textbox", name=label).or_(secret).fill(answer)
 
 
 def press(page: Page, label: str) -> None:

@@ -1,4 +1,4 @@
-"""The story this forum is for: a member tells, a moderator pins what is known, an expert answers."""
+"""What this forum is for: a member tells, a moderator pins what is known, an expert answers."""
 
 import re
 from pathlib import Path

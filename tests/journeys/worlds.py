@@ -18,7 +18,7 @@ ARTICLE = Path(__file__).parents[1] / "factsheets" / "article" / "artikel-voorbe
 LONGEST_WORD = "arbeidsongeschiktheidsverzekeringsmaatschappijen"
 TITLE = (
     "Bekkenbodemfysiotherapeutenvereniging of arbeidsongeschiktheidsverzekering: wie belde er "
-    "het eerst toen jij na maandenlang thuiszitten weer mocht opbouwen"
+    "het eerst toen jij na maanden thuiszitten weer mocht opbouwen"
 )
 WHY = f"Hier staat wat bekend is over {LONGEST_WORD} en over opbouwen na een lange tijd stilzitten."
 SHEET = {
@@ -26,7 +26,7 @@ SHEET = {
     "summary": f"In gewone woorden over {LONGEST_WORD} en wat je daar zelf aan kunt veranderen.",
     "body": f"Een alinea.\n> Een uitgelichte zin.\n- {LONGEST_WORD}\n? Een vraag\n= Een antwoord.",
 }
-BODY = f"""Een verhaal met **nadruk**, *klem* en een [verwijzing](https://example.org/{"pad/" * 20}).
+BODY = f"""Met **nadruk**, *klem* en een [verwijzing](https://example.org/{"pad/" * 20}).
 
 > Een citaat van een ander over {LONGEST_WORD}.
 
@@ -46,7 +46,9 @@ class World(NamedTuple):
     staff: list[str]
 
     def pages(self, role: str) -> list[str]:
-        return {"guest": self.public, "moderator": self.staff}.get(role, self.own)
+        """An expert has the pages of a member, so only the first few are looked at again."""
+        known = {"guest": self.public, "member": self.own, "moderator": self.staff}
+        return known.get(role, self.own[:3])
 
 
 def empty(server: Server) -> World:

@@ -52,7 +52,7 @@ PAGES = [
     Row(
         "POST",
         SHOW,
-        writers((303, "/p/"), guest=404),
+        writers((303, "/p/"), guest=ENDED),
         at="/t/{members_thread}-{members_slug}",
         send=WORDS,
         missing="/t/{missing}-{members_slug}",
@@ -129,7 +129,7 @@ POST_PAGES = [
     Row(
         "POST",
         EDIT,
-        only("member", (303, "/p/"), guest=404, members=403),
+        only("member", (303, "/p/"), guest=ENDED, members=403),
         at="/p/{members_post}/edit",
         send=WORDS | {"title": "Een nieuwe titel"},
         missing="/p/{missing}/edit",
@@ -154,7 +154,7 @@ POST_PAGES = [
     Row(
         "POST",
         DELETE,
-        only("member", (303, "/t/"), guest=404, members=403),
+        only("member", (303, "/t/"), guest=ENDED, members=403),
         at="/p/{members_post}/delete",
         missing="/p/{missing}/delete",
         about="for members",
