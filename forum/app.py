@@ -91,8 +91,8 @@ def _recognise_people(app: Flask) -> None:
     manager.session_protection = None  # the token is the proof; an address or browser may change
 
     @manager.user_loader
-    def by_cookie(token: str) -> Viewer | None:
-        if _is_api():
+    def by_cookie(token: object) -> Viewer | None:
+        if _is_api() or not isinstance(token, str):
             return None
         return find_viewer_by_session(token, last_used_after=clock.now() - logging_in.IDLE)
 

@@ -1,5 +1,6 @@
 """What every API call has in common."""
 
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from http import HTTPStatus
@@ -124,12 +125,12 @@ def acknowledged() -> tuple[str, ...]:
 
 
 def version_wanted() -> int | None:
-    """The version in If-Match. One that we never gave matches nothing."""
+    """The version in If-Match, of several the newest. One that we never gave matches nothing."""
     tags = request.if_match
     if not tags or tags.star_tag:
         return None
-    (tag,) = list(tags.as_set())[:1] or [""]
-    return int(tag) if tag.isascii() and tag.isdigit() and len(tag) < 19 else 0
+    numbers = [int(tag) for tag in tags.as_set() if re.fullmatch("[0-9]{1,18}", tag or "")]
+    return max(numbers, default=0)
 
 
 def address(endpoint: str, **values: Any) -> str:

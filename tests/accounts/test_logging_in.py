@@ -45,11 +45,11 @@ def test_whoever_fails_hears_the_same(visitor, ada, name):
     assert visitor.get("/settings").status_code == 303
 
 
-@pytest.mark.parametrize("typed", ["gok", PASSWORD + " ", PASSWORD.upper(), PASSWORD[:-1], "-"])
+@pytest.mark.parametrize("typed", ["gok", PASSWORD + " ", PASSWORD.upper(), PASSWORD[:-1], "%s"])
 def test_a_wrong_password_opens_nothing(visitor, ada, typed):
     answer = visitor.submit("/login", username="Ada", password=typed)
     assert answer.status_code == 401
-    assert typed not in re.sub(r"<(label|a|p)[^>]*>[^<]*", "", answer.text)
+    assert typed not in answer.text
     assert db.session.scalars(select(Session)).all() == []
 
 
@@ -122,7 +122,7 @@ def test_nobody_is_sent_to_another_site(visitor, ada, address):
         assert re.fullmatch(r"/([^/\\\s].*)?", answer.location)
         assert "Set-Cookie: a" not in str(answer.headers)
     page = visitor.get("/login", query_string={"next": address})
-    assert f'name="next" value=""' in page.text  # noqa: F541
+    assert 'name="next" value=""' in page.text
 
 
 def test_logging_in_needs_the_token_of_our_own_form(visitor, ada):

@@ -157,13 +157,13 @@ def test_a_use_is_noted_apart_from_what_the_page_read(open_site, time):
 
 
 @pytest.mark.parametrize(
-    "cookie", ["", "abc", "eyJfdXNlcl9pZCI6IjEifQ.aaaa.bbbb", "\xff", "a" * 5000]
+    "cookie", ["", "abc", "eyJfdXNlcl9pZCI6IjEifQ.aaaa.bbbb", "\xff", "a" * 4000]
 )
 def test_a_cookie_we_did_not_sign_is_a_guests(app, ada, cookie):
     assert _copy(app, cookie).get("/settings").status_code == 303
 
 
-@pytest.mark.parametrize("token", ["1", "", 1, None, ["x"], {"a": 1}, "\ud800"])
+@pytest.mark.parametrize("token", ["1", "", None, "\ud800", "x" * 1000])
 def test_a_signed_cookie_with_another_token_is_a_guests(app, visitor, ada, token):
     with visitor.session_transaction() as browser:
         browser["_user_id"] = token
