@@ -22,6 +22,6 @@ CATALOGUE = forum/translations/en/LC_MESSAGES/messages
 
 texts:
 	pybabel -q extract -F pyproject.toml -o forum/translations/messages.pot --no-location --omit-header --sort-output .
-	pybabel -q update -i forum/translations/messages.pot -d forum/translations -l en --no-fuzzy-matching --omit-header --ignore-obsolete
+	pybabel -q update -i forum/translations/messages.pot -d forum/translations -l en --no-fuzzy-matching --ignore-pot-creation-date --ignore-obsolete
 	pybabel -q compile -i $(CATALOGUE).po -o $(CATALOGUE).mo
 	rm forum/translations/messages.pot

@@ -128,7 +128,7 @@ def _ours(error: ForumError) -> Response:
 def _without_token(_error: CSRFError) -> Response:
     if not viewer().is_member:
         return pages.ended_session()
-    return _ours(ForumError(_("Deze pagina is verlopen. Laad haar opnieuw."), code="csrf"))
+    return _ours(ForumError(_("Deze pagina is verlopen. Laad de pagina opnieuw."), code="csrf"))
 
 
 def _theirs(error: HTTPException) -> Response:

@@ -37,7 +37,8 @@ def need_database() -> None:
         return
     if not (is_local() and is_empty()):
         raise ForumError(
-            _("De database is niet bij. Geef eerst: flask --app forum db upgrade."), code="schema"
+            _("De database is niet bijgewerkt. Geef eerst: flask --app forum db upgrade."),
+            code="schema",
         )
     upgrade()
 

@@ -14,7 +14,7 @@ KINDS = {
     403: ("refused", _("Niet toegestaan")),
     404: ("not_found", _("Niet gevonden")),
     405: ("method_not_allowed", _("Dat kan hier niet")),
-    409: ("conflict", _("Botst met wat er al is")),
+    409: ("conflict", _("Bestaat al, of is al veranderd")),
     412: ("stale", _("Intussen gewijzigd")),
     413: ("too_large", _("Te groot")),
     415: ("unsupported_media_type", _("Onbekend soort inhoud")),

@@ -29,7 +29,7 @@ def get_thread(viewer: Viewer, thread_id: int) -> ThreadView:
     """Raises NotFound, for what is hidden as for what is not there."""
     row = db.session.execute(thread_lines(viewer).where(Thread.id == thread_id)).one_or_none()
     if row is None:
-        raise NotFound(_("Dit gesprek bestaat niet, of is er alleen voor leden."))
+        raise NotFound(_("Dit gesprek bestaat niet, of is alleen voor leden."))
     return show_thread(row)
 
 

@@ -8,7 +8,7 @@ TITLES: dict[str, Text] = {
     "diagnose": _("Diagnose op afstand"),
     "onjuiste_informatie": _("Onjuiste gezondheidsinformatie"),
     "zelfpromotie": _("Reclame of zelfpromotie"),
-    "nep_expert": _("Onterecht als deskundige voorgedaan"),
+    "nep_expert": _("Onterecht voorgedaan als expert"),
     "privacy_derden": _("Privacy van anderen"),
     "persoonsgegevens": _("Persoonsgegevens van de schrijver"),
     "bejegening": _("Kwetsend of respectloos"),

@@ -21,7 +21,7 @@ def notes(draft: DraftView) -> list[str | Text]:
         found.append(
             _(
                 "Deze tekst noemt een klacht waarvoor je direct belt. "
-                "Het blok 'bel direct' moet aan."
+                "Zet het blok ‘Bel nu je huisarts’ aan."
             )
         )
     if draft.is_imported and not draft.rights:

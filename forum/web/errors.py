@@ -61,13 +61,13 @@ def _here() -> str | None:
 
 def _page(error: ForumError) -> Response:
     offer_login = error.status == 404 and not viewer().is_member
-    html = render_template(
-        "error.html", error=error, offer_login=offer_login, kept=kept() if request.form else []
-    )
+    # What was too large to read is not read again.
+    typed = [] if error.status == 413 else kept()
+    html = render_template("error.html", error=error, offer_login=offer_login, kept=typed)
     return make_response(html, error.status)
 
 
 def unavailable(error: ForumError) -> Response:
     """Made without asking the database who is there."""
-    html = render_template("unavailable.html", error=error, kept=kept() if request.form else [])
+    html = render_template("unavailable.html", error=error, kept=kept())
     return make_response(html, error.status)

@@ -1,9 +1,12 @@
 """What every page has in common."""
 
 from datetime import datetime
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import Any, cast
 
-from flask import Flask, flash, get_flashed_messages, url_for
+from flask import Flask, current_app, flash, get_flashed_messages, url_for
 from flask import g as request_facts
 from flask_babel import format_date, format_datetime, get_locale
 from flask_login import current_user
@@ -44,12 +47,20 @@ def _everywhere() -> dict[str, Any]:
         "nonce": request_facts.get("nonce", ""),
         "request_id": request_id.get(),
         "static": _static,
+        "base_url": current_app.config["BASE_URL"],
         "flashes": get_flashed_messages,
     }
 
 
 def _static(path: str) -> str:
-    return url_for("static", filename=path)
+    """With a fingerprint, so that what browsers keep for days is never an older file."""
+    folder = Path(current_app.static_folder or "")
+    return url_for("static", filename=path, v=_fingerprint(folder / path))
+
+
+@cache
+def _fingerprint(file: Path) -> str:
+    return sha256(file.read_bytes()).hexdigest()[:12]
 
 
 def _day(moment: datetime) -> str:

@@ -74,7 +74,7 @@ def create_token() -> ResponseReturnValue:
 def revoke_token(token_id: int) -> ResponseReturnValue:
     with transaction():
         logging_in.revoke_token(viewer(), token_id)
-    tell(_("Het token is ingetrokken."))
+    tell(_("De sleutel is ingetrokken."))
     return redirect(url_for("settings.tokens_page"), 303)
 
 

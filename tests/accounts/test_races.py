@@ -19,12 +19,10 @@ CROWD = 50
 
 
 def _sign_ups(site, people: list[dict]):
-    return [
-        lambda facts=facts: (
-            site.test_client().post("/api/v1/members", json=JSON | facts).status_code
-        )
-        for facts in people
-    ]
+    def sign_up(facts: dict) -> int:
+        return site.test_client().post("/api/v1/members", json=JSON | facts).status_code
+
+    return [lambda facts=facts: sign_up(facts) for facts in people]
 
 
 def test_fifty_who_want_one_name_are_one_member(open_site, run_parallel):
@@ -130,8 +128,7 @@ def test_threads_started_at_once_are_all_counted(open_site, run_parallel):
         with transaction():
             threads.start_thread(who, opening)
 
-    assert (
-        run_parallel([lambda number=number: start(number) for number in range(10)]) == [None] * 10
-    )
+    acts = [lambda number=number: start(number) for number in range(10)]
+    assert run_parallel(acts) == [None] * 10
     place = db.session.get(Category, place.id)
     assert (place.thread_count, place.public_thread_count) == (10, 10)

@@ -36,7 +36,7 @@ def somebody_writing():
         yield
 
 
-def test_a_form_that_cannot_be_kept_now_is_a_503_that_keeps_what_was_typed(hasty):
+def test_a_form_that_cannot_be_kept_now_is_a_503_that_keeps_what_was_typed(hasty, caplog):
     with transaction():
         first = make.thread(title="Druk hier")
         visitor = hasty.test_client().log_in(make.member())
@@ -50,6 +50,8 @@ def test_a_form_that_cannot_be_kept_now_is_a_503_that_keeps_what_was_typed(hasty
     assert answer.headers["Retry-After"] == "5"
     assert "Probeer het zo nog eens." in answer.text
     assert "Dit wil ik niet kwijt." in answer.text
+    assert "database unavailable" in caplog.text
+    assert "Dit wil ik niet kwijt." not in caplog.text
 
 
 def test_the_api_says_so_as_a_problem(hasty):

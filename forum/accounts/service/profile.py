@@ -28,7 +28,9 @@ def create_account(
     Raises Invalid for an expert without a profession, Conflict for a name or address in use.
     """
     if (role == Role.EXPERT) != bool(profession):
-        raise Invalid(_("Een expert heeft een beroep, een ander niet."), code="profession")
+        raise Invalid(
+            _("Geef een beroep op bij een expert, en alleen bij een expert."), code="profession"
+        )
     member = add_member(username, email, hash_password(password), role=role)
     if member is None:
         raise Conflict(_("Dit e-mailadres heeft al een account."), code="email_taken")

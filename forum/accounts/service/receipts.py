@@ -26,7 +26,7 @@ def once(viewer: Viewer, key: str | None, fingerprint: str, act: Callable[[], in
         return act()
     receipt = _open(viewer.id, key, fingerprint)
     if receipt.fingerprint != fingerprint:
-        wrong = _("Deze sleutel is al voor iets anders gebruikt.")
+        wrong = _("Deze waarde van Idempotency-Key is al voor een ander verzoek gebruikt.")
         raise Invalid(wrong, code="idempotency_key_reused")
     if receipt.result_id is None:
         receipt.result_id = act()

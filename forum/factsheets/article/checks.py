@@ -55,7 +55,10 @@ def require_references(missing: Sequence[tuple[int, int]]) -> None:
 def _missing_all(missing: Sequence[tuple[int, int]]) -> Text:
     if len(missing) == 1:
         return _missing(*missing[0])
-    places = ", ".join(f"[{number}] op regel {line}" for line, number in missing)
+    places = ", ".join(
+        str(_("[%(number)s] op regel %(line)s", number=number, line=line))
+        for line, number in missing
+    )
     return _("Deze verwijzingen hebben geen bron in dit artikel: %(places)s.", places=places)
 
 

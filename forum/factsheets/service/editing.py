@@ -45,7 +45,7 @@ def edit_sheet(
         draft_version=FactSheet.draft_version + 1, updated_at=clock.now(), **change.columns
     )
     if db.session.execute(step.returning(FactSheet.id)).scalar_one_or_none() is None:
-        raise Stale(_("Deze factsheet is intussen gewijzigd. Je tekst staat er nog."))
+        raise Stale(_("Deze factsheet is intussen bewerkt. Je tekst staat er nog."))
     if change.claims is not None:
         set_claims(draft.id, read_claims(change.claims))
     return get_draft(viewer, slug)
@@ -73,7 +73,7 @@ def _check(draft: DraftView) -> None:
     if needs_call_now(texts) and not draft.call_now:
         missing = _(
             "Deze tekst noemt een klacht waarvoor je direct belt. "
-            "Zet het blok 'bel direct' erboven voordat je publiceert."
+            "Zet het blok ‘Bel nu je huisarts’ erboven voordat je publiceert."
         )
         raise Conflict(missing, code="call_now_required", errors={"call_now": [missing]})
     found = complaints(

@@ -68,7 +68,7 @@ def _change(post: PostView, version: int | None, values: dict[str, Any]) -> None
     else:
         step = step.values(version=Post.version)
     if db.session.execute(step.returning(Post.id)).scalar_one_or_none() is None:
-        raise Stale(_("Dit bericht is intussen gewijzigd. Je tekst staat er nog."))
+        raise Stale(_("Dit bericht is intussen bewerkt. Je tekst staat er nog."))
 
 
 def _retitle(post: PostView, title: str) -> None:

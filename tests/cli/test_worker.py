@@ -1,0 +1,57 @@
+"""The worker as a process of its own."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from time import monotonic, sleep
+
+from sqlalchemy import make_url
+
+from forum.core import outbox
+from forum.core.db import transaction
+from tests.core.only import on_sqlite
+from tests.run import ROOT
+
+PATIENCE = 30
+
+
+def _environment(url: str) -> dict[str, str]:
+    known = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    return known | {"DATABASE_URL": url, "SECRET_KEY": "k", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _waiting(url: str) -> int:
+    with closing(sqlite3.connect(make_url(url).database)) as connection:
+        unfinished = "processed_at is null and last_error is null"
+        found = connection.execute(f"select count(*) from outbox_events where {unfinished}")
+        return found.fetchone()[0]
+
+
+@on_sqlite
+def test_it_works_until_it_is_asked_to_stop_and_logs_one_object_a_line(open_site):
+    url = open_site.config["SQLALCHEMY_DATABASE_URI"]
+    with transaction():
+        outbox.add("ReplyPosted", {"thread_id": 1, "post_id": 1})
+        outbox.add("EmailVerificationAsked", {"nonsense": 1}, handler="verify_email")
+        outbox.add("Unheard", {})
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "flask", "--app", "forum", "worker"],
+        cwd=ROOT,
+        env=_environment(url),
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    deadline = monotonic() + PATIENCE
+    while _waiting(url) and monotonic() < deadline:
+        sleep(0.1)
+    worker.send_signal(signal.SIGTERM)
+    _said, told = worker.communicate(timeout=PATIENCE)
+
+    assert worker.returncode == 0
+    lines = [json.loads(line) for line in told.splitlines()]
+    assert [line["level"] for line in lines] == ["ERROR"]
+    assert "TypeError" in lines[0]["exception"]

@@ -1,0 +1,94 @@
+import stat
+from concurrent.futures import ThreadPoolExecutor
+
+import click
+import pytest
+
+import config
+from config import Config, ConfigForTests, kept_secret
+from forum import create_app
+from tests.databases import new_instance
+
+NAMES = ("DATABASE_URL", "BASE_URL", "SECRET_KEY", "SMTP_URL", "MAIL_FROM", "TRUSTED_HOSTS")
+
+
+@pytest.fixture
+def describe(monkeypatch, tmp_path):
+    """Call it with the settings of an environment for what is made of them."""
+    monkeypatch.setattr(config, "INSTANCE", tmp_path)
+    monkeypatch.delenv("FLASK_RUN_PORT", raising=False)
+
+    def read(**settings: str) -> Config:
+        for name in NAMES:
+            monkeypatch.delenv(name, raising=False)
+        for name, value in settings.items():
+            monkeypatch.setenv(name, value)
+        return Config.from_environment()
+
+    return read
+
+
+PRODUCTION = {
+    "DATABASE_URL": "postgresql://forum@db/forum",
+    "BASE_URL": "https://forum.example/",
+    "SECRET_KEY": "kept elsewhere",
+}
+
+
+def test_without_settings_everything_is_here(describe, tmp_path):
+    made = describe()
+    assert f"sqlite:///{tmp_path}/forum.db" == made.SQLALCHEMY_DATABASE_URI
+    assert (made.BASE_URL, made.MISSING, made.SMTP_URL) == ("http://127.0.0.1:5000", (), None)
+    assert not made.SESSION_COOKIE_SECURE
+    assert describe().SECRET_KEY == made.SECRET_KEY
+
+
+def test_production_says_what_it_needs(describe):
+    made = describe(**PRODUCTION)
+    assert (made.BASE_URL, made.SECRET_KEY, made.MISSING) == (
+        "https://forum.example",
+        "kept elsewhere",
+        (),
+    )
+    assert (made.SESSION_COOKIE_SECURE, made.SESSION_COOKIE_NAME) == (True, "__Host-session")
+    assert made.HOSTS[0] == "forum.example"
+    assert made.MAIL_FROM == "Ruggespraak <noreply@forum.example>"
+
+
+@pytest.mark.parametrize("name", ["BASE_URL", "SECRET_KEY"])
+@pytest.mark.parametrize("value", [None, ""])
+def test_production_does_not_start_without(describe, name, value):
+    settings = {key: text for key, text in PRODUCTION.items() if key != name}
+    made = describe(**settings, **({name: value} if value is not None else {}))
+    assert (name,) == made.MISSING
+    with pytest.raises(click.UsageError, match=name):
+        create_app(made)
+
+
+def test_other_hosts_can_be_trusted(describe):
+    made = describe(**PRODUCTION, TRUSTED_HOSTS="forum.example, www.forum.example")
+    assert made.HOSTS == ("forum.example", "www.forum.example")
+
+
+def test_the_key_of_a_small_site_is_its_owners_alone(tmp_path):
+    path = tmp_path / "new" / "secret_key"
+    key = kept_secret(path)
+    assert len(key) == 64
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert kept_secret(path) == key
+
+
+def test_processes_that_start_together_get_one_key(tmp_path):
+    with ThreadPoolExecutor(8) as pool:
+        keys = set(pool.map(kept_secret, [tmp_path / f"key-{number // 8}" for number in range(8)]))
+    assert len(keys) == 1
+
+
+def test_two_sites_have_two_keys(tmp_path):
+    assert kept_secret(tmp_path / "a") != kept_secret(tmp_path / "b")
+
+
+def test_what_was_typed_is_never_part_of_a_database_error(database):
+    with database.empty() as url:
+        site = create_app(ConfigForTests(url, instance=new_instance()))
+    assert site.config["SQLALCHEMY_ENGINE_OPTIONS"]["hide_parameters"] is True
