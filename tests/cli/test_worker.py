@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from time import monotonic, sleep
 
 from sqlalchemy import make_url
@@ -16,7 +17,9 @@ from forum.core.db import transaction
 from tests.core.only import on_sqlite
 from tests.run import ROOT
 
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 PATIENCE = 30
+WAITING = "select count(*) from outbox_events where processed_at is null and last_error is null"
 
 
 def _environment(url: str) -> dict[str, str]:
@@ -26,13 +29,12 @@ def _environment(url: str) -> dict[str, str]:
 
 def _waiting(url: str) -> int:
     with closing(sqlite3.connect(make_url(url).database)) as connection:
-        unfinished = "processed_at is null and last_error is null"
-        found = connection.execute(f"select count(*) from outbox_events where {unfinished}")
-        return found.fetchone()[0]
+        return connection.execute(WAITING).fetchone()[0]
 
 
 @on_sqlite
-def test_it_works_until_it_is_asked_to_stop_and_logs_one_object_a_line(open_site):
+def test_it_works_until_it_is_asked_to_stop_and_logs_one_object_a_line(open_site, time):
+    time.at = LONG_AGO  # for a process with a clock of its own
     url = open_site.config["SQLALCHEMY_DATABASE_URI"]
     with transaction():
         outbox.add("ReplyPosted", {"thread_id": 1, "post_id": 1})

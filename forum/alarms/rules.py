@@ -1,4 +1,4 @@
-"""Holds a text against the rules."""
+"""The rules, and holding a text against them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -35,7 +35,8 @@ class Sign:
 RULES: tuple[Rule, ...] = ()
 
 
-def check(text: str, rules: Sequence[Rule] = RULES) -> tuple[Sign, ...]:
-    """The signs in a text, most urgent first."""
-    found = [Sign(rule.id, rule.level) for rule in rules if rule.finds(text)]
+def check(text: str, rules: Sequence[Rule] | None = None) -> tuple[Sign, ...]:
+    """The signs in a text by these rules or by all of ours, most urgent first."""
+    wanted = RULES if rules is None else rules
+    found = [Sign(rule.id, rule.level) for rule in wanted if rule.finds(text)]
     return tuple(sorted(found, key=lambda sign: list(Level).index(sign.level)))
