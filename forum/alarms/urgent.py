@@ -30,6 +30,9 @@ URGENT: tuple[tuple[str, ...], ...] = (
 )
 
 
+LONGEST = 2000  # of a sentence; normalising more could take minutes
+
+
 def names_urgent_sign(text: str) -> bool:
     """True when the text names one, in whatever tone."""
     return any(
@@ -38,7 +41,6 @@ def names_urgent_sign(text: str) -> bool:
 
 
 def _sentences(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKC", text).casefold()
     for end in "!?;\n":
-        plain = plain.replace(end, ".")
-    return plain.split(".")
+        text = text.replace(end, ".")
+    return [unicodedata.normalize("NFKC", part[:LONGEST]).casefold() for part in text.split(".")]

@@ -7,12 +7,12 @@ VERSION = 1  # kept with every rendered text, so that a later renderer knows wha
 
 TAGS = {"p", "br", "hr", "em", "strong", "s", "a", "blockquote", "ul", "ol", "li", "pre", "code"}
 
-# Headings belong to the page, images would tell other sites who reads along, and a few thousand
-# short rows make a table of a hundred thousand cells.
+# Headings belong to the page, images would tell other sites who reads along, and with tables or
+# named links a post of a few kilobytes could become megabytes.
 _markdown = (
     MarkdownIt("commonmark", {"html": False, "linkify": True, "maxNesting": 20})
     .enable(["linkify", "strikethrough"])
-    .disable(["heading", "lheading", "image"])
+    .disable(["heading", "lheading", "image", "reference"])
 )
 
 

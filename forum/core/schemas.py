@@ -10,6 +10,8 @@ from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validat
 from forum.core.i18n import _, number
 from forum.core.paging import LARGEST_ID, LARGEST_PAGE, PAGE_SIZE
 
+SHORT = 500  # what names and titles fit in; over more, normalising could take minutes
+
 COMPLAINTS = {
     "required": _("Dit veld is verplicht."),
     "null": _("Dit veld is verplicht."),
@@ -53,7 +55,8 @@ class Written(fields.String):
 
     def _deserialize(self, value: Any, *rest: Any, **more: Any) -> str:
         text = str(super()._deserialize(value, *rest, **more))
-        return normalize("NFC", storable(text).replace("\r\n", "\n")).strip()
+        text = storable(text).replace("\r\n", "\n").strip()
+        return normalize("NFC", text) if len(text) <= SHORT else text
 
 
 class EmailAddress(Written):

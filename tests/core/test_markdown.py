@@ -162,3 +162,9 @@ def _seconds(text: str) -> float:
     start = process_time()
     to_html(text)
     return process_time() - start
+
+
+def test_a_post_never_grows_beyond_what_was_written():
+    named = "[a]: http://x/" + "y" * 9_900 + "\n\n" + "[a] " * 2_500
+    rows = "|a" * 60 + "\n" + "|-" * 60 + "\n" + "a\n" * 9_000
+    assert all(len(to_html(text)) < 20 * 20_000 for text in (named, rows))
