@@ -12,6 +12,7 @@ import click
 
 ROOT = Path(__file__).parent
 INSTANCE = ROOT / "instance"
+DATABASES = ("sqlite:", "postgresql:", "postgresql+psycopg:")
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 # PostgreSQL gives up on what hangs, so that a slow query or a held lock never holds a page.
@@ -57,8 +58,23 @@ class Config:
         self.SESSION_COOKIE_NAME = "__Host-session" if secure else "session"
 
     @classmethod
-    def from_environment(cls) -> "Config":
-        """The installation that the environment describes; what it lacks is named in `MISSING`."""
+    def from_environment(cls, *, is_looking: bool = False) -> "Config":
+        """The installation that the environment describes.
+
+        Raises UsageError that names what it lacks; to somebody who is only looking for a command
+        an installation of nothing is shown, with what lacks in `MISSING`.
+        """
+        config = cls._described()
+        if config.MISSING and not is_looking:
+            raise click.UsageError(f"Zet eerst deze instellingen: {', '.join(config.MISSING)}.")
+        if config.MISSING:
+            nothing = cls(database_url="sqlite://", instance=INSTANCE, base_url=config.BASE_URL)
+            nothing.MISSING = config.MISSING
+            return nothing
+        return config
+
+    @classmethod
+    def _described(cls) -> "Config":
         url = os.environ.get("DATABASE_URL") or f"sqlite:///{INSTANCE / 'forum.db'}"
         own = _default_base_url()
         config = cls(
@@ -67,7 +83,8 @@ class Config:
         config.SMTP_URL = os.environ.get("SMTP_URL")
         config.MAIL_FROM = os.environ.get("MAIL_FROM") or config.MAIL_FROM
         if hosts := os.environ.get("TRUSTED_HOSTS"):
-            config.HOSTS = tuple(host.strip() for host in hosts.split(","))
+            named = (host.strip().lower() for host in hosts.split(","))
+            config.HOSTS = tuple(dict.fromkeys((config.HOSTS[0], *filter(None, named))))
         config.SECRET_KEY = os.environ.get("SECRET_KEY")
         config._complete(local=url.startswith("sqlite"))
         return config
@@ -76,7 +93,10 @@ class Config:
         if local:
             self.SECRET_KEY = self.SECRET_KEY or kept_secret(self.INSTANCE / "secret_key")
         required = () if local else ("BASE_URL", "SECRET_KEY")
-        self.MISSING = tuple(name for name in required if not os.environ.get(name))
+        missing = [name for name in required if not os.environ.get(name)]
+        if not self.SQLALCHEMY_DATABASE_URI.startswith(DATABASES):
+            missing.insert(0, "DATABASE_URL (sqlite:///… of postgresql://…)")
+        self.MISSING = tuple(missing)
 
 
 class ConfigForTests(Config):
@@ -122,7 +142,8 @@ def _engine_options(url: str) -> dict[str, Any]:
 
 
 def _hosts(base_url: str) -> tuple[str, ...]:
-    return (urlsplit(base_url).hostname or "", *LOCAL_HOSTS)
+    own = urlsplit(base_url).hostname or ""
+    return (f"[{own}]" if ":" in own else own, *LOCAL_HOSTS)
 
 
 def _default_base_url() -> str:

@@ -2,6 +2,7 @@
 
 import logging
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from alembic.script import ScriptDirectory
 from flask import Flask, g, has_request_context, request
@@ -51,17 +52,18 @@ class SlugConverter(BaseConverter):
 
 def build(config: Config | None = None) -> Flask:
     """The application for an installation, by default the one the environment describes."""
-    config = config or Config.from_environment()
-    cli.require_settings(config.MISSING)
+    config = config or Config.from_environment(is_looking=cli.is_looking())
     app = Flask("forum", root_path=str(ROOT / "forum"), template_folder=str(ROOT / "templates"))
     app.config.from_object(config)
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    app.url_map.merge_slashes = False  # its redirects would take their host from the request
     app.url_map.converters |= {"id": IdConverter, "slug": SlugConverter}
     Babel(app, locale_selector=choose_language)
     _connect(app, config)
     _recognise_people(app)
-    for part in (web, api, cli):
+    for part in (web, api):
         part.register(app)
+    cli.register(app, build)
     _guard_forms(app)
     _explain_errors(app)
     return app
@@ -76,7 +78,7 @@ def _connect(app: Flask, config: Config) -> None:
     app.config["SCHEMA_HEAD"] = ScriptDirectory(str(MIGRATIONS)).get_current_head()
     app.extensions["outlet"] = Outlet(
         sender=config.MAIL_FROM,
-        host=config.HOSTS[0],
+        host=urlsplit(config.BASE_URL).hostname or "localhost",
         folder=config.MAIL_FOLDER,
         smtp_url=config.SMTP_URL,
     )
@@ -88,6 +90,7 @@ def _recognise_people(app: Flask) -> None:
     """By cookie on pages, by token on the API; never one in place of the other."""
     manager = LoginManager(app)
     manager.anonymous_user = lambda: GUEST
+    app.config["REMEMBER_COOKIE_NAME"] = "no such cookie"  # only our own sessions remember
     manager.session_protection = None  # the token is the proof; an address or browser may change
 
     @manager.user_loader

@@ -8,7 +8,7 @@ from forum.accounts.names import email_key, username_key
 from forum.accounts.purposes import RULES_VERSION, Purpose
 from forum.accounts.queries import get_viewer
 from forum.accounts.service.consent import keep_consent
-from forum.accounts.service.logging_in import _add_token, open_session
+from forum.accounts.service.logging_in import add_token, open_session
 from forum.accounts.viewer import ALL_SCOPES, Viewer
 from forum.categories.models import Category
 from forum.categories.service import create_category
@@ -83,7 +83,7 @@ def session(person: Member) -> str:
 
 def token(person: Member, scopes=ALL_SCOPES) -> str:
     """A key for programs."""
-    secret, _row = _add_token(viewer(person), "test", frozenset(scopes))
+    secret, _row = add_token(viewer(person), "test", frozenset(scopes))
     return secret
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 
 from forum.core.i18n import Text, _
 
@@ -24,11 +25,15 @@ RESERVED = {
     "sitemap", "static", "support", "systeem", "t", "verify", "verwijderdlid", "webmaster",
 }  # fmt: skip
 OFFICIAL = (
-    "admin", "beheer", "moderator", "ruggespraak", "geverifieerd", "bigregister",
-    "fysiotherapeut", "huisarts",
+    "admin", "beheer", "moderat", "ruggespraak", "geverifieerd", "bigregister", "klantenservice",
+    "fysiotherap", "huisarts", "psycholoog", "neuroloog", "orthopeed", "verpleegkundige",
+    "medewerker", "expertteam",
 )  # fmt: skip
-# A first part that says whose name follows: `mod_`, `dr. `.
-TITLES = {"mod", "expert", "arts", "dokter", "fysio", "big", "dr", "drs", "staff", "team"}
+# Parts that say whose name this is: `mod_`, `dr. `, `Het Team`.
+TITLES = {
+    "mod", "expert", "arts", "big", "dokter", "fysio", "dr", "drs", "prof", "staff", "team",
+    "coordinator",
+}  # fmt: skip
 APART = re.compile(r"[ ._\-'’]+")
 
 
@@ -56,7 +61,10 @@ def username_key(name: str) -> str:
 
 def email_key(address: str) -> str:
     """Equal for addresses that reach the same box, as far as anyone outside can tell."""
-    return unicodedata.normalize("NFKC", address).strip().casefold()
+    local, at, domain = unicodedata.normalize("NFKC", address).strip().casefold().rpartition("@")
+    with suppress(UnicodeError):
+        domain = domain.encode("idna").decode()
+    return f"{local}{at}{domain}"
 
 
 def _fold(character: str) -> str:
@@ -73,8 +81,9 @@ def _is_allowed(character: str) -> bool:
 
 def _looks_official(name: str) -> bool:
     key = username_key(name)
-    first = next(filter(None, APART.split(unicodedata.normalize("NFKC", name))), "")
-    if key in _keys(RESERVED) or username_key(first) in _keys(TITLES):
+    spelled = unicodedata.normalize("NFKC", name)
+    parts = [*APART.split(spelled), *APART.split(spelled.replace(".", ""))]  # `D.r. Jansen` too
+    if key in _keys(RESERVED) or _keys(parts) & _keys(TITLES):
         return True
     return any(word in key for word in _keys(OFFICIAL))
 

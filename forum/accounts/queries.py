@@ -93,8 +93,10 @@ def find_by_email(address: str) -> Member | None:
 def profile(viewer: Viewer, username: str) -> ProfileView:
     """What anyone may see of a member. Raises NotFound, also while the address is unverified:
     whether a new name appears must not tell whether an address had an account."""
-    member = db.session.scalar(select(Member).where(Member.username == username))
-    if member is None or not (member.email_verified_at or member.id == viewer.id):
+    member = find_by_name(username)
+    if member is None or member.username != username:
+        raise _unknown()
+    if member.email_verified_at is None and member.id != viewer.id:
         raise _unknown()
     standing = Standing(Role(member.role), member.expert_profession, member.expert_until)
     return ProfileView(

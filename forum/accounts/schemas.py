@@ -41,6 +41,7 @@ class VerifyQuery(Query):
 class TokenInput(LogInInput):
     name = Written(required=True, validate=length(1, 100))
     scopes = fields.List(fields.String(validate=one_of(*Scope)), load_default=None)
+    code = Written(load_default=None, validate=length(1, 20))
 
 
 class OwnTokenInput(Input):

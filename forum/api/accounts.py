@@ -83,8 +83,9 @@ class Tokens(MethodView):
     @bp.response(201, NewTokenOutput)
     def post(self, data: dict[str, Any]) -> dict[str, Any]:
         """Log in: a key for a program. Without `scopes` it may all that the role may."""
+        proof = logging_in.prove(username=data["username"], password=data["password"])
         with transaction():
-            secret, token = logging_in.create_token(**data)
+            secret, token = logging_in.create_token(proof, name=data["name"], scopes=data["scopes"])
         return {"token": secret, "id": token.id, "scopes": token.scopes.split()}
 
     @bp.response(200, TokenList)

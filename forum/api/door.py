@@ -14,7 +14,7 @@ from marshmallow import Schema, fields
 from webargs.flaskparser import FlaskParser
 from werkzeug.wrappers import Response as AnyResponse
 
-from forum.accounts.service.receipts import once
+from forum.accounts.service.receipts import LONGEST_KEY, once
 from forum.accounts.viewer import Viewer
 from forum.core.db import transaction
 from forum.core.errors import ForumError, Invalid
@@ -22,7 +22,6 @@ from forum.core.i18n import _
 from forum.core.logs import request_id
 
 PROBLEM = "application/problem+json"
-LONGEST_KEY = 255
 KEY_PARAMETER = {
     "in": "header",
     "name": "Idempotency-Key",

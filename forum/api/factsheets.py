@@ -109,13 +109,13 @@ class OneDraft(MethodView):
 
 @bp.route("/<slug:slug>/publish")
 class Publishing(MethodView):
-    @bp.doc(parameters=[KEY_PARAMETER])
+    @bp.doc(parameters=[KEY_PARAMETER, MATCH_PARAMETER])
     @bp.arguments(PublishInput)
     @bp.response(200, SheetOutput)
     def post(self, data: dict[str, Any], slug: str) -> dict[str, Any]:
         """Publish the draft as a new version."""
         require(may_curate(viewer()))
-        act_once(lambda: service.publish(viewer(), slug, **data).id)
+        act_once(lambda: service.publish(viewer(), slug, version=version_wanted(), **data).id)
         return shapes.sheet(queries.get_sheet(viewer(), slug))
 
 

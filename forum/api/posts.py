@@ -15,14 +15,9 @@ from forum.api.door import (
     version_wanted,
     viewer,
 )
-from forum.core import clock
-from forum.core.db import transaction
-from forum.core.permission import require
 from forum.posting import service as posting
 from forum.threads import posts as reading
 from forum.threads import service
-from forum.threads.policy import may_edit
-from forum.threads.queries import get_thread
 from forum.threads.schemas import PostChange, PostOutput
 from forum.threads.views import PostView
 
@@ -43,18 +38,14 @@ class OnePost(MethodView):
     @bp.response(200, PostOutput)
     def patch(self, data: dict[str, Any], post_id: int) -> Answer:
         """Change one's own post; with the first one also the title of its thread."""
-        post = reading.get_readable_post(viewer(), post_id)
-        thread = get_thread(viewer(), post.thread_id)
-        require(may_edit(viewer(), post, thread, clock.now()))
         act_once(lambda: self._edit(post_id, data))
         return _answer(reading.get_readable_post(viewer(), post_id))
 
-    @bp.doc(parameters=[MATCH_PARAMETER])
+    @bp.doc(parameters=[KEY_PARAMETER, MATCH_PARAMETER])
     @bp.response(204)
     def delete(self, post_id: int) -> None:
         """Delete one's own post. Its place stays; a thread without replies goes with it."""
-        with transaction():
-            service.delete_post(viewer(), post_id, version=version_wanted())
+        act_once(lambda: service.delete_post(viewer(), post_id, version=version_wanted()))
 
     def _edit(self, post_id: int, data: dict[str, Any]) -> int:
         return posting.edit_post(

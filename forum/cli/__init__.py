@@ -1,10 +1,13 @@
 """Commands for the person running the forum: `flask --app forum <command>`."""
 
+from collections.abc import Callable
+
 import click
 from flask import Flask
 
+from config import Config
 from forum.cli import accounts, categories, factsheets, outbox, worker
-from forum.cli.demo import command as demo
+from forum.cli.demo.command import make_demo
 
 COMMANDS: tuple[click.Command, ...] = (
     accounts.group,
@@ -12,22 +15,20 @@ COMMANDS: tuple[click.Command, ...] = (
     factsheets.group,
     outbox.group,
     worker.command,
-    demo.demo,
 )
 
 
-def register(app: Flask) -> None:
-    for command in COMMANDS:
+def register(app: Flask, build: Callable[[Config], Flask]) -> None:
+    """`build` makes the application of the demo, which has settings of its own."""
+    for command in (*COMMANDS, make_demo(build)):
         app.cli.add_command(command)
 
 
-def require_settings(missing: tuple[str, ...]) -> None:
-    """Refuse to start without what production needs.
+def is_looking() -> bool:
+    """Whether the terminal only wants to know which commands there are.
 
-    Raises click's UsageError. While the terminal only looks for a command it is let through:
-    the demo brings its own settings, whatever the environment says.
+    It is then let through without the settings that production needs: the commands that use them
+    ask again, and the demo brings its own.
     """
     context = click.get_current_context(silent=True)
-    is_looking = context is not None and isinstance(context.command, click.Group)
-    if missing and not is_looking:
-        raise click.UsageError(f"Zet eerst deze instellingen: {', '.join(missing)}.")
+    return context is not None and isinstance(context.command, click.Group)

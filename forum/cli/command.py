@@ -28,11 +28,19 @@ class Command(click.Command):
             raise Wrong(str(error.detail)) from error
 
 
+def need_settings() -> None:
+    """Raises ForumError for an installation that lacks what production needs."""
+    if missing := current_app.config["MISSING"]:
+        names = ", ".join(missing)
+        raise ForumError(_("Zet eerst deze instellingen: %(names)s.", names=names))
+
+
 def need_database() -> None:
     """A new SQLite file is made ready at once; any other database is left to who runs it.
 
     Raises ForumError when its schema is not the newest.
     """
+    need_settings()
     if is_ready(current_app.config["SCHEMA_HEAD"]):
         return
     if not (is_local() and is_empty()):

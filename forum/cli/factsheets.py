@@ -9,7 +9,7 @@ from forum.cli.command import Command, need_database
 from forum.core.db import transaction
 from forum.core.errors import ForumError
 from forum.core.i18n import _
-from forum.factsheets.article import read_article, report
+from forum.factsheets.article import MAX_BYTES, read_article, report
 from forum.factsheets.service import keep_article
 from forum.factsheets.service.importing import plain
 
@@ -47,12 +47,10 @@ def _read(
 
 def _bytes(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or ""
-        raise ForumError(
-            _("%(file)s is niet te lezen: %(reason)s.", file=str(file), reason=reason)
-        ) from error
+        raise ForumError(_("%(file)s is niet te lezen.", file=str(file))) from error
 
 
 def _tell(found: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import BigInteger, DateTime, Integer, MetaData, Text
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import DeclarativeBase, registry, relationship
 from sqlalchemy.types import TypeDecorator
 
@@ -79,8 +80,8 @@ def attempt(act: Callable[[], None]) -> None:
     try:
         with transaction():
             act()
-    except OperationalError:
-        log.warning("not done, the database was busy: %s", act)
+    except (OperationalError, PoolTimeout):
+        log.warning("a note was not kept: the database was busy")
 
 
 def let_go() -> None:

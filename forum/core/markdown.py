@@ -15,6 +15,13 @@ _markdown = (
     .disable(["heading", "lheading", "image", "reference"])
 )
 
+# Links are found once, afterwards, and only where a scheme or `www.` says so: looking at every
+# turn, or for bare names, takes seconds over texts made for it.
+_markdown.inline.ruler.disable("linkify")
+if _markdown.linkify:
+    _markdown.linkify.set({"fuzzy_link": False})
+    _markdown.linkify.add("//", None)
+
 
 def to_html(text: str) -> str:
     """HTML of the allowed kinds, whatever the text holds."""

@@ -12,6 +12,9 @@ from forum.core.paging import LARGEST_ID, LARGEST_PAGE, PAGE_SIZE
 
 SHORT = 500  # what names and titles fit in; over more, normalising could take minutes
 
+# No quoted names, no numbers for a host, no host without a dot: one box, one way to write it.
+DELIVERABLE = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[^\[\]]+\.[^\[\].]+\Z"
+
 COMPLAINTS = {
     "required": _("Dit veld is verplicht."),
     "null": _("Dit veld is verplicht."),
@@ -65,7 +68,7 @@ class EmailAddress(Written):
     def __init__(self, **more: Any) -> None:
         wrong = _("Dit is geen e-mailadres.")
         rules = [validate.Length(3, 254, error=wrong), validate.Email(error=wrong)]
-        super().__init__(validate=[*rules, validate.Regexp(r"[!-~]+\Z", error=wrong)], **more)
+        super().__init__(validate=[*rules, validate.Regexp(DELIVERABLE, error=wrong)], **more)
 
     def _deserialize(self, value: Any, *rest: Any, **more: Any) -> str:
         local, at, domain = super()._deserialize(value, *rest, **more).rpartition("@")
@@ -86,8 +89,8 @@ class WebAddress(fields.String):
         super().__init__(load_default=None, allow_none=True, validate=rules, **more)
 
     def deserialize(self, value: Any, *rest: Any, **more: Any) -> Any:
-        is_nothing = isinstance(value, str) and not value.strip()
-        return super().deserialize(None if is_nothing else value, *rest, **more)
+        typed = storable(value).strip() or None if isinstance(value, str) else value
+        return super().deserialize(typed, *rest, **more)
 
 
 class Secret(fields.String):

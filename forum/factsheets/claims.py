@@ -24,13 +24,13 @@ def write_claims(claims: Iterable[ClaimText]) -> str:
 def keys_for(claims: Sequence[ClaimText], known: dict[str, int]) -> list[int]:
     """A key per claim: the one its words had before, or the next that was never used."""
     free = max(known.values(), default=0) + 1
-    keys: list[int] = []
+    keys: dict[int, None] = {}
     for claim in claims:
         key = known.get(claim.text)
         if key is None or key in keys:
             key, free = free, free + 1
-        keys.append(key)
-    return keys
+        keys[key] = None
+    return list(keys)
 
 
 def _read(line: str) -> ClaimText:

@@ -122,6 +122,7 @@ def _show_draft(sheet: FactSheet, source_url: str | None, rights: str | None) ->
         medically_reviewed=sheet.medically_reviewed,
         editor_note=sheet.editor_note,
         draft_version=sheet.draft_version,
+        review_after_months=sheet.review_after_months,
         published_number=sheet.published_number,
         source_url=source_url,
         rights=rights,

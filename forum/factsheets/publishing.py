@@ -9,6 +9,9 @@ from forum.factsheets.article.citations import cited
 from forum.factsheets.blocks import TextBlock
 from forum.factsheets.claims import ClaimText
 
+MOST_CLAIMS = 100
+MOST_SOURCES = 20
+
 
 def needs_call_now(texts: Iterable[str]) -> bool:
     """GUIDE §0.2: what names a sign to call for at once is never shown without saying so."""
@@ -35,6 +38,8 @@ def complaints(
         found["body"] = [_("Deze factsheet heeft nog geen tekst.")]
     if _answers_without_question(blocks):
         found["body"] = [_("Zet boven elk antwoord de vraag, op een regel die begint met '? '.")]
+    if len(claims) > MOST_CLAIMS or any(len(claim.cites) > MOST_SOURCES for claim in claims):
+        found["claims"] = [_("Gebruik hoogstens 100 beweringen, met elk hoogstens 20 bronnen.")]
     if unknown := sorted(cited_numbers(blocks, claims) - set(available)):
         numbers = ", ".join(map(str, unknown))
         found["references"] = [_("Deze bronnen bestaan niet: %(numbers)s.", numbers=numbers)]

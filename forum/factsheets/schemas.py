@@ -128,13 +128,14 @@ class RemarkOutput(Schema):
 class DroppedOutput(Schema):
     line = fields.Integer()
     text = fields.String()
+    rule = fields.String()
     reason = fields.String()
 
 
 COUNTS = (
-    "lines", "blank", "headings", "paragraphs", "callouts", "bullets", "faq_answers",
-    "references", "dois", "pmids", "pmcids", "citation_places", "cited_numbers", "drafts",
-    "created", "unchanged",
+    "lines", "blank", "headings", "paragraphs", "callouts", "bullets", "faq_questions",
+    "faq_answers", "references", "dois", "pmids", "pmcids", "citation_places",
+    "cited_numbers", "drafts", "created", "unchanged",
 )  # fmt: skip
 _counts: dict[str, Any] = {name: fields.Integer() for name in COUNTS}
 

@@ -103,6 +103,7 @@ class DraftView:
     medically_reviewed: bool
     editor_note: str
     draft_version: int
+    review_after_months: int
     published_number: int | None
     source_url: str | None
     rights: str | None

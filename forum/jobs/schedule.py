@@ -10,7 +10,7 @@ from flask import Flask
 from forum.accounts.service.logging_in import forget_old_sessions
 from forum.accounts.service.receipts import forget_old_receipts
 from forum.core import clock, outbox
-from forum.core.db import db, transaction
+from forum.core.db import transaction
 from forum.jobs.worker import run_due
 
 log = logging.getLogger(__name__)
@@ -37,11 +37,10 @@ def work(app: Flask, stop: Event) -> None:
     while not stop.is_set():
         try:
             with app.app_context():
-                run_due()
+                run_due(stop.is_set)
                 if tidied is None or clock.now() - tidied > TIDY_EVERY:
                     tidy()
                     tidied = clock.now()
-                db.session.remove()
         except Exception:
             log.exception("the worker stumbled and goes on")
         stop.wait(PAUSE)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from traceback import format_tb
 from typing import Any
 
 from flask import current_app
@@ -43,10 +44,10 @@ class Entry:
         return cls(**{name: getattr(found, name) for name in cls.__annotations__})
 
 
-def run_due() -> int:
-    """Work until nothing is due. Returns how many entries were processed."""
+def run_due(should_stop: Callable[[], bool] = lambda: False) -> int:
+    """Work until nothing is due, or told to stop. Returns how many entries were processed."""
     processed = 0
-    while entry := _claim():
+    while not should_stop() and (entry := _claim()):
         processed += _attempt(entry)
     return processed
 
@@ -64,9 +65,10 @@ def _attempt(entry: Entry) -> bool:
         log.warning("outbox entry %s refused for good: %s", entry.id, error)
         _mark(partial(outbox.give_up, entry.id, repr(error)))
     except Exception as error:
-        log.exception("outbox entry %s failed", entry.id)
-        # Only the kind of error is kept: its text could hold what a member wrote.
+        # Only the kind of error and its place: its text could hold an address or a member's words.
         kind = type(error).__name__
+        place = "".join(format_tb(error.__traceback__))
+        log.error("outbox entry %s failed: %s\n%s", entry.id, kind, place)
         _mark(partial(outbox.postpone, entry.id, entry.attempts, kind))
     else:
         return True

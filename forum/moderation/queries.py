@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from forum.accounts.models import Member
 from forum.accounts.policy import may_moderate
@@ -28,8 +28,8 @@ class LogLine:
     moderator: str
     thread_id: int
     post_id: int | None
-    title: str
-    slug: str
+    title: str | None  # None when the thread is no longer there
+    slug: str | None
     reason: str | Text
     note: str
     at: datetime
@@ -50,8 +50,7 @@ def log(viewer: Viewer, *, after: str | None = None, limit: int = 20) -> Page[Lo
             Thread.slug,
         )
         .join(Member, Member.id == LogEntry.moderator_id)
-        .join(Thread, Thread.id == LogEntry.thread_id)
-        .where(visible_to(viewer))
+        .outerjoin(Thread, and_(Thread.id == LogEntry.thread_id, visible_to(viewer)))
     )
     return NEWEST.take(query, after=after, show=_show, limit=limit)
 

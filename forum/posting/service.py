@@ -16,6 +16,7 @@ from forum.threads.models import Post
 from forum.threads.views import PostView
 
 RuleIds = Collection[str]
+RED_FLAGS = "red_flags"
 
 
 def start_thread(viewer: Viewer, opening: Opening, *, acknowledged: RuleIds = ()) -> Post:
@@ -45,8 +46,10 @@ def edit_post(
 def _warn(text: str, acknowledged: RuleIds) -> None:
     signs = [sign for sign in alarms.check(text) if sign.rule not in acknowledged]
     if signs:
-        raise Conflict(
-            _("Je bericht noemt klachten waarmee je niet moet wachten."),
-            code="red_flags",
-            errors={"body": [sign.level.value for sign in signs]},
+        rules, levels = [sign.rule for sign in signs], [sign.level.value for sign in signs]
+        told = _(
+            "Je bericht noemt klachten waarmee je niet moet wachten. Bel direct je huisarts, en "
+            "buiten kantoortijd de huisartsenspoedpost. Wil je het toch plaatsen, druk dan nog "
+            "een keer op de knop."
         )
+        raise Conflict(told, code=RED_FLAGS, errors={"alarms": rules, "levels": levels})

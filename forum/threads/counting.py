@@ -9,6 +9,8 @@ from forum.threads.policy import text_readable
 
 def count_experts_again(thread_id: int) -> None:
     """When an expert last replied in words that can still be read."""
+    # Held first: a count that waited for another would still see what stood before.
+    db.session.execute(select(Thread.id).where(Thread.id == thread_id).with_for_update())
     latest = select(func.max(Post.created_at)).where(
         Post.thread_id == thread_id, Post.number > 1, Post.is_expert.is_(True), text_readable()
     )

@@ -36,6 +36,12 @@ def may_reply(viewer: Viewer, thread: ThreadView, at: datetime) -> Verdict:
     return may_write(viewer, at)
 
 
+def still_takes_replies(viewer: Viewer) -> ColumnElement[bool]:
+    """What `may_reply` asks of the thread, for the moment of writing."""
+    is_open = true() if viewer.is_staff else Thread.locked_at.is_(None)
+    return and_(Thread.deleted_at.is_(None), is_open)
+
+
 def may_edit(viewer: Viewer, post: PostView, thread: ThreadView, at: datetime) -> Verdict:
     """One's own, without a limit in time: what changed stays marked."""
     if viewer.is_member and not post.mine:
@@ -59,8 +65,8 @@ def goes_as_a_whole(post: PostView, thread: ThreadView) -> bool:
     return post.number == 1 and thread.reply_count == 0
 
 
-def may_remove(viewer: Viewer, post: PostView) -> Verdict:
-    """Nobody judges in their own matter: what is one's own is deleted, not removed."""
-    if post.mine:
-        return no("own_post", _("Je eigen bericht verwijder je zelf."))
+def may_judge(viewer: Viewer, post: PostView) -> Verdict:
+    """Removing and restoring. Nobody judges in their own matter: one's own is deleted instead."""
+    if viewer.is_staff and post.mine:
+        return no("own_post", _("Over je eigen bericht oordeelt een andere moderator."))
     return may_moderate(viewer)

@@ -36,7 +36,12 @@ def get_readable_post(viewer: Viewer, post_id: int) -> PostView:
 
 
 def stretch(viewer: Viewer, thread: ThreadView, *, after: int) -> Stretch:
-    """A page of a thread and the experts in all of it, in one query however long the thread."""
+    """A page of a thread and the experts in all of it, in one query however long the thread.
+
+    Raises NotFound past the end of the thread.
+    """
+    if after and after >= thread.last_number:
+        raise NotFound(_("Deze pagina bestaat niet."))
     here = _posts(viewer).where(Post.thread_id == thread.id)
     page = here.where(Post.number > after).order_by(Post.number).limit(POSTS_PER_PAGE)
     experts = here.where(Post.is_expert.is_(True), text_readable(), Post.number > 1)
@@ -89,6 +94,7 @@ def _posts(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Voice.shown_name,
             Voice.is_pseudonym,
             (Voice.member_id == viewer.id).label("mine"),
+            Voice.starts_thread_id.is_not(None).label("opens"),
             Member.role,
             Member.expert_profession,
             Member.expert_until,

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import aliased
 
 from forum.accounts.models import Member
+from forum.accounts.names import username_key
 from forum.accounts.viewer import Viewer
 from forum.categories.models import Category
 from forum.core.db import db
@@ -63,7 +64,7 @@ def started_by(username: str) -> ColumnElement[bool]:
     mine = (
         select(voice.starts_thread_id)
         .join(member, member.id == voice.member_id)
-        .where(voice.is_pseudonym.is_(False), member.username == username)
+        .where(voice.is_pseudonym.is_(False), member.username_key == username_key(username))
     )
     return Thread.id.in_(mine)
 

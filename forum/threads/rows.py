@@ -49,6 +49,7 @@ def show_post(row: Any) -> PostView:
         created_at=row.created_at,
         edited_at=row.edited_at,
         mine=bool(row.mine),
+        opens=bool(row.opens),
     )
 
 

@@ -49,6 +49,7 @@ class PostView:
     created_at: datetime
     edited_at: datetime | None
     mine: bool
+    opens: bool  # by the voice that started the thread
 
 
 @dataclass(frozen=True)

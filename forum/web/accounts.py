@@ -79,9 +79,9 @@ def login() -> ResponseReturnValue:
     if form.errors:
         return show_login(form, onward), 422
     try:
+        proof = logging_in.prove(**form.data)
         with transaction():
-            member = logging_in.log_in(**form.data)
-            token = logging_in.open_session(member)
+            token = logging_in.open_session(logging_in.log_in(proof))
     except LoginRequired as error:
         return show_login(form.blame(error, otherwise="password"), onward), error.status
     enter(token)

@@ -5,6 +5,7 @@ from forum.core.db import transaction
 from forum.core.errors import ForumError, Invalid
 from forum.core.i18n import Text, _
 from forum.core.permission import require
+from forum.core.schemas import storable
 from forum.factsheets import drafts, queries, service
 from forum.factsheets.policy import may_curate
 from forum.factsheets.schemas import ImportForm
@@ -84,7 +85,7 @@ def _import(form: Form) -> service.Imported:
     return service.import_article(
         viewer(),
         upload.read(),
-        filename=upload.filename[:200],
+        filename=storable(upload.filename)[:200],
         source_url=form.data["source_url"],
         rights=form.data["rights"] or None,
         strict=not form.data["lenient"],

@@ -1,6 +1,7 @@
 """What went wrong, as a page: with the way on, and with nothing lost that was typed."""
 
 from flask import Response, make_response, redirect, render_template, request, url_for
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from forum.core.errors import ForumError, NotFound
@@ -30,10 +31,12 @@ def ended_session() -> AnyResponse:
 
 def kept() -> list[tuple[str, str]]:
     """What was typed in the form that failed, so that it can be copied."""
+    try:
+        typed = request.form
+    except HTTPException:  # too large to read, or cut off on its way
+        return []
     return [
-        (name, text)
-        for name, text in request.form.items()
-        if name not in SECRET and len(text.strip()) > 1
+        (name, text) for name, text in typed.items() if name not in SECRET and len(text.strip()) > 1
     ]
 
 
@@ -61,9 +64,7 @@ def _here() -> str | None:
 
 def _page(error: ForumError) -> Response:
     offer_login = error.status == 404 and not viewer().is_member
-    # What was too large to read is not read again.
-    typed = [] if error.status == 413 else kept()
-    html = render_template("error.html", error=error, offer_login=offer_login, kept=typed)
+    html = render_template("error.html", error=error, offer_login=offer_login, kept=kept())
     return make_response(html, error.status)
 
 

@@ -1,7 +1,7 @@
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from forum.core.db import transaction
+from forum.core.db import let_go, transaction
 from forum.core.errors import ForumError, Stale
 from forum.core.i18n import _
 from forum.factsheets import queries, service
@@ -51,9 +51,11 @@ def edit(slug: str) -> ResponseReturnValue:
         with transaction():
             service.edit_sheet(viewer(), slug, change, version=version_seen())
     except Stale as error:
+        let_go()
         newer = get_draft(viewer(), slug)
         typed = {**form.typed, "version": str(newer.draft_version)}
-        return _edit_page(newer, Form(typed, errors={"_form": [error.detail]})), error.status
+        again = Form(typed, errors={"_form": [error.detail]})
+        return _edit_page(newer, again, stale=newer), error.status
     tell(_("Het concept is opgeslagen. Lezers zien het na publiceren."))
     return redirect(url_for("factsheets.edit_page", slug=slug), 303)
 
@@ -67,7 +69,7 @@ def publish(slug: str) -> ResponseReturnValue:
         return _edit_page(draft, Form(typed, errors=form.errors)), 422
     try:
         with transaction():
-            service.publish(viewer(), slug, **form.data)
+            service.publish(viewer(), slug, version=version_seen(), **form.data)
     except ForumError as error:
         return _edit_page(draft, Form(typed).blame(error)), error.status
     tell(_("De factsheet is gepubliceerd."))
@@ -83,10 +85,12 @@ def _reading_page(slug: str, number: int | None) -> str:
     )
 
 
-def _edit_page(draft: DraftView, form: Form) -> str:
+def _edit_page(draft: DraftView, form: Form, *, stale: DraftView | None = None) -> str:
+    """With `stale`, what stands there now, both texts: to be put together by hand."""
     return render_template(
         "factsheets/edit.html",
         sheet=draft,
+        stale=stale,
         form=form,
         references=draft.references,
         notes=notes(draft),

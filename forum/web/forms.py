@@ -7,10 +7,12 @@ from typing import Any, cast
 from flask import request
 from marshmallow import Schema, ValidationError, fields
 
+from forum.accounts.service.receipts import KEY_REUSED, LONGEST_KEY
 from forum.core.errors import Complaints, ForumError, Invalid, NotFound
 from forum.core.i18n import _
 from forum.core.ids import new_token
 from forum.core.schemas import storable
+from forum.posting.service import RED_FLAGS
 
 
 @dataclass
@@ -20,13 +22,25 @@ class Form:
     typed: dict[str, str] = field(default_factory=dict)
     data: Any = field(default_factory=dict)
     errors: Complaints = field(default_factory=dict)
+    may_keep_key: bool = False
 
     def get(self, name: str) -> str:
         return self.typed.get(name, "")
 
     def blame(self, error: ForumError, *, otherwise: str = "_form") -> "Form":
-        """The same form, with what a room had against it: by field, or else on this one."""
-        return replace(self, errors=error.errors or {otherwise: [error.detail]})
+        """The same form, with what a room had against it: by field, or else on this one.
+
+        An alarm is put to the writer, and sending the form again says it was read.
+        """
+        is_alarm = error.code == RED_FLAGS
+        read = {"alarm_ack": ",".join(map(str, error.errors["alarms"]))} if is_alarm else {}
+        blamed = {} if is_alarm else error.errors
+        return replace(
+            self,
+            typed=self.typed | read,
+            errors=blamed or {otherwise: [error.detail]},
+            may_keep_key=bool(self.get("idempotency_key")) and error.code != KEY_REUSED,
+        )
 
 
 def read_form(schema: type[Schema]) -> Form:
@@ -59,16 +73,24 @@ def read_query(schema: type[Schema]) -> dict[str, Any]:
         raise NotFound(_("Deze pagina bestaat niet.")) from error
 
 
-def new_form_key() -> str:
-    """What makes a form that is sent twice one act."""
-    return new_token()
+def key_for(form: "Form") -> str:
+    """What makes a form that is sent twice one act; another when the form's own was used up."""
+    return form.get("idempotency_key") if form.may_keep_key else new_token()
 
 
 def form_key() -> tuple[str | None, str]:
     """The key that came with this form, and a fingerprint of what it said."""
-    said = [request.path, *(f"{name}={text}" for name, text in sorted(request.form.items()))]
+    # Without the form token, which is another one after logging in again.
+    fields = sorted((name, text) for name, text in request.form.items() if name != "csrf_token")
+    said = [request.path, *(f"{name}={text}" for name, text in fields)]
     fingerprint = sha256("\0".join(said).encode(errors="replace")).hexdigest()
-    return (request.form.get("idempotency_key") or None), fingerprint
+    key = storable(request.form.get("idempotency_key", ""))[:LONGEST_KEY]
+    return key or None, fingerprint
+
+
+def acknowledged() -> tuple[str, ...]:
+    """The alarm rules that the writer was shown before sending this form again."""
+    return tuple(filter(None, request.form.get("alarm_ack", "").split(",")))
 
 
 def version_seen(name: str = "version") -> int | None:

@@ -11,13 +11,13 @@ from flask import g as request_facts
 from flask_babel import format_date, format_datetime, get_locale
 from flask_login import current_user
 
-from forum.accounts.policy import may_moderate
+from forum.accounts.policy import may_moderate, may_write
 from forum.accounts.viewer import Viewer
 from forum.core import clock
 from forum.core.i18n import Text, ago
 from forum.core.logs import request_id
 from forum.factsheets.policy import may_curate
-from forum.threads.policy import may_delete, may_edit, may_reply, may_start
+from forum.threads.policy import may_delete, may_edit, may_judge, may_reply, may_start
 
 
 def viewer() -> Viewer:
@@ -31,7 +31,16 @@ def tell(sentence: Text) -> None:
 
 def register(app: Flask) -> None:
     # Templates ask the very rules that the rooms enforce.
-    for rule in (may_reply, may_edit, may_delete, may_start, may_moderate, may_curate):
+    for rule in (
+        may_reply,
+        may_edit,
+        may_delete,
+        may_start,
+        may_judge,
+        may_write,
+        may_moderate,
+        may_curate,
+    ):
         app.add_template_global(rule)
     app.add_template_filter(_day, "day")
     app.add_template_filter(_moment, "moment")

@@ -13,7 +13,7 @@ from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
 from forum.threads.queries import get_thread
 from forum.threads.schemas import PostInput, ThreadEdit
 from forum.threads.views import PostView, ThreadView, page_start
-from forum.web.forms import Form, read_form, version_seen
+from forum.web.forms import Form, acknowledged, read_form, version_seen
 from forum.web.page import tell, viewer
 
 bp = Blueprint("posts", __name__, url_prefix="/p")
@@ -41,7 +41,13 @@ def edit(post_id: int) -> ResponseReturnValue:
         return _edit_page(post, thread, form), 422
     try:
         with transaction():
-            posting.edit_post(viewer(), post_id, version=version_seen(), **form.data)
+            posting.edit_post(
+                viewer(),
+                post_id,
+                version=version_seen(),
+                acknowledged=acknowledged(),
+                **form.data,
+            )
     except Stale as error:
         return _stale_page(post_id, form), error.status
     except ForumError as error:

@@ -2,12 +2,14 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.accounts import queries
+from forum.accounts.policy import may_change_account
 from forum.accounts.purposes import Purpose
 from forum.accounts.schemas import ConsentInput, OwnTokenInput, ProfileInput
 from forum.accounts.service import consent, logging_in, profile
 from forum.core.db import transaction
 from forum.core.errors import ForumError
 from forum.core.i18n import _
+from forum.core.permission import require
 from forum.web.forms import Form, read_form, read_small_form
 from forum.web.page import tell, viewer
 
@@ -58,13 +60,14 @@ def tokens_page() -> str:
 
 @bp.post("/tokens")
 def create_token() -> ResponseReturnValue:
-    queries.own_account(viewer())
+    require(may_change_account(viewer()))
     form = read_form(OwnTokenInput)
     if form.errors:
         return _tokens_page(form), 422
     try:
+        proof = logging_in.prove(username=viewer().name, password=form.data["password"])
         with transaction():
-            fresh, _token = logging_in.create_own_token(viewer(), **form.data)
+            fresh, _token = logging_in.create_token(proof, name=form.data["name"])
     except ForumError as error:
         return _tokens_page(form.blame(error, otherwise="password")), error.status
     return _tokens_page(Form(), fresh=fresh), 201

@@ -7,7 +7,7 @@ from forum.accounts.service.receipts import once
 from forum.categories.queries import categories
 from forum.core import clock
 from forum.core.db import transaction
-from forum.core.errors import ForumError
+from forum.core.errors import Conflict, Invalid
 from forum.core.permission import require
 from forum.core.schemas import NumberQuery
 from forum.factsheets.pins import pinned_above
@@ -18,13 +18,15 @@ from forum.threads.kinds import Kind, Opening, Visibility
 from forum.threads.policy import may_reply, may_start
 from forum.threads.reasons import TITLES
 from forum.threads.schemas import PostInput, ThreadInput
-from forum.threads.views import PostView, Stretch, ThreadView
-from forum.web.forms import Form, form_key, new_form_key, read_form, read_query
+from forum.threads.views import PostView, Stretch, ThreadView, page_start
+from forum.web.forms import Form, acknowledged, form_key, key_for, read_form, read_query
 from forum.web.kinds import kinds_for
 from forum.web.page import viewer
 from forum.web.pins import sheets_to_pin
 
 bp = Blueprint("threads", __name__)
+
+PREFILLED = ("category", "kind")  # what a link to the form may already fill in
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,11 @@ def find(thread_id: int) -> ResponseReturnValue:
 @bp.post("/t/<id:thread_id>-<slug>")
 def reply(thread_id: int, slug: str) -> ResponseReturnValue:
     thread = queries.get_thread(viewer(), thread_id)
-    require(may_reply(viewer(), thread, clock.now()))
+    end = page_start(thread.last_number)
     form = read_form(PostInput)
     if form.errors:
-        return _page(thread, read_query(NumberQuery)["after"], form), 422
+        require(may_reply(viewer(), thread, clock.now()))
+        return _page(thread, end, form), 422
     key, fingerprint = form_key()
     try:
         with transaction():
@@ -70,18 +73,19 @@ def reply(thread_id: int, slug: str) -> ResponseReturnValue:
                 viewer(),
                 key,
                 fingerprint,
-                lambda: posting.reply(viewer(), thread_id, **form.data).id,
+                lambda: _reply(thread_id, form.data["body"]),
             )
-    except ForumError as error:
-        return _page(thread, 0, form.blame(error, otherwise="body")), error.status
+    except (Invalid, Conflict) as error:
+        return _page(thread, end, form.blame(error, otherwise="body")), error.status
     return redirect(url_for("posts.show", post_id=post_id), 303)
 
 
 @bp.get("/new")
 def new_page() -> str:
     require(may_start(viewer(), Kind.DISCUSSION, clock.now()))
-    asked = {"visibility": Visibility.PUBLIC, "kind": Kind.DISCUSSION, **request.args.to_dict()}
-    return _new_page(Form({name: str(text) for name, text in asked.items()}))
+    typed = {"visibility": Visibility.PUBLIC, "kind": Kind.DISCUSSION}
+    asked = {name: request.args[name] for name in PREFILLED if name in request.args}
+    return _new_page(Form({**typed, **asked}))
 
 
 @bp.post("/new")
@@ -94,20 +98,24 @@ def start() -> ResponseReturnValue:
     try:
         with transaction():
             post_id = once(viewer(), key, fingerprint, lambda: _start(form.data))
-    except ForumError as error:
+    except (Invalid, Conflict) as error:
         return _new_page(form.blame(error)), error.status
     return redirect(url_for("posts.show", post_id=post_id), 303)
 
 
+def _reply(thread_id: int, body: str) -> int:
+    return posting.reply(viewer(), thread_id, body=body, acknowledged=acknowledged()).id
+
+
 def _start(opening: Opening) -> int:
-    return posting.start_thread(viewer(), opening).id
+    return posting.start_thread(viewer(), opening, acknowledged=acknowledged()).id
 
 
 def _new_page(form: Form) -> str:
     return render_template(
         "threads/new.html",
         form=form,
-        form_key=form.get("idempotency_key") or new_form_key(),
+        form_key=key_for(form),
         categories=categories(viewer()),
         kinds=kinds_for(viewer()),
     )
@@ -123,7 +131,7 @@ def _page(thread: ThreadView, after: int, form: Form) -> str:
         experts=stretch.experts,
         pinned=pinned,
         form=form,
-        form_key=form.get("idempotency_key") or new_form_key(),
+        form_key=key_for(form),
         sheets_to_pin=sheets_to_pin(viewer(), pinned),
         removal_reasons=list(TITLES.items()) if viewer().is_staff else [],
     )

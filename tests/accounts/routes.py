@@ -9,6 +9,7 @@ from tests.world.rows import (
     Row,
     everyone,
     members,
+    writers,
 )
 
 ME = "/api/v1/me"
@@ -54,7 +55,7 @@ OWN_PAGES = [
     Row(
         "POST",
         "/settings/profile",
-        members((303, "/settings"), guest=ENDED),
+        writers((303, "/settings"), guest=ENDED),
         send={"bio": "Ik wandel elke ochtend."},
     ),
     Row("GET", "/settings/consent", members(200, guest=TO_LOGIN)),
@@ -130,7 +131,7 @@ CALLS = [
         about="the member's",
     ),
     Row("GET", "/api/v1/me", members(200, guest=NO_TOKEN), at=ME),
-    Row("PATCH", "/api/v1/me", members(200, guest=NO_TOKEN), at=ME, send={"bio": "Ik wandel."}),
+    Row("PATCH", "/api/v1/me", writers(200, guest=NO_TOKEN), at=ME, send={"bio": "Ik wandel."}),
     Row("GET", "/api/v1/me/consents", members(200, guest=NO_TOKEN), at=f"{ME}/consents"),
     Row(
         "PUT",

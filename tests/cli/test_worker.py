@@ -56,4 +56,4 @@ def test_it_works_until_it_is_asked_to_stop_and_logs_one_object_a_line(open_site
     assert worker.returncode == 0
     lines = [json.loads(line) for line in told.splitlines()]
     assert [line["level"] for line in lines] == ["ERROR"]
-    assert "TypeError" in lines[0]["exception"]
+    assert "TypeError" in lines[0]["message"]

@@ -60,10 +60,21 @@ def test_production_says_what_it_needs(describe):
 @pytest.mark.parametrize("value", [None, ""])
 def test_production_does_not_start_without(describe, name, value):
     settings = {key: text for key, text in PRODUCTION.items() if key != name}
-    made = describe(**settings, **({name: value} if value is not None else {}))
-    assert (name,) == made.MISSING
     with pytest.raises(click.UsageError, match=name):
-        create_app(made)
+        describe(**settings, **({name: value} if value is not None else {}))
+
+
+@pytest.mark.parametrize("url", ["mysql://forum@db/forum", "nonsense"])
+def test_a_database_we_do_not_know_is_named(describe, url):
+    with pytest.raises(click.UsageError, match="DATABASE_URL"):
+        describe(DATABASE_URL=url, BASE_URL="https://forum.example", SECRET_KEY="kept")
+
+
+def test_who_only_looks_for_a_command_is_shown_an_installation_of_nothing(monkeypatch, describe):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://forum@db/forum")
+    nothing = Config.from_environment(is_looking=True)
+    assert nothing.SQLALCHEMY_DATABASE_URI == "sqlite://"
+    assert nothing.MISSING == ("BASE_URL", "SECRET_KEY")
 
 
 def test_other_hosts_can_be_trusted(describe):

@@ -136,6 +136,7 @@ def test_any_text_is_kept_as_it_was_typed(visitor, text):
         assert answer.status_code == 422
 
 
+@settings(deadline=None, database=None)
 @given(st.text())
 def test_what_is_stored_is_whole_text(text):
     kept = storable(text + "\0\ud800")

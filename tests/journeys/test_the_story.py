@@ -149,7 +149,7 @@ def _publish_what_names_an_urgent_sign(page: Page) -> None:
     follow(page, "Een doof gevoel")
     fill(page, {"Wat is er veranderd": "Nagelezen"})
     press(page, "Nieuwe versie publiceren")
-    expect(page.get_by_role("alert")).to_contain_text("Zet het blok 'bel direct' erboven")
+    expect(page.get_by_role("alert")).to_contain_text("Zet het blok ‘Bel nu je huisarts’ erboven")
     page.get_by_role("checkbox", name="wanneer je direct de huisarts belt").check()
     press(page, "Concept opslaan")
     fill(page, {"Wat is er veranderd": "Nagelezen"})

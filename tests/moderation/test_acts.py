@@ -66,7 +66,7 @@ def test_members_may_not_and_nobody_judges_themselves(moderator):
     with pytest.raises(Refused):
         _remove(make.viewer(make.member()), mine)
     own = make.reply(mine, db.session.get(type(make.member()), moderator.id))
-    with pytest.raises(Refused, match="zelf"):
+    with pytest.raises(Refused, match="andere moderator"):
         _remove(moderator, own)
 
 

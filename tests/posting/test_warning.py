@@ -25,7 +25,8 @@ def test_a_reply_with_a_sign_waits_until_its_writer_has_read_the_warning():
     first, writer = make.thread(), make.viewer(make.member())
     with pytest.raises(Conflict) as raised:
         service.reply(writer, first.thread_id, body=TEXT)
-    assert (raised.value.code, raised.value.errors) == ("red_flags", {"body": ["bel_nu"]})
+    assert raised.value.code == "red_flags"
+    assert raised.value.errors == {"alarms": ["numb"], "levels": ["bel_nu"]}
     assert db.session.query(Post).count() == 1
 
     assert service.reply(writer, first.thread_id, body=TEXT, acknowledged=["numb"]).body == TEXT
@@ -48,6 +49,10 @@ def test_a_page_keeps_what_was_typed_and_a_program_gets_a_code(visitor):
     first, writer = make.thread(), make.member()
     page = visitor.log_in(writer).submit(f"/t/{first.thread_id}-hoe-begin-ik", body=TEXT)
     assert (page.status_code, TEXT in page.text) == (409, True)
+    assert "Bel direct je huisarts" in page.text
+    assert 'name="alarm_ack" value="numb"' in page.text
+    path = f"/t/{first.thread_id}-hoe-begin-ik"
+    assert visitor.submit(path, body=TEXT, alarm_ack="numb").status_code == 303
 
     program = visitor.application.test_client().bearer(make.token(writer))
     path = f"/api/v1/threads/{first.thread_id}/posts"

@@ -43,7 +43,7 @@ def _post(**facts) -> PostView:
     defaults = {
         "id": 1, "thread_id": 1, "number": 1, "author": Author("Ada"), "body": "", "html": "",
         "version": 1, "is_expert": False, "is_deleted": False, "removed_reason": None,
-        "created_at": NOW, "edited_at": None, "mine": True,
+        "created_at": NOW, "edited_at": None, "mine": True, "opens": True,
     }  # fmt: skip
     return PostView(**defaults | facts)
 
@@ -100,6 +100,6 @@ def test_only_moderators_announce():
 
 def test_nobody_judges_in_their_own_matter():
     moderator = VIEWERS["moderator"]
-    assert policy.may_remove(moderator, _post(mine=True)).code == "own_post"
-    assert policy.may_remove(moderator, _post(mine=False))
-    assert policy.may_remove(MEMBER, _post(mine=False)).code == "moderators_only"
+    assert policy.may_judge(moderator, _post(mine=True)).code == "own_post"
+    assert policy.may_judge(moderator, _post(mine=False))
+    assert policy.may_judge(MEMBER, _post(mine=False)).code == "moderators_only"

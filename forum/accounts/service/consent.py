@@ -1,8 +1,8 @@
 """Saying yes and no to what is kept."""
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from forum.accounts.models import Consent
+from forum.accounts.models import Consent, Member
 from forum.accounts.policy import may_change_account
 from forum.accounts.purposes import TEXT_VERSIONS, Purpose
 from forum.accounts.queries import own_consents
@@ -15,6 +15,8 @@ from forum.core.permission import require
 def set_consent(viewer: Viewer, purpose: Purpose, *, given: bool) -> None:
     """As easy to take back as to give. Saying the same twice changes nothing."""
     require(may_change_account(viewer))
+    # Held, so that two yeses at once are one.
+    db.session.execute(select(Member.id).where(Member.id == viewer.id).with_for_update())
     stands = any(line.purpose == purpose and line.given_at for line in own_consents(viewer))
     if given and not stands:
         keep_consent(viewer.id or 0, purpose)

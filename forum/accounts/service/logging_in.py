@@ -1,16 +1,17 @@
 """Getting in and out: by password, kept as a session or as a token."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import delete, update
 
-from forum.accounts.models import Session, Token
+from forum.accounts.models import Member, Session, Token
 from forum.accounts.policy import may_change_account
 from forum.accounts.queries import find_by_email, find_by_name, get_viewer, own_tokens
 from forum.accounts.viewer import ALL_SCOPES, STAFF, Scope, Viewer
 from forum.core import clock
-from forum.core.db import db
+from forum.core.db import db, let_go
 from forum.core.errors import LoginRequired, NotFound
 from forum.core.i18n import _
 from forum.core.ids import new_token, token_hash
@@ -21,18 +22,38 @@ IDLE = timedelta(days=30)
 NOTED_EVERY = timedelta(minutes=10)  # how exactly the last use of a session is kept
 
 
-def log_in(*, username: str, password: str) -> Viewer:
-    """The member with that name or address. Raises LoginRequired, alike for whoever fails."""
+@dataclass(frozen=True)
+class Proof:
+    """That somebody knew the password of this member, and the newer hash of it if there is one."""
+
+    member_id: int
+    fresh_hash: str | None = None
+
+
+def prove(*, username: str, password: str) -> Proof:
+    """Hold the password against the member with that name or address.
+
+    For outside a transaction: hashing takes long, and must not keep other writers waiting.
+    Raises LoginRequired, alike and in the same time for whoever fails.
+    """
     member = find_by_email(username) if "@" in username else find_by_name(username)
-    kept = member.password_hash if member else None
-    if not matches(kept, password) or member is None:
+    found = (member.id, member.password_hash) if member else (0, None)
+    let_go()
+    member_id, kept = found
+    if not matches(kept, password) or kept is None:
         raise LoginRequired(
             _("De naam of het wachtwoord klopt niet."),
             code="wrong_credentials",
         )
-    if is_outdated(member.password_hash):
-        member.password_hash = hash_password(password)
-    return get_viewer(member.id)
+    return Proof(member_id, hash_password(password) if is_outdated(kept) else None)
+
+
+def log_in(proof: Proof) -> Viewer:
+    """Who proved to be this member. Raises NotFound for one that went in the meantime."""
+    if proof.fresh_hash:
+        renewed = update(Member).where(Member.id == proof.member_id)
+        db.session.execute(renewed.values(password_hash=proof.fresh_hash))
+    return get_viewer(proof.member_id)
 
 
 def open_session(viewer: Viewer) -> str:
@@ -73,21 +94,16 @@ def forget_old_sessions() -> None:
 
 
 def create_token(
-    *, username: str, password: str, name: str, scopes: Sequence[str] | None = None
+    proof: Proof, *, name: str, scopes: Sequence[str] | None = None
 ) -> tuple[str, Token]:
     """A new token and the row that stands for it. Without scopes: all the role allows.
 
     Every token reads, and none may more than its member's role.
     """
-    viewer = log_in(username=username, password=password)
+    viewer = log_in(proof)
     allowed = ALL_SCOPES if viewer.role in STAFF else ALL_SCOPES - {Scope.MODERATE}
     wanted = allowed if scopes is None else allowed & {Scope.READ, *map(Scope, scopes)}
-    return _add_token(viewer, name, wanted)
-
-
-def create_own_token(viewer: Viewer, *, name: str, password: str) -> tuple[str, Token]:
-    require(may_change_account(viewer))
-    return create_token(username=viewer.name, password=password, name=name)
+    return add_token(viewer, name, wanted)
 
 
 def revoke_token(viewer: Viewer, token_id: int) -> None:
@@ -100,7 +116,7 @@ def revoke_token(viewer: Viewer, token_id: int) -> None:
     raise NotFound(_("Dit token bestaat niet."))
 
 
-def _add_token(viewer: Viewer, name: str, scopes: frozenset[Scope]) -> tuple[str, Token]:
+def add_token(viewer: Viewer, name: str, scopes: frozenset[Scope]) -> tuple[str, Token]:
     secret = new_token()
     token = Token(
         member_id=viewer.id,

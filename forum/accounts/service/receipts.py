@@ -14,6 +14,8 @@ from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
 
 KEPT = timedelta(hours=24)
+KEY_REUSED = "idempotency_key_reused"
+LONGEST_KEY = 255
 
 
 def once(viewer: Viewer, key: str | None, fingerprint: str, act: Callable[[], int]) -> int:
@@ -27,7 +29,7 @@ def once(viewer: Viewer, key: str | None, fingerprint: str, act: Callable[[], in
     receipt = _open(viewer.id, key, fingerprint)
     if receipt.fingerprint != fingerprint:
         wrong = _("Deze waarde van Idempotency-Key is al voor een ander verzoek gebruikt.")
-        raise Invalid(wrong, code="idempotency_key_reused")
+        raise Invalid(wrong, code=KEY_REUSED)
     if receipt.result_id is None:
         receipt.result_id = act()
     return receipt.result_id

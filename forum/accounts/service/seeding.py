@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from forum.accounts.models import Member
 from forum.accounts.purposes import Purpose
+from forum.accounts.queries import find_by_email
 from forum.accounts.service.consent import keep_consent
 from forum.accounts.service.registering import add_member
 from forum.accounts.viewer import Role
@@ -35,15 +36,15 @@ def suspend(member_id: int, until: datetime) -> None:
     db.session.execute(update(Member).where(Member.id == member_id).values(suspended_until=until))
 
 
-def has_only(domain: str) -> bool:
-    """Whether all members, if any, have addresses of that domain."""
-    others = select(func.count(Member.id)).where(Member.email_key.not_like(f"%@{domain}"))
-    return not db.session.scalar(others)
-
-
 def has_members() -> bool:
     return db.session.scalar(select(Member.id).limit(1)) is not None
 
 
-def set_all_passwords(password_hash: str) -> None:
-    db.session.execute(update(Member).values(password_hash=password_hash))
+def has_person(email: str) -> bool:
+    return find_by_email(email) is not None
+
+
+def set_passwords(domain: str, password_hash: str) -> None:
+    """Of the invented people alone."""
+    invented = update(Member).where(Member.email_key.like(f"%@{domain}"))
+    db.session.execute(invented.values(password_hash=password_hash))

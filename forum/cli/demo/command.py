@@ -1,5 +1,6 @@
 """`flask --app forum demo`."""
 
+from collections.abc import Callable
 from threading import Event, Thread
 
 import click
@@ -17,24 +18,27 @@ PASSWORD = "ruggespraak-demo"  # noqa: S105  for a database of invented people
 HOST = "127.0.0.1"
 
 
-@click.command("demo", cls=Command)
-@click.option("--port", default=5000, show_default=True)
-@click.option("--password", default=PASSWORD, show_default=True, help="Voor alle demo-accounts.")
-@click.option("--load-only", is_flag=True, help="Vul de database en stop dan.")
-def demo(port: int, password: str, load_only: bool) -> None:
-    """Start het forum met een verzonnen gemeenschap. Instellingen van buiten tellen niet."""
-    app = _demo_app(port)
-    with app.app_context():
-        upgrade()
-        load(password)
-    _show_log_ins(app, password)
-    if not load_only:
-        _serve(app, port)
+def make_demo(build: Callable[[Config], Flask]) -> click.Command:
+    """The command, given how an application is built."""
+
+    @click.command("demo", cls=Command)
+    @click.option("--port", default=5000, show_default=True)
+    @click.option("--password", default=PASSWORD, show_default=True, help="Voor alle accounts.")
+    @click.option("--load-only", is_flag=True, help="Vul de database en stop dan.")
+    def demo(port: int, password: str, load_only: bool) -> None:
+        """Start het forum met een verzonnen gemeenschap. Instellingen van buiten tellen niet."""
+        app = build(_settings(port))
+        with app.app_context():
+            upgrade()
+            load(password)
+        _show_log_ins(app, password)
+        if not load_only:
+            _serve(app, port)
+
+    return demo
 
 
-def _demo_app(port: int) -> Flask:
-    from forum import create_app
-
+def _settings(port: int) -> Config:
     config = Config(
         database_url=f"sqlite:///{INSTANCE / 'demo.db'}",
         instance=INSTANCE,
@@ -42,8 +46,7 @@ def _demo_app(port: int) -> Flask:
     )
     config.SECRET_KEY = kept_secret(INSTANCE / "demo_secret_key")
     config.MAIL_FOLDER = INSTANCE / "demo-mail"
-    INSTANCE.mkdir(parents=True, exist_ok=True)
-    return create_app(config)
+    return config
 
 
 def _show_log_ins(app: Flask, password: str) -> None:

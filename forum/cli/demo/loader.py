@@ -17,6 +17,7 @@ SHOWN = {
     "mod_Ingrid": _("moderator"),
     "beheer": _("beheerder"),
 }
+KNOWN_BY = "mod_Ingrid"
 
 
 def load(password: str) -> None:
@@ -26,10 +27,10 @@ def load(password: str) -> None:
     """
     password_hash = hash_password(password)
     with transaction():
-        if not seeding.has_only(people.DOMAIN):
+        if seeding.has_person(people.address(KNOWN_BY)):
+            seeding.set_passwords(people.DOMAIN, password_hash)
+        elif seeding.has_members():
             raise Conflict(_("Deze database is niet leeg en niet van de demo."), code="not_demo")
-        if seeding.has_members():
-            seeding.set_all_passwords(password_hash)
         else:
             _fill(password_hash)
 

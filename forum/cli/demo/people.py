@@ -12,6 +12,10 @@ ROLES = {"beheerder": Role.ADMIN, "moderator": Role.MODERATOR, "expert": Role.EX
 ONCE_VERIFIED = ("geverifieerd", "verlopen")
 
 
+def address(username: str) -> str:
+    return f"{username}@{DOMAIN}"
+
+
 def add_people(users: list[dict[str, Any]], password_hash: str, past: Past) -> dict[str, int]:
     """Ids by name."""
     return {user["username"]: _add(user, password_hash, past) for user in users}
@@ -29,7 +33,7 @@ def _add(user: dict[str, Any], password_hash: str, past: Past) -> int:
     with clock_at(past.moment(user["joined_days_ago"])):
         member = seeding.add_person(
             user["username"],
-            email=f"{user['username']}@{DOMAIN}",
+            email=address(user["username"]),
             password_hash=password_hash,
             role=_role(user["roles"]),
             bio=user["bio"],

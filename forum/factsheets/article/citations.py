@@ -39,7 +39,7 @@ def _numbers(inside: str) -> tuple[int, ...]:
     opened = [_opened(part) for part in inside.split(",")]
     if not all(opened):
         return ()
-    return tuple(number for part in opened for number in part)
+    return tuple(dict.fromkeys(number for part in opened for number in part))
 
 
 def _opened(part: str) -> range:

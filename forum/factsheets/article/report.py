@@ -11,13 +11,18 @@ from forum.factsheets.article.model import Article, Kind
 def report(article: Article) -> dict[str, Any]:
     """Ready for JSON; the caller adds what it created and left unchanged."""
     return {
-        "lines": len(article.lines),
+        "lines": sum(1 for line in article.lines if line.kind is not Kind.BLANK),
         **_kinds(article),
         **_sources(article),
         **_citations(article),
         "drafts": len(article.sheets),
         "dropped": [
-            {"line": left.line, "text": left.text, "reason": str(left.reason)}
+            {
+                "line": left.line,
+                "text": left.text,
+                "rule": left.rule,
+                "reason": str(left.reason),
+            }
             for left in article.dropped
         ],
         "warnings": [
@@ -34,6 +39,7 @@ def _kinds(article: Article) -> dict[str, int]:
         "paragraphs": found[Kind.PARAGRAPH],
         "callouts": found[Kind.CALLOUT],
         "bullets": found[Kind.BULLET],
+        "faq_questions": found[Kind.FAQ_QUESTION],
         "faq_answers": found[Kind.FAQ_ANSWER],
     }
 

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from forum.accounts.viewer import Viewer
 from forum.core import clock
@@ -51,21 +51,29 @@ def edit_sheet(
     return get_draft(viewer, slug)
 
 
-def publish(viewer: Viewer, slug: str, *, reason: str) -> SheetVersion:
-    """A new version for readers, never to change again.
+def publish(viewer: Viewer, slug: str, *, reason: str, version: int | None = None) -> SheetVersion:
+    """A new version for readers, never to change again: of the draft as it stands, or as it was
+    seen when `version` says so (Stale when it is another by now).
 
     Raises Conflict when the text names a sign to call for at once and the block that says so
     is off, Invalid for whatever else is missing, by field.
     """
     require(may_curate(viewer))
+    _hold(slug)  # what is checked and what is frozen are one text
     draft = get_draft(viewer, slug)
+    if version is not None and version != draft.draft_version:
+        raise Stale(_("Deze factsheet is intussen bewerkt. Lees hem na en publiceer dan."))
     _check(draft)
-    version = _freeze(draft, viewer, reason)
-    db.session.add(version)
+    frozen = _freeze(draft, viewer, reason)
+    db.session.add(frozen)
     published = update(FactSheet).where(FactSheet.id == draft.id)
-    db.session.execute(published.values(published_number=version.number))
+    db.session.execute(published.values(published_number=frozen.number))
     db.session.flush()
-    return version
+    return frozen
+
+
+def _hold(slug: str) -> None:
+    db.session.execute(select(FactSheet.id).where(FactSheet.slug == slug).with_for_update())
 
 
 def _check(draft: DraftView) -> None:
@@ -90,11 +98,10 @@ def _freeze(draft: DraftView, viewer: Viewer, reason: str) -> SheetVersion:
     blocks = read_blocks(draft.body)
     claims = claims_of(draft.id)
     cited = cited_numbers(blocks, [ClaimText(claim.text, tuple(claim.cites)) for claim in claims])
-    sheet = db.session.get_one(FactSheet, draft.id, with_for_update=True)
     now = clock.now()
     return SheetVersion(
         sheet_id=draft.id,
-        number=(sheet.published_number or 0) + 1,
+        number=(draft.published_number or 0) + 1,
         title=draft.title,
         summary=draft.summary,
         html=str(to_html(blocks)),
@@ -105,7 +112,7 @@ def _freeze(draft: DraftView, viewer: Viewer, reason: str) -> SheetVersion:
         reason=reason,
         published_by=viewer.id,
         published_at=now,
-        review_due=_months_later(now, sheet.review_after_months),
+        review_due=_months_later(now, draft.review_after_months),
     )
 
 

@@ -9,6 +9,8 @@ from sqlalchemy.exc import IntegrityError
 from forum.accounts.viewer import Viewer
 from forum.core import clock
 from forum.core.db import db
+from forum.core.errors import Conflict, TooLarge
+from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets.article import Article, DraftSheet, read_article, report
 from forum.factsheets.blocks import TextBlock, write_blocks
@@ -16,6 +18,9 @@ from forum.factsheets.claims import ClaimText
 from forum.factsheets.models import ArticleImport, FactSheet, SourceLine
 from forum.factsheets.policy import may_curate
 from forum.factsheets.service.parts import keep_references, set_claims, set_references
+
+LONGEST_TITLE = 200
+MOST_PARTS = 20_000  # sheets times references, which each of them may cite
 
 
 @dataclass(frozen=True)
@@ -59,24 +64,38 @@ def keep_article(
     member_id: int | None = None,
 ) -> Imported:
     """Without a member: for who runs the forum, at the terminal."""
-    found = ArticleImport(
-        sha256=article.sha256,
-        filename=filename,
-        source_url=source_url,
-        rights=rights,
-        bom=article.bom,
-        report=plain(report(article)),
-        imported_by=member_id,
-        imported_at=clock.now(),
-    )
+    if len(article.sheets) * max(1, len(article.references)) > MOST_PARTS:
+        raise TooLarge(_("Dit bestand heeft te veel koppen en bronnen voor één artikel."))
+    found = _describe(article, filename=filename, source_url=source_url, rights=rights)
+    found.imported_by = member_id
     try:
         with db.session.begin_nested():
             db.session.add(found)
     except IntegrityError:
         return _unchanged(article.sha256)
-    _account_for_lines(found, article, _add_sheets(found, article))
-    counts = {"created": len(article.sheets), "unchanged": 0}
-    return Imported(found.id, is_new=True, report=found.report | counts)
+    try:
+        with db.session.begin_nested():
+            _account_for_lines(found, article, _add_sheets(found, article))
+    except IntegrityError as error:  # another article took the same address or source just now
+        raise Conflict(
+            _("Er wordt net een ander artikel gelezen. Probeer het nog eens.")
+        ) from error
+    return Imported(found.id, is_new=True, report=found.report)
+
+
+def _describe(
+    article: Article, *, filename: str, source_url: str | None, rights: str | None
+) -> ArticleImport:
+    told = plain(report(article)) | {"created": len(article.sheets), "unchanged": 0}
+    return ArticleImport(
+        sha256=article.sha256,
+        filename=filename,
+        source_url=source_url,
+        rights=rights,
+        bom=article.bom,
+        report=told,
+        imported_at=clock.now(),
+    )
 
 
 def plain(value: Any) -> Any:
@@ -113,7 +132,7 @@ def _add_sheet(
     blocks = [TextBlock(block.kind, block.text) for block in draft.blocks]
     sheet = FactSheet(
         slug=slug,
-        title=draft.title,
+        title=" ".join(draft.title.split())[:LONGEST_TITLE],
         body=write_blocks(blocks),
         origin="artikel",
         import_id=found.id,

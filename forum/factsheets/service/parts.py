@@ -1,6 +1,7 @@
 """The parts of a sheet that stand in tables of their own: its claims and its references."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from typing import Protocol
 
 from sqlalchemy import delete, select
@@ -47,7 +48,8 @@ def identity(publication: Publication) -> str:
     if publication.pmcid:
         return f"pmcid:{publication.pmcid.casefold()}"
     words = f"{publication.title} {publication.journal} {publication.year}"
-    return f"text:{' '.join(words.casefold().split())}"
+    plain = " ".join(words.casefold().split())
+    return f"text:{sha256(plain.encode()).hexdigest()}"
 
 
 def keep_references(publications: Iterable[Publication]) -> dict[int, int]:

@@ -36,37 +36,45 @@ def edit_post(
     post = get_readable_post(viewer, post_id)
     thread = get_thread(viewer, post.thread_id)
     require(may_edit(viewer, post, thread, clock.now()))
-    if title is not None:
-        _retitle(post, title)
-    if body is not None and body != post.body:
-        text = {"body": body, "body_html": markdown.to_html(body), "renderer": markdown.VERSION}
-        _change(post, version, text | {"edited_at": clock.now()})
-    else:
-        _change(post, version, {})
+    text = body is not None and body != post.body
+    name = title is not None and (title != thread.title or post.number != 1)
+    _change(post, version, _rewritten(body or post.body) if text or name else {})
+    if name:
+        _retitle(post, title or "")
     return get_post(viewer, post_id)
 
 
-def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> None:
-    """The words go at once and for good; the place stays, or the thread goes if nothing else is
-    in it. Raises Stale as `edit_post` does."""
+def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> int:
+    """The id of the post. The words go at once and for good; the place stays, or the thread goes
+    if nothing else is in it. Raises Stale as `edit_post` does."""
     post = get_readable_post(viewer, post_id)
     thread = get_thread(viewer, post.thread_id)
     require(may_delete(viewer, post))
-    _change(post, version, {"body": "", "body_html": "", "deleted_at": clock.now()})
+    gone = {"body": "", "body_html": "", "deleted_at": clock.now()}
+    _change(post, version, gone | {"version": Post.version + 1})
     if goes_as_a_whole(post, thread):
         _delete_thread(thread)
     elif post.is_expert:
         count_experts_again(thread.id)
+    return post.id
+
+
+def _rewritten(body: str) -> dict[str, Any]:
+    """Marked and counted as a change, also when only the title is another."""
+    return {
+        "version": Post.version + 1,
+        "body": body,
+        "body_html": markdown.to_html(body),
+        "renderer": markdown.VERSION,
+        "edited_at": clock.now(),
+    }
 
 
 def _change(post: PostView, version: int | None, values: dict[str, Any]) -> None:
     """One step on from the version that was read, or nothing at all."""
     seen = post.version if version is None else version
     step = update(Post).where(Post.id == post.id, Post.version == seen)
-    if values:
-        step = step.values(version=Post.version + 1, **values)
-    else:
-        step = step.values(version=Post.version)
+    step = step.values(values or {"version": Post.version})
     if db.session.execute(step.returning(Post.id)).scalar_one_or_none() is None:
         raise Stale(_("Dit bericht is intussen bewerkt. Je tekst staat er nog."))
 

@@ -3,18 +3,18 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, func, literal, update
 
 from forum.accounts.policy import may_moderate
 from forum.accounts.viewer import Viewer
 from forum.core import clock
-from forum.core.db import db
+from forum.core.db import UTCDateTime, db
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.threads.counting import count_experts_again
 from forum.threads.models import Post, Thread
-from forum.threads.policy import may_remove
+from forum.threads.policy import may_judge
 from forum.threads.posts import get_post
 from forum.threads.queries import get_thread
 from forum.threads.reasons import TITLES
@@ -23,7 +23,7 @@ from forum.threads.views import PostView, ThreadView
 
 def lock(viewer: Viewer, thread_id: int) -> ThreadView:
     """Locking twice is locked: the first time counts."""
-    return _set(viewer, thread_id, locked_at=clock.now())
+    return _set(viewer, thread_id, locked_at=func.coalesce(Thread.locked_at, _now()))
 
 
 def unlock(viewer: Viewer, thread_id: int) -> ThreadView:
@@ -31,8 +31,8 @@ def unlock(viewer: Viewer, thread_id: int) -> ThreadView:
 
 
 def pin(viewer: Viewer, thread_id: int) -> ThreadView:
-    """Put the thread on top of its category."""
-    return _set(viewer, thread_id, pinned_at=clock.now())
+    """Put the thread on top of its category, below those that stood there before."""
+    return _set(viewer, thread_id, pinned_at=func.coalesce(Thread.pinned_at, _now()))
 
 
 def unpin(viewer: Viewer, thread_id: int) -> ThreadView:
@@ -46,7 +46,7 @@ def remove_post(viewer: Viewer, post_id: int, *, reason: str) -> PostView:
     """
     require(may_moderate(viewer))
     post = get_post(viewer, post_id)
-    require(may_remove(viewer, post))
+    require(may_judge(viewer, post))
     if reason not in TITLES:
         wrong = _("Kies een reden uit de lijst.")
         raise Invalid(wrong, errors={"reason": [wrong]})
@@ -58,9 +58,14 @@ def remove_post(viewer: Viewer, post_id: int, *, reason: str) -> PostView:
 def restore_post(viewer: Viewer, post_id: int) -> PostView:
     require(may_moderate(viewer))
     post = get_post(viewer, post_id)
+    require(may_judge(viewer, post))
     if post.removed_reason is None:
         raise Conflict(_("Dit bericht is niet door een moderator verwijderd."), code="not_removed")
     return _set_removed(viewer, post, None, None)
+
+
+def _now() -> ColumnElement[datetime]:
+    return literal(clock.now(), UTCDateTime())
 
 
 def _set(viewer: Viewer, thread_id: int, **values: Any) -> ThreadView:

@@ -9,13 +9,14 @@ from forum.categories.queries import get_category
 from forum.categories.service import count_thread
 from forum.core import clock, markdown, outbox
 from forum.core.db import db
-from forum.core.errors import Invalid, NotFound
+from forum.core.errors import Conflict, Invalid, NotFound
+from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.slugs import slugify
 from forum.threads.events import ReplyPosted, ThreadStarted
 from forum.threads.kinds import Opening, Visibility
 from forum.threads.models import Post, Thread, Voice
-from forum.threads.policy import may_reply, may_start
+from forum.threads.policy import may_reply, may_start, still_takes_replies
 from forum.threads.queries import get_thread
 
 
@@ -63,7 +64,10 @@ def _category_id(viewer: Viewer, slug: str) -> int:
 
 
 def _next_number(viewer: Viewer, thread_id: int) -> int:
-    """Counted by the database, which also makes writers in one thread take turns."""
+    """Counted by the database, which also makes writers in one thread take turns.
+
+    Raises Conflict for a thread that was closed or deleted while this one waited for its turn.
+    """
     now = clock.now()
     counted: dict[str, Any] = {
         "last_number": Thread.last_number + 1,
@@ -72,8 +76,11 @@ def _next_number(viewer: Viewer, thread_id: int) -> int:
     }
     if viewer.is_expert:
         counted["expert_replied_at"] = now
-    count = update(Thread).where(Thread.id == thread_id).values(counted)
-    return db.session.execute(count.returning(Thread.last_number)).scalar_one()
+    count = update(Thread).where(Thread.id == thread_id, still_takes_replies(viewer))
+    number: int | None = db.session.scalar(count.values(counted).returning(Thread.last_number))
+    if number is None:
+        raise Conflict(_("Dit gesprek is net gesloten of verwijderd. Je tekst staat er nog."))
+    return number
 
 
 def _find_voice(viewer: Viewer, thread_id: int) -> Voice | None:

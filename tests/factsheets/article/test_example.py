@@ -13,6 +13,7 @@ COUNTS = {
     "paragraphs": 10,
     "callouts": 2,
     "bullets": 6,
+    "faq_questions": 0,
     "faq_answers": 3,
     "references": 8,
     "dois": 8,

@@ -37,7 +37,7 @@ def test_blank_lines_between_all_lines_change_nothing_but_their_count():
     article = read(TEXT.replace("\n", "\n\n"))
 
     assert kinds(article).replace("_", "") == KINDS
-    assert (report(article)["lines"], report(article)["blank"]) == (99, 49)
+    assert (report(article)["lines"], report(article)["blank"]) == (50, 49)
     assert "Lege regels" in example.remarked(article)
 
 

@@ -44,7 +44,16 @@ def _check(data: bytes, *, strict: bool) -> None:
         assert set(sheet.cites) <= known
         assert all(block.text in raws[block.line] for block in sheet.blocks)
         assert all(claim.text in raws[claim.line] for claim in sheet.claims)
-    assert report(article)["lines"] == len(article.lines)
+    _adds_up(report(article), len(article.lines))
+
+
+def _adds_up(told: dict, lines: int) -> None:
+    parts = ("headings", "paragraphs", "callouts", "bullets", "faq_questions", "faq_answers")
+    assert (
+        sum(told[part] for part in parts) + told["references"] + len(told["dropped"])
+        == (told["lines"])
+    )
+    assert told["lines"] + told["blank"] == lines
 
 
 def _placed(article) -> list[int]:

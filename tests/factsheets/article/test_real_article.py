@@ -41,6 +41,7 @@ def test_the_report_counts_what_is_there():
         "paragraphs": 25,
         "callouts": 3,
         "bullets": 9,
+        "faq_questions": 0,
         "faq_answers": 5,
         "references": 9,
         "dois": 9,
