@@ -48,10 +48,11 @@ class Sheets(MethodView):
     @bp.response(200, SheetList)
     def get(self, asked: dict[str, Any]) -> dict[str, Any]:
         """List fact sheets: the published ones, or for curators the drafts."""
-        if asked["status"] == "draft":
+        published = asked.pop("status") == "published"
+        if not published:
             require(may_curate(viewer()))
-            return {"items": queries.draft_sheets(viewer()), "next": None}
-        return {"items": queries.published_sheets(viewer()), "next": None}
+        page = queries.page_of_sheets(viewer(), published=published, **asked)
+        return {"items": page.items, "next": page.next}
 
 
 @bp.route("/imports")

@@ -5,9 +5,12 @@ from typing import Any
 import click
 from flask.cli import AppGroup
 
+from forum.accounts.queries import find_by_name, get_viewer
 from forum.cli.command import Command, need_database
+from forum.cli.demo import sheets
+from forum.cli.demo.content import read
 from forum.core.db import transaction
-from forum.core.errors import ForumError
+from forum.core.errors import ForumError, NotFound
 from forum.core.i18n import _
 from forum.factsheets.article import MAX_BYTES, read_article, report
 from forum.factsheets.service import keep_article
@@ -31,6 +34,19 @@ def import_article(file: Path, as_json: bool, **choices: Any) -> None:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         _tell(found)
+
+
+@group.command("editorial", cls=Command)
+@click.option("--by", required=True, help="De moderator op wiens naam ze gepubliceerd worden.")
+def editorial(by: str) -> None:
+    """Publiceer de factsheets van de redactie, zoals alarmsignalen, waar die nog niet zijn."""
+    need_database()
+    with transaction():
+        member = find_by_name(by)
+        if member is None:
+            raise NotFound(_("Dit lid bestaat niet."))
+        made = sheets.add_editorial(get_viewer(member.id), read("factsheets"))
+    click.echo(_("Gepubliceerd: %(slugs)s", slugs=", ".join(made) or "–"))
 
 
 def _read(

@@ -158,12 +158,3 @@ class ListQuery(Query):
         load_default=PAGE_SIZE,
         validate=validate.Range(1, LARGEST_PAGE, error=_("Kies een getal van 1 tot en met 100.")),
     )
-
-
-class NumberQuery(Query):
-    """From which post on a page of a thread is read."""
-
-    after = fields.Integer(
-        load_default=0,
-        validate=validate.Range(0, LARGEST_ID, error=_("Deze pagina bestaat niet.")),
-    )

@@ -36,11 +36,6 @@ def pinned_on_category(viewer: Viewer, category_id: int) -> Sequence[PinnedSheet
     return _in_order(shared.where(CategoryPin.category_id == category_id))
 
 
-def pinned_on_thread(viewer: Viewer, thread_id: int) -> Sequence[PinnedSheet]:
-    own = _pins(viewer, ThreadPin, by_category=False)
-    return _in_order(own.where(ThreadPin.thread_id == thread_id))
-
-
 def where_pinned(viewer: Viewer, slug: str) -> Sequence[ThreadView]:
     """Threads that carry the sheet, as far as the viewer may read them."""
     query = (

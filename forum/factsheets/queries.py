@@ -10,10 +10,12 @@ from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
-from forum.core.paging import LARGEST_ID
+from forum.core.paging import LARGEST_ID, Order, Page
 from forum.factsheets.models import ArticleImport, FactSheet, SheetVersion
 from forum.factsheets.policy import visible_to
 from forum.factsheets.views import SheetLine, SheetView, VersionLine, claim, reference
+
+AS_MADE = Order("sheets", (FactSheet.id,), descending=False)
 
 
 def published_sheets(viewer: Viewer, *, limit: int | None = None) -> Sequence[SheetLine]:
@@ -28,9 +30,24 @@ def draft_sheets(viewer: Viewer) -> Sequence[SheetLine]:
     return [_show_line(row) for row in db.session.execute(query.order_by(FactSheet.id))]
 
 
+def page_of_sheets(
+    viewer: Viewer, *, published: bool, after: str | None, limit: int
+) -> Page[SheetLine]:
+    """Some of the published sheets or of the drafts, in the order they were made."""
+    number = FactSheet.published_number
+    query = _lines(viewer).where(number.is_not(None) if published else number.is_(None))
+    keyed = query.add_columns(FactSheet.id)
+    return AS_MADE.take(keyed, after=after, show=lambda row: _show_line(row[:2]), limit=limit)
+
+
 def sheets_of_import(viewer: Viewer, import_id: int) -> Sequence[SheetLine]:
     query = _lines(viewer).where(FactSheet.import_id == import_id).order_by(FactSheet.id)
     return [_show_line(row) for row in db.session.execute(query)]
+
+
+def is_slug_taken(slug: str) -> bool:
+    """Whatever the state of the sheet that has it."""
+    return db.session.scalar(select(FactSheet.id).where(FactSheet.slug == slug)) is not None
 
 
 def count_published(viewer: Viewer) -> int:

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
-from forum.core.schemas import Input, Query, WebAddress, Written, length, one_of
+from forum.core.schemas import Input, ListQuery, Query, WebAddress, Written, length, one_of
 
 LONGEST_BODY = 40_000
 
@@ -46,7 +46,7 @@ class PinForm(PinInput):
     factsheet = Written(required=True, validate=length(1, 200))
 
 
-class SheetQuery(Query):
+class SheetQuery(ListQuery):
     status = fields.String(load_default="published", validate=one_of("published", "draft"))
 
 

@@ -15,7 +15,6 @@ class Act(StrEnum):
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
-POST_ACTS = (Act.REMOVE, Act.RESTORE)
 
 LABELS: dict[Act, Text] = {
     Act.LOCK: _("gesprek gesloten"),

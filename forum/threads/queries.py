@@ -69,10 +69,6 @@ def started_by(username: str) -> ColumnElement[bool]:
     return Thread.id.in_(mine)
 
 
-def with_ids(ids: Sequence[int]) -> ColumnElement[bool]:
-    return Thread.id.in_(ids)
-
-
 def pinned_threads(viewer: Viewer, category_id: int) -> Sequence[ThreadView]:
     query = thread_lines(viewer).where(
         Thread.category_id == category_id, Thread.pinned_at.is_not(None)

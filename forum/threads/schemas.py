@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from marshmallow import Schema, fields, post_load
+from marshmallow import Schema, fields, post_load, validate
 
-from forum.core.schemas import Input, ListQuery, Written, length, one_of
+from forum.core.i18n import _
+from forum.core.paging import LARGEST_ID
+from forum.core.schemas import Input, ListQuery, Query, Written, length, one_of
 from forum.threads.kinds import Kind, Opening, Visibility
 from forum.threads.queries import ORDERS
 
@@ -45,6 +47,15 @@ class ThreadQuery(ListQuery):
     category = Written(load_default=None, validate=length(1, 100))
     kind = fields.String(load_default=None, validate=one_of(*Kind))
     sort = fields.String(load_default="active", validate=one_of(*ORDERS))
+
+
+class NumberQuery(Query):
+    """From which post on a page of a thread is read."""
+
+    after = fields.Integer(
+        load_default=0,
+        validate=validate.Range(0, LARGEST_ID, error=_("Deze pagina bestaat niet.")),
+    )
 
 
 class SortQuery(ListQuery):

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from flask import Flask, current_app, flash, get_flashed_messages, url_for
-from flask import g as request_facts
 from flask_babel import format_date, format_datetime, get_locale
 from flask_login import current_user
 
@@ -53,7 +52,6 @@ def _everywhere() -> dict[str, Any]:
         "viewer": viewer(),
         "now": clock.now(),
         "language": str(get_locale()),
-        "nonce": request_facts.get("nonce", ""),
         "request_id": request_id.get(),
         "static": _static,
         "base_url": current_app.config["BASE_URL"],

@@ -9,7 +9,6 @@ from forum.core import clock
 from forum.core.db import transaction
 from forum.core.errors import Conflict, Invalid
 from forum.core.permission import require
-from forum.core.schemas import NumberQuery
 from forum.factsheets.pins import pinned_above
 from forum.posting import service as posting
 from forum.threads import posts as reading
@@ -17,7 +16,7 @@ from forum.threads import queries
 from forum.threads.kinds import Kind, Opening, Visibility
 from forum.threads.policy import may_reply, may_start
 from forum.threads.reasons import TITLES
-from forum.threads.schemas import PostInput, ThreadInput
+from forum.threads.schemas import NumberQuery, PostInput, ThreadInput
 from forum.threads.views import PostView, Stretch, ThreadView, page_start
 from forum.web.forms import Form, acknowledged, form_key, key_for, read_form, read_query
 from forum.web.kinds import kinds_for

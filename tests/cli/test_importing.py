@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from forum.accounts.viewer import GUEST
 from forum.core.db import db
 from forum.factsheets.models import FactSheet
+from forum.factsheets.queries import get_sheet
+from tests import make
 
 ARTICLE = Path(__file__).parents[1] / "factsheets" / "article" / "artikel-voorbeeld.txt"
 
@@ -58,3 +61,12 @@ def test_a_number_without_a_reference_is_refused_and_lenient_warns(run, tmp_path
     assert run(file).exit_code == 2
     lenient = json.loads(run(file, "--lenient", "--json").stdout)
     assert any("77" in remark["message"] for remark in lenient["warnings"])
+
+
+def test_the_editors_own_sheets_are_published_once(terminal):
+    make.moderator(username="Ingrid")
+    command = ["factsheets", "editorial", "--by", "Ingrid"]
+    assert "alarmsignalen" in terminal.invoke(args=command).output
+    assert "alarmsignalen" not in terminal.invoke(args=command).output
+    assert get_sheet(GUEST, "alarmsignalen").call_now
+    assert terminal.invoke(args=[*command[:-1], "Niemand"]).exit_code == 2

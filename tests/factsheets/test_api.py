@@ -92,3 +92,11 @@ def test_versions_stay_readable(program, moderator):
     program.post(f"{path}/publish", json={"reason": "Duidelijker"})
     assert [line["number"] for line in program.get(f"{path}/versions").json["items"]] == [2, 1]
     assert program.get(f"{path}/versions/1").json["html"] == "<p>Eerst.</p>"
+
+
+def test_sheets_are_walked_by_a_cursor(visitor, moderator):
+    made = [make.sheet(moderator).slug for _ in range(3)]
+    first = visitor.get("/api/v1/factsheets?limit=2").json
+    rest = visitor.get(f"/api/v1/factsheets?limit=2&after={first['next']}").json
+    assert [sheet["slug"] for sheet in [*first["items"], *rest["items"]]] == made
+    assert rest["next"] is None

@@ -8,6 +8,7 @@ from forum.cli.demo.past import Past, clock_at
 from forum.core.i18n import _
 from forum.factsheets import service
 from forum.factsheets.claims import ClaimText
+from forum.factsheets.queries import is_slug_taken
 
 PUBLISHED_DAYS_AGO = 90  # before the first thread that carries one
 
@@ -40,6 +41,15 @@ def add_sheets(moderator: Viewer, content: dict[str, Any], past: Past) -> None:
         for sheet in content["sheets"]:
             cites_article = sheet["origin"] == "artikel"
             _add(moderator, sheet, publications if cites_article else [])
+
+
+def add_editorial(moderator: Viewer, content: dict[str, Any]) -> list[str]:
+    """Our own sheets that rest on no article, where they are not there yet. Their slugs."""
+    ours = [sheet for sheet in content["sheets"] if sheet["origin"] == "redactie"]
+    missing = [sheet for sheet in ours if not is_slug_taken(sheet["slug"])]
+    for sheet in missing:
+        _add(moderator, sheet, [])
+    return [sheet["slug"] for sheet in missing]
 
 
 def pin_sheets(moderator: Viewer, pins: dict[str, Any], threads: dict[str, int]) -> None:
