@@ -63,12 +63,13 @@ class Imports(MethodView):
     @bp.alt_response(200, schema=ReportOutput, description="This very file was read before.")
     def post(self, facts: dict[str, Any]) -> tuple[dict[str, Any], int]:
         """Read an article into draft fact sheets. The same file again changes nothing."""
+        article = request.get_data()  # whole, before a transaction could wait for a slow sender
         require(may_curate(viewer()))
         if request.mimetype != "text/plain":
             raise ForumError(_("Stuur het artikel als text/plain."), status=415)
         strict = not facts.pop("lenient")
         with transaction():
-            found = service.import_article(viewer(), request.get_data(), strict=strict, **facts)
+            found = service.import_article(viewer(), article, strict=strict, **facts)
         return found.report | {"id": found.id}, 201 if found.is_new else 200
 
 

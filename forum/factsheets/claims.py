@@ -34,13 +34,14 @@ def keys_for(claims: Sequence[ClaimText], known: dict[str, int]) -> list[int]:
 
 
 def _read(line: str) -> ClaimText:
-    cites: list[int] = []
+    cites: set[int] = set()
+    keep = len(line)
     for start, end, numbers in reversed(spans(line)):
-        if line[end:].strip():
+        if line[end:keep].strip():
             break
-        cites = [*numbers, *cites]
-        line = line[:start].rstrip()
-    return ClaimText(line, tuple(sorted(set(cites))))
+        cites.update(numbers)
+        keep = start
+    return ClaimText(line[:keep].rstrip(), tuple(sorted(cites)))
 
 
 def _write(claim: ClaimText) -> str:
