@@ -48,6 +48,7 @@ class Config:
         self.SMTP_URL: str | None = None
         self.MAIL_FROM = f"Ruggespraak <noreply@{urlsplit(self.BASE_URL).hostname}>"
         self.MAIL_FOLDER = instance / "mail"
+        self.CONTACT: str | None = None
         self.SECRET_KEY: str | None = None
         self.MISSING: tuple[str, ...] = ()
         self._protect_cookies()
@@ -81,6 +82,7 @@ class Config:
             database_url=url, instance=INSTANCE, base_url=os.environ.get("BASE_URL") or own
         )
         config.SMTP_URL = os.environ.get("SMTP_URL")
+        config.CONTACT = os.environ.get("CONTACT")
         config.MAIL_FROM = os.environ.get("MAIL_FROM") or config.MAIL_FROM
         if hosts := os.environ.get("TRUSTED_HOSTS"):
             named = (host.strip().lower() for host in hosts.split(","))
@@ -118,7 +120,7 @@ class ConfigForTests(Config):
 def kept_secret(path: Path) -> str:
     """A key made once and kept, readable by its owner alone."""
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.with_suffix(f".{os.getpid()}")
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_hex())

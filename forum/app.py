@@ -70,7 +70,7 @@ def build(config: Config | None = None) -> Flask:
 
 
 def _connect(app: Flask, config: Config) -> None:
-    Path(config.INSTANCE).mkdir(parents=True, exist_ok=True)
+    Path(config.INSTANCE).mkdir(mode=0o700, parents=True, exist_ok=True)
     if not app.testing:
         logs.start()
     db.init_app(app)
@@ -90,7 +90,7 @@ def _recognise_people(app: Flask) -> None:
     """By cookie on pages, by token on the API; never one in place of the other."""
     manager = LoginManager(app)
     manager.anonymous_user = lambda: GUEST
-    app.config["REMEMBER_COOKIE_NAME"] = "no such cookie"  # only our own sessions remember
+    app.config["REMEMBER_COOKIE_NAME"] = ";"  # no cookie can be called so: only ours remembers
     manager.session_protection = None  # the token is the proof; an address or browser may change
 
     @manager.user_loader

@@ -54,6 +54,7 @@ def _everywhere() -> dict[str, Any]:
         "language": str(get_locale()),
         "request_id": request_id.get(),
         "static": _static,
+        "contact": current_app.config["CONTACT"],
         "base_url": current_app.config["BASE_URL"],
         "flashes": get_flashed_messages,
     }
