@@ -10,7 +10,7 @@ TAGS = {"p", "br", "hr", "em", "strong", "s", "a", "blockquote", "ul", "ol", "li
 # Headings belong to the page, images would tell other sites who reads along, and with tables or
 # named links a post of a few kilobytes could become megabytes.
 _markdown = (
-    MarkdownIt("commonmark", {"html": False, "linkify": True, "maxNesting": 20})
+    MarkdownIt("commonmark", {"html": False, "linkify": True, "maxNesting": 20, "breaks": True})
     .enable(["linkify", "strikethrough"])
     .disable(["heading", "lheading", "image", "reference"])
 )

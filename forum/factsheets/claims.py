@@ -21,6 +21,13 @@ def write_claims(claims: Iterable[ClaimText]) -> str:
     return "\n".join(_write(claim) for claim in claims)
 
 
+def without_citations(text: str) -> str:
+    """A sentence of an article as a claim, whose citations stand beside it."""
+    for start, end, _numbers in reversed(spans(text)):
+        text = f"{text[:start].rstrip()}{text[end:]}"
+    return text.strip()
+
+
 def keys_for(claims: Sequence[ClaimText], known: dict[str, int]) -> list[int]:
     """A key per claim: the one its words had before, or the next that was never used."""
     free = max(known.values(), default=0) + 1

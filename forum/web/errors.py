@@ -11,7 +11,10 @@ from forum.web.forms import Form
 from forum.web.page import viewer
 from forum.web.sessions import own_address
 
-SECRET = ("password", "csrf_token", "idempotency_key", "token", "next", "version", "code")
+# Fields that are secret, ours, or chosen from a list; whatever else came was written by hand.
+SECRET = {"password", "csrf_token", "idempotency_key", "token", "next", "version", "alarm_ack"}
+CHOSEN = {"kind", "visibility", "language", "given", "age_16", "rules", "consent_texts"}
+CHOSEN |= {"call_now", "lenient", "reason_code"}
 HIDDEN_FROM_OTHERS = "/moderation"
 
 
@@ -36,7 +39,7 @@ def kept() -> list[tuple[str, str]]:
     except HTTPException:  # too large to read, or cut off on its way
         return []
     return [
-        (name, text) for name, text in typed.items() if name not in SECRET and len(text.strip()) > 1
+        (name, text) for name, text in typed.items() if name not in SECRET | CHOSEN and text.strip()
     ]
 
 

@@ -1,4 +1,7 @@
-from flask import Blueprint, redirect, render_template, url_for
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.core.db import let_go, transaction
@@ -63,17 +66,37 @@ def edit(slug: str) -> ResponseReturnValue:
 @bp.post("/<slug:slug>/publish")
 def publish(slug: str) -> ResponseReturnValue:
     draft = get_draft(viewer(), slug)
-    form = read_form(PublishInput)
-    typed = _typed(draft) | {"reason": form.get("reason")}
+    form = _read_publishing(draft)
     if form.errors:
-        return _edit_page(draft, Form(typed, errors=form.errors)), 422
+        return _edit_page(draft, form), 422
     try:
         with transaction():
-            service.publish(viewer(), slug, version=version_seen(), **form.data)
+            _save_and_publish(slug, dict(form.data))
     except ForumError as error:
-        return _edit_page(draft, Form(typed).blame(error)), error.status
+        let_go()
+        return _edit_page(get_draft(viewer(), slug), form.blame(error)), error.status
     tell(_("De factsheet is gepubliceerd."))
     return redirect(url_for("factsheets.show", slug=slug), 303)
+
+
+def _read_publishing(draft: DraftView) -> Form:
+    """The reason, and with it what stood in the fields of the draft when they came along."""
+    reason = read_form(PublishInput)
+    if "body" not in request.form:
+        return replace(reason, typed=_typed(draft) | reason.typed)
+    change = read_form(SheetChangeInput)
+    errors = {**change.errors, **reason.errors}
+    return Form(reason.typed, {} if errors else {**change.data, **reason.data}, errors)
+
+
+def _save_and_publish(slug: str, data: dict[str, Any]) -> None:
+    """In one act, so that nothing typed is left behind by the button that was pressed."""
+    reason, seen = data.pop("reason"), version_seen()
+    if data:
+        change = SheetChange(claims=data.pop("claims", None), columns=data)
+        service.edit_sheet(viewer(), slug, change, version=seen)
+        seen = None
+    service.publish(viewer(), slug, reason=reason, version=seen)
 
 
 def _reading_page(slug: str, number: int | None) -> str:

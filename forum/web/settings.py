@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -7,7 +9,7 @@ from forum.accounts.purposes import Purpose
 from forum.accounts.schemas import ConsentInput, OwnTokenInput, ProfileInput
 from forum.accounts.service import consent, logging_in, profile
 from forum.core.db import transaction
-from forum.core.errors import ForumError
+from forum.core.errors import LoginRequired
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.web.forms import Form, read_form, read_small_form
@@ -68,8 +70,9 @@ def create_token() -> ResponseReturnValue:
         proof = logging_in.prove(username=viewer().name, password=form.data["password"])
         with transaction():
             fresh, _token = logging_in.create_token(proof, name=form.data["name"])
-    except ForumError as error:
-        return _tokens_page(form.blame(error, otherwise="password")), error.status
+    except LoginRequired as error:
+        wrong = replace(form, errors={"password": [_("Dit wachtwoord klopt niet.")]})
+        return _tokens_page(wrong), error.status
     return _tokens_page(Form(), fresh=fresh), 201
 
 

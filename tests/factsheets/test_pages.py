@@ -89,3 +89,18 @@ def test_readers_see_sources_and_where_there_are_none(visitor):
     page = visitor.get(f"/factsheets/{sheet.slug}").text
     assert "Bewegen mag." in page
     assert "nog niet medisch beoordeeld" in page.lower()
+
+
+def test_publishing_takes_along_what_was_typed_and_not_yet_saved(visitor):
+    moderator = make.moderator()
+    sheet = make.sheet(moderator)
+    fields = {"title": "Een titel", "summary": "Zin.", "body": "Net getypt.", "claims": ""}
+    visitor.log_in(moderator)
+    path = f"/factsheets/{sheet.slug}/publish"
+
+    refused = visitor.submit(path, version="1", reason="", **fields)
+    assert (refused.status_code, "Net getypt." in refused.text) == (422, True)
+    assert visitor.submit(path, version="1", reason="Nieuwer", **fields).status_code == 303
+    assert "Net getypt." in visitor.get(f"/factsheets/{sheet.slug}").text
+    stale = visitor.submit(path, version="1", reason="Nog eens", **fields)
+    assert (stale.status_code, "Net getypt." in stale.text) == (412, True)

@@ -56,6 +56,6 @@ CALL_UNSURE = Verdict(
 )
 CALL_SILENT = Verdict(
     Kind.CALL_TO_ACTION,
-    _("Staat midden in een blok met oproepen, maar roept zelf nergens toe op."),
+    _("Hoort bij een blok met oproepen en zegt zelf niets over de klacht. Kijk of dat klopt."),
     sure=False,
 )

@@ -14,7 +14,7 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets.article import Article, DraftSheet, read_article, report
 from forum.factsheets.blocks import TextBlock, write_blocks
-from forum.factsheets.claims import ClaimText
+from forum.factsheets.claims import ClaimText, without_citations
 from forum.factsheets.models import ArticleImport, FactSheet, SourceLine
 from forum.factsheets.policy import may_curate
 from forum.factsheets.service.parts import keep_references, set_claims, set_references
@@ -142,7 +142,9 @@ def _add_sheet(
     db.session.add(sheet)
     db.session.flush()
     set_references(sheet.id, references)
-    set_claims(sheet.id, [ClaimText(claim.text, claim.cites) for claim in draft.claims])
+    set_claims(
+        sheet.id, [ClaimText(without_citations(claim.text), claim.cites) for claim in draft.claims]
+    )
     return sheet
 
 
