@@ -16,6 +16,13 @@ class Act(StrEnum):
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
 
+TOLD: dict[Act, Text] = {
+    Act.LOCK: _("Het gesprek is gesloten."),
+    Act.UNLOCK: _("Het gesprek is weer open."),
+    Act.PIN: _("Het gesprek staat nu boven aan zijn categorie."),
+    Act.UNPIN: _("Het gesprek staat weer tussen de andere."),
+}
+
 LABELS: dict[Act, Text] = {
     Act.LOCK: _("gesprek gesloten"),
     Act.UNLOCK: _("gesprek geopend"),

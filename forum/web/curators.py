@@ -17,7 +17,8 @@ FORMAT_HELP: tuple[Text, ...] = (
 def notes(draft: DraftView) -> list[str | Text]:
     """What to look at before readers see it."""
     found: list[str | Text] = [draft.editor_note] if draft.editor_note else []
-    if needs_call_now((draft.title, draft.summary, draft.body, draft.claims)):
+    texts = (draft.title, draft.summary, draft.body, draft.claims)
+    if needs_call_now(texts) and not draft.call_now:
         found.append(
             _(
                 "Deze tekst noemt een klacht waarvoor je direct belt. "

@@ -8,7 +8,7 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
 from forum.moderation import queries, service
-from forum.moderation.acts import THREAD_ACTS, Act
+from forum.moderation.acts import THREAD_ACTS, TOLD, Act
 from forum.moderation.schemas import RemoveForm, RestoreForm, ThreadActInput
 from forum.threads.queries import get_thread
 from forum.web.forms import read_query, read_small_form
@@ -36,7 +36,7 @@ def thread(thread_id: int, act: str) -> ResponseReturnValue:
     data = read_small_form(ThreadActInput)
     with transaction():
         service.act_on_thread(viewer(), Act(act), thread_id, **data)
-    tell(_("Gedaan."))
+    tell(TOLD[Act(act)])
     found = get_thread(viewer(), thread_id)
     return redirect(url_for("threads.show", thread_id=found.id, slug=found.slug), 303)
 
