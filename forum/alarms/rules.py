@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How soon to call, most urgent first (GUIDE §3.2)."""
+    """How soon to call, most urgent first."""
 
     CALL_NOW = "bel_nu"
     TODAY = "vandaag"

@@ -1,7 +1,7 @@
 """Whether a published text names a sign for which one calls at once.
 
 This is about texts that inform: they need the "bel direct" block above them whether or not
-anyone is ill. The words are those of GUIDE §3.4 for the level `bel_nu`, which rest on NHG
+anyone is ill. The words are ours; the signs behind them rest on NHG
 Lumbosacraal radiculair syndroom (2015) and KNGF Lage rugpijn en LRS (2021), B.1.3.
 """
 

@@ -14,7 +14,7 @@ MOST_SOURCES = 20
 
 
 def needs_call_now(texts: Iterable[str]) -> bool:
-    """GUIDE §0.2: what names a sign to call for at once is never shown without saying so."""
+    """What names a sign to call for at once is never shown without saying so."""
     return any(names_urgent_sign(text) for text in texts)
 
 

@@ -1,4 +1,4 @@
-"""Why a moderator removes a post (GUIDE §5.4): a code that stays, and words for readers."""
+"""Why a moderator removes a post: a code that stays, and words for readers."""
 
 from forum.core.i18n import Text, _
 

@@ -12,7 +12,7 @@ from tests import make
 
 pytestmark = pytest.mark.usefixtures("app")
 
-NUMB = Rule("numb", Level.CALL_NOW, "GUIDE §3.4", lambda text: "doof gevoel" in text.casefold())
+NUMB = Rule("numb", Level.CALL_NOW, "KNGF B.1.3", lambda text: "doof gevoel" in text.casefold())
 TEXT = "Sinds gisteren een doof gevoel."
 
 
