@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from forum.core.schemas import (
     one_of,
     storable,
 )
+from forum.threads.schemas import PostInput
 from tests import make
 
 
@@ -142,3 +145,11 @@ def test_what_is_stored_is_whole_text(text):
     kept = storable(text + "\0\ud800")
     assert "\0" not in kept
     assert kept.encode().decode() == kept
+
+
+def test_a_text_far_too_long_is_refused_before_work_is_done_on_it():
+    marks = "a" + "\u0315\u0300" * 200_000
+    before = process_time()
+    with pytest.raises(ValidationError):
+        PostInput().load({"body": marks})
+    assert process_time() - before < 1

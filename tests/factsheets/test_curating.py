@@ -141,3 +141,19 @@ def test_a_draft_cannot_be_pinned(moderator):
     draft = make.sheet(moderator, published=False)
     with pytest.raises(NotFound):
         service.pin_to_thread(make.viewer(moderator), make.thread().thread_id, draft.slug)
+
+
+def test_publishing_what_somebody_else_changed_meanwhile_is_stale(moderator):
+    sheet, editor = make.sheet(moderator), make.viewer(moderator)
+    service.edit_sheet(editor, sheet.slug, SheetChange({"summary": "Anders."}))
+    with pytest.raises(Stale):
+        service.publish(editor, sheet.slug, reason="Nagelezen", version=1)
+    assert queries.get_sheet(GUEST, sheet.slug).version == 1
+
+
+def test_more_than_anyone_can_read_is_not_published(moderator):
+    sheet, editor = make.sheet(moderator, published=False), make.viewer(moderator)
+    service.edit_sheet(editor, sheet.slug, SheetChange(claims="Een bewering.\n" * 101))
+    with pytest.raises(Invalid) as raised:
+        service.publish(editor, sheet.slug, reason="Klaar")
+    assert list(raised.value.errors) == ["claims"]

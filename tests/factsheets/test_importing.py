@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from forum.core.db import db
-from forum.core.errors import Refused
+from forum.core.errors import Refused, TooLarge
 from forum.factsheets import drafts, queries, service
 from forum.factsheets.article import ArticleError
 from forum.factsheets.models import ArticleImport, FactSheet, Reference, SourceLine
@@ -103,3 +103,23 @@ def test_a_file_that_cannot_be_read_is_refused_whole(moderator, data, code, stat
 def test_only_curators_import():
     with pytest.raises(Refused):
         _import(make.viewer(make.expert()))
+
+
+def test_a_file_of_too_many_parts_is_refused_before_anything_is_kept(moderator):
+    headings = "\n".join(f"Wat helpt bij geval {number}?\nRust [1]." for number in range(150))
+    sources = "\n".join(f"- A B. Over {n}. J. 2020;1:2. PMID: {n}." for n in range(1, 151))
+    data = f"Inleiding\nHallo daar.\n{headings}\nBronnen\n{sources}".encode()
+    with pytest.raises(TooLarge):
+        _import(moderator, data)
+    assert db.session.query(ArticleImport).count() == 0
+
+
+def test_a_proposed_claim_has_its_citations_beside_it(moderator):
+    found = _import(moderator)
+    claims = [
+        line
+        for sheet in queries.sheets_of_import(moderator, found.id)
+        for line in drafts.get_draft(moderator, sheet.slug).claims.split("\n")
+    ]
+    assert any(line.endswith("]") for line in claims)
+    assert not any(line.count("[") > 1 for line in claims)
