@@ -1,5 +1,6 @@
 """What every answer carries, and which hosts are answered at all."""
 
+import logging
 import re
 from socket import create_connection
 
@@ -145,3 +146,14 @@ def test_over_https_the_cookie_and_the_browser_stay_there(behind_https):
 
 def test_over_http_nothing_is_promised_about_https(visitor):
     assert "Strict-Transport-Security" not in visitor.get("/").headers
+
+
+def test_the_log_names_no_title_and_no_name(visitor, caplog):
+    caplog.set_level(logging.INFO, "forum.web.gate")
+    first = make.thread(make.member(username="Wilma"), title="Hernia sinds mei")
+    for path in (f"/t/{first.thread_id}-hernia-sinds-mei", "/members/Wilma"):
+        visitor.get(path)
+        visitor.delete(path)
+
+    places = [record.facts["path"] for record in caplog.records]
+    assert places == [f"/t/{first.thread_id}-<slug>", "-", "/members/<username>", "-"]
