@@ -4,7 +4,7 @@ import click
 from flask.cli import AppGroup
 
 from forum.accounts.schemas import AccountInput
-from forum.accounts.service.profile import create_account
+from forum.accounts.service.vouching import create_account
 from forum.accounts.viewer import Role
 from forum.cli.command import Command, checked, need_database
 from forum.core.db import transaction

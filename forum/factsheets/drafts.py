@@ -60,12 +60,13 @@ def get_draft(viewer: Viewer, slug: str) -> DraftView:
 
 
 def claims_of(sheet_id: int) -> Sequence[Claim]:
+    """In their order, for an act whose viewer may already work on the sheet."""
     query = select(Claim).where(Claim.sheet_id == sheet_id).order_by(Claim.position)
     return db.session.scalars(query).all()
 
 
 def references_of(sheet_id: int) -> Sequence[ReferenceView]:
-    """All that the sheet can cite, by number."""
+    """All that the sheet can cite, by number, for who may already work on it."""
     query = (
         select(SheetReference.number, Reference)
         .join(Reference, Reference.id == SheetReference.reference_id)

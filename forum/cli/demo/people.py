@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from forum.accounts.service import seeding
+from forum.accounts.service.vouching import add_vouched
 from forum.accounts.viewer import Role
 from forum.cli.demo.past import Past, clock_at
 
@@ -31,13 +32,9 @@ def suspend_people(users: list[dict[str, Any]], ids: dict[str, int], past: Past)
 
 def _add(user: dict[str, Any], password_hash: str, past: Past) -> int:
     with clock_at(past.moment(user["joined_days_ago"])):
-        member = seeding.add_person(
-            user["username"],
-            email=address(user["username"]),
-            password_hash=password_hash,
-            role=_role(user["roles"]),
-            bio=user["bio"],
-        )
+        name = user["username"]
+        member = add_vouched(name, address(name), password_hash, _role(user["roles"]))
+        member.bio = user["bio"]
     expert = user.get("expert", {})
     if expert.get("status") in ONCE_VERIFIED:
         until = past.now + timedelta(days=expert["expires_in_days"])

@@ -1,0 +1,34 @@
+"""Accounts the operator vouches for: verified and consenting, past the rules for names."""
+
+from forum.accounts.models import Member
+from forum.accounts.purposes import Purpose
+from forum.accounts.service.consent import keep_consent
+from forum.accounts.service.registering import add_member
+from forum.accounts.viewer import Role
+from forum.core import clock
+from forum.core.errors import Conflict, Invalid
+from forum.core.i18n import _
+from forum.core.passwords import hash_password
+
+
+def create_account(
+    username: str, *, email: str, password: str, role: Role, profession: str | None = None
+) -> Member:
+    """Raises Invalid for an expert without a profession, Conflict for a name or address in use."""
+    if (role == Role.EXPERT) != bool(profession):
+        raise Invalid(
+            _("Geef een beroep op bij een expert, en alleen bij een expert."), code="profession"
+        )
+    member = add_vouched(username, email, hash_password(password), role)
+    member.expert_profession = profession
+    return member
+
+
+def add_vouched(username: str, email: str, password_hash: str, role: Role) -> Member:
+    """Raises Conflict for a name or address in use."""
+    member = add_member(username, email, password_hash, role=role)
+    if member is None:
+        raise Conflict(_("Dit e-mailadres heeft al een account."), code="email_taken")
+    member.email_verified_at = clock.now()
+    keep_consent(member.id, Purpose.TEXTS)
+    return member
