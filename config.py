@@ -13,6 +13,7 @@ import click
 ROOT = Path(__file__).parent
 INSTANCE = ROOT / "instance"
 DATABASES = ("sqlite:", "postgresql:", "postgresql+psycopg:")
+OIDC = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET", "NAME")  # settings of another provider of log-ins
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 # PostgreSQL gives up on what hangs, so that a slow query or a held lock never holds a page.
@@ -50,6 +51,11 @@ class Config:
         self.MAIL_FOLDER = instance / "mail"
         self.CONTACT: str | None = None
         self.SECRET_KEY: str | None = None
+        self.DATA_KEYS: tuple[str, ...] = ()  # newest first
+        self.REQUIRE_SECOND_FACTOR = True
+        self.PROXIES = 0  # how many stand in front and add to X-Forwarded-For
+        self.ERASURE_LEDGER = instance / "erasures.jsonl"
+        self.OIDC: dict[str, str] = {}
         self.MISSING: tuple[str, ...] = ()
         self._protect_cookies()
 
@@ -57,6 +63,7 @@ class Config:
         secure = self.BASE_URL.startswith("https://")
         self.SESSION_COOKIE_SECURE = secure
         self.SESSION_COOKIE_NAME = "__Host-session" if secure else "session"
+        self.DEVICE_COOKIE_NAME = "__Host-device" if secure else "device"
 
     @classmethod
     def from_environment(cls, *, is_looking: bool = False) -> "Config":
@@ -87,14 +94,24 @@ class Config:
         if hosts := os.environ.get("TRUSTED_HOSTS"):
             named = (host.strip().lower() for host in hosts.split(","))
             config.HOSTS = tuple(dict.fromkeys((config.HOSTS[0], *filter(None, named))))
-        config.SECRET_KEY = os.environ.get("SECRET_KEY")
+        config._read_keys()
         config._complete(local=url.startswith("sqlite"))
         return config
+
+    def _read_keys(self) -> None:
+        self.SECRET_KEY = os.environ.get("SECRET_KEY")
+        self.DATA_KEYS = tuple(filter(None, os.environ.get("DATA_KEYS", "").split(",")))
+        self.REQUIRE_SECOND_FACTOR = os.environ.get("REQUIRE_SECOND_FACTOR") != "0"
+        self.PROXIES = int(os.environ.get("PROXIES") or 0)
+        self.ERASURE_LEDGER = Path(os.environ.get("ERASURE_LEDGER") or self.ERASURE_LEDGER)
+        given = {name: os.environ.get(f"OIDC_{name}", "") for name in OIDC}
+        self.OIDC = given if given["ISSUER"] else {}
 
     def _complete(self, *, local: bool) -> None:
         if local:
             self.SECRET_KEY = self.SECRET_KEY or kept_secret(self.INSTANCE / "secret_key")
-        required = () if local else ("BASE_URL", "SECRET_KEY")
+            self.DATA_KEYS = self.DATA_KEYS or (kept_secret(self.INSTANCE / "data_key"),)
+        required = () if local else ("BASE_URL", "SECRET_KEY", "DATA_KEYS")
         missing = [name for name in required if not os.environ.get(name)]
         if not self.SQLALCHEMY_DATABASE_URI.startswith(DATABASES):
             missing.insert(0, "DATABASE_URL (sqlite:///… of postgresql://…)")
@@ -114,6 +131,8 @@ class ConfigForTests(Config):
     ) -> None:
         super().__init__(database_url=database_url, instance=instance, base_url=base_url)
         self.SECRET_KEY = "for tests only"
+        self.DATA_KEYS = ("for tests only",)
+        self.REQUIRE_SECOND_FACTOR = False  # tests of it ask for it
         self.SMTP_URL = smtp_url
 
 

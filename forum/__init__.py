@@ -6,14 +6,16 @@ Imports only ever point down this list; rooms on one line do not know each other
     cli                                    doors: the terminal,
     web | api | jobs                       pages, JSON, and the passing of time
     posting                                writing, composed: everything one post sets in motion
-    moderation | notifications | search    rooms: one folder per feature
+    moderation | leaving |                 rooms: one folder per feature
+    notifications | search
     experts | factsheets | recovery
     threads | messages
     drafts | uploads
     categories
+    proofs                                 how members prove who they are
     accounts
     alarms                                 pure: what a text may be a sign of
-    core                                   database, clock, errors, outbox, mail
+    core                                   database, clock, errors, outbox, mail, vault
 
 A floor whose rooms have not been built yet is already in its place in `pyproject.toml`.
 """

@@ -24,7 +24,7 @@ from forum.accounts.service import logging_in
 from forum.accounts.viewer import GUEST, Viewer
 from forum.api import door
 from forum.categories.service import SLUG
-from forum.core import clock, logs, sqlite
+from forum.core import clock, logs, sqlite, vault
 from forum.core.db import db
 from forum.core.errors import ForumError, LoginRequired, Unavailable, in_our_words
 from forum.core.i18n import _
@@ -84,6 +84,7 @@ def _connect(app: Flask, config: Config) -> None:
     )
     with app.app_context():
         sqlite.prepare(db.engine, only_reads=_only_reads)
+        vault.prepare(db.engine, config.DATA_KEYS)
 
 
 def _recognise_people(app: Flask) -> None:
@@ -125,7 +126,9 @@ def _explain_errors(app: Flask) -> None:
 
 
 def _ours(error: ForumError) -> Response:
-    return door.show_error(error) if _is_api() else pages.show_error(error)
+    response = door.show_error(error) if _is_api() else pages.show_error(error)
+    response.headers.update(error.headers)
+    return response
 
 
 def _without_token(_error: CSRFError) -> Response:

@@ -26,6 +26,13 @@ class Member(Model):
     # What the expert's check came to, kept here so that reading a post needs no other room.
     expert_profession: Mapped[str | None]
     expert_until: Mapped[datetime | None]
+    # What the proofs came to: since when a second factor is asked, kept here for the same reason.
+    second_factor_since: Mapped[datetime | None]
+    paused_at: Mapped[datetime | None]
+    # A member who left: the row stays, empty, so that what others wrote keeps its place.
+    erased_at: Mapped[datetime | None]
+    last_active_at: Mapped[datetime | None] = mapped_column(index=True)
+    warned_at: Mapped[datetime | None]
 
 
 class Session(Model):
@@ -38,6 +45,9 @@ class Session(Model):
     token_hash: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime]
     last_used_at: Mapped[datetime]
+    # What its owner may recognise it by: a kind of browser, and where it logged in from.
+    device: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(default="")
 
 
 class Token(Model):
@@ -52,6 +62,7 @@ class Token(Model):
     token_hash: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime]
     last_used_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
 
 
 class Consent(Model):
@@ -92,3 +103,41 @@ class Receipt(Model):
     fingerprint: Mapped[str]
     result_id: Mapped[int | None]
     done_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class Block(Model):
+    """One member who wants to see nothing of another's open voice, nor be seen by it."""
+
+    __tablename__ = "blocks"
+    __table_args__ = (UniqueConstraint("member_id", "blocked_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    blocked_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    blocked_at: Mapped[datetime]
+
+
+class AccessEntry(Model):
+    """That staff opened something private of a member. Rows are only ever added (NEN 7513)."""
+
+    __tablename__ = "access_log"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    opened_by: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    role: Mapped[str]
+    what: Mapped[str]
+    why: Mapped[str]
+    opened_at: Mapped[datetime]
+
+
+class SentLetter(Model):
+    """That a letter went out to a member: which and when, never what it said."""
+
+    __tablename__ = "sent_letters"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    subject: Mapped[str]
+    sent_at: Mapped[datetime] = mapped_column(index=True)

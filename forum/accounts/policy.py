@@ -11,14 +11,24 @@ def may_write(viewer: Viewer, at: datetime) -> Verdict:
     """The ground under every rule about writing."""
     if not viewer.is_member:
         return login_first(_("Log in om mee te praten."))
-    if viewer.is_suspended(at):
-        until = day(viewer.suspended_until or at)
-        return no("suspended", _("Je account is geschorst tot %(day)s.", day=until))
+    if not (verdict := _in_good_standing(viewer, at)):
+        return verdict
     if not viewer.is_verified:
         return no("unverified", _("Bevestig eerst je e-mailadres."))
     if not viewer.has_consent:
         return no("consent_required", _("Geef eerst toestemming voor het bewaren van je teksten."))
     return _scope(viewer, Scope.WRITE)
+
+
+def _in_good_standing(viewer: Viewer, at: datetime) -> Verdict:
+    if viewer.is_suspended(at):
+        until = day(viewer.suspended_until or at)
+        return no("suspended", _("Je account is geschorst tot %(day)s.", day=until))
+    if viewer.is_paused:
+        return no("paused", _("Je account staat op pauze. Hervat het om weer mee te praten."))
+    if viewer.lacks_second_factor:
+        return no("second_factor_missing", _("Stel eerst inloggen in twee stappen in."))
+    return yes
 
 
 def may_moderate(viewer: Viewer) -> Verdict:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 
 from forum.accounts.badge import Standing, author, is_expert
-from forum.accounts.models import Consent, EmailVerification, Member, Session, Token
+from forum.accounts.models import Block, Consent, EmailVerification, Member, Session, Token
 from forum.accounts.names import email_key, username_key
 from forum.accounts.policy import may_see_account
 from forum.accounts.purposes import Purpose
@@ -30,6 +30,11 @@ _has_consent = (
     )
     .label("has_consent")
 )
+_has_blocks = (
+    exists()
+    .where(or_(Block.member_id == Member.id, Block.blocked_id == Member.id))
+    .label("has_blocks")
+)
 _facts = (
     Member.id,
     Member.username,
@@ -38,7 +43,10 @@ _facts = (
     Member.suspended_until,
     Member.expert_profession,
     Member.expert_until,
+    Member.second_factor_since,
+    Member.paused_at,
     _has_consent,
+    _has_blocks,
 )
 
 
@@ -168,6 +176,9 @@ def _as_viewer(row: Any) -> Viewer:
         has_consent=row.has_consent,
         suspended_until=row.suspended_until,
         expert=_expert(standing, now),
+        is_paused=row.paused_at is not None,
+        has_second_factor=row.second_factor_since is not None,
+        has_blocks=row.has_blocks,
         # Whoever is suspended keeps the account, and loses what staff may do with it.
         scopes=ALL_SCOPES - {Scope.MODERATE} if suspended else ALL_SCOPES,
     )

@@ -1,6 +1,6 @@
 """Who is asking. Plain data, so rules about people need no database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -40,6 +40,10 @@ class Viewer:
     is_verified: bool = False
     has_consent: bool = False
     suspended_until: datetime | None = None
+    is_paused: bool = False
+    has_second_factor: bool = False
+    lacks_second_factor: bool = False  # of a role that must have one
+    has_blocks: bool = False  # blocked, or was blocked
     expert: Expert | None = None
     scopes: frozenset[Scope] = ALL_SCOPES
     session_id: int | None = None
@@ -74,3 +78,11 @@ class Viewer:
 
 
 GUEST = Viewer()
+
+
+def held_back(viewer: Viewer) -> Viewer:
+    """Whoever speaks for the forum does so with a second factor, and until then as a reader."""
+    if viewer.role == Role.MEMBER or viewer.has_second_factor:
+        return viewer
+    scopes = viewer.scopes - {Scope.MODERATE}
+    return replace(viewer, scopes=scopes, expert=None, lacks_second_factor=True)

@@ -4,6 +4,8 @@ Rooms raise these; only the doors turn them into pages or JSON.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from math import ceil
 
 from forum.core.i18n import Text, _
 
@@ -47,6 +49,11 @@ class ForumError(Exception):
         self.errors = errors or {}
         super().__init__(self.detail)
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """What goes with the answer, whichever door gives it."""
+        return {}
+
 
 class LoginRequired(ForumError):
     status = 401
@@ -74,6 +81,20 @@ class TooLarge(ForumError):
 
 class Invalid(ForumError):
     status = 422
+
+
+class TooMany(ForumError):
+    """Tried too often. `retry_after` is how long it takes until trying again helps."""
+
+    status = 429
+
+    def __init__(self, detail: str | Text, *, retry_after: timedelta) -> None:
+        super().__init__(detail)
+        self.retry_after = max(1, ceil(retry_after.total_seconds()))
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Retry-After": str(self.retry_after)}
 
 
 class Unavailable(ForumError):

@@ -37,6 +37,8 @@ class Thread(Model):
     locked_at: Mapped[datetime | None]
     pinned_at: Mapped[datetime | None]
     deleted_at: Mapped[datetime | None]
+    # While the member who started it is away: hidden, and nothing lost.
+    paused_at: Mapped[datetime | None]
 
     category: Mapped[Category] = related()
 
@@ -56,6 +58,18 @@ class Voice(Model):
     starts_thread_id: Mapped[int | None] = mapped_column(ForeignKey("threads.id"), unique=True)
 
     member: Mapped[Member] = related()
+
+
+class VoiceBlock(Model):
+    """A member who wants to see nothing more of one pseudonym. It says nothing of other threads."""
+
+    __tablename__ = "voice_blocks"
+    __table_args__ = (UniqueConstraint("member_id", "voice_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    voice_id: Mapped[int] = mapped_column(ForeignKey("voices.id"), index=True)
+    blocked_at: Mapped[datetime]
 
 
 class Post(Model):

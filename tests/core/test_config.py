@@ -10,7 +10,7 @@ from config import Config, ConfigForTests, kept_secret
 from forum import create_app
 from tests.databases import new_instance
 
-NAMES = ("DATABASE_URL", "BASE_URL", "SECRET_KEY", "SMTP_URL", "MAIL_FROM", "TRUSTED_HOSTS")
+NAMES = ("DATABASE_URL", "BASE_URL", "SECRET_KEY", "DATA_KEYS", "SMTP_URL", "MAIL_FROM", "TRUSTED_HOSTS")
 
 
 @pytest.fixture
@@ -33,6 +33,7 @@ PRODUCTION = {
     "DATABASE_URL": "postgresql://forum@db/forum",
     "BASE_URL": "https://forum.example/",
     "SECRET_KEY": "kept elsewhere",
+    "DATA_KEYS": "newer,older",
 }
 
 
@@ -56,7 +57,7 @@ def test_production_says_what_it_needs(describe):
     assert made.MAIL_FROM == "Ruggespraak <noreply@forum.example>"
 
 
-@pytest.mark.parametrize("name", ["BASE_URL", "SECRET_KEY"])
+@pytest.mark.parametrize("name", ["BASE_URL", "SECRET_KEY", "DATA_KEYS"])
 @pytest.mark.parametrize("value", [None, ""])
 def test_production_does_not_start_without(describe, name, value):
     settings = {key: text for key, text in PRODUCTION.items() if key != name}
@@ -74,7 +75,7 @@ def test_who_only_looks_for_a_command_is_shown_an_installation_of_nothing(monkey
     monkeypatch.setenv("DATABASE_URL", "postgresql://forum@db/forum")
     nothing = Config.from_environment(is_looking=True)
     assert nothing.SQLALCHEMY_DATABASE_URI == "sqlite://"
-    assert nothing.MISSING == ("BASE_URL", "SECRET_KEY")
+    assert nothing.MISSING == ("BASE_URL", "SECRET_KEY", "DATA_KEYS")
 
 
 def test_other_hosts_can_be_trusted(describe):

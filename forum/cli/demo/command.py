@@ -45,6 +45,9 @@ def _settings(port: int) -> Config:
         base_url=f"http://{HOST}:{port}",
     )
     config.SECRET_KEY = kept_secret(INSTANCE / "demo_secret_key")
+    config.DATA_KEYS = (kept_secret(INSTANCE / "demo_data_key"),)
+    config.REQUIRE_SECOND_FACTOR = False
+    config.ERASURE_LEDGER = INSTANCE / "demo-erasures.jsonl"
     config.MAIL_FOLDER = INSTANCE / "demo-mail"
     return config
 

@@ -1,0 +1,82 @@
+"""How often something may be tried, counted in the database so that all processes share it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import case, delete, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, mapped_column
+
+from forum.core import clock, vault
+from forum.core.db import Model, db
+from forum.core.errors import TooMany
+from forum.core.i18n import _
+
+LONGEST = timedelta(hours=24)  # no window lasts longer, so older rows count for nothing
+
+
+class Throttle(Model):
+    """How many there were since a window began. The key tells nobody whose they were."""
+
+    __tablename__ = "throttles"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    began_at: Mapped[datetime] = mapped_column(index=True)
+    times: Mapped[int]
+
+
+@dataclass(frozen=True)
+class Limit:
+    """So many within so long. A window opens with the first and is never made longer."""
+
+    kind: str
+    most: int
+    within: timedelta
+
+
+def take(limit: Limit, about: str) -> None:
+    """Count one more. Raises TooMany, which tells when the window ends."""
+    now = clock.now()
+    count, began_at = _count(_key(limit, about), now, now - limit.within)
+    if count > limit.most:
+        raise TooMany(
+            _("Dat waren te veel pogingen. Probeer het later nog eens."),
+            retry_after=began_at + limit.within - now,
+        )
+
+
+def give_back(limit: Limit, about: str) -> None:
+    """What was taken turned out not to count."""
+    taken = update(Throttle).where(Throttle.key == _key(limit, about), Throttle.times > 0)
+    db.session.execute(taken.values(times=Throttle.times - 1))
+
+
+def forget_old_throttles() -> int:
+    """Returns how many rows went."""
+    old = delete(Throttle).where(Throttle.began_at < clock.now() - LONGEST)
+    return len(db.session.scalars(old.returning(Throttle.key)).all())
+
+
+def _key(limit: Limit, about: str) -> str:
+    return vault.digest(f"{limit.kind}\0{about}")
+
+
+def _count(key: str, now: datetime, since: datetime) -> tuple[int, datetime]:
+    """One statement, so that many at once are all counted."""
+    is_sqlite = db.engine.dialect.name == "sqlite"
+    insert = sqlite.insert if is_sqlite else postgresql.insert
+    is_over = Throttle.began_at <= since
+    counted = (
+        insert(Throttle)
+        .values(key=key, began_at=now, times=1)
+        .on_conflict_do_update(
+            index_elements=[Throttle.key],
+            set_={
+                "times": case((is_over, 1), else_=Throttle.times + 1),
+                "began_at": case((is_over, now), else_=Throttle.began_at),
+            },
+        )
+        .returning(Throttle.times, Throttle.began_at)
+    )
+    row = db.session.execute(counted, execution_options={"populate_existing": True}).one()
+    return row.times, row.began_at

@@ -1,0 +1,74 @@
+"""What is kept sealed: readable with the installation's data keys alone, never in the database.
+
+The keys stand apart from the rows they protect, so a copy of the database tells nothing.
+"""
+
+from base64 import urlsafe_b64encode
+from collections.abc import Sequence
+from hashlib import sha256
+from hmac import new as keyed_hash
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Engine, Text
+from sqlalchemy.types import TypeDecorator
+
+from forum.core.db import db
+
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
+
+# By engine, because one process may run several installations, each with keys of its own.
+_keys: WeakKeyDictionary[Engine, tuple[str, ...]] = WeakKeyDictionary()
+
+
+class Sealed(TypeDecorator[str]):
+    """A text that stands in the database as a cipher."""
+
+    impl = Text
+    cache_ok = True
+
+    @property
+    def python_type(self) -> type[str]:
+        return str
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | None:
+        return None if value is None else seal(value.encode()).decode()
+
+    def process_result_value(self, value: str | None, dialect: Any) -> str | None:
+        return None if value is None else unseal(value.encode()).decode()
+
+
+def prepare(engine: Engine, keys: Sequence[str]) -> None:
+    """Seal with the first of these keys, open with any."""
+    _keys[engine] = tuple(keys)
+
+
+def seal(plain: bytes) -> bytes:
+    return _fernet().encrypt(plain)
+
+
+def unseal(cipher: bytes) -> bytes:
+    """Raises InvalidToken for what no key of ours closed."""
+    return _fernet().decrypt(cipher)
+
+
+def digest(text: str) -> str:
+    """The same for the same text; who has the database but not the keys cannot try texts out."""
+    key = _secret(_own_keys()[-1])  # the oldest, or every digest would change with a new key
+    return keyed_hash(key, text.encode(errors="replace"), sha256).hexdigest()
+
+
+def _fernet() -> "MultiFernet":
+    from cryptography.fernet import Fernet, MultiFernet  # slow to load, seldom needed
+
+    return MultiFernet([Fernet(urlsafe_b64encode(_secret(key))) for key in _own_keys()])
+
+
+def _own_keys() -> tuple[str, ...]:
+    return _keys[db.engine.engine]
+
+
+def _secret(key: str) -> bytes:
+    """32 bytes of a key of any length. Keys are random, so one round is enough."""
+    return sha256(key.encode()).digest()

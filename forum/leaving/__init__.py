@@ -1,0 +1,1 @@
+"""Taking everything along, pausing, and really leaving."""
