@@ -24,7 +24,12 @@ WAITING = "select count(*) from outbox_events where processed_at is null and las
 
 def _environment(url: str) -> dict[str, str]:
     known = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
-    return known | {"DATABASE_URL": url, "SECRET_KEY": "k", "PYTHONDONTWRITEBYTECODE": "1"}
+    return known | {
+        "DATABASE_URL": url,
+        "SECRET_KEY": "k",
+        "DATA_KEYS": "k",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
 
 
 def _waiting(url: str) -> int:

@@ -10,7 +10,15 @@ from config import Config, ConfigForTests, kept_secret
 from forum import create_app
 from tests.databases import new_instance
 
-NAMES = ("DATABASE_URL", "BASE_URL", "SECRET_KEY", "DATA_KEYS", "SMTP_URL", "MAIL_FROM", "TRUSTED_HOSTS")
+NAMES = (
+    "DATABASE_URL",
+    "BASE_URL",
+    "SECRET_KEY",
+    "DATA_KEYS",
+    "SMTP_URL",
+    "MAIL_FROM",
+    "TRUSTED_HOSTS",
+)
 
 
 @pytest.fixture
