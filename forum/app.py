@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from alembic.script import ScriptDirectory
-from flask import Flask, g, has_request_context, request
+from flask import Flask, current_app, g, has_request_context, request
 from flask_babel import Babel
 from flask_login import LoginManager
 from flask_migrate import Migrate
@@ -14,17 +14,17 @@ from jinja2 import StrictUndefined
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter, IntegerConverter, Map
 from werkzeug.wrappers import Response
 
 from config import ROOT, Config
 from forum import api, cli, web
 from forum.accounts.queries import find_viewer_by_session, find_viewer_by_token
-from forum.accounts.service import logging_in
-from forum.accounts.viewer import GUEST, Viewer
+from forum.accounts.viewer import GUEST, Viewer, held_back
 from forum.api import door
 from forum.categories.service import SLUG
-from forum.core import clock, logs, sqlite, vault
+from forum.core import logs, sqlite, vault
 from forum.core.db import db
 from forum.core.errors import ForumError, LoginRequired, Unavailable, in_our_words
 from forum.core.i18n import _
@@ -59,6 +59,8 @@ def build(config: Config | None = None) -> Flask:
     app.url_map.merge_slashes = False  # its redirects would take their host from the request
     app.url_map.converters |= {"id": IdConverter, "slug": SlugConverter}
     Babel(app, locale_selector=choose_language)
+    if config.PROXIES:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.PROXIES, x_proto=0)  # type: ignore[method-assign]
     _connect(app, config)
     _recognise_people(app)
     for part in (web, api):
@@ -98,7 +100,7 @@ def _recognise_people(app: Flask) -> None:
     def by_cookie(token: object) -> Viewer | None:
         if _is_api() or not isinstance(token, str):
             return None
-        return find_viewer_by_session(token, last_used_after=clock.now() - logging_in.IDLE)
+        return _held(find_viewer_by_session(token))
 
     @manager.request_loader
     def by_token(_request: object) -> Viewer | None:
@@ -107,7 +109,12 @@ def _recognise_people(app: Flask) -> None:
         found = find_viewer_by_token(request.authorization.token or "")
         if found is None:
             raise LoginRequired(_("Dit token is niet geldig."), code="invalid_token")
-        return found
+        return _held(found)
+
+
+def _held(found: Viewer | None) -> Viewer | None:
+    must = current_app.config["REQUIRE_SECOND_FACTOR"]
+    return held_back(found) if found and must else found
 
 
 def _guard_forms(app: Flask) -> None:

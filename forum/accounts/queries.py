@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import exists, or_, select
@@ -12,14 +12,18 @@ from forum.accounts.models import Block, Consent, EmailVerification, Member, Ses
 from forum.accounts.names import email_key, username_key
 from forum.accounts.policy import may_see_account
 from forum.accounts.purposes import Purpose
-from forum.accounts.viewer import ALL_SCOPES, Expert, Role, Scope, Viewer
-from forum.accounts.views import AccountView, ConsentView, ProfileView
+from forum.accounts.viewer import ALL_SCOPES, STAFF, Expert, Role, Scope, Viewer
+from forum.accounts.views import AccountView, ConsentView, ProfileView, SessionView
 from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.ids import token_hash
 from forum.core.permission import require
+
+# How long a session lasts unused, and at most (OWASP ASVS 5.0, 7.3).
+IDLE, IDLE_STAFF = timedelta(days=30), timedelta(hours=8)
+LASTS = timedelta(days=90)
 
 _has_consent = (
     exists()
@@ -50,12 +54,15 @@ _facts = (
 )
 
 
-def find_viewer_by_session(token: str, *, last_used_after: datetime) -> Viewer | None:
-    """Who is behind a session that was used since then."""
+def find_viewer_by_session(token: str) -> Viewer | None:
+    """Who is behind a session that is neither too old nor too long unused."""
+    now = clock.now()
+    idle = or_(Member.role.not_in(STAFF), Session.last_used_at > now - IDLE_STAFF)
     query = (
         select(*_facts, Session.id.label("session_id"), Session.last_used_at)
         .join(Session, Session.member_id == Member.id)
-        .where(Session.token_hash == token_hash(token), Session.last_used_at > last_used_after)
+        .where(Session.token_hash == token_hash(token), idle)
+        .where(Session.last_used_at > now - IDLE, Session.created_at > now - LASTS)
     )
     row = db.session.execute(query).one_or_none()
     if row is None:
@@ -68,6 +75,7 @@ def find_viewer_by_token(token: str) -> Viewer | None:
         select(*_facts, Token.scopes, Token.id.label("token_id"), Token.last_used_at)
         .join(Token, Token.member_id == Member.id)
         .where(Token.token_hash == token_hash(token))
+        .where(or_(Token.expires_at.is_(None), Token.expires_at > clock.now()))
     )
     row = db.session.execute(query).one_or_none()
     if row is None:
@@ -131,6 +139,20 @@ def own_tokens(viewer: Viewer) -> Sequence[Token]:
     require(may_see_account(viewer))
     query = select(Token).where(Token.member_id == viewer.id).order_by(Token.id)
     return db.session.scalars(query).all()
+
+
+def own_sessions(viewer: Viewer) -> Sequence[SessionView]:
+    """Where one is logged in, the latest used first."""
+    require(may_see_account(viewer))
+    now = clock.now()
+    idle = IDLE_STAFF if viewer.role in STAFF else IDLE
+    query = (
+        select(Session)
+        .where(Session.member_id == viewer.id, Session.last_used_at > now - idle)
+        .where(Session.created_at > now - LASTS)
+        .order_by(Session.last_used_at.desc(), Session.id.desc())
+    )
+    return [SessionView.of(found, viewer.session_id) for found in db.session.scalars(query)]
 
 
 def own_consents(viewer: Viewer) -> Sequence[ConsentView]:

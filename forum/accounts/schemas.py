@@ -1,16 +1,27 @@
 """The shapes of accounts that cross a door."""
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
 from forum.accounts.names import LONGEST, SHORTEST
 from forum.accounts.purposes import Purpose
 from forum.accounts.viewer import Scope
+from forum.core.i18n import _
 from forum.core.schemas import EmailAddress, Input, Query, Secret, Ticked, Written, length, one_of
+
+TRIED = length(1, 100_000)  # however long, a wrong password is one that was tried
+CODE = length(0, 40)
 
 
 class LogInInput(Input):
     username = Written(required=True, validate=length(1, 254))
-    password = Secret(required=True, validate=length(1, 256))
+    password = Secret(required=True, validate=TRIED)
+    code = Written(load_default="", validate=CODE)
+
+
+class CodeInput(Input):
+    """The second step of a log-in."""
+
+    code = Written(required=True, validate=length(1, 40))
 
 
 class RegisterInput(Input):
@@ -38,17 +49,28 @@ class VerifyQuery(Query):
     token = fields.String(load_default="", validate=length(0, 500))
 
 
+DAYS = validate.Range(1, 365, error=_("Kies 1 tot en met 365 dagen."))
+
+
 class TokenInput(LogInInput):
     name = Written(required=True, validate=length(1, 100))
     scopes = fields.List(fields.String(validate=one_of(*Scope)), load_default=None)
-    code = Written(load_default=None, validate=length(1, 20))
+    expires_in_days = fields.Integer(load_default=None, validate=DAYS)
 
 
-class OwnTokenInput(Input):
-    """A token asked for by who is already logged in: the password is asked again."""
+class PasswordAgain(Input):
+    """Of who is already logged in, before something that matters."""
+
+    password = Secret(required=True, validate=TRIED)
+
+
+class OwnTokenInput(PasswordAgain):
+    """A token made on the page of one's own: what it may do is ticked."""
 
     name = Written(required=True, validate=length(1, 100))
-    password = Secret(required=True, validate=length(1, 256))
+    write = fields.Boolean(load_default=False)
+    moderate = fields.Boolean(load_default=False)
+    expires_in_days = fields.Integer(load_default=None, validate=DAYS)
 
 
 class ProfileInput(Input):
@@ -65,6 +87,20 @@ class TokenOutput(Schema):
     scopes = fields.Function(lambda token: token.scopes.split())
     created_at = fields.AwareDateTime()
     last_used_at = fields.AwareDateTime(allow_none=True)
+    expires_at = fields.AwareDateTime(allow_none=True)
+
+
+class SessionOutput(Schema):
+    id = fields.Integer()
+    device = fields.String()
+    address = fields.String()
+    created_at = fields.AwareDateTime()
+    last_used_at = fields.AwareDateTime()
+
+
+class SessionList(Schema):
+    items = fields.List(fields.Nested(SessionOutput))
+    next = fields.String(allow_none=True)
 
 
 class NewTokenOutput(Schema):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from forum.accounts.badge import Author
-from forum.accounts.models import Consent
+from forum.accounts.models import Consent, Session
 from forum.accounts.purposes import TEXT_VERSIONS, Purpose, title, wording
 from forum.core.i18n import Text
 
@@ -28,6 +28,29 @@ class AccountView:
     email_verified: bool
     bio: str
     joined_at: datetime
+
+
+@dataclass(frozen=True)
+class SessionView:
+    """`device` and `address` are those of the log-in; empty when they are not known."""
+
+    id: int
+    device: str
+    address: str
+    created_at: datetime
+    last_used_at: datetime
+    is_here: bool
+
+    @classmethod
+    def of(cls, found: Session, here: int | None) -> "SessionView":
+        return cls(
+            id=found.id,
+            device=found.device,
+            address=found.address,
+            created_at=found.created_at,
+            last_used_at=found.last_used_at,
+            is_here=found.id == here,
+        )
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from forum.accounts.schemas import (
     ProfileInput,
     ProfileOutput,
     RegisterInput,
+    SessionList,
     TokenInput,
     TokenList,
     VerifyInput,
@@ -25,12 +26,13 @@ from forum.accounts.schemas import (
 from forum.accounts.service import consent, logging_in, profile, registering
 from forum.accounts.tokens import Signer
 from forum.accounts.views import ConsentView
-from forum.api.door import Blueprint, page_of, viewer
+from forum.api.door import Blueprint, origin, page_of, viewer
 from forum.api.shapes import author
 from forum.core.db import transaction
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.permission import require
+from forum.proofs.service import proving
 
 bp = Blueprint("api_accounts", __name__, url_prefix="", description="Members and their keys")
 
@@ -83,9 +85,16 @@ class Tokens(MethodView):
     @bp.response(201, NewTokenOutput)
     def post(self, data: dict[str, Any]) -> dict[str, Any]:
         """Log in: a key for a program. Without `scopes` it may all that the role may."""
-        proof = logging_in.prove(username=data["username"], password=data["password"])
+        proof = proving.prove(username=data["username"], password=data["password"], origin=origin())
+        if data["code"] and not proof.is_complete:
+            proof = proving.prove_code(proof, data["code"], origin())
         with transaction():
-            secret, token = logging_in.create_token(proof, name=data["name"], scopes=data["scopes"])
+            secret, token = logging_in.create_token(
+                proving.log_in(proof),
+                name=data["name"],
+                scopes=data["scopes"],
+                expires_in=data["expires_in_days"],
+            )
         return {"token": secret, "id": token.id, "scopes": token.scopes.split()}
 
     @bp.response(200, TokenList)
@@ -101,6 +110,29 @@ class OneToken(MethodView):
         """Revoke one's own key. It is refused from then on."""
         with transaction():
             logging_in.revoke_token(viewer(), token_id)
+
+
+@bp.route("/me/sessions")
+class Sessions(MethodView):
+    @bp.response(200, SessionList)
+    def get(self) -> dict[str, Any]:
+        """List the browsers in which one is logged in."""
+        return {"items": queries.own_sessions(viewer()), "next": None}
+
+    @bp.response(204)
+    def delete(self) -> None:
+        """Log out everywhere. Keys for programs stay."""
+        with transaction():
+            logging_in.end_other_sessions(viewer())
+
+
+@bp.route("/me/sessions/<id:session_id>")
+class OneSession(MethodView):
+    @bp.response(204)
+    def delete(self, session_id: int) -> None:
+        """Log out of one browser."""
+        with transaction():
+            logging_in.end_session(viewer(), session_id)
 
 
 @bp.route("/me")

@@ -20,6 +20,7 @@ from forum.core.db import transaction
 from forum.core.errors import ForumError, Invalid
 from forum.core.i18n import _
 from forum.core.logs import request_id
+from forum.proofs.origin import Origin
 
 PROBLEM = "application/problem+json"
 KEY_PARAMETER = {
@@ -87,6 +88,11 @@ class ForumApi(Api):
             self.spec.components.response(status.name, response, lazy=True)
         problem = {"description": "Any problem", "content": content}
         self.spec.components.response("DEFAULT_ERROR", problem, lazy=True)
+
+
+def origin() -> Origin:
+    """Where this request comes from. A program has no device that we knew before."""
+    return Origin(address=request.remote_addr or "")
 
 
 def viewer() -> Viewer:

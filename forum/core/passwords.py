@@ -1,13 +1,16 @@
 """Passwords: kept as Argon2 hashes, which are slow to guess, and not too easy to guess."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
+from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from zxcvbn import zxcvbn
 
-from forum.core.errors import Invalid
+from forum.core.errors import Invalid, Unavailable
 from forum.core.i18n import _
 
 # What people here think of first (OWASP ASVS 5.0, 6.2.11).
@@ -19,19 +22,39 @@ FORUM_WORDS = frozenset({
 SCORED = 32  # who is strong by then is strong; zxcvbn may take seconds over more
 STRONG = 3  # of 4: withstands guessing on line by a wide margin
 
-_hasher = PasswordHasher()
+# RFC 9106's second choice, on one lane: a crowd that logs in leaves the other cores to readers.
+_hasher = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
+_turns = BoundedSemaphore(max(1, (os.cpu_count() or 2) // 2))
+PATIENCE = 15  # seconds that somebody waits for a turn
 
 
 def hash_password(password: str) -> str:
-    return _hasher.hash(password)
+    with _turn():
+        return _hasher.hash(password)
 
 
 def matches(password_hash: str | None, password: str) -> bool:
     """Takes as long for a member who does not exist, so nobody can tell who does."""
     try:
-        return _hasher.verify(password_hash or _nobody(), password) and password_hash is not None
+        kept = password_hash or _nobody()
+        with _turn():
+            return _hasher.verify(kept, password) and password_hash is not None
     except (VerificationError, InvalidHashError):
         return False
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Hashing takes a core and 64 MiB: no more at once than leaves room for everybody else.
+
+    Raises Unavailable for who would have to wait too long.
+    """
+    if not _turns.acquire(timeout=PATIENCE):
+        raise Unavailable(_("Het is te druk met inloggen. Probeer het zo nog eens."))
+    try:
+        yield
+    finally:
+        _turns.release()
 
 
 def is_outdated(password_hash: str) -> bool:

@@ -7,12 +7,13 @@ from forum.accounts.schemas import LogInInput, RegisterInput, VerifyInput, Verif
 from forum.accounts.service import logging_in, registering
 from forum.accounts.tokens import Signer
 from forum.core.db import transaction
-from forum.core.errors import ForumError, LoginRequired
+from forum.core.errors import ForumError, LoginRequired, TooMany
 from forum.core.i18n import _
 from forum.core.permission import require
+from forum.proofs.service import proving
 from forum.web.forms import Form, read_form, read_query
 from forum.web.page import tell, viewer
-from forum.web.sessions import enter, leave, own_address
+from forum.web.sessions import leave, let_in, origin, own_address
 
 bp = Blueprint("accounts", __name__)
 
@@ -78,14 +79,15 @@ def login() -> ResponseReturnValue:
     onward = own_address(form.get("next"))
     if form.errors:
         return show_login(form, onward), 422
+    code = form.data.pop("code")
     try:
-        proof = logging_in.prove(**form.data)
-        with transaction():
-            token = logging_in.open_session(logging_in.log_in(proof))
-    except LoginRequired as error:
-        return show_login(form.blame(error, otherwise="password"), onward), error.status
-    enter(token)
-    return redirect(onward or url_for("home.show"), 303)
+        proof = proving.prove(**form.data, origin=origin())
+        if code and not proof.is_complete:
+            proof = proving.prove_code(proof, code, origin())
+    except (LoginRequired, TooMany) as error:
+        blamed = form.blame(error, otherwise="password")
+        return show_login(blamed, onward), error.status, error.headers
+    return let_in(proof, onward)
 
 
 @bp.post("/logout")

@@ -2,14 +2,23 @@
 
 from functools import partial
 
-from flask import Flask, Response, g, session
+from flask import Flask, Response, current_app, g, redirect, request, session, url_for
+from werkzeug.wrappers import Response as AnyResponse
 
-from forum.accounts.service.logging_in import is_worth_noting, note_use
+from forum.accounts.devices import device_name
+from forum.accounts.service.logging_in import is_worth_noting, note_use, open_session
 from forum.accounts.viewer import GUEST, Viewer
-from forum.core.db import attempt
+from forum.core.db import attempt, transaction
+from forum.proofs.origin import Origin
+from forum.proofs.service import ceremonies, proving
+from forum.proofs.service.ceremonies import Step
+from forum.proofs.service.devices import remember_device
+from forum.proofs.service.proving import Proof
 
 # Where Flask-Login looks. What it finds there is the token of our own session.
 KEPT_AS = "_user_id"
+STEP = "step"  # the token of what this browser is in the middle of
+DEVICE_LASTS = 365 * 24 * 3600  # seconds
 
 
 def register(app: Flask) -> None:
@@ -22,6 +31,54 @@ def _note_use(response: Response) -> Response:
     if response.status_code < 500 and is_worth_noting(who):
         attempt(partial(note_use, who))
     return response
+
+
+def origin() -> Origin:
+    """Where this request comes from, as far as nobody can choose it for themselves."""
+    device = request.cookies.get(current_app.config["DEVICE_COOKIE_NAME"], "")
+    return Origin(address=request.remote_addr or "", device=device)
+
+
+def let_in(proof: Proof, onward: str | None) -> AnyResponse:
+    """On to where one wanted to be; with half a proof first past the second step."""
+    if not proof.is_complete:
+        return _ask_more(proof, onward)
+    came_from = origin()
+    with transaction():
+        found = proving.log_in(proof)
+        token = open_session(
+            found, device=device_name(request.user_agent.string), address=came_from.address
+        )
+        device = remember_device(found, came_from.device)
+    enter(token)
+    answer = redirect(onward or url_for("home.show"), 303)
+    _keep_device(answer, device)
+    return answer
+
+
+def _ask_more(proof: Proof, onward: str | None) -> AnyResponse:
+    with transaction():
+        session[STEP] = ceremonies.begin(
+            Step.SECOND_FACTOR, member_id=proof.member_id, fresh_hash=proof.fresh_hash
+        )
+    return redirect(url_for("entering.code_page", next=onward or None), 303)
+
+
+def half_proof() -> Proof:
+    """What this browser proved so far. Raises Invalid when it did not, or too long ago."""
+    begun = ceremonies.look(Step.SECOND_FACTOR, session.get(STEP, ""))
+    return Proof(begun.member_id or 0, is_complete=False, fresh_hash=begun.facts["fresh_hash"])
+
+
+def _keep_device(answer: AnyResponse, device: str) -> None:
+    answer.set_cookie(
+        current_app.config["DEVICE_COOKIE_NAME"],
+        device,
+        max_age=DEVICE_LASTS,
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 def enter(token: str) -> None:

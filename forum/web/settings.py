@@ -1,4 +1,4 @@
-from dataclasses import replace
+from typing import Any
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -8,10 +8,12 @@ from forum.accounts.policy import may_change_account
 from forum.accounts.purposes import Purpose
 from forum.accounts.schemas import ConsentInput, OwnTokenInput, ProfileInput
 from forum.accounts.service import consent, logging_in, profile
+from forum.accounts.viewer import Scope
 from forum.core.db import transaction
-from forum.core.errors import LoginRequired
+from forum.core.errors import LoginRequired, TooMany
 from forum.core.i18n import _
 from forum.core.permission import require
+from forum.proofs.service import proving
 from forum.web.forms import Form, read_form, read_small_form
 from forum.web.page import tell, viewer
 
@@ -67,12 +69,12 @@ def create_token() -> ResponseReturnValue:
     if form.errors:
         return _tokens_page(form), 422
     try:
-        proof = logging_in.prove(username=viewer().name, password=form.data["password"])
-        with transaction():
-            fresh, _token = logging_in.create_token(proof, name=form.data["name"])
-    except LoginRequired as error:
-        wrong = replace(form, errors={"password": [_("Dit wachtwoord klopt niet.")]})
-        return _tokens_page(wrong), error.status
+        proving.prove_again(viewer(), form.data["password"])
+    except (LoginRequired, TooMany) as error:
+        blamed = form.blame(error, otherwise="password")
+        return _tokens_page(blamed), error.status, error.headers
+    with transaction():
+        fresh, _token = logging_in.create_token(viewer(), **_wanted(form.data))
     return _tokens_page(Form(), fresh=fresh), 201
 
 
@@ -91,6 +93,11 @@ def _page(form: Form) -> str:
         consents=queries.own_consents(viewer()),
         form=form,
     )
+
+
+def _wanted(data: dict[str, Any]) -> dict[str, Any]:
+    scopes = [Scope.READ, *(scope for scope in (Scope.WRITE, Scope.MODERATE) if data[scope])]
+    return {"name": data["name"], "scopes": scopes, "expires_in": data["expires_in_days"]}
 
 
 def _tokens_page(form: Form, *, fresh: str | None = None) -> str:

@@ -1,66 +1,36 @@
-"""Getting in and out: by password, kept as a session or as a token."""
+"""Being in, and out again: kept as a session or as a token."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, or_, update
 
-from forum.accounts.models import Member, Session, Token
+from forum.accounts.models import Session, Token
 from forum.accounts.policy import may_change_account
-from forum.accounts.queries import find_by_email, find_by_name, get_viewer, own_tokens
+from forum.accounts.queries import IDLE, LASTS, own_tokens
 from forum.accounts.viewer import ALL_SCOPES, STAFF, Scope, Viewer
 from forum.core import clock
-from forum.core.db import db, let_go
-from forum.core.errors import LoginRequired, NotFound
+from forum.core.db import db
+from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.ids import new_token, token_hash
-from forum.core.passwords import hash_password, is_outdated, matches
 from forum.core.permission import require
 
-IDLE = timedelta(days=30)
 NOTED_EVERY = timedelta(minutes=10)  # how exactly the last use of a session is kept
 
 
-@dataclass(frozen=True)
-class Proof:
-    """That somebody knew the password of this member, and the newer hash of it if there is one."""
-
-    member_id: int
-    fresh_hash: str | None = None
-
-
-def prove(*, username: str, password: str) -> Proof:
-    """Hold the password against the member with that name or address.
-
-    For outside a transaction: hashing takes long, and must not keep other writers waiting.
-    Raises LoginRequired, alike and in the same time for whoever fails.
-    """
-    member = find_by_email(username) if "@" in username else find_by_name(username)
-    found = (member.id, member.password_hash) if member else (0, None)
-    let_go()
-    member_id, kept = found
-    if not matches(kept, password) or kept is None:
-        raise LoginRequired(
-            _("De naam of het wachtwoord klopt niet."),
-            code="wrong_credentials",
-        )
-    return Proof(member_id, hash_password(password) if is_outdated(kept) else None)
-
-
-def log_in(proof: Proof) -> Viewer:
-    """Who proved to be this member. Raises NotFound for one that went in the meantime."""
-    if proof.fresh_hash:
-        renewed = update(Member).where(Member.id == proof.member_id)
-        db.session.execute(renewed.values(password_hash=proof.fresh_hash))
-    return get_viewer(proof.member_id)
-
-
-def open_session(viewer: Viewer) -> str:
+def open_session(viewer: Viewer, *, device: str = "", address: str = "") -> str:
     """The token that a browser keeps. Every log-in makes a new one."""
     token, now = new_token(), clock.now()
     db.session.add(
-        Session(member_id=viewer.id, token_hash=token_hash(token), created_at=now, last_used_at=now)
+        Session(
+            member_id=viewer.id,
+            token_hash=token_hash(token),
+            created_at=now,
+            last_used_at=now,
+            device=device,
+            address=address,
+        )
     )
     return token
 
@@ -89,21 +59,52 @@ def close_session(viewer: Viewer) -> None:
     db.session.execute(delete(Session).where(Session.id == viewer.session_id))
 
 
+def end_session(viewer: Viewer, session_id: int) -> None:
+    """One of the viewer's own, here or elsewhere. Raises NotFound for any other."""
+    require(may_change_account(viewer))
+    mine = Session.id == session_id, Session.member_id == viewer.id
+    gone = delete(Session).where(*mine).returning(Session.id)
+    if db.session.scalar(gone) is None:
+        raise NotFound(_("Deze sessie bestaat niet, of is al afgelopen."))
+
+
+def end_other_sessions(viewer: Viewer) -> None:
+    """Everywhere but here."""
+    require(may_change_account(viewer))
+    end_all_access(viewer.id or 0, but=viewer.session_id, with_tokens=False)
+
+
+def end_all_access(member_id: int, *, but: int | None = None, with_tokens: bool = True) -> None:
+    """Nobody is this member any more but who just proved it, in the session that is named."""
+    others = Session.member_id == member_id, Session.id != (but or 0)
+    db.session.execute(delete(Session).where(*others))
+    if with_tokens:
+        db.session.execute(delete(Token).where(Token.member_id == member_id))
+
+
 def forget_old_sessions() -> None:
-    db.session.execute(delete(Session).where(Session.last_used_at < clock.now() - IDLE))
+    now = clock.now()
+    over = or_(Session.last_used_at < now - IDLE, Session.created_at < now - LASTS)
+    db.session.execute(delete(Session).where(over))
 
 
 def create_token(
-    proof: Proof, *, name: str, scopes: Sequence[str] | None = None
+    viewer: Viewer,
+    *,
+    name: str,
+    scopes: Sequence[str] | None = None,
+    expires_in: int | None = None,
 ) -> tuple[str, Token]:
-    """A new token and the row that stands for it. Without scopes: all the role allows.
+    """A new token of who just proved to be this member. Without scopes: all the role allows.
+    `expires_in` is in days; without it the token lasts until it is revoked.
 
     Every token reads, and none may more than its member's role.
     """
-    viewer = log_in(proof)
     allowed = ALL_SCOPES if viewer.role in STAFF else ALL_SCOPES - {Scope.MODERATE}
     wanted = allowed if scopes is None else allowed & {Scope.READ, *map(Scope, scopes)}
-    return add_token(viewer, name, wanted)
+    secret, token = add_token(viewer, name, wanted)
+    token.expires_at = clock.now() + timedelta(days=expires_in) if expires_in else None
+    return secret, token
 
 
 def revoke_token(viewer: Viewer, token_id: int) -> None:
