@@ -81,6 +81,10 @@ class ConsentInput(Input):
     given = fields.Boolean(required=True)
 
 
+class ConsentForm(ConsentInput):
+    purpose = fields.Enum(Purpose, by_value=True, load_default=Purpose.TEXTS)
+
+
 class TokenOutput(Schema):
     id = fields.Integer()
     name = fields.String()

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from forum.accounts.badge import Author
 from forum.accounts.models import Consent, Session
-from forum.accounts.purposes import TEXT_VERSIONS, Purpose, title, wording
+from forum.accounts.purposes import TEXT_VERSIONS, Purpose, consequence, title, wording
 from forum.core.i18n import Text
 
 
@@ -60,6 +60,7 @@ class ConsentView:
     purpose: Purpose
     title: Text
     explanation: Text
+    consequence: Text
     text_version: str
     given_at: datetime | None
 
@@ -73,6 +74,7 @@ class ConsentView:
             purpose=purpose,
             title=title(purpose),
             explanation=wording(purpose),
+            consequence=consequence(purpose),
             text_version=consent.text_version if consent else TEXT_VERSIONS[purpose],
             given_at=consent.given_at if consent else None,
         )

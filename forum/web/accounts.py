@@ -94,10 +94,7 @@ def login() -> ResponseReturnValue:
 def logout() -> ResponseReturnValue:
     with transaction():
         logging_in.close_session(viewer())
-    answer = redirect(url_for("home.show"), 303)
-    leave()
-    answer.headers["Clear-Site-Data"] = '"cache"'
-    return answer
+    return leave()
 
 
 def show_login(form: Form, onward: str | None, kept: list[tuple[str, str]] | None = None) -> str:

@@ -91,8 +91,12 @@ def enter(token: str) -> None:
         session["language"] = language
 
 
-def leave() -> None:
+def leave() -> AnyResponse:
+    """Out of this browser, and to the front page."""
     session.clear()
+    answer = redirect(url_for("home.show"), 303)
+    answer.headers["Clear-Site-Data"] = '"cache"'
+    return answer
 
 
 def own_address(address: str | None) -> str | None:

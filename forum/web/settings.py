@@ -5,8 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.accounts import queries
 from forum.accounts.policy import may_change_account
-from forum.accounts.purposes import Purpose
-from forum.accounts.schemas import ConsentInput, OwnTokenInput, ProfileInput
+from forum.accounts.schemas import ConsentForm, OwnTokenInput, ProfileInput
 from forum.accounts.service import consent, logging_in, profile
 from forum.accounts.viewer import Scope
 from forum.core.db import transaction
@@ -16,6 +15,7 @@ from forum.core.permission import require
 from forum.proofs.service import proving
 from forum.web.forms import Form, read_form, read_small_form
 from forum.web.page import tell, viewer
+from forum.web.sessions import leave
 
 bp = Blueprint("settings", __name__, url_prefix="/settings")
 
@@ -39,22 +39,40 @@ def change_profile() -> ResponseReturnValue:
 
 @bp.get("/consent")
 def consent_page() -> str:
-    (texts,) = [line for line in queries.own_consents(viewer()) if line.purpose == Purpose.TEXTS]
-    return render_template(
-        "settings/consent.html",
-        given_at=texts.given_at,
-        consent_text=texts.explanation,
-        text_version=texts.text_version,
-    )
+    return render_template("settings/consent.html", consents=queries.own_consents(viewer()))
 
 
 @bp.post("/consent")
 def set_consent() -> ResponseReturnValue:
-    given = read_small_form(ConsentInput)["given"]
+    asked = read_small_form(ConsentForm)
     with transaction():
-        consent.set_consent(viewer(), Purpose.TEXTS, given=given)
+        consent.set_consent(viewer(), asked["purpose"], given=asked["given"])
+    given = asked["given"]
     tell(_("Je toestemming is vastgelegd.") if given else _("Je toestemming is ingetrokken."))
     return redirect(url_for("settings.consent_page"), 303)
+
+
+@bp.get("/sessions")
+def sessions_page() -> str:
+    return render_template("settings/sessions.html", sessions=queries.own_sessions(viewer()))
+
+
+@bp.post("/sessions/<id:session_id>/end")
+def end_session(session_id: int) -> ResponseReturnValue:
+    with transaction():
+        logging_in.end_session(viewer(), session_id)
+    if session_id == viewer().session_id:
+        return leave()
+    tell(_("Die sessie is afgelopen."))
+    return redirect(url_for("settings.sessions_page"), 303)
+
+
+@bp.post("/sessions/end")
+def end_sessions() -> ResponseReturnValue:
+    with transaction():
+        logging_in.end_other_sessions(viewer())
+    tell(_("Je bent overal uitgelogd, behalve hier."))
+    return redirect(url_for("settings.sessions_page"), 303)
 
 
 @bp.get("/tokens")

@@ -62,12 +62,16 @@ def test_what_was_agreed_to_can_be_read_back(visitor, time):
     given = clock.now()
     time.pass_time(days=1)
 
-    (line,) = visitor.get("/api/v1/me/consents").json["items"]
+    line, *others = visitor.get("/api/v1/me/consents").json["items"]
     assert line == {"purpose": "texts", "text_version": VERSION, "given_at": given.isoformat()}
-    assert visitor.get("/api/v1/me").json["consents"] == [line]
+    assert [(other["purpose"], other["given_at"]) for other in others] == [
+        ("diary", None),
+        ("digest", None),
+    ]
+    assert visitor.get("/api/v1/me").json["consents"] == [line, *others]
     page = visitor.get("/settings/consent")
     assert 'Gegeven op <time datetime="2030-01-01T00:00:00+00:00">1 januari 2030' in page.text
-    assert f"versie {VERSION}" in page.text
+    assert f"tekst van {VERSION}" in page.text
 
 
 def test_who_never_agreed_is_asked(visitor):
@@ -85,7 +89,7 @@ def test_an_older_yes_keeps_the_version_it_was_given_to(visitor):
         Consent(member_id=member.id, purpose="texts", text_version="2020-01-01", given_at=at)
     )
     visitor.bearer(make.token(member))
-    (line,) = visitor.get("/api/v1/me/consents").json["items"]
+    line = visitor.get("/api/v1/me/consents").json["items"][0]
     assert line["text_version"] == "2020-01-01"
 
 
@@ -101,7 +105,19 @@ def test_who_is_suspended_can_take_it_back(visitor):
     assert _by_page(visitor, given=False) == 303
 
 
-@pytest.mark.parametrize("purpose", ["diary", "TEXTS", "x"])
+@pytest.mark.parametrize("purpose", ["diary", "digest"])
+def test_each_purpose_is_agreed_to_apart(visitor, purpose):
+    member = make.member(consent=False)
+    visitor.log_in(member).bearer(make.token(member))
+    visitor.put(f"/api/v1/me/consents/{purpose}", json={"given": True})
+    assert _rows() == [(purpose, VERSION, True)]
+    assert not make.viewer(member).has_consent
+
+    visitor.submit("/settings/consent", purpose=purpose, given="0")
+    assert _rows() == [(purpose, VERSION, False)]
+
+
+@pytest.mark.parametrize("purpose", ["newsletter", "TEXTS", "x"])
 def test_there_is_nothing_else_to_agree_to(visitor, purpose):
     visitor.bearer(make.token(make.member()))
     answer = visitor.put(f"/api/v1/me/consents/{purpose}", json={"given": True})

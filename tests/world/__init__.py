@@ -30,6 +30,7 @@ class Person:
     name: str
     email: str
     session: str
+    session_id: int
     token: str
     spare: int
     post: int

@@ -7,7 +7,7 @@ from argon2 import PasswordHasher
 from flask import current_app
 from sqlalchemy import select
 
-from forum.accounts.models import EmailVerification, Member, Token
+from forum.accounts.models import EmailVerification, Member, Session, Token
 from forum.accounts.purposes import Purpose
 from forum.accounts.service import registering
 from forum.accounts.service.consent import set_consent
@@ -90,7 +90,12 @@ def _person(member: Member, post: int, secrets: list[Secret]) -> Person:
     for key in (session, token, spare):
         secrets += [Secret(key), Secret(token_hash(key))]
     secrets.append(Secret(member.password_hash))
-    return Person(member.id, member.username, member.email, session, token, named.id, post)
+    opened = db.session.scalars(select(Session).filter_by(token_hash=token_hash(session))).one()
+    opened.device = f"Apparaat van {role}"
+    secrets.append(Secret(opened.device, (role,)))
+    return Person(
+        member.id, member.username, member.email, session, opened.id, token, named.id, post
+    )
 
 
 def _open_thread(first: Post, members: dict[str, Member], secrets: list[Secret]) -> dict:
