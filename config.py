@@ -102,7 +102,7 @@ class Config:
         self.SECRET_KEY = os.environ.get("SECRET_KEY")
         self.DATA_KEYS = tuple(filter(None, os.environ.get("DATA_KEYS", "").split(",")))
         self.REQUIRE_SECOND_FACTOR = os.environ.get("REQUIRE_SECOND_FACTOR") != "0"
-        self.PROXIES = int(os.environ.get("PROXIES") or 0)
+        self.PROXIES = _count("PROXIES")
         self.ERASURE_LEDGER = Path(os.environ.get("ERASURE_LEDGER") or self.ERASURE_LEDGER)
         given = {name: os.environ.get(f"OIDC_{name}", "") for name in OIDC}
         self.OIDC = given if given["ISSUER"] else {}
@@ -134,6 +134,13 @@ class ConfigForTests(Config):
         self.DATA_KEYS = ("for tests only",)
         self.REQUIRE_SECOND_FACTOR = False  # tests of it ask for it
         self.SMTP_URL = smtp_url
+
+
+def _count(name: str) -> int:
+    given = os.environ.get(name) or "0"
+    if not (given.isascii() and given.isdigit() and len(given) < 3):
+        raise click.UsageError(f"{name} is een aantal: 0, 1, 2 …")
+    return int(given)
 
 
 def kept_secret(path: Path) -> str:

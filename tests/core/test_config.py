@@ -18,6 +18,8 @@ NAMES = (
     "SMTP_URL",
     "MAIL_FROM",
     "TRUSTED_HOSTS",
+    "PROXIES",
+    "REQUIRE_SECOND_FACTOR",
 )
 
 
@@ -89,6 +91,23 @@ def test_who_only_looks_for_a_command_is_shown_an_installation_of_nothing(monkey
 def test_other_hosts_can_be_trusted(describe):
     made = describe(**PRODUCTION, TRUSTED_HOSTS="forum.example, www.forum.example")
     assert made.HOSTS == ("forum.example", "www.forum.example")
+
+
+@pytest.mark.parametrize(("given", "hops"), [("", 0), ("0", 0), ("2", 2)])
+def test_proxies_are_counted(describe, given, hops):
+    assert hops == describe(PROXIES=given).PROXIES
+
+
+@pytest.mark.parametrize("given", ["-1", "een", "1.5", "100"])
+def test_proxies_that_are_no_number_are_named(describe, given):
+    with pytest.raises(click.UsageError, match="PROXIES"):
+        describe(PROXIES=given)
+
+
+@pytest.mark.parametrize(("given", "must"), [(None, True), ("1", True), ("", True), ("0", False)])
+def test_staff_needs_a_second_factor_unless_told_otherwise(describe, given, must):
+    settings = {} if given is None else {"REQUIRE_SECOND_FACTOR": given}
+    assert describe(**settings).REQUIRE_SECOND_FACTOR is must
 
 
 def test_the_key_of_a_small_site_is_its_owners_alone(tmp_path):
