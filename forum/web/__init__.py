@@ -3,7 +3,9 @@
 from flask import Flask
 
 from forum.web import (
+    access,
     accounts,
+    blocks,
     categories,
     curation,
     factsheets,
@@ -28,6 +30,8 @@ BLUEPRINTS = (
     posts.bp,
     accounts.bp,
     settings.bp,
+    access.bp,
+    blocks.bp,
     members.bp,
     factsheets.bp,
     pins.bp,
