@@ -1,6 +1,7 @@
 """Who gets what from every route of accounts."""
 
 from tests import make
+from tests.accounts import routes_privacy
 from tests.world.rows import (
     ENDED,
     NO_TOKEN,
@@ -149,4 +150,4 @@ CALLS = [
         about="for nothing",
     ),
 ]
-ROWS = OPEN + OWN_PAGES + CALLS
+ROWS = OPEN + OWN_PAGES + CALLS + routes_privacy.ROWS
