@@ -106,8 +106,10 @@ def thread(author: Member | None = None, *, place: Category | None = None, **fac
     return threads.start_thread(viewer(author or member()), opening)
 
 
-def reply(first: Post, author: Member | None = None, *, body: str = "Zo doe je dat.") -> Post:
-    return threads.reply(viewer(author or member()), first.thread_id, body=body)
+def reply(
+    first: Post, author: Member | None = None, *, body: str = "Zo doe je dat.", **facts
+) -> Post:
+    return threads.reply(viewer(author or member()), first.thread_id, body=body, **facts)
 
 
 def sheet(keeper: Member, *, published: bool = True, **facts) -> FactSheet:

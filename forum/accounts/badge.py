@@ -15,6 +15,7 @@ class Author:
     role: Role = Role.MEMBER
     badge: str | Text | None = None
     has_profile: bool = True
+    is_pseudonym: bool = False
 
 
 @dataclass(frozen=True)
@@ -24,12 +25,15 @@ class Standing:
     role: Role
     profession: str | None = None
     expert_until: datetime | None = None
+    is_erased: bool = False
 
 
 def author(name: str, standing: Standing, at: datetime, *, is_pseudonym: bool = False) -> Author:
-    """A pseudonym shows nothing of who is behind it."""
-    if is_pseudonym:
+    """A pseudonym shows nothing of who is behind it. Who left has nothing more to show."""
+    if standing.is_erased:
         return Author(name, has_profile=False)
+    if is_pseudonym:
+        return Author(name, has_profile=False, is_pseudonym=True)
     if standing.role == Role.EXPERT and not is_expert(standing, at):
         return Author(name)
     return Author(name, standing.role, badge(standing))

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cache
 
+from forum.accounts.pseudonyms import POOL
 from forum.core.i18n import Text, _
 
 SHORTEST, LONGEST = 2, 40
@@ -47,6 +49,8 @@ def complaint(name: str) -> Text | None:
         return _("Gebruik ten minste één letter of cijfer.")
     if _looks_official(name):
         return _("Deze naam kan verward worden met het team of een expert. Kies een andere.")
+    if username_key(name) in _pseudonym_keys():
+        return _("Deze naam bewaren we voor schuilnamen. Kies een andere.")
     return None
 
 
@@ -86,6 +90,11 @@ def _looks_official(name: str) -> bool:
     if key in _keys(RESERVED) or _keys(parts) & _keys(TITLES):
         return True
     return any(word in key for word in _keys(OFFICIAL))
+
+
+@cache
+def _pseudonym_keys() -> set[str]:
+    return _keys(POOL)
 
 
 def _keys(words: Iterable[str]) -> set[str]:

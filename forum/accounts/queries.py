@@ -110,9 +110,9 @@ def profile(viewer: Viewer, username: str) -> ProfileView:
     """What anyone may see of a member. Raises NotFound, also while the address is unverified:
     whether a new name appears must not tell whether an address had an account."""
     member = find_by_name(username)
-    if member is None or member.username != username:
+    if member is None or member.username != username or member.erased_at:
         raise _unknown()
-    if member.email_verified_at is None and member.id != viewer.id:
+    if member.id != viewer.id and (member.email_verified_at is None or member.paused_at):
         raise _unknown()
     standing = Standing(Role(member.role), member.expert_profession, member.expert_until)
     return ProfileView(

@@ -16,6 +16,7 @@ HEADINGS: dict[str, Text] = {
     "api_factsheets": _("Factsheets"),
     "api_pins": _("Factsheets vastzetten"),
     "api_moderation": _("Moderatie"),
+    "api_privacy": _("Wie ziet wat"),
 }
 METHODS = ("get", "post", "put", "patch", "delete")
 

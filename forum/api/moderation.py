@@ -10,7 +10,13 @@ from forum.core.permission import require
 from forum.core.schemas import ListQuery
 from forum.moderation import queries, service
 from forum.moderation.acts import LABELS, THREAD_ACTS, Act
-from forum.moderation.schemas import ActionInput, ActionOutput, LogList
+from forum.moderation.schemas import (
+    ActionInput,
+    ActionOutput,
+    LogList,
+    UnmaskInput,
+    UnmaskOutput,
+)
 
 bp = Blueprint("api_moderation", __name__, url_prefix="/moderation", description="Moderation")
 
@@ -32,6 +38,18 @@ class Actions(MethodView):
         """Read the log of moderation, latest first."""
         page = queries.log(viewer(), **asked)
         return page_of([_line(line) for line in page.items], page.next)
+
+
+@bp.route("/unmaskings")
+class Unmaskings(MethodView):
+    @bp.doc(parameters=[KEY_PARAMETER])
+    @bp.arguments(UnmaskInput)
+    @bp.response(201, UnmaskOutput)
+    def post(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Learn who wrote under a pseudonym. The member is told that it was done, and why."""
+        require(may_moderate(viewer()))
+        entry_id = act_once(lambda: service.unmask(viewer(), **data).id)
+        return {"id": entry_id, "username": queries.unmasked(viewer(), entry_id)}
 
 
 def _act(act: Act, data: dict[str, Any]) -> int:

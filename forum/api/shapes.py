@@ -36,18 +36,12 @@ def thread(found: ThreadView, pinned: Sequence[PinnedSheet] | None = None) -> di
 
 
 def post(found: PostView) -> dict[str, Any]:
+    place = {"id": found.id, "number": found.number, "thread_id": found.thread_id}
+    if found.withheld:
+        return place | {"hidden": True, "body": None}
     if found.is_deleted:
-        return {
-            "id": found.id,
-            "number": found.number,
-            "thread_id": found.thread_id,
-            "deleted": True,
-            "body": None,
-        }
-    return {
-        "id": found.id,
-        "number": found.number,
-        "thread_id": found.thread_id,
+        return place | {"deleted": True, "body": None}
+    return place | {
         "author": author(found.author),
         "body": found.body,
         "html": found.html,
@@ -56,6 +50,7 @@ def post(found: PostView) -> dict[str, Any]:
         "is_expert": found.is_expert,
         "version": found.version,
         "deleted": False,
+        "hidden": False,
         "url": address("posts.show", post_id=found.id),
     }
 

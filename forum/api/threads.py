@@ -19,13 +19,14 @@ from forum.core.schemas import ListQuery
 from forum.factsheets.pins import pinned_above
 from forum.posting import service as posting
 from forum.threads import posts as reading
-from forum.threads import queries
-from forum.threads.kinds import Opening
+from forum.threads import queries, service
+from forum.threads.kinds import Opening, Visibility
 from forum.threads.schemas import (
     NewThreadOutput,
-    PostInput,
     PostList,
     PostOutput,
+    ReplyInput,
+    ThreadChange,
     ThreadInput,
     ThreadList,
     ThreadOutput,
@@ -64,6 +65,15 @@ class OneThread(MethodView):
         """Read about a thread."""
         return _whole(thread_id)
 
+    @bp.doc(parameters=[KEY_PARAMETER])
+    @bp.arguments(ThreadChange)
+    @bp.response(200, ThreadOutput)
+    def patch(self, data: dict[str, Any], thread_id: int) -> dict[str, Any]:
+        """Show one's own thread to members alone. There is no way back."""
+        wanted = Visibility(data["visibility"])
+        act_once(lambda: service.change_visibility(viewer(), thread_id, wanted).id)
+        return _whole(thread_id)
+
 
 @bp.route("/<id:thread_id>/posts")
 class PostsInThread(MethodView):
@@ -76,10 +86,10 @@ class PostsInThread(MethodView):
         return page_of([shapes.post(found) for found in page.items], page.next)
 
     @bp.doc(parameters=[KEY_PARAMETER, ALARM_PARAMETER])
-    @bp.arguments(PostInput)
+    @bp.arguments(ReplyInput)
     @bp.response(201, PostOutput)
     def post(self, data: dict[str, Any], thread_id: int) -> dict[str, Any]:
-        """Reply to a thread."""
+        """Reply to a thread. The first post there decides under which name one writes."""
         queries.get_thread(viewer(), thread_id)
         post_id = act_once(
             lambda: posting.reply(viewer(), thread_id, acknowledged=acknowledged(), **data).id

@@ -37,3 +37,9 @@ def count_thread(category_id: int, *, is_public: bool, by: int) -> None:
             public_thread_count=Category.public_thread_count + public,
         )
     )
+
+
+def hide_from_guests(category_id: int) -> None:
+    """One thread that was public is now for members alone."""
+    fewer = update(Category).where(Category.id == category_id)
+    db.session.execute(fewer.values(public_thread_count=Category.public_thread_count - 1))

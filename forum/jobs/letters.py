@@ -5,11 +5,12 @@ from typing import Any
 from flask import current_app, render_template
 from flask_babel import force_locale
 
-from forum.accounts import queries
+from forum.accounts import privacy, queries
 from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
 from forum.accounts.tokens import VERIFY, Signer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
+from forum.moderation.events import PseudonymSeen
 
 
 def verify_email(event: EmailVerificationAsked, key: str) -> Letter | None:
@@ -30,16 +31,26 @@ def taken_email(event: TakenEmailUsed, key: str) -> Letter | None:
     return _letter(key, found, "taken_email", _("Je hebt al een account"), link=link)
 
 
+def pseudonym_seen(event: PseudonymSeen, key: str) -> Letter | None:
+    """Tells the role and the reason, never which moderator."""
+    found = privacy.find_opened(event.entry_id)
+    if found is None:
+        return None
+    subject = _("Een moderator heeft je schuilnaam bekeken")
+    link, line = address("access.show"), found.line
+    return _letter(key, found.to, "pseudonym_seen", subject, link=link, line=line)
+
+
 def address(endpoint: str, **values: Any) -> str:
     """An absolute link. Its start comes from the settings and from nowhere else."""
     path = current_app.url_map.bind("").build(endpoint, values)
     return str(current_app.config["BASE_URL"]) + path
 
 
-def _letter(key: str, to: tuple[str, str], name: str, subject: Text, *, link: str) -> Letter:
+def _letter(key: str, to: tuple[str, str], name: str, subject: Text, **facts: Any) -> Letter:
     username, email = to
     with force_locale("nl"):
         text = render_template(
-            f"letters/{name}.txt", name=username, link=link, home=current_app.config["BASE_URL"]
+            f"letters/{name}.txt", name=username, home=current_app.config["BASE_URL"], **facts
         )
         return Letter(key=key, to=email, subject=str(subject), text=text)

@@ -12,9 +12,11 @@ class Act(StrEnum):
     UNPIN = "unpin"
     REMOVE = "remove"
     RESTORE = "restore"
+    UNMASK = "unmask"
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
+POST_ACTS = (Act.REMOVE, Act.RESTORE)
 
 TOLD: dict[Act, Text] = {
     Act.LOCK: _("Het gesprek is gesloten."),
@@ -30,4 +32,5 @@ LABELS: dict[Act, Text] = {
     Act.UNPIN: _("gesprek losgemaakt"),
     Act.REMOVE: _("bericht verwijderd"),
     Act.RESTORE: _("bericht teruggezet"),
+    Act.UNMASK: _("schuilnaam bekeken"),
 }

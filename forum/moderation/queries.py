@@ -9,12 +9,13 @@ from sqlalchemy import and_, select
 from forum.accounts.models import Member
 from forum.accounts.policy import may_moderate
 from forum.accounts.viewer import Viewer
+from forum.core.db import db
 from forum.core.i18n import Text
 from forum.core.paging import Order, Page
 from forum.core.permission import require
 from forum.moderation.acts import LABELS, Act
 from forum.moderation.models import LogEntry
-from forum.threads.models import Thread
+from forum.threads.models import Post, Thread, Voice
 from forum.threads.policy import visible_to
 from forum.threads.reasons import TITLES
 
@@ -53,6 +54,23 @@ def log(viewer: Viewer, *, after: str | None = None, limit: int = 20) -> Page[Lo
         .outerjoin(Thread, and_(Thread.id == LogEntry.thread_id, visible_to(viewer)))
     )
     return NEWEST.take(query, after=after, show=_show, limit=limit)
+
+
+def unmasked(viewer: Viewer, entry_id: int) -> str:
+    """The name that the viewer just asked for, on that line of the log and on no other."""
+    require(may_moderate(viewer))
+    query = (
+        select(Member.username)
+        .join(Voice, Voice.member_id == Member.id)
+        .join(Post, Post.voice_id == Voice.id)
+        .join(LogEntry, LogEntry.post_id == Post.id)
+        .where(
+            LogEntry.id == entry_id,
+            LogEntry.act == Act.UNMASK,
+            LogEntry.moderator_id == viewer.id,
+        )
+    )
+    return db.session.scalars(query).one()
 
 
 def _show(row: Any) -> LogLine:

@@ -6,7 +6,7 @@ from marshmallow import Schema, ValidationError, fields, validates_schema
 
 from forum.core.i18n import _
 from forum.core.schemas import Input, Written, id_field, length, one_of
-from forum.moderation.acts import THREAD_ACTS, Act
+from forum.moderation.acts import POST_ACTS, THREAD_ACTS
 
 
 class ThreadActInput(Input):
@@ -27,10 +27,23 @@ class RestoreForm(Input):
     note = Written(required=True, validate=length(3, 500))
 
 
+class UnmaskForm(Input):
+    reason = Written(required=True, validate=length(3, 500))
+
+
+class UnmaskInput(UnmaskForm):
+    post_id = id_field(required=True)
+
+
+class UnmaskOutput(Schema):
+    id = fields.Integer()
+    username = fields.String()
+
+
 class ActionInput(PostActInput):
     """One act: `thread_id` for acts on a thread, `post_id` for acts on a post."""
 
-    kind = fields.String(required=True, validate=one_of(*Act))
+    kind = fields.String(required=True, validate=one_of(*THREAD_ACTS, *POST_ACTS))
     thread_id = id_field(load_default=None)
     post_id = id_field(load_default=None)
 

@@ -1,11 +1,14 @@
 """What moderators do, each act with its reason in the log."""
 
+from forum.accounts.opened import PSEUDONYM
 from forum.accounts.policy import may_moderate
+from forum.accounts.service.access import note_access
 from forum.accounts.viewer import Viewer
-from forum.core import clock
+from forum.core import clock, outbox
 from forum.core.db import db
 from forum.core.permission import require
 from forum.moderation.acts import Act
+from forum.moderation.events import PseudonymSeen
 from forum.moderation.models import LogEntry
 from forum.threads import service as threads
 
@@ -32,6 +35,18 @@ def act_on_post(viewer: Viewer, act: Act, post_id: int, *, reason: str, note: st
     else:
         post = threads.restore_post(viewer, post_id)
     return _log(viewer, act, post.thread_id, post.id, reason=reason, note=note)
+
+
+def unmask(viewer: Viewer, post_id: int, *, reason: str) -> LogEntry:
+    """Learn who is behind a pseudonym, never without a trace: a line here without the name, one
+    in the member's own log, and a letter. `queries.unmasked` then tells the name.
+
+    Raises Conflict for a post that is not under a pseudonym.
+    """
+    found = threads.unmask(viewer, post_id)
+    opened = note_access(viewer, found.member_id, what=PSEUDONYM, why=reason)
+    outbox.record(PseudonymSeen(opened.id))
+    return _log(viewer, Act.UNMASK, found.thread_id, post_id, reason=reason)
 
 
 def _log(

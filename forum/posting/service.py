@@ -25,9 +25,16 @@ def start_thread(viewer: Viewer, opening: Opening, *, acknowledged: RuleIds = ()
     return threads.start_thread(viewer, opening)
 
 
-def reply(viewer: Viewer, thread_id: int, *, body: str, acknowledged: RuleIds = ()) -> Post:
+def reply(
+    viewer: Viewer,
+    thread_id: int,
+    *,
+    body: str,
+    pseudonym: bool = False,
+    acknowledged: RuleIds = (),
+) -> Post:
     _warn(body, acknowledged)
-    return threads.reply(viewer, thread_id, body=body)
+    return threads.reply(viewer, thread_id, body=body, pseudonym=pseudonym)
 
 
 def edit_post(

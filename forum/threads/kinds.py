@@ -16,12 +16,23 @@ class Visibility(StrEnum):
     MEMBERS = "members"
 
 
+class Withheld(StrEnum):
+    """Why a reader sees the place of a post and nothing else of it."""
+
+    BLOCKED = "blocked"
+    PAUSED = "paused"
+
+
 @dataclass(frozen=True)
 class Opening:
-    """What a new thread starts with. `category` is a slug, `body` is Markdown."""
+    """What a new thread starts with. `category` is a slug, `body` is Markdown.
+
+    With `pseudonym` its starter is known here by an invented name.
+    """
 
     category: str
     kind: Kind
     title: str
     body: str
     visibility: Visibility = Visibility.PUBLIC
+    pseudonym: bool = False

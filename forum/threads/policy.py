@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, true
+from sqlalchemy import ColumnElement, and_, not_, true
 
 from forum.accounts.policy import may_change_account, may_moderate, may_write
 from forum.accounts.viewer import Viewer
 from forum.core.i18n import _
 from forum.core.permission import Verdict, no
+from forum.threads.hiding import is_started_by_hidden
 from forum.threads.kinds import Kind, Visibility
 from forum.threads.models import Post, Thread
 from forum.threads.views import PostView, ThreadView
@@ -15,12 +16,17 @@ from forum.threads.views import PostView, ThreadView
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     """Which threads exist for the viewer. Every read of member content applies this."""
+    return and_(open_to(viewer), not_(is_started_by_hidden(viewer)))
+
+
+def open_to(viewer: Viewer) -> ColumnElement[bool]:
+    """Which threads exist for the likes of the viewer, before asking who blocks whom."""
     readable = true() if viewer.is_member else Thread.visibility == Visibility.PUBLIC
-    return and_(Thread.deleted_at.is_(None), readable)
+    return and_(Thread.deleted_at.is_(None), Thread.paused_at.is_(None), readable)
 
 
 def text_readable() -> ColumnElement[bool]:
-    """Of which posts the text may be read; the others only keep their place."""
+    """Of which posts the text still stands. To one reader also `hiding.withheld_from` applies."""
     return and_(Post.deleted_at.is_(None), Post.removed_at.is_(None))
 
 
@@ -30,16 +36,43 @@ def may_start(viewer: Viewer, kind: Kind, at: datetime) -> Verdict:
     return may_write(viewer, at)
 
 
-def may_reply(viewer: Viewer, thread: ThreadView, at: datetime) -> Verdict:
-    if viewer.is_member and thread.is_locked and not viewer.is_staff:
+def may_reply(
+    viewer: Viewer, thread: ThreadView, at: datetime, *, pseudonym: bool = False
+) -> Verdict:
+    if viewer.is_member and thread.is_locked and not _writes_past_locks(viewer, thread, pseudonym):
         return no("locked", _("Dit gesprek is gesloten."))
     return may_write(viewer, at)
 
 
-def still_takes_replies(viewer: Viewer) -> ColumnElement[bool]:
+def still_takes_replies(
+    viewer: Viewer, thread: ThreadView, *, pseudonym: bool = False
+) -> ColumnElement[bool]:
     """What `may_reply` asks of the thread, for the moment of writing."""
-    is_open = true() if viewer.is_staff else Thread.locked_at.is_(None)
-    return and_(Thread.deleted_at.is_(None), is_open)
+    past_locks = _writes_past_locks(viewer, thread, pseudonym)
+    is_open = true() if past_locks else Thread.locked_at.is_(None)
+    return and_(Thread.deleted_at.is_(None), Thread.paused_at.is_(None), is_open)
+
+
+def _writes_past_locks(viewer: Viewer, thread: ThreadView, pseudonym: bool) -> bool:
+    """Moderators do, as themselves: a pseudonym that can would be known for one."""
+    own = thread.own_voice
+    return viewer.is_staff and not pseudonym and not (own and own.is_pseudonym)
+
+
+def may_narrow(viewer: Viewer, thread: ThreadView) -> Verdict:
+    """Showing one's thread to fewer people. Like taking back, it must not depend on standing."""
+    if viewer.is_member and not thread.mine:
+        return no("not_yours", _("Alleen wie het gesprek begon, kan dit veranderen."))
+    return may_change_account(viewer)
+
+
+def may_block(viewer: Viewer, post: PostView) -> Verdict:
+    """Whoever wrote it, or that voice. Keeping somebody away must not depend on standing."""
+    if viewer.is_member and post.mine:
+        return no("yourself", _("Je kunt jezelf niet blokkeren."))
+    if post.is_deleted or post.withheld:
+        return no("gone", _("Dit bericht is verwijderd."))
+    return may_change_account(viewer)
 
 
 def may_edit(viewer: Viewer, post: PostView, thread: ThreadView, at: datetime) -> Verdict:
@@ -63,6 +96,15 @@ def may_delete(viewer: Viewer, post: PostView) -> Verdict:
 def goes_as_a_whole(post: PostView, thread: ThreadView) -> bool:
     """A first post without replies takes its thread along."""
     return post.number == 1 and thread.reply_count == 0
+
+
+def may_unmask(viewer: Viewer, post: PostView) -> Verdict:
+    """Of what still stands, or what a moderator removed; not of what was taken back."""
+    if viewer.is_staff and (post.is_deleted and not post.removed_reason or post.withheld):
+        return no("gone", _("Dit bericht is verwijderd."))
+    if viewer.is_staff and not post.author.is_pseudonym:
+        return no("not_pseudonym", _("Dit bericht staat niet onder een schuilnaam."))
+    return may_judge(viewer, post)
 
 
 def may_judge(viewer: Viewer, post: PostView) -> Verdict:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, case, literal, select, union_all
+from sqlalchemy import Select, and_, case, literal, select, union_all
 
 from forum.accounts.models import Member
 from forum.accounts.viewer import Viewer
@@ -10,9 +10,10 @@ from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.paging import Order, Page
+from forum.threads.hiding import withheld_from
 from forum.threads.models import Post, Thread, Voice
 from forum.threads.policy import text_readable, visible_to
-from forum.threads.rows import show_expert_line, show_post
+from forum.threads.rows import WRITER, show_expert_line, show_post
 from forum.threads.views import POSTS_PER_PAGE, PostView, Stretch, ThreadView
 
 EXPERTS_NAMED = 5
@@ -20,11 +21,12 @@ IN_ORDER = Order("posts", (Post.number,), descending=False)
 
 
 def get_post(viewer: Viewer, post_id: int) -> PostView:
-    """The post, or the place it left. Raises NotFound."""
+    """The post, or the place it left. Raises NotFound, also for what is withheld."""
     row = db.session.execute(_posts(viewer).where(Post.id == post_id)).one_or_none()
-    if row is None:
+    post = None if row is None else show_post(row)
+    if post is None or post.withheld:
         raise NotFound(_("Dit bericht bestaat niet."))
-    return show_post(row)
+    return post
 
 
 def get_readable_post(viewer: Viewer, post_id: int) -> PostView:
@@ -44,7 +46,8 @@ def stretch(viewer: Viewer, thread: ThreadView, *, after: int) -> Stretch:
         raise NotFound(_("Deze pagina bestaat niet."))
     here = _posts(viewer).where(Post.thread_id == thread.id)
     page = here.where(Post.number > after).order_by(Post.number).limit(POSTS_PER_PAGE)
-    experts = here.where(Post.is_expert.is_(True), text_readable(), Post.number > 1)
+    expert = Post.is_expert.is_(True), withheld_from(viewer).is_(None), text_readable()
+    experts = here.where(*expert, Post.number > 1)
     experts = experts.order_by(Post.number).limit(EXPERTS_NAMED)
     rows = db.session.execute(union_all(_section(page, "page"), _section(experts, "experts"))).all()
     return Stretch(
@@ -75,8 +78,9 @@ def _section(query: Select[*tuple[Any, ...]], name: str) -> Select[*tuple[Any, .
 
 
 def _posts(viewer: Viewer) -> Select[*tuple[Any, ...]]:
-    """Posts of visible threads. The text of what is gone stays in the database."""
-    readable = text_readable()
+    """Posts of visible threads. The text of what is gone or withheld stays in the database."""
+    withheld = withheld_from(viewer)
+    readable = and_(text_readable(), withheld.is_(None))
     return (
         select(
             Post.id,
@@ -91,13 +95,10 @@ def _posts(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Post.deleted_at,
             Post.removed_at,
             Post.removed_reason,
-            Voice.shown_name,
-            Voice.is_pseudonym,
+            *WRITER,
             (Voice.member_id == viewer.id).label("mine"),
             Voice.starts_thread_id.is_not(None).label("opens"),
-            Member.role,
-            Member.expert_profession,
-            Member.expert_until,
+            withheld.label("withheld"),
         )
         .join(Thread, Thread.id == Post.thread_id)
         .join(Voice, Voice.id == Post.voice_id)

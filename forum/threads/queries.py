@@ -1,9 +1,10 @@
 """Reading threads. What the viewer may not see is never fetched."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import aliased
 
 from forum.accounts.models import Member
@@ -17,7 +18,7 @@ from forum.core.paging import Order, Page
 from forum.threads.kinds import Kind
 from forum.threads.models import Thread, Voice
 from forum.threads.policy import visible_to
-from forum.threads.rows import show_thread
+from forum.threads.rows import WRITER, show_own_voice, show_thread
 from forum.threads.views import ThreadView
 
 ORDERS = {
@@ -28,10 +29,17 @@ ORDERS = {
 
 def get_thread(viewer: Viewer, thread_id: int) -> ThreadView:
     """Raises NotFound, for what is hidden as for what is not there."""
-    row = db.session.execute(thread_lines(viewer).where(Thread.id == thread_id)).one_or_none()
+    own = aliased(Voice)
+    query = (
+        thread_lines(viewer)
+        .add_columns(own.shown_name.label("own_name"), own.is_pseudonym.label("own_is_pseudonym"))
+        .outerjoin(own, and_(own.thread_id == Thread.id, own.member_id == viewer.id))
+        .where(Thread.id == thread_id)
+    )
+    row = db.session.execute(query).one_or_none()
     if row is None:
         raise NotFound(_("Dit gesprek bestaat niet, of is alleen voor leden."))
-    return show_thread(row)
+    return replace(show_thread(row), own_voice=show_own_voice(row))
 
 
 def threads(
@@ -106,12 +114,8 @@ def thread_lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Thread.last_post_at,
             Thread.locked_at,
             Thread.pinned_at,
-            Voice.shown_name,
-            Voice.is_pseudonym,
+            *WRITER,
             (Voice.member_id == viewer.id).label("mine"),
-            Member.role,
-            Member.expert_profession,
-            Member.expert_until,
         )
         .join(Category, Category.id == Thread.category_id)
         .join(Voice, Voice.starts_thread_id == Thread.id)

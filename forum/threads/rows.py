@@ -5,12 +5,25 @@ from typing import Any
 from markupsafe import Markup
 
 from forum.accounts.badge import Author, Standing, author
+from forum.accounts.models import Member
 from forum.accounts.viewer import Role
 from forum.core import clock
 from forum.core.i18n import Text
-from forum.threads.kinds import Kind, Visibility
+from forum.threads.kinds import Kind, Visibility, Withheld
+from forum.threads.models import Voice
 from forum.threads.reasons import TITLES
-from forum.threads.views import ExpertLine, PostView, ThreadView
+from forum.threads.views import ExpertLine, OwnVoice, PostView, ThreadView
+
+# What `show_author` asks of a query that joins Voice and its Member.
+WRITER = (
+    Voice.shown_name,
+    Voice.is_pseudonym,
+    Member.role,
+    Member.expert_profession,
+    Member.expert_until,
+    Member.erased_at,
+)
+NOBODY = Author("", has_profile=False)
 
 
 def show_thread(row: Any) -> ThreadView:
@@ -34,12 +47,18 @@ def show_thread(row: Any) -> ThreadView:
     )
 
 
+def show_own_voice(row: Any) -> OwnVoice | None:
+    return OwnVoice(row.own_name, row.own_is_pseudonym) if row.own_name else None
+
+
 def show_post(row: Any) -> PostView:
+    """What its author took back is gone for everyone, and so tells nothing of who wrote it."""
+    withheld = None if row.deleted_at else row.withheld
     return PostView(
         id=row.id,
         thread_id=row.thread_id,
         number=row.number,
-        author=show_author(row),
+        author=NOBODY if withheld else show_author(row),
         body=row.body,
         html=Markup(row.body_html),  # noqa: S704  cleaned when it was written
         version=row.version,
@@ -50,6 +69,7 @@ def show_post(row: Any) -> PostView:
         edited_at=row.edited_at,
         mine=bool(row.mine),
         opens=bool(row.opens),
+        withheld=Withheld(withheld) if withheld else None,
     )
 
 
@@ -58,7 +78,9 @@ def show_expert_line(row: Any) -> ExpertLine:
 
 
 def show_author(row: Any) -> Author:
-    standing = Standing(Role(row.role), row.expert_profession, row.expert_until)
+    standing = Standing(
+        Role(row.role), row.expert_profession, row.expert_until, row.erased_at is not None
+    )
     return author(row.shown_name, standing, clock.now(), is_pseudonym=row.is_pseudonym)
 
 

@@ -18,7 +18,15 @@ class PostInput(Input):
     body = Written(required=True, validate=length(1, LONGEST_POST))
 
 
-class ThreadInput(PostInput):
+class ReplyInput(PostInput):
+    pseudonym = fields.Boolean(load_default=False)
+
+
+class ThreadChange(Input):
+    visibility = fields.String(required=True, validate=one_of(*Visibility))
+
+
+class ThreadInput(ReplyInput):
     category = Written(required=True, validate=length(1, 100))
     kind = fields.String(required=True, validate=one_of(*Kind))
     title = Written(required=True, validate=TITLE)
@@ -75,7 +83,9 @@ class PlaceOutput(Schema):
 
 
 class PostOutput(Schema):
-    """Of a deleted post: `id`, `number`, `thread_id`, `deleted: true` and `body: null`."""
+    """Of a deleted post: `id`, `number`, `thread_id`, `deleted: true` and `body: null`; of one
+    that is kept from the reader, by a block or while its writer is away, the same with `hidden`.
+    """
 
     id = fields.Integer()
     number = fields.Integer()
@@ -88,6 +98,7 @@ class PostOutput(Schema):
     is_expert = fields.Boolean()
     version = fields.Integer()
     deleted = fields.Boolean()
+    hidden = fields.Boolean()
     url = fields.String()
 
 

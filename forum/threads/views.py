@@ -7,13 +7,23 @@ from markupsafe import Markup
 
 from forum.accounts.badge import Author
 from forum.core.i18n import Text
-from forum.threads.kinds import Kind, Visibility
+from forum.threads.kinds import Kind, Visibility, Withheld
 
 POSTS_PER_PAGE = 20
 
 
 @dataclass(frozen=True)
+class OwnVoice:
+    """How the viewer is known in a thread."""
+
+    name: str
+    is_pseudonym: bool
+
+
+@dataclass(frozen=True)
 class ThreadView:
+    """`own_voice` is None for who did not write here yet, and in lists."""
+
     id: int
     slug: str
     title: str
@@ -30,6 +40,7 @@ class ThreadView:
     is_locked: bool
     is_pinned: bool
     mine: bool
+    own_voice: OwnVoice | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +61,7 @@ class PostView:
     edited_at: datetime | None
     mine: bool
     opens: bool  # by the voice that started the thread
+    withheld: Withheld | None = None  # then it has neither text nor name
 
 
 @dataclass(frozen=True)

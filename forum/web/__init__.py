@@ -3,7 +3,9 @@
 from flask import Flask
 
 from forum.web import (
+    access,
     accounts,
+    blocks,
     categories,
     curation,
     entering,
@@ -30,6 +32,8 @@ BLUEPRINTS = (
     accounts.bp,
     entering.bp,
     settings.bp,
+    access.bp,
+    blocks.bp,
     members.bp,
     factsheets.bp,
     pins.bp,

@@ -1,5 +1,6 @@
 from flask import Blueprint, render_template
 
+from forum.accounts.privacy import has_blocked
 from forum.accounts.queries import profile
 from forum.core.errors import Invalid
 from forum.core.schemas import ListQuery
@@ -20,4 +21,9 @@ def show(username: str) -> str:
     except Invalid as error:
         raise no_such_page(error) from error
     found = listing(page, "members.show", username=member.name)
-    return render_template("members/show.html", member=member, threads=found)
+    return render_template(
+        "members/show.html",
+        member=member,
+        threads=found,
+        is_blocked=has_blocked(viewer(), member.name),
+    )

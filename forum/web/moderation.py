@@ -9,7 +9,8 @@ from forum.core.permission import require
 from forum.core.schemas import ListQuery
 from forum.moderation import queries, service
 from forum.moderation.acts import THREAD_ACTS, TOLD, Act
-from forum.moderation.schemas import RemoveForm, RestoreForm, ThreadActInput
+from forum.moderation.schemas import RemoveForm, RestoreForm, ThreadActInput, UnmaskForm
+from forum.threads.posts import get_post
 from forum.threads.queries import get_thread
 from forum.web.forms import read_query, read_small_form
 from forum.web.listing import listing, no_such_page
@@ -61,3 +62,17 @@ def restore(post_id: int) -> ResponseReturnValue:
         service.act_on_post(viewer(), Act.RESTORE, post_id, reason=data["note"])
     tell(_("Het bericht is teruggezet."))
     return redirect(url_for("posts.show", post_id=post_id), 303)
+
+
+@bp.post("/posts/<id:post_id>/unmask")
+def unmask(post_id: int) -> str:
+    """Answers the name at once and on no other page: to see it again is to ask again."""
+    require(may_moderate(viewer()))
+    data = read_small_form(UnmaskForm)
+    with transaction():
+        entry_id = service.unmask(viewer(), post_id, reason=data["reason"]).id
+    return render_template(
+        "moderation/unmasked.html",
+        username=queries.unmasked(viewer(), entry_id),
+        post=get_post(viewer(), post_id),
+    )

@@ -16,7 +16,16 @@ from forum.core import clock
 from forum.core.i18n import Text, ago
 from forum.core.logs import request_id
 from forum.factsheets.policy import may_curate
-from forum.threads.policy import may_delete, may_edit, may_judge, may_reply, may_start
+from forum.threads.policy import (
+    may_block,
+    may_delete,
+    may_edit,
+    may_judge,
+    may_narrow,
+    may_reply,
+    may_start,
+    may_unmask,
+)
 
 
 def viewer() -> Viewer:
@@ -36,6 +45,9 @@ def register(app: Flask) -> None:
         may_delete,
         may_start,
         may_judge,
+        may_block,
+        may_narrow,
+        may_unmask,
         may_write,
         may_moderate,
         may_curate,

@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -8,19 +9,28 @@ from forum.categories.queries import categories
 from forum.core import clock
 from forum.core.db import transaction
 from forum.core.errors import Conflict, Invalid
+from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets.pins import pinned_above
 from forum.posting import service as posting
 from forum.threads import posts as reading
-from forum.threads import queries
+from forum.threads import queries, service
 from forum.threads.kinds import Kind, Opening, Visibility
 from forum.threads.policy import may_reply, may_start
 from forum.threads.reasons import TITLES
-from forum.threads.schemas import NumberQuery, PostInput, ThreadInput
+from forum.threads.schemas import NumberQuery, ReplyInput, ThreadChange, ThreadInput
 from forum.threads.views import PostView, Stretch, ThreadView, page_start
-from forum.web.forms import Form, acknowledged, form_key, key_for, read_form, read_query
+from forum.web.forms import (
+    Form,
+    acknowledged,
+    form_key,
+    key_for,
+    read_form,
+    read_query,
+    read_small_form,
+)
 from forum.web.kinds import kinds_for
-from forum.web.page import viewer
+from forum.web.page import tell, viewer
 from forum.web.pins import sheets_to_pin
 
 bp = Blueprint("threads", __name__)
@@ -61,7 +71,7 @@ def find(thread_id: int) -> ResponseReturnValue:
 def reply(thread_id: int, slug: str) -> ResponseReturnValue:
     thread = queries.get_thread(viewer(), thread_id)
     end = page_start(thread.last_number)
-    form = read_form(PostInput)
+    form = read_form(ReplyInput)
     if form.errors:
         require(may_reply(viewer(), thread, clock.now()))
         return _page(thread, end, form), 422
@@ -72,11 +82,22 @@ def reply(thread_id: int, slug: str) -> ResponseReturnValue:
                 viewer(),
                 key,
                 fingerprint,
-                lambda: _reply(thread_id, form.data["body"]),
+                lambda: _reply(thread_id, form.data),
             )
     except (Invalid, Conflict) as error:
         return _page(thread, end, form.blame(error, otherwise="body")), error.status
     return redirect(url_for("posts.show", post_id=post_id), 303)
+
+
+@bp.post("/t/<id:thread_id>/visibility")
+def change_visibility(thread_id: int) -> ResponseReturnValue:
+    queries.get_thread(viewer(), thread_id)
+    wanted = Visibility(read_small_form(ThreadChange)["visibility"])
+    with transaction():
+        thread = service.change_visibility(viewer(), thread_id, wanted)
+    if thread.visibility == Visibility.MEMBERS:
+        tell(_("Dit gesprek is nu alleen voor leden."))
+    return redirect(_address(thread, 0), 303)
 
 
 @bp.get("/new")
@@ -102,8 +123,8 @@ def start() -> ResponseReturnValue:
     return redirect(url_for("posts.show", post_id=post_id), 303)
 
 
-def _reply(thread_id: int, body: str) -> int:
-    return posting.reply(viewer(), thread_id, body=body, acknowledged=acknowledged()).id
+def _reply(thread_id: int, data: dict[str, Any]) -> int:
+    return posting.reply(viewer(), thread_id, acknowledged=acknowledged(), **data).id
 
 
 def _start(opening: Opening) -> int:

@@ -1,7 +1,7 @@
 """Who gets what from every route of accounts."""
 
 from tests import make
-from tests.accounts import routes_sessions
+from tests.accounts import routes_privacy, routes_sessions
 from tests.world.rows import (
     ENDED,
     NO_TOKEN,
@@ -150,4 +150,4 @@ CALLS = [
         about="for nothing",
     ),
 ]
-ROWS = OPEN + OWN_PAGES + CALLS + routes_sessions.ROWS
+ROWS = OPEN + OWN_PAGES + CALLS + routes_privacy.ROWS + routes_sessions.ROWS

@@ -1,6 +1,8 @@
 """What a page costs does not grow with what there is."""
 
+from forum.accounts.service.blocking import block_member
 from forum.factsheets.service import pin_to_thread
+from forum.threads.service import block_writer
 from tests import make
 
 
@@ -60,3 +62,25 @@ def test_ones_own_thread_with_all_its_buttons_costs_four_too(visitor, count_quer
     first = make.thread(author)
     path = f"/t/{first.thread_id}-hoe-begin-ik"
     assert _cost(visitor.log_in(author), count_queries, path) == 4
+
+
+def test_who_blocked_many_and_was_blocked_pays_no_query_more(visitor, count_queries):
+    first, place = make.thread(), make.category()
+    make.thread(place=place)
+    me = make.member()
+    make.reply(first, me, pseudonym=True)
+    paths = (f"/t/{first.thread_id}-hoe-begin-ik", f"/c/{place.slug}", "/")
+    visitor.log_in(me)
+    before = [_cost(visitor, count_queries, path) for path in paths]
+    for _ in range(10):
+        other = make.member()
+        make.thread(other, place=place)
+        make.reply(first, other)
+        secret = make.reply(first, make.member(), pseudonym=True)
+        block_member(make.viewer(me), other.username)
+        block_writer(make.viewer(me), secret.id)
+
+    after = [_cost(visitor, count_queries, path) for path in paths]
+
+    assert before[0] == 4
+    assert before == after

@@ -45,6 +45,31 @@ class Secret:
 
 
 @dataclass(frozen=True)
+class Private:
+    """What people keep from each other.
+
+    The member wrote `thread` under a pseudonym, as did `answer` somebody whom the unverified
+    blocked (`voice_block`). `blocked` wrote `blocked_post` in a thread of their own; the other
+    member blocked them, and they the suspended. `away` paused, and with them `paused_thread`.
+    """
+
+    thread: int
+    slug: str
+    post: int
+    answer: int
+    voice_block: int
+    blocked: str
+    blocked_thread: int
+    blocked_slug: str
+    blocked_post: int
+    blocked_reply: int
+    away: str
+    paused_thread: int
+    paused_slug: str
+    paused_reply: int
+
+
+@dataclass(frozen=True)
 class World:
     """Numbers and names to make addresses of. `member` started all threads; `reading_key` is
     a key of the admin that may only read."""
@@ -71,6 +96,7 @@ class World:
     article: int
     verification: str
     reading_key: str
+    private: Private
     missing: int = MISSING
     role: str = "guest"
 

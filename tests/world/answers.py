@@ -20,7 +20,7 @@ CHANGING = r"(?<=nonce=\")[\w-]+|(?<=name=\"csrf_token\" value=\")[\w.-]+"
 Kept = dict[str, list[str]]
 KEPT_BACK = {"password", "next", "token"}
 # Picked from a list, not written: nothing is lost when they are picked again.
-CHOSEN = {"kind", "visibility", "language", "given", "reason_code"}
+CHOSEN = {"kind", "visibility", "language", "given", "reason_code", "pseudonym"}
 PUBLIC_FILE = "public, max-age=604800"
 
 

@@ -28,6 +28,7 @@ from forum.threads.models import Post, Thread
 from tests import make
 from tests.factsheets.article.example import TEXT
 from tests.world import PEOPLE, ROLES, STAFF, Person, Secret, World
+from tests.world.apart import keep_apart
 
 # Numbers of members are large, so that one that leaks is recognised.
 FIRST_MEMBER = 7_310_001
@@ -55,6 +56,7 @@ def settle() -> World:
         article=_import(members["moderator"], secrets),
         verification=_verification(members["unverified"], secrets),
         reading_key=make.token(members["admin"], {Scope.READ}),
+        private=keep_apart(members, first, place, secrets),
     )
 
 

@@ -90,9 +90,14 @@ def _retitle(post: PostView, title: str) -> None:
 def _delete_thread(thread: ThreadView) -> None:
     """Only when it is still without replies: one that came just now keeps its thread."""
     gone = update(Thread).where(
-        Thread.id == thread.id, Thread.reply_count == 0, Thread.deleted_at.is_(None)
+        Thread.id == thread.id,
+        Thread.reply_count == 0,
+        Thread.deleted_at.is_(None),
+        Thread.paused_at.is_(None),
     )
     gone = gone.values(deleted_at=clock.now(), title="", slug="verwijderd")
-    if db.session.execute(gone.returning(Thread.id)).scalar_one_or_none() is not None:
-        public = thread.visibility == Visibility.PUBLIC
+    # As it was at that moment: its starter may just have shown it to fewer people.
+    visibility = db.session.scalar(gone.returning(Thread.visibility))
+    if visibility is not None:
+        public = visibility == Visibility.PUBLIC
         count_thread(thread.category_id, is_public=public, by=-1)

@@ -1,8 +1,6 @@
 """Starting threads and replying to them."""
 
-from typing import Any
-
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from forum.accounts.viewer import Viewer
 from forum.categories.queries import get_category
@@ -14,16 +12,22 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.slugs import slugify
 from forum.threads.events import ReplyPosted, ThreadStarted
-from forum.threads.kinds import Opening, Visibility
+from forum.threads.kinds import Kind, Opening, Visibility
 from forum.threads.models import Post, Thread, Voice
 from forum.threads.policy import may_reply, may_start, still_takes_replies
 from forum.threads.queries import get_thread
+from forum.threads.service.voices import add_voice, voice_to_write_with
+from forum.threads.views import ThreadView
 
 
 def start_thread(viewer: Viewer, opening: Opening) -> Post:
-    """A new thread, answered by its first post. Raises Invalid for an unknown category."""
+    """A new thread, answered by its first post.
+
+    Raises Invalid for an unknown category, and for an announcement under a pseudonym.
+    """
     now = clock.now()
     require(may_start(viewer, opening.kind, now))
+    _check_name_fits(opening)
     place = _category_id(viewer, opening.category)
     thread = Thread(
         category_id=place,
@@ -37,22 +41,35 @@ def start_thread(viewer: Viewer, opening: Opening) -> Post:
     )
     db.session.add(thread)
     db.session.flush()
-    voice = _add_voice(viewer, thread.id, starts=True)
+    voice = add_voice(viewer, thread.id, starts=True, pseudonym=opening.pseudonym)
     post = _add_post(viewer, voice, number=1, body=opening.body)
     count_thread(place, is_public=opening.visibility == Visibility.PUBLIC, by=1)
     outbox.record(ThreadStarted(thread.id, post.id))
     return post
 
 
-def reply(viewer: Viewer, thread_id: int, *, body: str) -> Post:
-    """A new post at the end of the thread."""
+def reply(viewer: Viewer, thread_id: int, *, body: str, pseudonym: bool = False) -> Post:
+    """A new post at the end of the thread, under the name one already has there.
+
+    With `pseudonym` who has none gets an invented one. Raises Conflict for who already writes
+    there under their own.
+    """
     thread = get_thread(viewer, thread_id)
-    require(may_reply(viewer, thread, clock.now()))
-    number = _next_number(viewer, thread_id)
-    voice = _find_voice(viewer, thread_id) or _add_voice(viewer, thread_id)
+    require(may_reply(viewer, thread, clock.now(), pseudonym=pseudonym))
+    number = _next_number(viewer, thread, pseudonym=pseudonym)
+    voice = voice_to_write_with(viewer, thread_id, pseudonym=pseudonym)
     post = _add_post(viewer, voice, number=number, body=body)
+    if post.is_expert:
+        _note_expert(thread_id)
     outbox.record(ReplyPosted(thread_id, post.id))
     return post
+
+
+def _check_name_fits(opening: Opening) -> None:
+    """Only moderators announce: a pseudonym that did would be known for one."""
+    if opening.pseudonym and opening.kind == Kind.ANNOUNCEMENT:
+        wrong = _("Een mededeling plaats je onder je eigen naam.")
+        raise Invalid(wrong, errors={"pseudonym": [wrong]})
 
 
 def _category_id(viewer: Viewer, slug: str) -> int:
@@ -63,41 +80,30 @@ def _category_id(viewer: Viewer, slug: str) -> int:
         raise Invalid(unknown.detail, code=unknown.code, errors=wrong) from unknown
 
 
-def _next_number(viewer: Viewer, thread_id: int) -> int:
+def _next_number(viewer: Viewer, thread: ThreadView, *, pseudonym: bool) -> int:
     """Counted by the database, which also makes writers in one thread take turns.
 
     Raises Conflict for a thread that was closed or deleted while this one waited for its turn.
     """
-    now = clock.now()
-    counted: dict[str, Any] = {
-        "last_number": Thread.last_number + 1,
-        "reply_count": Thread.reply_count + 1,
-        "last_post_at": now,
-    }
-    if viewer.is_expert:
-        counted["expert_replied_at"] = now
-    count = update(Thread).where(Thread.id == thread_id, still_takes_replies(viewer))
-    number: int | None = db.session.scalar(count.values(counted).returning(Thread.last_number))
+    open_still = still_takes_replies(viewer, thread, pseudonym=pseudonym)
+    count = (
+        update(Thread)
+        .where(Thread.id == thread.id, open_still)
+        .values(
+            last_number=Thread.last_number + 1,
+            reply_count=Thread.reply_count + 1,
+            last_post_at=clock.now(),
+        )
+    )
+    number: int | None = db.session.scalar(count.returning(Thread.last_number))
     if number is None:
         raise Conflict(_("Dit gesprek is net gesloten of verwijderd. Je tekst staat er nog."))
     return number
 
 
-def _find_voice(viewer: Viewer, thread_id: int) -> Voice | None:
-    query = select(Voice).where(Voice.thread_id == thread_id, Voice.member_id == viewer.id)
-    return db.session.scalar(query)
-
-
-def _add_voice(viewer: Viewer, thread_id: int, *, starts: bool = False) -> Voice:
-    voice = Voice(
-        thread_id=thread_id,
-        member_id=viewer.id,
-        shown_name=viewer.name,
-        starts_thread_id=thread_id if starts else None,
-    )
-    db.session.add(voice)
-    db.session.flush()
-    return voice
+def _note_expert(thread_id: int) -> None:
+    answered = update(Thread).where(Thread.id == thread_id)
+    db.session.execute(answered.values(expert_replied_at=clock.now()))
 
 
 def _add_post(viewer: Viewer, voice: Voice, *, number: int, body: str) -> Post:
@@ -108,7 +114,8 @@ def _add_post(viewer: Viewer, voice: Voice, *, number: int, body: str) -> Post:
         body=body,
         body_html=markdown.to_html(body),
         renderer=markdown.VERSION,
-        is_expert=viewer.is_expert,
+        # What an expert says under a pseudonym is said by nobody in particular.
+        is_expert=viewer.is_expert and not voice.is_pseudonym,
         created_at=clock.now(),
     )
     db.session.add(post)

@@ -1,0 +1,10 @@
+"""What moderators did that others must hear of, told in ids."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PseudonymSeen:
+    """`entry_id` is the line in the member's own log, which has the reason and no name."""
+
+    entry_id: int

@@ -1,0 +1,38 @@
+"""Taking a member's threads out of sight while the member is away, and putting them back."""
+
+from collections import Counter
+from typing import Any
+
+from sqlalchemy import select, update
+
+from forum.categories.service import count_thread
+from forum.core import clock
+from forum.core.db import db
+from forum.threads.kinds import Visibility
+from forum.threads.models import Thread, Voice
+
+
+def pause_threads(member_id: int) -> None:
+    """Hide what the member started, under whichever name. Twice is once."""
+    _set_paused(member_id, Thread.paused_at.is_(None), paused_at=clock.now(), by=-1)
+
+
+def resume_threads(member_id: int) -> None:
+    _set_paused(member_id, Thread.paused_at.is_not(None), paused_at=None, by=1)
+
+
+def _set_paused(member_id: int, concerned: Any, *, paused_at: Any, by: int) -> None:
+    """Categories are counted in one order, so that two at once never wait for each other."""
+    started = select(Voice.starts_thread_id).where(
+        Voice.member_id == member_id, Voice.starts_thread_id.is_not(None)
+    )
+    changed = (
+        update(Thread)
+        .where(Thread.id.in_(started), Thread.deleted_at.is_(None), concerned)
+        .values(paused_at=paused_at)
+        .returning(Thread.category_id, Thread.visibility)
+    )
+    rows = db.session.execute(changed).all()
+    counted = Counter((row.category_id, row.visibility == Visibility.PUBLIC) for row in rows)
+    for (category_id, is_public), threads in sorted(counted.items()):
+        count_thread(category_id, is_public=is_public, by=by * threads)

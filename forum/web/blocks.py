@@ -1,0 +1,53 @@
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from forum.accounts.privacy import blocked_members
+from forum.accounts.service import blocking
+from forum.core.db import transaction
+from forum.core.i18n import Text, _
+from forum.threads import service as threads
+from forum.threads.privacy import blocked_voices
+from forum.web.page import tell, viewer
+
+bp = Blueprint("blocks", __name__)
+
+
+@bp.get("/settings/blocks")
+def show() -> str:
+    return render_template(
+        "settings/blocks.html", members=blocked_members(viewer()), voices=blocked_voices(viewer())
+    )
+
+
+@bp.post("/members/<username>/block")
+def block_member(username: str) -> ResponseReturnValue:
+    with transaction():
+        blocking.block_member(viewer(), username)
+    return _back(_("Jullie zien elkaars berichten nu niet meer."))
+
+
+@bp.post("/members/<username>/unblock")
+def unblock_member(username: str) -> ResponseReturnValue:
+    with transaction():
+        blocking.unblock_member(viewer(), username)
+    return _back(_("Jullie zien elkaars berichten weer."))
+
+
+@bp.post("/p/<id:post_id>/block")
+def block_writer(post_id: int) -> ResponseReturnValue:
+    with transaction():
+        threads.block_writer(viewer(), post_id)
+    return _back(_("Jullie zien elkaars berichten nu niet meer."))
+
+
+@bp.post("/settings/blocks/voices/<id:block_id>/unblock")
+def unblock_voice(block_id: int) -> ResponseReturnValue:
+    with transaction():
+        threads.unblock_voice(viewer(), block_id)
+    return _back(_("Jullie zien elkaars berichten weer."))
+
+
+def _back(told: Text) -> ResponseReturnValue:
+    """To the list: what was blocked may no longer have a place to come back to."""
+    tell(told)
+    return redirect(url_for("blocks.show"), 303)
