@@ -10,6 +10,12 @@ from typing import Any
 from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
 from forum.core.mail import Letter
 from forum.jobs import letters
+from forum.proofs.events import (
+    BackupCodesRenewed,
+    SecondFactorOff,
+    SecondFactorOn,
+    SecondFactorReset,
+)
 from forum.threads.events import ReplyPosted, ThreadStarted
 
 Reaction = Callable[[Any], None]
@@ -22,4 +28,8 @@ REACTIONS: dict[type, tuple[Reaction, ...]] = {
 LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     EmailVerificationAsked: (letters.verify_email,),
     TakenEmailUsed: (letters.taken_email,),
+    SecondFactorOn: (letters.second_factor_on,),
+    SecondFactorOff: (letters.second_factor_off,),
+    SecondFactorReset: (letters.second_factor_reset,),
+    BackupCodesRenewed: (letters.backup_codes_renewed,),
 }

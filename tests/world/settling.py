@@ -27,6 +27,7 @@ from forum.threads.kinds import Visibility
 from forum.threads.models import Post, Thread
 from tests import make
 from tests.factsheets.article.example import TEXT
+from tests.proofs.apps import begin_app
 from tests.world import PEOPLE, ROLES, STAFF, Person, Secret, World
 
 # Numbers of members are large, so that one that leaks is recognised.
@@ -90,7 +91,9 @@ def _person(member: Member, post: int, secrets: list[Secret]) -> Person:
     for key in (session, token, spare):
         secrets += [Secret(key), Secret(token_hash(key))]
     secrets.append(Secret(member.password_hash))
-    return Person(member.id, member.username, member.email, session, token, named.id, post)
+    keys = {"session": session, "token": token, "factor_key": begin_app(member)}
+    secrets.append(Secret(keys["factor_key"], (role,)))
+    return Person(member.id, member.username, member.email, spare=named.id, post=post, **keys)
 
 
 def _open_thread(first: Post, members: dict[str, Member], secrets: list[Secret]) -> dict:
