@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, true
 
 from forum.accounts.policy import may_change_account, may_moderate, may_write
-from forum.accounts.viewer import Viewer
+from forum.accounts.viewer import STAFF, Viewer
 from forum.core.i18n import _
 from forum.core.permission import Verdict, no
 from forum.threads.kinds import Kind, Visibility
@@ -25,15 +25,20 @@ def text_readable() -> ColumnElement[bool]:
 
 
 def may_start(viewer: Viewer, kind: Kind, at: datetime) -> Verdict:
-    if viewer.is_member and kind == Kind.ANNOUNCEMENT and not viewer.is_staff:
+    if viewer.is_member and kind == Kind.ANNOUNCEMENT and not _may_be_staff(viewer):
         return no("staff_only", _("Alleen moderators plaatsen mededelingen."))
     return may_write(viewer, at)
 
 
 def may_reply(viewer: Viewer, thread: ThreadView, at: datetime) -> Verdict:
-    if viewer.is_member and thread.is_locked and not viewer.is_staff:
+    if viewer.is_member and thread.is_locked and not _may_be_staff(viewer):
         return no("locked", _("Dit gesprek is gesloten."))
     return may_write(viewer, at)
+
+
+def _may_be_staff(viewer: Viewer) -> bool:
+    """Or would be with a second factor: `may_write` then names that, not the role."""
+    return viewer.is_staff or (viewer.lacks_second_factor and viewer.role in STAFF)
 
 
 def still_takes_replies(viewer: Viewer) -> ColumnElement[bool]:
