@@ -1,6 +1,5 @@
 """Changing what is asked: new codes on paper, and taking the app away."""
 
-
 import pytest
 from sqlalchemy import select
 
