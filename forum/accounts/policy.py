@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
-from forum.accounts.viewer import Scope, Viewer
+from forum.accounts.viewer import STAFF, Scope, Viewer
 from forum.core.i18n import _, day
 from forum.core.permission import Verdict, login_first, no, yes
+
+SECOND_FACTOR_MISSING = "second_factor_missing"
+_no_second_factor = no(SECOND_FACTOR_MISSING, _("Stel eerst inloggen in twee stappen in."))
 
 
 def may_write(viewer: Viewer, at: datetime) -> Verdict:
@@ -27,13 +30,15 @@ def _in_good_standing(viewer: Viewer, at: datetime) -> Verdict:
     if viewer.is_paused:
         return no("paused", _("Je account staat op pauze. Hervat het om weer mee te praten."))
     if viewer.lacks_second_factor:
-        return no("second_factor_missing", _("Stel eerst inloggen in twee stappen in."))
+        return _no_second_factor
     return yes
 
 
 def may_moderate(viewer: Viewer) -> Verdict:
     if not viewer.is_member:
         return login_first(_("Log in als moderator."))
+    if viewer.role in STAFF and viewer.lacks_second_factor:
+        return _no_second_factor
     if not viewer.is_staff:
         return no("moderators_only", _("Alleen moderators kunnen dit doen."))
     return yes

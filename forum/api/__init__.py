@@ -13,6 +13,7 @@ from forum.api import (
     pins,
     posts,
     privacy,
+    second_factor,
     threads,
 )
 from forum.api.door import ForumApi
@@ -20,6 +21,7 @@ from forum.api.door import ForumApi
 BLUEPRINTS = (
     accounts.bp,
     privacy.bp,
+    second_factor.bp,
     categories.bp,
     threads.bp,
     posts.bp,

@@ -4,11 +4,12 @@ import click
 from flask.cli import AppGroup
 
 from forum.accounts.schemas import AccountInput
-from forum.accounts.service.vouching import create_account
+from forum.accounts.service.vouching import change_role, create_account
 from forum.accounts.viewer import Role
 from forum.cli.command import Command, checked, need_database
 from forum.core.db import transaction
 from forum.core.i18n import _
+from forum.proofs.service import second_factor
 
 group = AppGroup("accounts", help="Accounts van leden en het team.")
 
@@ -29,6 +30,31 @@ def create(name: str, email: str, role: str, profession: str | None) -> None:
     with transaction():
         member = create_account(**facts, role=Role(role), profession=profession)
     click.echo(_("%(name)s heeft nu een account.", name=member.username))
+
+
+@group.command("role", cls=Command)
+@click.argument("name")
+@click.option("--role", required=True, type=click.Choice([role.value for role in Role]))
+@click.option("--profession", help="Het beroep van een expert.")
+def role(name: str, role: str, profession: str | None) -> None:
+    """Geef een lid een andere rol. Overal waar het lid is ingelogd, is dat meteen voorbij."""
+    need_database()
+    with transaction():
+        change_role(name, role=Role(role), profession=profession)
+    click.echo(_("%(name)s heeft nu de rol %(role)s.", name=name, role=role))
+
+
+@group.command("reset-second-factor", cls=Command)
+@click.argument("name")
+def reset_second_factor(name: str) -> None:
+    """Haal app, reservecodes en passkeys weg van een lid dat ze kwijt is.
+
+    Ga eerst na dat je met dit lid zelf te maken hebt: daarna is het wachtwoord genoeg.
+    """
+    need_database()
+    with transaction():
+        second_factor.reset(name)
+    click.echo(_("%(name)s logt voortaan in met alleen het wachtwoord.", name=name))
 
 
 def _password() -> str:

@@ -11,6 +11,12 @@ from forum.accounts.tokens import VERIFY, Signer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
 from forum.moderation.events import PseudonymSeen
+from forum.proofs.events import (
+    BackupCodesRenewed,
+    SecondFactorOff,
+    SecondFactorOn,
+    SecondFactorReset,
+)
 
 
 def verify_email(event: EmailVerificationAsked, key: str) -> Letter | None:
@@ -39,6 +45,34 @@ def pseudonym_seen(event: PseudonymSeen, key: str) -> Letter | None:
     subject = _("Een moderator heeft je schuilnaam bekeken")
     link, line = address("access.show"), found.line
     return _letter(key, found.to, "pseudonym_seen", subject, link=link, line=line)
+
+
+def second_factor_on(event: SecondFactorOn, key: str) -> Letter | None:
+    subject = _("Inloggen in twee stappen staat aan")
+    return _about_second_factor(event.member_id, key, "second_factor_on", subject)
+
+
+def second_factor_off(event: SecondFactorOff, key: str) -> Letter | None:
+    subject = _("Je app voor inloggen in twee stappen is verwijderd")
+    return _about_second_factor(event.member_id, key, "second_factor_off", subject)
+
+
+def second_factor_reset(event: SecondFactorReset, key: str) -> Letter | None:
+    subject = _("De beheerder heeft inloggen in twee stappen uitgezet")
+    return _about_second_factor(event.member_id, key, "second_factor_reset", subject)
+
+
+def backup_codes_renewed(event: BackupCodesRenewed, key: str) -> Letter | None:
+    subject = _("Je hebt nieuwe reservecodes")
+    return _about_second_factor(event.member_id, key, "backup_codes", subject)
+
+
+def _about_second_factor(member_id: int, key: str, name: str, subject: Text) -> Letter | None:
+    """Sent whatever became of it since: who did not do this must hear that it was done."""
+    found = queries.address_of(member_id)
+    if found is None:
+        return None
+    return _letter(key, found, name, subject, link=address("second_factor.show"))
 
 
 def address(endpoint: str, **values: Any) -> str:

@@ -11,6 +11,12 @@ from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
 from forum.core.mail import Letter
 from forum.jobs import letters
 from forum.moderation.events import PseudonymSeen
+from forum.proofs.events import (
+    BackupCodesRenewed,
+    SecondFactorOff,
+    SecondFactorOn,
+    SecondFactorReset,
+)
 from forum.threads.events import ReplyPosted, ThreadStarted
 
 Reaction = Callable[[Any], None]
@@ -24,4 +30,8 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     EmailVerificationAsked: (letters.verify_email,),
     TakenEmailUsed: (letters.taken_email,),
     PseudonymSeen: (letters.pseudonym_seen,),
+    SecondFactorOn: (letters.second_factor_on,),
+    SecondFactorOff: (letters.second_factor_off,),
+    SecondFactorReset: (letters.second_factor_reset,),
+    BackupCodesRenewed: (letters.backup_codes_renewed,),
 }

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, not_, true
 
 from forum.accounts.policy import may_change_account, may_moderate, may_write
-from forum.accounts.viewer import Viewer
+from forum.accounts.viewer import STAFF, Viewer
 from forum.core.i18n import _
 from forum.core.permission import Verdict, no
 from forum.threads.hiding import is_started_by_hidden
@@ -31,7 +31,7 @@ def text_readable() -> ColumnElement[bool]:
 
 
 def may_start(viewer: Viewer, kind: Kind, at: datetime) -> Verdict:
-    if viewer.is_member and kind == Kind.ANNOUNCEMENT and not viewer.is_staff:
+    if viewer.is_member and kind == Kind.ANNOUNCEMENT and not _may_be_staff(viewer):
         return no("staff_only", _("Alleen moderators plaatsen mededelingen."))
     return may_write(viewer, at)
 
@@ -39,7 +39,8 @@ def may_start(viewer: Viewer, kind: Kind, at: datetime) -> Verdict:
 def may_reply(
     viewer: Viewer, thread: ThreadView, at: datetime, *, pseudonym: bool = False
 ) -> Verdict:
-    if viewer.is_member and thread.is_locked and not _writes_past_locks(viewer, thread, pseudonym):
+    past_locks = _writes_past_locks(viewer, thread, pseudonym)
+    if viewer.is_member and thread.is_locked and not past_locks:
         return no("locked", _("Dit gesprek is gesloten."))
     return may_write(viewer, at)
 
@@ -56,7 +57,12 @@ def still_takes_replies(
 def _writes_past_locks(viewer: Viewer, thread: ThreadView, pseudonym: bool) -> bool:
     """Moderators do, as themselves: a pseudonym that can would be known for one."""
     own = thread.own_voice
-    return viewer.is_staff and not pseudonym and not (own and own.is_pseudonym)
+    return _may_be_staff(viewer) and not pseudonym and not (own and own.is_pseudonym)
+
+
+def _may_be_staff(viewer: Viewer) -> bool:
+    """Or would be with a second factor: `may_write` then names that, not the role."""
+    return viewer.is_staff or (viewer.lacks_second_factor and viewer.role in STAFF)
 
 
 def may_narrow(viewer: Viewer, thread: ThreadView) -> Verdict:

@@ -4,6 +4,7 @@ from flask import Response, make_response, redirect, render_template, request, u
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
+from forum.accounts.policy import SECOND_FACTOR_MISSING
 from forum.core.errors import ForumError, NotFound
 from forum.core.i18n import _
 from forum.web.accounts import show_login
@@ -12,7 +13,16 @@ from forum.web.page import viewer
 from forum.web.sessions import own_address
 
 # Fields that are secret, ours, or chosen from a list; whatever else came was written by hand.
-SECRET = {"password", "csrf_token", "idempotency_key", "token", "next", "version", "alarm_ack"}
+SECRET = {
+    "password",
+    "code",
+    "csrf_token",
+    "idempotency_key",
+    "token",
+    "next",
+    "version",
+    "alarm_ack",
+}
 CHOSEN = {"kind", "visibility", "language", "given", "age_16", "rules", "consent_texts"}
 CHOSEN |= {"call_now", "lenient", "reason_code", "pseudonym"}
 HIDDEN_FROM_OTHERS = "/moderation"
@@ -20,7 +30,7 @@ HIDDEN_FROM_OTHERS = "/moderation"
 
 def show_error(error: ForumError) -> AnyResponse:
     """A page for the error. Who must log in first is led there and back."""
-    if error.status in (401, 403) and _is_hidden_place():
+    if error.status in (401, 403) and _is_hidden_place(error):
         return _page(NotFound(_("Deze pagina bestaat niet.")))
     if _may_have_logged_out(error):
         return _to_login()
@@ -43,7 +53,9 @@ def kept() -> list[tuple[str, str]]:
     ]
 
 
-def _is_hidden_place() -> bool:
+def _is_hidden_place(error: ForumError) -> bool:
+    if error.code == SECOND_FACTOR_MISSING:  # staff know the place, and hear the way in
+        return False
     return request.path.startswith(HIDDEN_FROM_OTHERS) and not viewer().is_staff
 
 

@@ -32,7 +32,7 @@ def viewer() -> Viewer:
     return cast(Viewer, current_user._get_current_object())
 
 
-def tell(sentence: Text) -> None:
+def tell(sentence: str | Text) -> None:
     """Said on the next page, once."""
     flash(str(sentence))
 

@@ -1,13 +1,18 @@
 import pytest
-from argon2 import PasswordHasher
 
-from forum.core import passwords
+from forum.accounts.models import Member
+from tests import make
+from tests.accounts.conftest import _cheap_hashes  # noqa: F401
+from tests.make import PASSWORD
+from tests.proofs.doors import Call, Door, Page
 
 
-@pytest.fixture(autouse=True)
-def _cheap_hashes(monkeypatch):
-    """What a hash costs is a matter of `tests/core`; here many are made."""
-    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(1, 8, 1))
-    passwords._nobody.cache_clear()
-    yield
-    passwords._nobody.cache_clear()
+@pytest.fixture
+def ada(app) -> Member:
+    return make.member(username="Ada", email="ada@example.org", password=PASSWORD)
+
+
+@pytest.fixture(params=[Page, Call], ids=["page", "call"])
+def door(request, app, ada) -> Door:
+    """Ada at either door, logged in."""
+    return request.param(app.test_client(), ada)

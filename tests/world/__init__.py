@@ -24,7 +24,8 @@ MISSING = 999_999
 
 @dataclass(frozen=True)
 class Person:
-    """One member with what is theirs. `spare` is a second API key, there to be revoked."""
+    """One member with what is theirs. `spare` is a second API key, there to be revoked, and
+    `factor_key` that of an app whose first code was not given yet."""
 
     id: int
     name: str
@@ -34,6 +35,7 @@ class Person:
     token: str
     spare: int
     post: int
+    factor_key: str
 
 
 @dataclass(frozen=True)

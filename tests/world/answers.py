@@ -13,12 +13,16 @@ from tests.world import World
 from tests.world.rows import Answer, Row
 
 # What tells the way out of a refusal on a page.
-WAYS_OUT = {"unverified": "/verify/again", "consent_required": "/settings/consent"}
+WAYS_OUT = {
+    "unverified": "/verify/again",
+    "consent_required": "/settings/consent",
+    "second_factor_missing": "/settings/second-factor",
+}
 # When they were last used is noted of sessions and keys, also of those who only read.
 NOTED = {("sessions", "last_used_at"), ("tokens", "last_used_at")}
 CHANGING = r"(?<=nonce=\")[\w-]+|(?<=name=\"csrf_token\" value=\")[\w.-]+"
 Kept = dict[str, list[str]]
-KEPT_BACK = {"password", "next", "token"}
+KEPT_BACK = {"password", "code", "next", "token"}
 # Picked from a list, not written: nothing is lost when they are picked again.
 CHOSEN = {"kind", "visibility", "language", "given", "reason_code", "pseudonym"}
 PUBLIC_FILE = "public, max-age=604800"

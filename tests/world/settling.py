@@ -27,6 +27,7 @@ from forum.threads.kinds import Visibility
 from forum.threads.models import Post, Thread
 from tests import make
 from tests.factsheets.article.example import TEXT
+from tests.proofs.apps import begin_app
 from tests.world import PEOPLE, ROLES, STAFF, Person, Secret, World
 from tests.world.apart import keep_apart
 
@@ -95,8 +96,16 @@ def _person(member: Member, post: int, secrets: list[Secret]) -> Person:
     opened = db.session.scalars(select(Session).filter_by(token_hash=token_hash(session))).one()
     opened.device = f"Apparaat van {role}"
     secrets.append(Secret(opened.device, (role,)))
+    keys = {"session": session, "token": token, "factor_key": begin_app(member)}
+    secrets.append(Secret(keys["factor_key"], (role,)))
     return Person(
-        member.id, member.username, member.email, session, opened.id, token, named.id, post
+        member.id,
+        member.username,
+        member.email,
+        session_id=opened.id,
+        spare=named.id,
+        post=post,
+        **keys,
     )
 
 

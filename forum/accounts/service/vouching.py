@@ -2,7 +2,9 @@
 
 from forum.accounts.models import Member
 from forum.accounts.purposes import Purpose
+from forum.accounts.queries import get_by_name
 from forum.accounts.service.consent import keep_consent
+from forum.accounts.service.logging_in import end_all_access
 from forum.accounts.service.registering import add_member
 from forum.accounts.viewer import Role
 from forum.core import clock
@@ -15,10 +17,7 @@ def create_account(
     username: str, *, email: str, password: str, role: Role, profession: str | None = None
 ) -> Member:
     """Raises Invalid for an expert without a profession, Conflict for a name or address in use."""
-    if (role == Role.EXPERT) != bool(profession):
-        raise Invalid(
-            _("Geef een beroep op bij een expert, en alleen bij een expert."), code="profession"
-        )
+    _check_profession(role, profession)
     member = add_vouched(username, email, hash_password(password), role)
     member.expert_profession = profession
     return member
@@ -32,3 +31,23 @@ def add_vouched(username: str, email: str, password_hash: str, role: Role) -> Me
     member.email_verified_at = clock.now()
     keep_consent(member.id, Purpose.TEXTS)
     return member
+
+
+def change_role(username: str, *, role: Role, profession: str | None = None) -> None:
+    """Whoever was logged in as this member is logged out, programs included: what was opened in
+    the one role is not used in the other.
+
+    Raises NotFound, and Invalid for an expert without a profession.
+    """
+    _check_profession(role, profession)
+    member = get_by_name(username)
+    member.role = role
+    member.expert_profession, member.expert_until = profession, None
+    end_all_access(member.id)
+
+
+def _check_profession(role: Role, profession: str | None) -> None:
+    if (role == Role.EXPERT) != bool(profession):
+        raise Invalid(
+            _("Geef een beroep op bij een expert, en alleen bij een expert."), code="profession"
+        )

@@ -16,32 +16,39 @@ SKEW = 1  # a clock may be a step off (RFC 6238, 5.2)
 BACKUP_CODES = 10
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # without what looks alike
 CODE_LENGTH = 12  # 59 bits
+OF_APP = re.compile(r"[0-9]{6}")
 
 
 def is_right(member_id: int, code: str) -> bool:
     """Whether the code is good for this member. It is good once."""
-    plain = re.sub(r"[\s-]", "", code).casefold()
-    if re.fullmatch(r"[0-9]{6}", plain):
-        return _is_of_app(member_id, plain)
-    return _is_on_paper(member_id, plain)
+    typed = plain(code)
+    if OF_APP.fullmatch(typed):
+        return _is_of_app(member_id, typed)
+    return _is_on_paper(member_id, typed)
+
+
+def plain(code: str) -> str:
+    """Without what people add to read it easily."""
+    return re.sub(r"[\s-]", "", code).casefold()
 
 
 def new_backup_code() -> str:
     """As it is written down: `abcd-efgh-jkmn`."""
-    plain = "".join(secrets.choice(ALPHABET) for _place in range(CODE_LENGTH))
-    return "-".join(plain[start : start + 4] for start in range(0, CODE_LENGTH, 4))
+    code = "".join(secrets.choice(ALPHABET) for _place in range(CODE_LENGTH))
+    return "-".join(code[start : start + 4] for start in range(0, CODE_LENGTH, 4))
 
 
 def code_hash(member_id: int, code: str) -> str:
     """With its member, so that no two members' codes are ever the same row."""
-    plain = re.sub(r"[\s-]", "", code).casefold()
-    return sha256(f"{member_id}:{plain}".encode(errors="replace")).hexdigest()
+    return sha256(f"{member_id}:{plain(code)}".encode(errors="replace")).hexdigest()
 
 
 def step_of(secret: str, code: str) -> int | None:
     """The 30 seconds that a code belongs to, now or a step off; None when it is not right."""
     import pyotp
 
+    if not OF_APP.fullmatch(code):
+        return None
     app, now = pyotp.TOTP(secret), clock.now()
     for skew in range(-SKEW, SKEW + 1):
         at = now + skew * STEP

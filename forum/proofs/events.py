@@ -1,0 +1,29 @@
+"""What can happen to the proofs of a member, told in ids."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SecondFactorOn:
+    """From now on a log-in asks for a code of the member's app."""
+
+    member_id: int
+
+
+@dataclass(frozen=True)
+class SecondFactorOff:
+    """The member took the app away, and its codes on paper with it."""
+
+    member_id: int
+
+
+@dataclass(frozen=True)
+class SecondFactorReset:
+    """The operator took all of it away, for a member who had lost it."""
+
+    member_id: int
+
+
+@dataclass(frozen=True)
+class BackupCodesRenewed:
+    member_id: int

@@ -1,0 +1,63 @@
+"""What a member proves to be themselves with, seen by that member."""
+
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, func, select
+
+from forum.accounts.models import Member
+from forum.accounts.policy import may_change_account, may_see_account
+from forum.accounts.viewer import Viewer
+from forum.core import clock
+from forum.core.db import db
+from forum.core.errors import NotFound
+from forum.core.i18n import _
+from forum.core.permission import require
+from forum.proofs.models import Authenticator, BackupCode
+from forum.proofs.views import Enrolment, SecondFactorView
+
+ENROLMENT_LASTS = timedelta(hours=2)  # an app may still have to be installed
+
+
+def own_second_factor(viewer: Viewer) -> SecondFactorView:
+    require(may_see_account(viewer))
+    left = select(func.count(BackupCode.id)).where(
+        BackupCode.member_id == viewer.id, BackupCode.used_at.is_(None)
+    )
+    since = select(Member.second_factor_since).where(Member.id == viewer.id)
+    return SecondFactorView(
+        since=db.session.scalar(since),
+        has_app=has_app(viewer),
+        backup_codes_left=db.session.scalar(left) or 0,
+    )
+
+
+def has_app(viewer: Viewer) -> bool:
+    """One that counts: its first code was given."""
+    confirmed = Authenticator.member_id == viewer.id, Authenticator.confirmed_at.is_not(None)
+    return db.session.scalar(select(Authenticator.id).where(*confirmed)) is not None
+
+
+def require_app(viewer: Viewer) -> None:
+    """Raises NotFound for who has no app to change anything about."""
+    require(may_change_account(viewer))
+    if not has_app(viewer):
+        raise no_app()
+
+
+def no_app() -> NotFound:
+    return NotFound(_("Je hebt geen app ingesteld voor inloggen in twee stappen."))
+
+
+def find_enrolment(viewer: Viewer) -> Enrolment | None:
+    """What the viewer began and has not finished."""
+    require(may_change_account(viewer))
+    secret = db.session.scalar(select(Authenticator.secret).where(*begun_by(viewer)))
+    return Enrolment(secret, viewer.name) if secret else None
+
+
+def begun_by(viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Authenticator.member_id == viewer.id,
+        Authenticator.confirmed_at.is_(None),
+        Authenticator.created_at > clock.now() - ENROLMENT_LASTS,
+    )

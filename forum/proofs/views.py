@@ -1,0 +1,37 @@
+"""What is shown of proofs, as plain data."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+ISSUER = "Ruggespraak"  # under this name the app lists its codes
+GROUP = 4
+
+
+@dataclass(frozen=True)
+class SecondFactorView:
+    """`since` is None while a password alone is enough."""
+
+    since: datetime | None
+    has_app: bool
+    backup_codes_left: int
+
+
+@dataclass(frozen=True)
+class Enrolment:
+    """The key that an app still has to take over."""
+
+    secret: str
+    name: str
+
+    @property
+    def uri(self) -> str:
+        """What apps read from the picture (the Key URI Format)."""
+        import pyotp
+
+        return str(pyotp.TOTP(self.secret).provisioning_uri(name=self.name, issuer_name=ISSUER))
+
+    @property
+    def spelled(self) -> str:
+        """The key as it is typed over: `ABCD EFGH …`."""
+        starts = range(0, len(self.secret), GROUP)
+        return " ".join(self.secret[start : start + GROUP] for start in starts)

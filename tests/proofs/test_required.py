@@ -1,0 +1,140 @@
+"""Where staff must have a second factor, and who lacks it is a reader until it is there."""
+
+import pytest
+from flask import Flask
+
+from tests.make import PASSWORD
+from tests.proofs.apps import shown
+from tests.world import STAFF
+from tests.world.rows import Answer, Row, arrive, collect
+
+pytest_plugins = ["tests.world.settled"]
+
+PAGE, CALL = "/settings/second-factor", "/api/v1/me/second-factor"
+MISSING = "second_factor_missing"
+SENTENCE = "Stel eerst inloggen in twee stappen in."
+NOTICE = "In jouw rol werk je hier met inloggen in twee stappen."
+LOCK = {"kind": "lock", "reason": "Het is klaar."}
+
+
+def _is_fine(answer: Answer) -> bool:
+    status, more = answer if isinstance(answer, tuple) else (answer, "")
+    return status < 400 and not more.startswith("/login")
+
+
+def _is_for_staff(row: Row) -> bool:
+    for_all = (_is_fine(row.expect[role]) for role in row.expect if role not in STAFF)
+    return _is_fine(row.expect["moderator"]) and not any(for_all)
+
+
+ROWS = [row for row in collect() if _is_fine(row.expect["moderator"])]
+FOR_STAFF = [row for row in ROWS if _is_for_staff(row)]
+WRITING = [row for row in ROWS if row.expect["suspended"] == (403, "suspended")]
+
+
+@pytest.fixture(scope="module")
+def site(settled: tuple) -> Flask:
+    return settled[0]
+
+
+@pytest.fixture(autouse=True)
+def required(app, monkeypatch) -> None:
+    monkeypatch.setitem(app.config, "REQUIRE_SECOND_FACTOR", True)
+
+
+def _asked(visitor, world, row: Row):
+    arrive(visitor, world, is_api=row.is_api)
+    return row.ask(visitor, world)
+
+
+def test_there_are_routes_to_refuse():
+    assert len(FOR_STAFF) > 25
+    assert len(WRITING) > 8
+
+
+@pytest.mark.parametrize("role", STAFF)
+@pytest.mark.parametrize("row", [*FOR_STAFF, *WRITING], ids=str)
+def test_nobody_moderates_or_writes_without_one(visitor, world, row: Row, role):
+    answer = _asked(visitor, world.as_seen_by(role), row)
+
+    assert answer.status_code == 403
+    assert answer.json["code"] == MISSING if row.is_api else SENTENCE in answer.text
+    assert row.is_api or f'href="{PAGE}">Inloggen in twee stappen instellen' in answer.text
+
+
+@pytest.mark.parametrize("row", WRITING, ids=str)
+def test_nor_does_an_expert(visitor, world, row: Row):
+    answer = _asked(visitor, world.as_seen_by("expert"), row)
+    assert answer.status_code == 403
+    assert answer.json["code"] == MISSING if row.is_api else SENTENCE in answer.text
+
+
+@pytest.mark.parametrize("row", FOR_STAFF, ids=str)
+def test_to_others_a_place_of_staff_stays_what_it_was(visitor, world, row: Row):
+    for role in ("member", "expert"):
+        answer = _asked(visitor.application.test_client(), world.as_seen_by(role), row)
+        agreed = row.expect[role]
+        assert answer.status_code == (agreed if isinstance(agreed, int) else agreed[0])
+
+
+@pytest.mark.parametrize("row", [row for row in WRITING if row.method != "GET"], ids=str)
+def test_members_go_on_as_before(visitor, world, row: Row):
+    agreed = row.expect["member"]
+    answer = _asked(visitor, world.as_seen_by("member"), row)
+    assert answer.status_code == (agreed if isinstance(agreed, int) else agreed[0])
+
+
+@pytest.mark.parametrize("path", ["/", "/t/{thread}-{slug}", "/t/{members_thread}-{members_slug}"])
+def test_they_read_and_are_told_on_every_page(visitor, world, path):
+    world = world.as_seen_by("moderator")
+    arrive(visitor, world, is_api=False)
+    page = visitor.get(world.path(path))
+    assert page.status_code == 200
+    assert NOTICE in page.text
+    assert f'href="{PAGE}"' in page.text
+
+
+def test_and_members_are_told_nothing(visitor, world):
+    arrive(visitor, world.as_seen_by("member"), is_api=False)
+    assert NOTICE not in visitor.get("/").text
+    assert "In jouw rol" not in visitor.get(PAGE).text
+
+
+def test_a_moderator_sets_it_up_on_the_page_and_moderates(visitor, world):
+    world = world.as_seen_by("moderator")
+    arrive(visitor, world, is_api=False)
+    lock = f"/moderation/threads/{world.thread}/lock"
+    assert visitor.get("/moderation").status_code == 403
+    assert visitor.submit(lock, reason="Het is klaar.").status_code == 403
+
+    done = visitor.submit(f"{PAGE}/confirm", code=shown(world.me.factor_key))
+
+    assert done.status_code == 200
+    assert NOTICE not in visitor.get("/").text
+    assert visitor.get("/moderation").status_code == 200
+    assert visitor.submit(lock, reason="Het is klaar.").status_code == 303
+
+
+def test_and_by_program(visitor, world):
+    world = world.as_seen_by("moderator")
+    arrive(visitor, world, is_api=True)
+    lock = LOCK | {"thread_id": world.thread}
+    refused = visitor.post("/api/v1/moderation/actions", json=lock)
+    assert (refused.status_code, refused.json["code"]) == (403, MISSING)
+    assert "moderate" not in visitor.get("/api/v1/me").json["scopes"]
+
+    assert visitor.put(CALL, json={"code": shown(world.me.factor_key)}).status_code == 200
+
+    assert "moderate" in visitor.get("/api/v1/me").json["scopes"]
+    assert visitor.post("/api/v1/moderation/actions", json=lock).status_code == 201
+
+
+def test_who_takes_it_away_is_told_and_reads_again(visitor, world, time):
+    world = world.as_seen_by("admin")
+    arrive(visitor, world, is_api=False)
+    visitor.submit(f"{PAGE}/confirm", code=shown(world.me.factor_key))
+    assert "In jouw rol is inloggen in twee stappen nodig" in visitor.get(f"{PAGE}/removal").text
+    time.pass_time(seconds=30)
+    sent = {"password": PASSWORD, "code": shown(world.me.factor_key)}
+    assert visitor.submit(f"{PAGE}/removal", **sent).status_code == 303
+    assert visitor.get("/moderation").status_code == 403
