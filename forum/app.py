@@ -20,8 +20,8 @@ from werkzeug.wrappers import Response
 
 from config import ROOT, Config
 from forum import api, cli, web
-from forum.accounts.queries import find_viewer_by_session, find_viewer_by_token
 from forum.accounts.viewer import GUEST, Viewer, held_back
+from forum.accounts.viewers import find_viewer_by_session, find_viewer_by_token
 from forum.api import door
 from forum.categories.service import SLUG
 from forum.core import logs, sqlite, vault

@@ -6,10 +6,10 @@ from itertools import count
 from forum.accounts.models import Member
 from forum.accounts.names import email_key, username_key
 from forum.accounts.purposes import RULES_VERSION, Purpose
-from forum.accounts.queries import get_viewer
 from forum.accounts.service.consent import keep_consent
 from forum.accounts.service.logging_in import add_token, open_session
 from forum.accounts.viewer import ALL_SCOPES, Viewer
+from forum.accounts.viewers import get_viewer
 from forum.categories.models import Category
 from forum.categories.service import create_category
 from forum.core import clock

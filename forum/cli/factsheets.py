@@ -5,7 +5,8 @@ from typing import Any
 import click
 from flask.cli import AppGroup
 
-from forum.accounts.queries import find_by_name, get_viewer
+from forum.accounts.queries import find_by_name
+from forum.accounts.viewers import get_viewer
 from forum.cli.command import Command, need_database
 from forum.cli.demo import sheets
 from forum.cli.demo.content import read

@@ -7,8 +7,9 @@ from sqlalchemy import delete, or_, update
 
 from forum.accounts.models import Session, Token
 from forum.accounts.policy import may_change_account
-from forum.accounts.queries import IDLE, LASTS, own_tokens
+from forum.accounts.queries import own_tokens
 from forum.accounts.viewer import ALL_SCOPES, STAFF, Scope, Viewer
+from forum.accounts.viewers import IDLE, LASTS
 from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import NotFound

@@ -1,7 +1,7 @@
 """Loads the demo community, once: all of it or nothing."""
 
-from forum.accounts.queries import get_viewer
 from forum.accounts.service import seeding
+from forum.accounts.viewers import get_viewer
 from forum.categories.service import create_category
 from forum.cli.demo import content, people, sheets, threads
 from forum.cli.demo.past import Past

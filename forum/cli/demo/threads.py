@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from forum.accounts.queries import get_viewer
+from forum.accounts.viewers import get_viewer
 from forum.cli.demo.past import Past, clock_at
 from forum.core.i18n import _
 from forum.moderation import service as moderation

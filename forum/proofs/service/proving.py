@@ -10,8 +10,9 @@ from sqlalchemy import update
 
 from forum.accounts.models import Member
 from forum.accounts.names import email_key, username_key
-from forum.accounts.queries import find_by_email, find_by_name, get_viewer
+from forum.accounts.queries import find_by_email, find_by_name
 from forum.accounts.viewer import Viewer
+from forum.accounts.viewers import get_viewer
 from forum.core import throttles
 from forum.core.db import db, let_go, transaction
 from forum.core.errors import LoginRequired

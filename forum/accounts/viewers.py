@@ -1,0 +1,119 @@
+"""Members seen as viewers: by their session, by their key, or by id."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import exists, or_, select
+
+from forum.accounts.badge import Standing, is_expert
+from forum.accounts.models import Block, Consent, Member, Session, Token
+from forum.accounts.purposes import Purpose
+from forum.accounts.viewer import ALL_SCOPES, STAFF, Expert, Role, Scope, Viewer
+from forum.core import clock
+from forum.core.db import db
+from forum.core.errors import NotFound
+from forum.core.i18n import _
+from forum.core.ids import token_hash
+
+# How long a session lasts unused, and at most (OWASP ASVS 5.0, 7.3).
+IDLE, IDLE_STAFF = timedelta(days=30), timedelta(hours=8)
+LASTS = timedelta(days=90)
+
+_has_consent = (
+    exists()
+    .where(
+        Consent.member_id == Member.id,
+        Consent.purpose == Purpose.TEXTS,
+        Consent.withdrawn_at.is_(None),
+    )
+    .label("has_consent")
+)
+_has_blocks = (
+    exists()
+    .where(or_(Block.member_id == Member.id, Block.blocked_id == Member.id))
+    .label("has_blocks")
+)
+_facts = (
+    Member.id,
+    Member.username,
+    Member.role,
+    Member.email_verified_at,
+    Member.suspended_until,
+    Member.expert_profession,
+    Member.expert_until,
+    Member.second_factor_since,
+    Member.paused_at,
+    _has_consent,
+    _has_blocks,
+)
+
+
+def find_viewer_by_session(token: str) -> Viewer | None:
+    """Who is behind a session that is neither too old nor too long unused."""
+    now = clock.now()
+    idle = or_(Member.role.not_in(STAFF), Session.last_used_at > now - IDLE_STAFF)
+    query = (
+        select(*_facts, Session.id.label("session_id"), Session.last_used_at)
+        .join(Session, Session.member_id == Member.id)
+        .where(Session.token_hash == token_hash(token), idle)
+        .where(Session.last_used_at > now - IDLE, Session.created_at > now - LASTS)
+    )
+    row = db.session.execute(query).one_or_none()
+    if row is None:
+        return None
+    return replace(_as_viewer(row), session_id=row.session_id, used_at=row.last_used_at)
+
+
+def find_viewer_by_token(token: str) -> Viewer | None:
+    query = (
+        select(*_facts, Token.scopes, Token.id.label("token_id"), Token.last_used_at)
+        .join(Token, Token.member_id == Member.id)
+        .where(Token.token_hash == token_hash(token))
+        .where(or_(Token.expires_at.is_(None), Token.expires_at > clock.now()))
+    )
+    row = db.session.execute(query).one_or_none()
+    if row is None:
+        return None
+    viewer = _as_viewer(row)
+    asked = frozenset(Scope(scope) for scope in row.scopes.split())
+    return replace(
+        viewer,
+        scopes=viewer.scopes & asked,
+        token_id=row.token_id,
+        used_at=row.last_used_at,
+    )
+
+
+def get_viewer(member_id: int) -> Viewer:
+    """The member as a viewer. Raises NotFound."""
+    row = db.session.execute(select(*_facts).where(Member.id == member_id)).one_or_none()
+    if row is None:
+        raise NotFound(_("Dit lid bestaat niet."))
+    return _as_viewer(row)
+
+
+def _as_viewer(row: Any) -> Viewer:
+    now = clock.now()
+    standing = Standing(Role(row.role), row.expert_profession, row.expert_until)
+    suspended = row.suspended_until is not None and row.suspended_until > now
+    return Viewer(
+        id=row.id,
+        name=row.username,
+        role=standing.role,
+        is_verified=row.email_verified_at is not None,
+        has_consent=row.has_consent,
+        suspended_until=row.suspended_until,
+        expert=_expert(standing, now),
+        is_paused=row.paused_at is not None,
+        has_second_factor=row.second_factor_since is not None,
+        has_blocks=row.has_blocks,
+        # Whoever is suspended keeps the account, and loses what staff may do with it.
+        scopes=ALL_SCOPES - {Scope.MODERATE} if suspended else ALL_SCOPES,
+    )
+
+
+def _expert(standing: Standing, now: datetime) -> Expert | None:
+    if not is_expert(standing, now):
+        return None
+    return Expert(standing.profession or "", standing.expert_until)
