@@ -10,6 +10,8 @@ from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
 from forum.accounts.tokens import VERIFY, Signer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
+from forum.core.oidc import Provider
+from forum.proofs.events import IdentityLinked, IdentityUnlinked
 
 
 def verify_email(event: EmailVerificationAsked, key: str) -> Letter | None:
@@ -30,16 +32,34 @@ def taken_email(event: TakenEmailUsed, key: str) -> Letter | None:
     return _letter(key, found, "taken_email", _("Je hebt al een account"), link=link)
 
 
+def identity_linked(event: IdentityLinked, key: str) -> Letter | None:
+    return _about_identity(event.member_id, key, "identity_linked", _("Inloggen met een koppeling"))
+
+
+def identity_unlinked(event: IdentityUnlinked, key: str) -> Letter | None:
+    return _about_identity(event.member_id, key, "identity_unlinked", _("Koppeling verwijderd"))
+
+
+def _about_identity(member_id: int, key: str, name: str, subject: Text) -> Letter | None:
+    found = queries.address_of(member_id)
+    provider: Provider | None = current_app.extensions["provider"]
+    if found is None or provider is None:
+        return None
+    link = address("own_identities.show")
+    return _letter(key, found, name, subject, link=link, provider=provider.name)
+
+
 def address(endpoint: str, **values: Any) -> str:
     """An absolute link. Its start comes from the settings and from nowhere else."""
     path = current_app.url_map.bind("").build(endpoint, values)
     return str(current_app.config["BASE_URL"]) + path
 
 
-def _letter(key: str, to: tuple[str, str], name: str, subject: Text, *, link: str) -> Letter:
+def _letter(
+    key: str, to: tuple[str, str], name: str, subject: Text, *, link: str, **more: str
+) -> Letter:
     username, email = to
+    home = current_app.config["BASE_URL"]
     with force_locale("nl"):
-        text = render_template(
-            f"letters/{name}.txt", name=username, link=link, home=current_app.config["BASE_URL"]
-        )
+        text = render_template(f"letters/{name}.txt", name=username, link=link, home=home, **more)
         return Letter(key=key, to=email, subject=str(subject), text=text)

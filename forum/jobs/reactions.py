@@ -10,6 +10,7 @@ from typing import Any
 from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
 from forum.core.mail import Letter
 from forum.jobs import letters
+from forum.proofs.events import IdentityLinked, IdentityUnlinked
 from forum.threads.events import ReplyPosted, ThreadStarted
 
 Reaction = Callable[[Any], None]
@@ -22,4 +23,6 @@ REACTIONS: dict[type, tuple[Reaction, ...]] = {
 LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     EmailVerificationAsked: (letters.verify_email,),
     TakenEmailUsed: (letters.taken_email,),
+    IdentityLinked: (letters.identity_linked,),
+    IdentityUnlinked: (letters.identity_unlinked,),
 }

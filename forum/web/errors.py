@@ -14,6 +14,7 @@ from forum.web.sessions import own_address
 # Fields that are secret, ours, or chosen from a list; whatever else came was written by hand.
 SECRET = {"password", "csrf_token", "idempotency_key", "token", "next", "version", "alarm_ack"}
 CHOSEN = {"kind", "visibility", "language", "given", "age_16", "rules", "consent_texts"}
+SECRET |= {"code", "state"}
 CHOSEN |= {"call_now", "lenient", "reason_code"}
 HIDDEN_FROM_OTHERS = "/moderation"
 

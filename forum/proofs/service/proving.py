@@ -14,7 +14,7 @@ from forum.accounts.queries import find_by_email, find_by_name, get_viewer
 from forum.accounts.viewer import Viewer
 from forum.core import throttles
 from forum.core.db import db, let_go, transaction
-from forum.core.errors import LoginRequired
+from forum.core.errors import LoginRequired, Unavailable
 from forum.core.i18n import _
 from forum.core.passwords import hash_password, is_outdated, matches
 from forum.core.throttles import Limit
@@ -30,6 +30,7 @@ BY_DEVICE = Limit("log-in by device", 10, WINDOW)
 BY_NETWORK = Limit("log-in by network", 50, WINDOW)
 BY_SESSION = Limit("password again", 10, WINDOW)
 BY_CODE = Limit("code", 5, WINDOW)
+BY_OWNER = Limit("password of an account", 10, WINDOW)
 
 SECOND_FACTOR = "second_factor_required"
 
@@ -60,7 +61,7 @@ def prove(*, username: str, password: str, origin: Origin) -> Proof:
     tried too often, whether or not there is such a member.
     """
     found = _find(username)
-    with _counted(*_limits(username, origin, found)):
+    with counted(*_limits(username, origin, found)):
         if not matches(found.password_hash if found else None, password) or found is None:
             raise LoginRequired(
                 _("De naam of het wachtwoord klopt niet."), code="wrong_credentials"
@@ -81,11 +82,25 @@ def prove_again(viewer: Viewer, password: str) -> Proof:
     found = db.session.get(Member, viewer.id)
     kept = found.password_hash if found else None
     let_go()
-    with _counted((BY_SESSION, f"{viewer.id}:{viewer.session_id}:{viewer.token_id}")):
+    with counted((BY_SESSION, f"{viewer.id}:{viewer.session_id}:{viewer.token_id}")):
         if not matches(kept, password):
-            wrong = _("Dit wachtwoord klopt niet.")
-            raise LoginRequired(wrong, code="wrong_password", errors={"password": [wrong]})
+            raise _wrong_password()
     return Proof(viewer.id or 0, is_complete=True)
+
+
+def prove_owner(member_id: int, password: str, origin: Origin) -> Proof:
+    """The password of a member that something else already pointed at.
+
+    Raises LoginRequired (`wrong_password`) with the field named, and TooMany.
+    """
+    found = db.session.get(Member, member_id)
+    kept = found.password_hash if found else None
+    is_asked_more = bool(found and found.second_factor_since)
+    let_go()
+    with counted((BY_OWNER, str(member_id)), (BY_NETWORK, origin.network)):
+        if not matches(kept, password):
+            raise _wrong_password()
+    return Proof(member_id, is_complete=not is_asked_more)
 
 
 def prove_code(proof: Proof, code: str, origin: Origin) -> Proof:
@@ -93,7 +108,7 @@ def prove_code(proof: Proof, code: str, origin: Origin) -> Proof:
     known = is_known(proof.member_id, origin.device)
     let_go()
     about = f"{proof.member_id}:{origin.device if known else ''}"
-    with _counted((BY_CODE, about)):
+    with counted((BY_CODE, about)):
         with transaction():
             right = is_right(proof.member_id, code)
         if not right:
@@ -136,13 +151,27 @@ def _limits(username: str, origin: Origin, found: Kept | None) -> list[tuple[Lim
     return [(BY_NAME, typed), (BY_NETWORK, origin.network)]
 
 
+def _wrong_password() -> LoginRequired:
+    wrong = _("Dit wachtwoord klopt niet.")
+    return LoginRequired(wrong, code="wrong_password", errors={"password": [wrong]})
+
+
 @contextmanager
-def _counted(*limits: tuple[Limit, str]) -> Iterator[None]:
-    """Counted before it is tried, so that many at once are all counted; given back when right."""
+def counted(*limits: tuple[Limit, str]) -> Iterator[None]:
+    """Counted before it is tried, so that many at once are all counted; given back when right,
+    and when it could not be tried. For outside a transaction."""
     with transaction():
         for limit, about in limits:
             throttles.take(limit, about)
-    yield
+    try:
+        yield
+    except Unavailable:
+        _give_back(limits)
+        raise
+    _give_back(limits)
+
+
+def _give_back(limits: tuple[tuple[Limit, str], ...]) -> None:
     with transaction():
         for limit, about in limits:
             throttles.give_back(limit, about)
