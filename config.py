@@ -105,6 +105,7 @@ class Config:
         self.PROXIES = _count("PROXIES")
         self.ERASURE_LEDGER = Path(os.environ.get("ERASURE_LEDGER") or self.ERASURE_LEDGER)
         given = {name: os.environ.get(f"OIDC_{name}", "") for name in OIDC}
+        given["NAME"] = given["NAME"] or urlsplit(given["ISSUER"]).hostname or ""
         self.OIDC = given if given["ISSUER"] else {}
 
     def _complete(self, *, local: bool) -> None:
@@ -115,6 +116,9 @@ class Config:
         missing = [name for name in required if not os.environ.get(name)]
         if not self.SQLALCHEMY_DATABASE_URI.startswith(DATABASES):
             missing.insert(0, "DATABASE_URL (sqlite:///… of postgresql://…)")
+        missing += [f"OIDC_{name}" for name, value in self.OIDC.items() if not value]
+        if self.OIDC and not _is_private_line(self.OIDC["ISSUER"]):
+            missing.append("OIDC_ISSUER (https://…)")
         self.MISSING = tuple(missing)
 
 
@@ -128,8 +132,10 @@ class ConfigForTests(Config):
         instance: Path,
         smtp_url: str | None = None,
         base_url: str = "http://localhost",
+        oidc: dict[str, str] | None = None,
     ) -> None:
         super().__init__(database_url=database_url, instance=instance, base_url=base_url)
+        self.OIDC = oidc or {}
         self.SECRET_KEY = "for tests only"
         self.DATA_KEYS = ("for tests only",)
         self.REQUIRE_SECOND_FACTOR = False  # tests of it ask for it
@@ -172,6 +178,11 @@ def _engine_options(url: str) -> dict[str, Any]:
 def _hosts(base_url: str) -> tuple[str, ...]:
     own = urlsplit(base_url).hostname or ""
     return (f"[{own}]" if ":" in own else own, *LOCAL_HOSTS)
+
+
+def _is_private_line(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.scheme == "https" or parts.hostname in ("localhost", "127.0.0.1", "::1")
 
 
 def _default_base_url() -> str:

@@ -29,6 +29,7 @@ from forum.core.db import db
 from forum.core.errors import ForumError, LoginRequired, Unavailable, in_our_words
 from forum.core.i18n import _
 from forum.core.mail import Outlet
+from forum.core.oidc import Provider
 from forum.web import errors as pages
 from forum.web.language import choose_language
 from forum.web.page import viewer
@@ -84,9 +85,17 @@ def _connect(app: Flask, config: Config) -> None:
         folder=config.MAIL_FOLDER,
         smtp_url=config.SMTP_URL,
     )
+    app.extensions["provider"] = _provider(config)
     with app.app_context():
         sqlite.prepare(db.engine, only_reads=_only_reads)
         vault.prepare(db.engine, config.DATA_KEYS)
+
+
+def _provider(config: Config) -> Provider | None:
+    """The other provider of log-ins, where one is set up."""
+    if not config.OIDC:
+        return None
+    return Provider(**{name.lower(): value for name, value in config.OIDC.items()})
 
 
 def _recognise_people(app: Flask) -> None:

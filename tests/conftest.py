@@ -8,7 +8,14 @@ import pytest
 from forum.core import clock
 
 # In this order: each may use those before it.
-pytest_plugins = ["tests.run", "tests.mailbox", "tests.databases", "tests.site", "tests.browser"]
+pytest_plugins = [
+    "tests.run",
+    "tests.mailbox",
+    "tests.neighbours",
+    "tests.databases",
+    "tests.site",
+    "tests.browser",
+]
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

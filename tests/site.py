@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import Context
 from threading import Barrier
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -21,7 +22,7 @@ from tests.visitor import Terminal, Visitor
 BOOKKEEPING = ("SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
-def build(database_url: str, **settings: str | None) -> Flask:
+def build(database_url: str, **settings: Any) -> Flask:
     """The application on this database, with its visitors."""
     site = create_app(ConfigForTests(database_url, instance=new_instance(), **settings))
     site.test_client_class = Visitor

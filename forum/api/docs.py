@@ -11,6 +11,7 @@ bp = Blueprint("api", __name__, url_prefix="/api")
 HEADINGS: dict[str, Text] = {
     "api_accounts": _("Accounts"),
     "api_second_factor": _("Inloggen in twee stappen"),
+    "api_identities": _("Inloggen met een andere aanbieder"),
     "api_categories": _("Categorieën"),
     "api_threads": _("Gesprekken"),
     "api_posts": _("Berichten"),

@@ -26,6 +26,7 @@ STRONG = 3  # of 4: withstands guessing on line by a wide margin
 _hasher = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
 _turns = BoundedSemaphore(max(1, (os.cpu_count() or 2) // 2))
 PATIENCE = 15  # seconds that somebody waits for a turn
+NO_PASSWORD = "-"  # noqa: S105  kept for who logs in in other ways only; nothing matches it
 
 
 def hash_password(password: str) -> str:
@@ -34,11 +35,12 @@ def hash_password(password: str) -> str:
 
 
 def matches(password_hash: str | None, password: str) -> bool:
-    """Takes as long for a member who does not exist, so nobody can tell who does."""
+    """Takes as long for a member who does not exist, or has no password, so nobody can tell."""
+    has_one = password_hash not in (None, NO_PASSWORD)
     try:
-        kept = password_hash or _nobody()
+        kept = password_hash if password_hash and has_one else _nobody()
         with _turn():
-            return _hasher.verify(kept, password) and password_hash is not None
+            return _hasher.verify(kept, password) and has_one
     except (VerificationError, InvalidHashError):
         return False
 

@@ -10,9 +10,12 @@ from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
 from forum.accounts.tokens import VERIFY, Signer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
+from forum.core.oidc import Provider
 from forum.moderation.events import PseudonymSeen
 from forum.proofs.events import (
     BackupCodesRenewed,
+    IdentityLinked,
+    IdentityUnlinked,
     SecondFactorOff,
     SecondFactorOn,
     SecondFactorReset,
@@ -75,6 +78,23 @@ def _about_second_factor(member_id: int, key: str, name: str, subject: Text) -> 
     return _letter(key, found, name, subject, link=address("second_factor.show"))
 
 
+def identity_linked(event: IdentityLinked, key: str) -> Letter | None:
+    return _about_identity(event.member_id, key, "identity_linked", _("Inloggen met een koppeling"))
+
+
+def identity_unlinked(event: IdentityUnlinked, key: str) -> Letter | None:
+    return _about_identity(event.member_id, key, "identity_unlinked", _("Koppeling verwijderd"))
+
+
+def _about_identity(member_id: int, key: str, name: str, subject: Text) -> Letter | None:
+    found = queries.address_of(member_id)
+    provider: Provider | None = current_app.extensions["provider"]
+    if found is None or provider is None:
+        return None
+    link = address("own_identities.show")
+    return _letter(key, found, name, subject, link=link, provider=provider.name)
+
+
 def address(endpoint: str, **values: Any) -> str:
     """An absolute link. Its start comes from the settings and from nowhere else."""
     path = current_app.url_map.bind("").build(endpoint, values)
@@ -83,8 +103,7 @@ def address(endpoint: str, **values: Any) -> str:
 
 def _letter(key: str, to: tuple[str, str], name: str, subject: Text, **facts: Any) -> Letter:
     username, email = to
+    home = current_app.config["BASE_URL"]
     with force_locale("nl"):
-        text = render_template(
-            f"letters/{name}.txt", name=username, home=current_app.config["BASE_URL"], **facts
-        )
+        text = render_template(f"letters/{name}.txt", name=username, home=home, **facts)
         return Letter(key=key, to=email, subject=str(subject), text=text)

@@ -13,6 +13,8 @@ from forum.jobs import letters
 from forum.moderation.events import PseudonymSeen
 from forum.proofs.events import (
     BackupCodesRenewed,
+    IdentityLinked,
+    IdentityUnlinked,
     SecondFactorOff,
     SecondFactorOn,
     SecondFactorReset,
@@ -34,4 +36,6 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     SecondFactorOff: (letters.second_factor_off,),
     SecondFactorReset: (letters.second_factor_reset,),
     BackupCodesRenewed: (letters.backup_codes_renewed,),
+    IdentityLinked: (letters.identity_linked,),
+    IdentityUnlinked: (letters.identity_unlinked,),
 }

@@ -27,3 +27,15 @@ class SecondFactorReset:
 @dataclass(frozen=True)
 class BackupCodesRenewed:
     member_id: int
+
+
+@dataclass(frozen=True)
+class IdentityLinked:
+    """From now on the member can log in with another provider."""
+
+    member_id: int
+
+
+@dataclass(frozen=True)
+class IdentityUnlinked:
+    member_id: int

@@ -1,6 +1,8 @@
 """What a member proves to be themselves with, seen by that member."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, select
 
@@ -11,8 +13,9 @@ from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
+from forum.core.passwords import NO_PASSWORD
 from forum.core.permission import require
-from forum.proofs.models import Authenticator, BackupCode
+from forum.proofs.models import Authenticator, BackupCode, Identity
 from forum.proofs.views import Enrolment, SecondFactorView
 
 ENROLMENT_LASTS = timedelta(hours=2)  # an app may still have to be installed
@@ -61,3 +64,29 @@ def begun_by(viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
         Authenticator.confirmed_at.is_(None),
         Authenticator.created_at > clock.now() - ENROLMENT_LASTS,
     )
+
+
+@dataclass(frozen=True)
+class IdentityView:
+    """That a member is known to a provider; never as whom."""
+
+    id: int
+    issuer: str
+    linked_at: datetime
+
+
+def own_identities(viewer: Viewer) -> Sequence[IdentityView]:
+    """The oldest first."""
+    require(may_see_account(viewer))
+    query = (
+        select(Identity.id, Identity.issuer, Identity.linked_at)
+        .where(Identity.member_id == viewer.id)
+        .order_by(Identity.id)
+    )
+    return [IdentityView(*row) for row in db.session.execute(query)]
+
+
+def has_password(viewer: Viewer) -> bool:
+    """Who signed up by another provider has none, until one is chosen."""
+    query = select(Member.password_hash).where(Member.id == viewer.id)
+    return db.session.scalar(query) not in (None, NO_PASSWORD)

@@ -16,6 +16,7 @@ from forum.web.sessions import own_address
 SECRET = {
     "password",
     "code",
+    "state",
     "csrf_token",
     "idempotency_key",
     "token",

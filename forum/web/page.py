@@ -15,6 +15,7 @@ from forum.accounts.viewer import Viewer
 from forum.core import clock
 from forum.core.i18n import Text, ago
 from forum.core.logs import request_id
+from forum.core.oidc import Provider
 from forum.factsheets.policy import may_curate
 from forum.threads.policy import (
     may_block,
@@ -60,6 +61,7 @@ def register(app: Flask) -> None:
 
 
 def _everywhere() -> dict[str, Any]:
+    provider: Provider | None = current_app.extensions["provider"]
     return {
         "viewer": viewer(),
         "now": clock.now(),
@@ -68,6 +70,7 @@ def _everywhere() -> dict[str, Any]:
         "static": _static,
         "contact": current_app.config["CONTACT"],
         "base_url": current_app.config["BASE_URL"],
+        "provider_name": provider.name if provider else "",
         "flashes": get_flashed_messages,
     }
 

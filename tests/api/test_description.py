@@ -154,6 +154,7 @@ def _known(world: World, path: str) -> dict[str, object]:
         "post_id": world.me.post,
         "token_id": world.me.spare,
         "import_id": world.article,
+        "identity_id": world.identity,
         "slug": world.sheet,
         "category": world.category,
         "number": 1,

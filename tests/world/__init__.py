@@ -96,6 +96,7 @@ class World:
     loose_sheet: str
     draft: str
     article: int
+    identity: int
     verification: str
     reading_key: str
     private: Private

@@ -22,6 +22,7 @@ from forum.factsheets.models import FactSheet
 from forum.factsheets.service import SheetChange
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
+from forum.proofs.models import Identity
 from forum.threads import service as threads
 from forum.threads.kinds import Visibility
 from forum.threads.models import Post, Thread
@@ -54,6 +55,7 @@ def settle() -> World:
         **_other_threads(members["member"], place, secrets),
         **_moderated(members["moderator"], members["member"], place, secrets),
         **_sheets(members["moderator"], first, place, secrets),
+        **_identity(members["member"], secrets),
         article=_import(members["moderator"], secrets),
         verification=_verification(members["unverified"], secrets),
         reading_key=make.token(members["admin"], {Scope.READ}),
@@ -176,6 +178,16 @@ def _import(keeper: Member, secrets: list[Secret]) -> int:
     texts = ["bronbestand.txt", "Rechtenzin", "Verborgenkop", *(sheet.slug for sheet in drafts)]
     secrets += [Secret(text, STAFF) for text in texts]
     return found.id
+
+
+def _identity(member: Member, secrets: list[Secret]) -> dict:
+    """As whom a provider knows a member is told to nobody, not even to the member."""
+    known = {"issuer": "https://buren.example", "subject": "burennummer"}
+    identity = Identity(member_id=member.id, linked_at=clock.now(), **known)
+    db.session.add(identity)
+    db.session.flush()
+    secrets += [Secret("burennummer"), Secret("buren.example", ("member",))]
+    return {"identity": identity.id}
 
 
 def _verification(member: Member, secrets: list[Secret]) -> str:

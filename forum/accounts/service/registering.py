@@ -28,7 +28,7 @@ def register(*, username: str, email: str, password: str, consent_texts: bool) -
     Answers nothing, so that nobody learns whether the address was known: its owner is told by
     mail. Raises Invalid for a bad name or a weak password, Conflict for a name that is taken.
     """
-    _check_name(username)
+    check_name(username)
     passwords.require_strong(password, [username, email])
     password_hash = passwords.hash_password(password)
     if find_by_name(username):
@@ -100,7 +100,8 @@ def _ask_to_verify(member: Member) -> None:
     outbox.record(EmailVerificationAsked(asked.id))
 
 
-def _check_name(username: str) -> None:
+def check_name(username: str) -> None:
+    """Raises Invalid for a name that nobody may have."""
     if complaint := names.complaint(username):
         raise Invalid(complaint, code="bad_name", errors={"username": [complaint]})
 

@@ -15,7 +15,7 @@ from forum.accounts.viewer import Viewer
 from forum.accounts.viewers import get_viewer
 from forum.core import throttles
 from forum.core.db import db, let_go, transaction
-from forum.core.errors import LoginRequired
+from forum.core.errors import LoginRequired, Unavailable
 from forum.core.i18n import _
 from forum.core.passwords import hash_password, is_outdated, matches
 from forum.core.throttles import Limit
@@ -31,6 +31,7 @@ BY_DEVICE = Limit("log-in by device", 10, WINDOW)
 BY_NETWORK = Limit("log-in by network", 50, WINDOW)
 BY_SESSION = Limit("password again", 10, WINDOW)
 BY_CODE = Limit("code", 5, WINDOW)
+BY_OWNER = Limit("password of an account", 10, WINDOW)
 
 SECOND_FACTOR = "second_factor_required"
 
@@ -84,9 +85,23 @@ def prove_again(viewer: Viewer, password: str) -> Proof:
     let_go()
     with counted((BY_SESSION, f"{viewer.id}:{viewer.session_id}:{viewer.token_id}")):
         if not matches(kept, password):
-            wrong = _("Dit wachtwoord klopt niet.")
-            raise LoginRequired(wrong, code="wrong_password", errors={"password": [wrong]})
+            raise _wrong_password()
     return Proof(viewer.id or 0, is_complete=True)
+
+
+def prove_owner(member_id: int, password: str, origin: Origin) -> Proof:
+    """The password of a member that something else already pointed at.
+
+    Raises LoginRequired (`wrong_password`) with the field named, and TooMany.
+    """
+    found = db.session.get(Member, member_id)
+    kept = found.password_hash if found else None
+    is_asked_more = bool(found and found.second_factor_since)
+    let_go()
+    with counted((BY_OWNER, str(member_id)), (BY_NETWORK, origin.network)):
+        if not matches(kept, password):
+            raise _wrong_password()
+    return Proof(member_id, is_complete=not is_asked_more)
 
 
 def prove_code(proof: Proof, code: str, origin: Origin) -> Proof:
@@ -137,13 +152,27 @@ def _limits(username: str, origin: Origin, found: Kept | None) -> list[tuple[Lim
     return [(BY_NAME, typed), (BY_NETWORK, origin.network)]
 
 
+def _wrong_password() -> LoginRequired:
+    wrong = _("Dit wachtwoord klopt niet.")
+    return LoginRequired(wrong, code="wrong_password", errors={"password": [wrong]})
+
+
 @contextmanager
 def counted(*limits: tuple[Limit, str]) -> Iterator[None]:
-    """Counted before it is tried, so that many at once are all counted; given back when right."""
+    """Counted before it is tried, so that many at once are all counted; given back when right,
+    and when it could not be tried. For outside a transaction."""
     with transaction():
         for limit, about in limits:
             throttles.take(limit, about)
-    yield
+    try:
+        yield
+    except Unavailable:
+        _give_back(limits)
+        raise
+    _give_back(limits)
+
+
+def _give_back(limits: tuple[tuple[Limit, str], ...]) -> None:
     with transaction():
         for limit, about in limits:
             throttles.give_back(limit, about)

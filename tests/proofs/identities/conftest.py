@@ -1,0 +1,46 @@
+"""The application with another provider of log-ins set up, and people who use it."""
+
+from collections.abc import Iterator
+
+import pytest
+from argon2 import PasswordHasher
+from flask import Flask
+
+from forum.core import passwords
+from forum.core.db import db
+from tests.mailbox import Mailbox
+from tests.neighbours import Neighbours
+from tests.proofs.identities.travelling import Traveller
+from tests.site import build, closing
+from tests.visitor import Visitor
+
+
+@pytest.fixture(autouse=True)
+def _cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(1, 8, 1))
+    passwords._nobody.cache_clear()
+    yield
+    passwords._nobody.cache_clear()
+
+
+@pytest.fixture(scope="package")
+def site(
+    database_url: str, mail_server: Mailbox, running_neighbours: Neighbours
+) -> Iterator[Flask]:
+    site = build(database_url, smtp_url=mail_server.url, oidc=running_neighbours.settings)
+    with closing(site):
+        with site.app_context():
+            db.session.configure(join_transaction_mode="create_savepoint")
+        yield site
+
+
+@pytest.fixture
+def app(app: Flask, neighbours: Neighbours) -> Flask:
+    """With nothing remembered of what the provider said in another test."""
+    app.extensions["provider"]._kept.clear()
+    return app
+
+
+@pytest.fixture
+def traveller(visitor: Visitor, neighbours: Neighbours) -> Traveller:
+    return Traveller(visitor, neighbours)
