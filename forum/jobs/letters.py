@@ -10,6 +10,7 @@ from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
 from forum.accounts.tokens import VERIFY, Signer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
+from forum.proofs.events import PasskeyAdded, PasskeyRemoved
 
 
 def verify_email(event: EmailVerificationAsked, key: str) -> Letter | None:
@@ -28,6 +29,21 @@ def taken_email(event: TakenEmailUsed, key: str) -> Letter | None:
         return None
     link = address("accounts.login_page")
     return _letter(key, found, "taken_email", _("Je hebt al een account"), link=link)
+
+
+def passkey_added(event: PasskeyAdded, key: str) -> Letter | None:
+    return _about_passkeys(event.member_id, key, "passkey_added", _("Nieuwe passkey"))
+
+
+def passkey_removed(event: PasskeyRemoved, key: str) -> Letter | None:
+    return _about_passkeys(event.member_id, key, "passkey_removed", _("Passkey verwijderd"))
+
+
+def _about_passkeys(member_id: int, key: str, name: str, subject: Text) -> Letter | None:
+    found = queries.address_of(member_id)
+    if found is None:
+        return None
+    return _letter(key, found, name, subject, link=address("passkeys.list_page"))
 
 
 def address(endpoint: str, **values: Any) -> str:

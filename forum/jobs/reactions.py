@@ -10,6 +10,7 @@ from typing import Any
 from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
 from forum.core.mail import Letter
 from forum.jobs import letters
+from forum.proofs.events import PasskeyAdded, PasskeyRemoved
 from forum.threads.events import ReplyPosted, ThreadStarted
 
 Reaction = Callable[[Any], None]
@@ -22,4 +23,6 @@ REACTIONS: dict[type, tuple[Reaction, ...]] = {
 LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     EmailVerificationAsked: (letters.verify_email,),
     TakenEmailUsed: (letters.taken_email,),
+    PasskeyAdded: (letters.passkey_added,),
+    PasskeyRemoved: (letters.passkey_removed,),
 }

@@ -144,6 +144,7 @@ def _known(world: World, path: str) -> dict[str, object]:
         "thread_id": world.thread,
         "post_id": world.me.post,
         "token_id": world.me.spare,
+        "passkey_id": world.me.passkey,
         "import_id": world.article,
         "slug": world.sheet,
         "category": world.category,

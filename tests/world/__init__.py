@@ -24,7 +24,8 @@ MISSING = 999_999
 
 @dataclass(frozen=True)
 class Person:
-    """One member with what is theirs. `spare` is a second API key, there to be revoked."""
+    """One member with what is theirs. `spare` is a second API key, there to be revoked; `passkey`
+    was not yet made a second step, so that a password alone still logs in."""
 
     id: int
     name: str
@@ -33,6 +34,7 @@ class Person:
     token: str
     spare: int
     post: int
+    passkey: int
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,15 @@ def _person(member: Member, post: int, secrets: list[Secret]) -> Person:
     for key in (session, token, spare):
         secrets += [Secret(key), Secret(token_hash(key))]
     secrets.append(Secret(member.password_hash))
-    return Person(member.id, member.username, member.email, session, token, named.id, post)
+    passkey = _passkey(member, role, secrets)
+    return Person(member.id, member.username, member.email, session, token, named.id, post, passkey)
+
+
+def _passkey(member: Member, role: str, secrets: list[Secret]) -> int:
+    made = make.passkey(member, name=f"Vingerafdruk {role}")
+    secrets += [Secret(text, (role,)) for text in (made.name, made.credential_id)]
+    secrets.append(Secret(made.public_key))
+    return made.id
 
 
 def _open_thread(first: Post, members: dict[str, Member], secrets: list[Secret]) -> dict:

@@ -60,7 +60,7 @@ def prove(*, username: str, password: str, origin: Origin) -> Proof:
     tried too often, whether or not there is such a member.
     """
     found = _find(username)
-    with _counted(*_limits(username, origin, found)):
+    with counted(*_limits(username, origin, found)):
         if not matches(found.password_hash if found else None, password) or found is None:
             raise LoginRequired(
                 _("De naam of het wachtwoord klopt niet."), code="wrong_credentials"
@@ -81,7 +81,7 @@ def prove_again(viewer: Viewer, password: str) -> Proof:
     found = db.session.get(Member, viewer.id)
     kept = found.password_hash if found else None
     let_go()
-    with _counted((BY_SESSION, f"{viewer.id}:{viewer.session_id}:{viewer.token_id}")):
+    with counted((BY_SESSION, f"{viewer.id}:{viewer.session_id}:{viewer.token_id}")):
         if not matches(kept, password):
             wrong = _("Dit wachtwoord klopt niet.")
             raise LoginRequired(wrong, code="wrong_password", errors={"password": [wrong]})
@@ -93,7 +93,7 @@ def prove_code(proof: Proof, code: str, origin: Origin) -> Proof:
     known = is_known(proof.member_id, origin.device)
     let_go()
     about = f"{proof.member_id}:{origin.device if known else ''}"
-    with _counted((BY_CODE, about)):
+    with counted((BY_CODE, about)):
         with transaction():
             right = is_right(proof.member_id, code)
         if not right:
@@ -137,8 +137,11 @@ def _limits(username: str, origin: Origin, found: Kept | None) -> list[tuple[Lim
 
 
 @contextmanager
-def _counted(*limits: tuple[Limit, str]) -> Iterator[None]:
-    """Counted before it is tried, so that many at once are all counted; given back when right."""
+def counted(*limits: tuple[Limit, str]) -> Iterator[None]:
+    """Counted before it is tried, so that many at once are all counted; given back when right.
+
+    For outside a transaction. Raises TooMany.
+    """
     with transaction():
         for limit, about in limits:
             throttles.take(limit, about)
