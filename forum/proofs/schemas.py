@@ -5,9 +5,9 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
-from forum.accounts.schemas import PasswordAgain
+from forum.accounts.schemas import TRIED
 from forum.core.i18n import _
-from forum.core.schemas import Input, Written, length
+from forum.core.schemas import Input, Secret, Written, length
 
 LONGEST_ANSWER = 20_000
 
@@ -40,10 +40,11 @@ class PasskeyAnswer(Input):
 NAME = length(1, 100)
 
 
-class NewPasskeyAsked(PasswordAgain):
+class NewPasskeyAsked(Input):
     """A passkey to be made. The name is asked at once: a device cannot take back what it made."""
 
     name = Written(required=True, validate=NAME)
+    password = Secret(required=True, validate=TRIED)
 
 
 class NewPasskeyInput(PasskeyAnswer):
