@@ -59,12 +59,26 @@ class Server:
 @pytest.fixture
 def server(database: Sqlite | Postgresql, mail_server: Mailbox) -> Iterator[Server]:
     """The application served; what it could not answer fails the test."""
+    with _serving(database, mail_server, host="127.0.0.1") as served:
+        yield served
+
+
+@pytest.fixture
+def server_by_name(database: Sqlite | Postgresql, mail_server: Mailbox) -> Iterator[Server]:
+    """The same by a name: for an address of numbers no browser makes passkeys."""
+    with _serving(database, mail_server, host="localhost") as served:
+        yield served
+
+
+@contextmanager
+def _serving(database: Sqlite | Postgresql, mail_server: Mailbox, *, host: str) -> Iterator[Server]:
     mail_server.reset()
     with database.copy() as address, HttpServer() as http:
-        site = build(address, smtp_url=mail_server.url, base_url=http.url)
+        url = f"http://{host}:{http.port}"
+        site = build(address, smtp_url=mail_server.url, base_url=url)
         with closing(site):
             http.serve(site)
-            yield Server(site, http.url)
+            yield Server(site, url)
             http.stop()
     assert http.faults == []
 

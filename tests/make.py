@@ -14,10 +14,12 @@ from forum.categories.models import Category
 from forum.categories.service import create_category
 from forum.core import clock
 from forum.core.db import db
+from forum.core.ids import new_token
 from forum.core.passwords import hash_password
 from forum.factsheets import service as factsheets
 from forum.factsheets.claims import ClaimText
 from forum.factsheets.models import FactSheet
+from forum.proofs.models import Passkey
 from forum.threads import service as threads
 from forum.threads.kinds import Kind, Opening, Visibility
 from forum.threads.models import Post
@@ -85,6 +87,20 @@ def token(person: Member, scopes=ALL_SCOPES) -> str:
     """A key for programs."""
     secret, _row = add_token(viewer(person), "test", frozenset(scopes))
     return secret
+
+
+def passkey(person: Member, *, name: str = "Telefoon") -> Passkey:
+    """One that no device has, and that is no second factor yet."""
+    return _keep(
+        Passkey(
+            member_id=person.id,
+            name=name,
+            credential_id=new_token(),
+            public_key=new_token(),
+            sign_count=0,
+            created_at=clock.now(),
+        )
+    )
 
 
 def category(**facts) -> Category:

@@ -16,6 +16,8 @@ from forum.proofs.events import (
     BackupCodesRenewed,
     IdentityLinked,
     IdentityUnlinked,
+    PasskeyAdded,
+    PasskeyRemoved,
     SecondFactorOff,
     SecondFactorOn,
     SecondFactorReset,
@@ -93,6 +95,21 @@ def _about_identity(member_id: int, key: str, name: str, subject: Text) -> Lette
         return None
     link = address("own_identities.show")
     return _letter(key, found, name, subject, link=link, provider=provider.name)
+
+
+def passkey_added(event: PasskeyAdded, key: str) -> Letter | None:
+    return _about_passkeys(event.member_id, key, "passkey_added", _("Nieuwe passkey"))
+
+
+def passkey_removed(event: PasskeyRemoved, key: str) -> Letter | None:
+    return _about_passkeys(event.member_id, key, "passkey_removed", _("Passkey verwijderd"))
+
+
+def _about_passkeys(member_id: int, key: str, name: str, subject: Text) -> Letter | None:
+    found = queries.address_of(member_id)
+    if found is None:
+        return None
+    return _letter(key, found, name, subject, link=address("passkeys.list_page"))
 
 
 def address(endpoint: str, **values: Any) -> str:

@@ -15,6 +15,8 @@ from forum.proofs.events import (
     BackupCodesRenewed,
     IdentityLinked,
     IdentityUnlinked,
+    PasskeyAdded,
+    PasskeyRemoved,
     SecondFactorOff,
     SecondFactorOn,
     SecondFactorReset,
@@ -38,4 +40,6 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     BackupCodesRenewed: (letters.backup_codes_renewed,),
     IdentityLinked: (letters.identity_linked,),
     IdentityUnlinked: (letters.identity_unlinked,),
+    PasskeyAdded: (letters.passkey_added,),
+    PasskeyRemoved: (letters.passkey_removed,),
 }

@@ -39,3 +39,13 @@ class IdentityLinked:
 @dataclass(frozen=True)
 class IdentityUnlinked:
     member_id: int
+
+
+@dataclass(frozen=True)
+class PasskeyAdded:
+    member_id: int
+
+
+@dataclass(frozen=True)
+class PasskeyRemoved:
+    member_id: int

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from forum.proofs.models import Passkey
+
 ISSUER = "Ruggespraak"  # under this name the app lists its codes
 GROUP = 4
 
@@ -35,3 +37,23 @@ class Enrolment:
         """The key as it is typed over: `ABCD EFGH …`."""
         starts = range(0, len(self.secret), GROUP)
         return " ".join(self.secret[start : start + GROUP] for start in starts)
+
+
+@dataclass(frozen=True)
+class PasskeyView:
+    id: int
+    name: str
+    created_at: datetime
+    last_used_at: datetime | None
+
+    @classmethod
+    def of(cls, found: Passkey) -> "PasskeyView":
+        return cls(found.id, found.name, found.created_at, found.last_used_at)
+
+
+@dataclass(frozen=True)
+class SecondSteps:
+    """By what a member can take the second step of a log-in."""
+
+    by_code: bool
+    by_passkey: bool

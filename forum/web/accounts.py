@@ -13,7 +13,7 @@ from forum.core.permission import require
 from forum.proofs.service import proving
 from forum.web.forms import Form, read_form, read_query
 from forum.web.page import tell, viewer
-from forum.web.sessions import leave, let_in, origin, own_address
+from forum.web.sessions import leave, let_in, origin, own_address, party
 
 bp = Blueprint("accounts", __name__)
 
@@ -98,7 +98,13 @@ def logout() -> ResponseReturnValue:
 
 
 def show_login(form: Form, onward: str | None, kept: list[tuple[str, str]] | None = None) -> str:
-    return render_template("accounts/login.html", form=form, next=onward or "", kept=kept or [])
+    return render_template(
+        "accounts/login.html",
+        form=form,
+        next=onward or "",
+        kept=kept or [],
+        has_passkeys=party() is not None,
+    )
 
 
 def _register_page(form: Form) -> str:

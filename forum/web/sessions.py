@@ -9,6 +9,7 @@ from forum.accounts.devices import device_name
 from forum.accounts.service.logging_in import is_worth_noting, note_use, open_session
 from forum.accounts.viewer import GUEST, Viewer
 from forum.core.db import attempt, transaction
+from forum.proofs.keypairs import Party, party_of
 from forum.proofs.origin import Origin
 from forum.proofs.service import ceremonies, proving
 from forum.proofs.service.ceremonies import Step
@@ -37,6 +38,11 @@ def origin() -> Origin:
     """Where this request comes from, as far as nobody can choose it for themselves."""
     device = request.cookies.get(current_app.config["DEVICE_COOKIE_NAME"], "")
     return Origin(address=request.remote_addr or "", device=device)
+
+
+def party() -> Party | None:
+    """For whom passkeys are made here; None where browsers have none."""
+    return party_of(current_app.config["BASE_URL"])
 
 
 def let_in(proof: Proof, onward: str | None) -> AnyResponse:

@@ -25,7 +25,8 @@ MISSING = 999_999
 @dataclass(frozen=True)
 class Person:
     """One member with what is theirs. `spare` is a second API key, there to be revoked, and
-    `factor_key` that of an app whose first code was not given yet."""
+    `factor_key` that of an app whose first code was not given yet; `passkey` was not yet made a
+    second step, so that a password alone still logs in."""
 
     id: int
     name: str
@@ -36,6 +37,7 @@ class Person:
     spare: int
     post: int
     factor_key: str
+    passkey: int
 
 
 @dataclass(frozen=True)

@@ -107,8 +107,16 @@ def _person(member: Member, post: int, secrets: list[Secret]) -> Person:
         session_id=opened.id,
         spare=named.id,
         post=post,
+        passkey=_passkey(member, role, secrets),
         **keys,
     )
+
+
+def _passkey(member: Member, role: str, secrets: list[Secret]) -> int:
+    made = make.passkey(member, name=f"Vingerafdruk {role}")
+    secrets += [Secret(text, (role,)) for text in (made.name, made.credential_id)]
+    secrets.append(Secret(made.public_key))
+    return made.id
 
 
 def _open_thread(first: Post, members: dict[str, Member], secrets: list[Secret]) -> dict:

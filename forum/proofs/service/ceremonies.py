@@ -6,7 +6,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, delete, select, true
 
 from forum.core import clock
 from forum.core.db import db
@@ -23,6 +23,7 @@ class Step(StrEnum):
 
     SECOND_FACTOR = "second_factor"
     PASSKEY_LOG_IN = "passkey_log_in"
+    PASSKEY_SECOND = "passkey_second"
     PASSKEY_NEW = "passkey_new"
     OTHER_PROVIDER = "other_provider"
     LINK_IDENTITY = "link_identity"
@@ -58,12 +59,13 @@ def look(step: Step, token: str) -> Begun:
     return _shown(db.session.execute(query).one_or_none())
 
 
-def finish(step: Step, token: str) -> Begun:
-    """What was begun with this token, which from now on is used up.
+def finish(step: Step, token: str, *, of: int | None = None) -> Begun:
+    """What was begun with this token, which from now on is used up; `of` whom, if that is known.
 
-    Raises Invalid for one that is used, too old, of another step, or not ours.
+    Raises Invalid for one that is used, too old, of another step or member, or not ours.
     """
-    taken = delete(Ceremony).where(*_open(step, token))
+    whose = Ceremony.member_id == of if of is not None else true()
+    taken = delete(Ceremony).where(*_open(step, token), whose)
     returned = taken.returning(Ceremony.member_id, Ceremony.facts)
     return _shown(db.session.execute(returned).one_or_none())
 

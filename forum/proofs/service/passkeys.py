@@ -1,0 +1,99 @@
+"""Passkeys of one's own: made and removed. A browser is asked for one in one request, and
+answers in another."""
+
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
+
+from forum.accounts.models import Member
+from forum.accounts.policy import may_change_account
+from forum.accounts.service.logging_in import end_all_access
+from forum.accounts.viewer import Viewer
+from forum.core import clock, outbox, vault
+from forum.core.db import db, let_go, transaction
+from forum.core.errors import Conflict, NotFound
+from forum.core.i18n import _
+from forum.core.ids import new_token
+from forum.core.permission import require
+from forum.proofs import keypairs
+from forum.proofs.events import PasskeyAdded, PasskeyRemoved
+from forum.proofs.keypairs import KeyPair, Options, Party
+from forum.proofs.models import Passkey
+from forum.proofs.queries import credential_ids
+from forum.proofs.service import ceremonies
+from forum.proofs.service.ceremonies import Step
+from forum.proofs.service.settling import settle_second_factor
+
+MOST = 20  # of one member
+
+
+def ask_new(viewer: Viewer, party: Party) -> tuple[str, Options]:
+    """The token to come back with, and what the browser needs to make one. For who just gave
+    the password again, and outside a transaction: the library is slow to load.
+
+    Raises Conflict for who has as many as one can have.
+    """
+    require(may_change_account(viewer))
+    known = credential_ids(viewer.id or 0)
+    let_go()
+    if len(known) >= MOST:
+        raise Conflict(_("Je hebt al %(most)s passkeys. Verwijder er eerst een.", most=MOST))
+    challenge = new_token()
+    handle = bytes.fromhex(vault.digest(f"passkey\0{viewer.id}"))
+    options = keypairs.asked_to_make(party, challenge, handle=handle, name=viewer.name, known=known)
+    with transaction():
+        token = ceremonies.begin(Step.PASSKEY_NEW, member_id=viewer.id, challenge=challenge)
+    return token, options
+
+
+def add(viewer: Viewer, token: str, *, name: str, answer: dict[str, Any], party: Party) -> None:
+    """Keep the passkey that was made. The first second factor logs out everywhere but here.
+    Outside a transaction: whatever comes of it, the browser's answer counts as given.
+
+    Raises Invalid for an answer that is wrong, late or not the viewer's, Conflict for a passkey
+    that somebody has already.
+    """
+    require(may_change_account(viewer))
+    with transaction():
+        begun = ceremonies.finish(Step.PASSKEY_NEW, token, of=viewer.id)
+    pair = keypairs.made(answer, begun.facts["challenge"], party)
+    with transaction():
+        is_first = _has_no_factor(viewer)
+        _keep(viewer, name, pair)
+        settle_second_factor(viewer.id or 0)
+        if is_first:
+            end_all_access(viewer.id or 0, but=viewer.session_id)
+        outbox.record(PasskeyAdded(viewer.id or 0))
+
+
+def remove(viewer: Viewer, passkey_id: int) -> None:
+    """Inside a transaction, for who just gave the password again. Raises NotFound for any that
+    is not the viewer's."""
+    require(may_change_account(viewer))
+    mine = Passkey.id == passkey_id, Passkey.member_id == viewer.id
+    if db.session.scalar(delete(Passkey).where(*mine).returning(Passkey.id)) is None:
+        raise NotFound(_("Deze passkey bestaat niet."))
+    settle_second_factor(viewer.id or 0)
+    outbox.record(PasskeyRemoved(viewer.id or 0))
+
+
+def _has_no_factor(viewer: Viewer) -> bool:
+    query = select(Member.second_factor_since).where(Member.id == viewer.id)
+    return db.session.scalar(query) is None
+
+
+def _keep(viewer: Viewer, name: str, pair: KeyPair) -> None:
+    fresh = Passkey(
+        member_id=viewer.id,
+        name=name,
+        credential_id=pair.id,
+        public_key=pair.public_key,
+        sign_count=pair.sign_count,
+        created_at=clock.now(),
+    )
+    try:
+        with db.session.begin_nested():
+            db.session.add(fresh)
+    except IntegrityError as error:
+        raise Conflict(_("Deze passkey is al bekend."), code="passkey_known") from error
