@@ -5,29 +5,35 @@ from typing import Any
 from flask import current_app, render_template
 from flask_babel import force_locale
 
-from forum.accounts import queries
-from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
+from forum.accounts import recipients
+from forum.accounts.events import EmailVerificationAsked
+from forum.accounts.recipients import Recipient
 from forum.accounts.tokens import VERIFY, Signer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
 
 
 def verify_email(event: EmailVerificationAsked, key: str) -> Letter | None:
-    found = queries.unverified_address(event.verification_id)
+    found = recipients.asked_to_verify(event.verification_id)
     if found is None:
         return None
     signer = Signer(current_app.config["SECRET_KEY"])
     token = signer.sign(VERIFY, event.verification_id)
     link = address("accounts.verify_page", token=token)
-    return _letter(key, found, "verify_email", _("Bevestig je e-mailadres"), link=link)
+    return compose(key, found, "verify_email", _("Bevestig je e-mailadres"), link=link)
 
 
-def taken_email(event: TakenEmailUsed, key: str) -> Letter | None:
-    found = queries.address_of(event.member_id)
-    if found is None:
+def taken_email(event: EmailVerificationAsked, key: str) -> Letter | None:
+    """To the owner of the address that somebody signed up with."""
+    return tell_owner(recipients.owner_of_asked(event.verification_id), key)
+
+
+def tell_owner(owner: Recipient | None, key: str) -> Letter | None:
+    if owner is None:
         return None
-    link = address("accounts.login_page")
-    return _letter(key, found, "taken_email", _("Je hebt al een account"), link=link)
+    link, forgot = address("accounts.login_page"), address("recovery.forgot_page")
+    subject = _("Je hebt al een account")
+    return compose(key, owner, "taken_email", subject, link=link, forgot=forgot)
 
 
 def address(endpoint: str, **values: Any) -> str:
@@ -36,10 +42,8 @@ def address(endpoint: str, **values: Any) -> str:
     return str(current_app.config["BASE_URL"]) + path
 
 
-def _letter(key: str, to: tuple[str, str], name: str, subject: Text, *, link: str) -> Letter:
-    username, email = to
+def compose(key: str, to: Recipient, name: str, subject: Text, **links: str) -> Letter:
     with force_locale("nl"):
-        text = render_template(
-            f"letters/{name}.txt", name=username, link=link, home=current_app.config["BASE_URL"]
-        )
-        return Letter(key=key, to=email, subject=str(subject), text=text)
+        home = current_app.config["BASE_URL"]
+        text = render_template(f"letters/{name}.txt", name=to.name, home=home, **links)
+        return Letter(key, to.email, str(subject), text, member_id=to.member_id)

@@ -7,9 +7,10 @@ and a key that stays the same at every attempt, and gives what to send, or None.
 from collections.abc import Callable
 from typing import Any
 
-from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
+from forum.accounts.events import EmailVerificationAsked
 from forum.core.mail import Letter
-from forum.jobs import letters
+from forum.jobs import access_letters, letters
+from forum.proofs.events import EmailChangeAsked, EmailChanged, PasswordChanged, ResetAsked
 from forum.threads.events import ReplyPosted, ThreadStarted
 
 Reaction = Callable[[Any], None]
@@ -20,6 +21,9 @@ REACTIONS: dict[type, tuple[Reaction, ...]] = {
     ReplyPosted: (),
 }
 LETTERS: dict[type, tuple[LetterWriter, ...]] = {
-    EmailVerificationAsked: (letters.verify_email,),
-    TakenEmailUsed: (letters.taken_email,),
+    EmailVerificationAsked: (letters.verify_email, letters.taken_email),
+    ResetAsked: (access_letters.reset_password,),
+    PasswordChanged: (access_letters.password_changed,),
+    EmailChangeAsked: (access_letters.confirm_new_email, access_letters.email_change_asked),
+    EmailChanged: (access_letters.email_changed,),
 }

@@ -12,7 +12,16 @@ from forum.web.page import viewer
 from forum.web.sessions import own_address
 
 # Fields that are secret, ours, or chosen from a list; whatever else came was written by hand.
-SECRET = {"password", "csrf_token", "idempotency_key", "token", "next", "version", "alarm_ack"}
+SECRET = {
+    "password",
+    "new_password",
+    "csrf_token",
+    "idempotency_key",
+    "token",
+    "next",
+    "version",
+    "alarm_ack",
+}
 CHOSEN = {"kind", "visibility", "language", "given", "age_16", "rules", "consent_texts"}
 CHOSEN |= {"call_now", "lenient", "reason_code"}
 HIDDEN_FROM_OTHERS = "/moderation"

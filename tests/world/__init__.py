@@ -69,6 +69,8 @@ class World:
     draft: str
     article: int
     verification: str
+    reset: str
+    email_change: str
     reading_key: str
     missing: int = MISSING
     role: str = "guest"

@@ -18,7 +18,7 @@ WAYS_OUT = {"unverified": "/verify/again", "consent_required": "/settings/consen
 NOTED = {("sessions", "last_used_at"), ("tokens", "last_used_at")}
 CHANGING = r"(?<=nonce=\")[\w-]+|(?<=name=\"csrf_token\" value=\")[\w.-]+"
 Kept = dict[str, list[str]]
-KEPT_BACK = {"password", "next", "token"}
+KEPT_BACK = {"password", "new_password", "next", "token"}
 # Picked from a list, not written: nothing is lost when they are picked again.
 CHOSEN = {"kind", "visibility", "language", "given", "reason_code"}
 PUBLIC_FILE = "public, max-age=604800"

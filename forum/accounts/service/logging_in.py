@@ -74,12 +74,20 @@ def end_other_sessions(viewer: Viewer) -> None:
     end_all_access(viewer.id or 0, but=viewer.session_id, with_tokens=False)
 
 
-def end_all_access(member_id: int, *, but: int | None = None, with_tokens: bool = True) -> None:
-    """Nobody is this member any more but who just proved it, in the session that is named."""
+def end_all_access(
+    member_id: int,
+    *,
+    but: int | None = None,
+    with_tokens: bool = True,
+    but_token: int | None = None,
+) -> None:
+    """Nobody is this member any more but who just proved it, in the session or with the token
+    that is named."""
     others = Session.member_id == member_id, Session.id != (but or 0)
     db.session.execute(delete(Session).where(*others))
     if with_tokens:
-        db.session.execute(delete(Token).where(Token.member_id == member_id))
+        keys = Token.member_id == member_id, Token.id != (but_token or 0)
+        db.session.execute(delete(Token).where(*keys))
 
 
 def forget_old_sessions() -> None:
