@@ -6,10 +6,3 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class EmailVerificationAsked:
     verification_id: int
-
-
-@dataclass(frozen=True)
-class TakenEmailUsed:
-    """Somebody signed up with an address that already has an account."""
-
-    member_id: int

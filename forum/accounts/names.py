@@ -8,6 +8,7 @@ from functools import cache
 
 from forum.accounts.pseudonyms import POOL
 from forum.core.i18n import Text, _
+from forum.core.ids import new_token
 
 SHORTEST, LONGEST = 2, 40
 
@@ -24,6 +25,7 @@ RESERVED = {
     "login", "logout", "mail", "me", "members", "messages", "metrics", "moderation", "new",
     "noreply", "notifications", "p", "postmaster", "privacy", "questions", "quiz", "readyz",
     "recovery", "redactie", "register", "report", "root", "rules", "search", "settings",
+    "confirmemail", "forgot", "reset",
     "sitemap", "static", "support", "systeem", "t", "verify", "verwijderdlid", "webmaster",
 }  # fmt: skip
 OFFICIAL = (
@@ -69,6 +71,16 @@ def email_key(address: str) -> str:
     with suppress(UnicodeError):
         domain = domain.encode("idna").decode()
     return f"{local}{at}{domain}"
+
+
+def nobodys_key() -> str:
+    """In the place of the key of an address that has an account already. Nobody can type it."""
+    return new_token()
+
+
+def reaches_somebody(key: str) -> bool:
+    """Whether this is the key of an address, and not one in its place."""
+    return "@" in key
 
 
 def _fold(character: str) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from forum.accounts.models import AccessEntry, Block, Member
 from forum.accounts.opened import label, role_label
 from forum.accounts.policy import may_see_account
+from forum.accounts.recipients import Recipient
 from forum.accounts.viewer import Role, Viewer
 from forum.core.db import db
 from forum.core.i18n import Text
@@ -47,7 +48,7 @@ class AccessLine:
 class Opened:
     """What a letter tells of one line of the log, and whom."""
 
-    to: tuple[str, str]
+    to: Recipient
     line: AccessLine
 
 
@@ -85,12 +86,16 @@ def find_opened(entry_id: int) -> Opened | None:
     """To write to the member about; None for who has left."""
     query = (
         _lines()
-        .add_columns(Member.username, Member.email)
+        .add_columns(Member.username, Member.email, AccessEntry.member_id)
         .join(Member, Member.id == AccessEntry.member_id)
         .where(AccessEntry.id == entry_id, Member.erased_at.is_(None))
     )
     row = db.session.execute(query).one_or_none()
-    return None if row is None else Opened((row.username, row.email), _show(row))
+    return (
+        None
+        if row is None
+        else Opened(Recipient(row.username, row.email, row.member_id), _show(row))
+    )
 
 
 def _lines() -> Any:

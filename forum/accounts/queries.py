@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from forum.accounts.badge import Standing, author
-from forum.accounts.models import Consent, EmailVerification, Member, Session, Token
+from forum.accounts.models import Consent, Member, Session, Token
 from forum.accounts.names import email_key, username_key
 from forum.accounts.policy import may_see_account
 from forum.accounts.purposes import Purpose
@@ -16,6 +16,7 @@ from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
+from forum.core.passwords import NO_PASSWORD
 from forum.core.permission import require
 
 
@@ -59,6 +60,7 @@ def own_account(viewer: Viewer) -> AccountView:
         username=member.username,
         email=member.email,
         email_verified=member.email_verified_at is not None,
+        has_password=member.password_hash != NO_PASSWORD,
         bio=member.bio,
         joined_at=member.joined_at,
     )
@@ -90,29 +92,6 @@ def own_consents(viewer: Viewer) -> Sequence[ConsentView]:
     query = select(Consent).where(Consent.member_id == viewer.id, Consent.withdrawn_at.is_(None))
     given = {consent.purpose: consent for consent in db.session.scalars(query)}
     return [ConsentView.of(purpose, given.get(purpose)) for purpose in Purpose]
-
-
-def unverified_address(verification_id: int) -> tuple[str, str] | None:
-    """Name and address that a verification still waits for; None when it no longer does."""
-    query = (
-        select(Member.username, Member.email)
-        .join(EmailVerification, EmailVerification.member_id == Member.id)
-        .where(
-            EmailVerification.id == verification_id,
-            EmailVerification.used_at.is_(None),
-            EmailVerification.email_key == Member.email_key,
-            Member.email_verified_at.is_(None),
-        )
-    )
-    row = db.session.execute(query).one_or_none()
-    return row and (row.username, row.email)
-
-
-def address_of(member_id: int) -> tuple[str, str] | None:
-    """Name and address to write to."""
-    query = select(Member.username, Member.email).where(Member.id == member_id)
-    row = db.session.execute(query).one_or_none()
-    return row and (row.username, row.email)
 
 
 def _unknown() -> NotFound:

@@ -10,6 +10,7 @@ from forum.core.schemas import EmailAddress, Input, Query, Secret, Ticked, Writt
 
 TRIED = length(1, 100_000)  # however long, a wrong password is one that was tried
 CODE = length(0, 40)
+NEW_PASSWORD = Secret(required=True, validate=length(8, 256))
 
 
 class LogInInput(Input):
@@ -45,6 +46,16 @@ class VerifyInput(Input):
     token = Written(required=True, validate=length(1, 500))
 
 
+class ForgotInput(Input):
+    email = EmailAddress(required=True)
+
+
+class ResetInput(VerifyInput):
+    """A mailed link, used to choose another password."""
+
+    password = NEW_PASSWORD
+
+
 class VerifyQuery(Query):
     token = fields.String(load_default="", validate=length(0, 500))
 
@@ -62,6 +73,14 @@ class PasswordAgain(Input):
     """Of who is already logged in, before something that matters."""
 
     password = Secret(required=True, validate=TRIED)
+
+
+class PasswordInput(PasswordAgain):
+    new_password = NEW_PASSWORD
+
+
+class EmailInput(PasswordAgain):
+    email = EmailAddress(required=True)
 
 
 class OwnTokenInput(PasswordAgain):

@@ -26,6 +26,7 @@ class AccountView:
     username: str
     email: str
     email_verified: bool
+    has_password: bool
     bio: str
     joined_at: datetime
 

@@ -15,6 +15,7 @@ from forum.api import (
     pins,
     posts,
     privacy,
+    recovery,
     second_factor,
     threads,
 )
@@ -26,6 +27,7 @@ BLUEPRINTS = (
     second_factor.bp,
     identities.bp,
     passkeys.bp,
+    recovery.bp,
     categories.bp,
     threads.bp,
     posts.bp,

@@ -23,7 +23,7 @@ from forum.accounts.schemas import (
     TokenList,
     VerifyInput,
 )
-from forum.accounts.service import consent, logging_in, profile, registering
+from forum.accounts.service import consent, logging_in, mailing, profile, registering
 from forum.accounts.tokens import Signer
 from forum.accounts.views import ConsentView
 from forum.api.door import Blueprint, origin, page_of, viewer
@@ -44,6 +44,7 @@ class Members(MethodView):
     def post(self, data: dict[str, Any]) -> dict[str, Any]:
         """Sign up. The answer is the same whether or not the address has an account."""
         facts = {name: data[name] for name in ("username", "email", "password", "consent_texts")}
+        mailing.count_sign_up(origin().network)
         with transaction():
             registering.register(**facts)
         return {"detail": _("We hebben een mail gestuurd. Bevestig daarmee je e-mailadres.")}
@@ -74,6 +75,8 @@ class OwnVerification(MethodView):
     @bp.response(202, Accepted)
     def post(self) -> dict[str, Any]:
         """Ask for a new link to one's own address."""
+        require(may_change_account(viewer()))
+        mailing.count_ask(origin().network)
         with transaction():
             registering.ask_again(viewer())
         return {"detail": _("Er is een nieuwe link naar je e-mailadres gestuurd.")}

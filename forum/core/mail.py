@@ -23,12 +23,14 @@ class Undeliverable(Exception):
 
 @dataclass(frozen=True)
 class Letter:
-    """What is sent to one person. `key` makes the Message-ID, the same at every attempt."""
+    """What is sent to one person. `key` makes the Message-ID, the same at every attempt.
+    `member_id` is the member that it is about, who may later see that it was sent."""
 
     key: str
     to: str
     subject: str
     text: str
+    member_id: int | None = None
 
 
 @dataclass(frozen=True)

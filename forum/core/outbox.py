@@ -103,6 +103,11 @@ def postpone(event_id: int, attempts: int, error: str) -> None:
         _mark(event_id, next_attempt_at=again, last_error=error)
 
 
+def wait(event_id: int, until: datetime) -> None:
+    """Not now, through no fault of its own: this attempt does not count."""
+    _mark(event_id, next_attempt_at=until, attempts=OutboxEvent.attempts - 1)
+
+
 def _mark(event_id: int, **values: Any) -> None:
     db.session.execute(update(OutboxEvent).where(OutboxEvent.id == event_id).values(**values))
 

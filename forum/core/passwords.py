@@ -20,6 +20,7 @@ FORUM_WORDS = frozenset({
     "bewegen", "wandelen", "factsheet", "forum", "welkom", "wachtwoord",
 })  # fmt: skip
 SCORED = 32  # who is strong by then is strong; zxcvbn may take seconds over more
+NO_PASSWORD = "-"  # noqa: S105  kept of who has none: no password has this hash
 STRONG = 3  # of 4: withstands guessing on line by a wide margin
 
 # RFC 9106's second choice, on one lane: a crowd that logs in leaves the other cores to readers.
@@ -68,8 +69,8 @@ def _nobody() -> str:
     return hash_password("")
 
 
-def require_strong(password: str, about: Sequence[str]) -> None:
-    """Raises Invalid for a password that a stranger would soon guess.
+def require_strong(password: str, about: Sequence[str], *, field: str = "password") -> None:
+    """Raises Invalid, about this field, for a password that a stranger would soon guess.
 
     `about` holds what is known of its owner, such as name and address.
     """
@@ -79,4 +80,4 @@ def require_strong(password: str, about: Sequence[str]) -> None:
             "Dit wachtwoord is te makkelijk te raden. "
             "Maak het langer, met woorden die niet bij elkaar horen."
         )
-        raise Invalid(weak, code="weak_password", errors={"password": [weak]})
+        raise Invalid(weak, code="weak_password", errors={field: [weak]})

@@ -7,16 +7,20 @@ and a key that stays the same at every attempt, and gives what to send, or None.
 from collections.abc import Callable
 from typing import Any
 
-from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
+from forum.accounts.events import EmailVerificationAsked
 from forum.core.mail import Letter
-from forum.jobs import letters
+from forum.jobs import access_letters, letters, proof_letters
 from forum.moderation.events import PseudonymSeen
 from forum.proofs.events import (
     BackupCodesRenewed,
+    EmailChangeAsked,
+    EmailChanged,
     IdentityLinked,
     IdentityUnlinked,
     PasskeyAdded,
     PasskeyRemoved,
+    PasswordChanged,
+    ResetAsked,
     SecondFactorOff,
     SecondFactorOn,
     SecondFactorReset,
@@ -31,15 +35,18 @@ REACTIONS: dict[type, tuple[Reaction, ...]] = {
     ReplyPosted: (),
 }
 LETTERS: dict[type, tuple[LetterWriter, ...]] = {
-    EmailVerificationAsked: (letters.verify_email,),
-    TakenEmailUsed: (letters.taken_email,),
+    EmailVerificationAsked: (letters.verify_email, letters.taken_email),
+    ResetAsked: (access_letters.reset_password,),
+    PasswordChanged: (access_letters.password_changed,),
+    EmailChangeAsked: (access_letters.confirm_new_email, access_letters.email_change_asked),
+    EmailChanged: (access_letters.email_changed,),
     PseudonymSeen: (letters.pseudonym_seen,),
-    SecondFactorOn: (letters.second_factor_on,),
-    SecondFactorOff: (letters.second_factor_off,),
-    SecondFactorReset: (letters.second_factor_reset,),
-    BackupCodesRenewed: (letters.backup_codes_renewed,),
-    IdentityLinked: (letters.identity_linked,),
-    IdentityUnlinked: (letters.identity_unlinked,),
-    PasskeyAdded: (letters.passkey_added,),
-    PasskeyRemoved: (letters.passkey_removed,),
+    SecondFactorOn: (proof_letters.second_factor_on,),
+    SecondFactorOff: (proof_letters.second_factor_off,),
+    SecondFactorReset: (proof_letters.second_factor_reset,),
+    BackupCodesRenewed: (proof_letters.backup_codes_renewed,),
+    IdentityLinked: (proof_letters.identity_linked,),
+    IdentityUnlinked: (proof_letters.identity_unlinked,),
+    PasskeyAdded: (proof_letters.passkey_added,),
+    PasskeyRemoved: (proof_letters.passkey_removed,),
 }

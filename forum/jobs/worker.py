@@ -1,22 +1,25 @@
 """Works through the outbox, one entry at a time. Several workers may run beside each other.
 
 An event first becomes one entry per handler, so that a handler that fails is retried alone.
-Reactions commit together with their mark; letters are sent outside any transaction.
+Reactions commit together with their mark; letters are sent outside any transaction. What there
+is no room for yet waits, which is no failure.
 """
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from traceback import format_tb
 from typing import Any
 
 from flask import current_app
 
-from forum.core import outbox
+from forum.accounts.service import mailing
+from forum.core import clock, outbox
 from forum.core.db import let_go, transaction
-from forum.core.mail import Outlet, Undeliverable
+from forum.core.errors import TooMany
+from forum.core.mail import Letter, Outlet, Undeliverable
 from forum.core.outbox import OutboxEvent
 from forum.jobs import reactions
 
@@ -61,6 +64,9 @@ def _claim() -> Entry | None:
 def _attempt(entry: Entry) -> bool:
     try:
         _work(entry)
+    except TooMany as full:
+        until = clock.now() + timedelta(seconds=full.retry_after)
+        _mark(partial(outbox.wait, entry.id, until))
     except Undeliverable as error:
         log.warning("outbox entry %s refused for good: %s", entry.id, error)
         _mark(partial(outbox.give_up, entry.id, repr(error)))
@@ -97,11 +103,24 @@ def _split(entry: Entry) -> None:
 
 def _send(entry: Entry, write: reactions.LetterWriter) -> None:
     letter = write(_event(reactions.LETTERS, entry), entry.key)
-    let_go()
     if letter:
-        outlet: Outlet = current_app.extensions["outlet"]
+        _mark(partial(mailing.claim_place, letter.to))
+        _deliver(letter)
+    let_go()
+    with transaction():
+        if letter and letter.member_id:
+            mailing.note_letter(letter.member_id, key=letter.key, subject=letter.subject)
+        outbox.finish(entry.id)
+
+
+def _deliver(letter: Letter) -> None:
+    """A letter that did not go takes nobody's place."""
+    outlet: Outlet = current_app.extensions["outlet"]
+    try:
         outlet.send(letter)
-    _mark(partial(outbox.finish, entry.id))
+    except Exception:
+        _mark(partial(mailing.free_place, letter.to))
+        raise
 
 
 def _mark(mark: Callable[[], None]) -> None:

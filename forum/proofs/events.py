@@ -49,3 +49,27 @@ class PasskeyAdded:
 @dataclass(frozen=True)
 class PasskeyRemoved:
     member_id: int
+
+
+@dataclass(frozen=True)
+class ResetAsked:
+    """Also for an address that has no account: what is done then must not tell."""
+
+    link_id: int
+
+
+@dataclass(frozen=True)
+class PasswordChanged:
+    member_id: int
+
+
+@dataclass(frozen=True)
+class EmailChangeAsked:
+    link_id: int
+
+
+@dataclass(frozen=True)
+class EmailChanged:
+    """The link now keeps the address that was left."""
+
+    link_id: int

@@ -4,7 +4,7 @@ from flask.typing import ResponseReturnValue
 from forum.accounts.policy import may_change_account
 from forum.accounts.purposes import Purpose, wording
 from forum.accounts.schemas import LogInInput, RegisterInput, VerifyInput, VerifyQuery
-from forum.accounts.service import logging_in, registering
+from forum.accounts.service import logging_in, mailing, registering
 from forum.accounts.tokens import Signer
 from forum.core.db import transaction
 from forum.core.errors import ForumError, LoginRequired, TooMany
@@ -30,10 +30,11 @@ def register() -> ResponseReturnValue:
         return _register_page(form), 422
     facts = {name: form.data[name] for name in ("username", "email", "password", "consent_texts")}
     try:
+        mailing.count_sign_up(origin().network)
         with transaction():
             registering.register(**facts)
     except ForumError as error:
-        return _register_page(form.blame(error)), error.status
+        return _register_page(form.blame(error)), error.status, error.headers
     return render_template("accounts/registered.html", email=form.data["email"], next=_onward())
 
 
@@ -62,6 +63,8 @@ def verify_again_page() -> str:
 
 @bp.post("/verify/again")
 def verify_again() -> ResponseReturnValue:
+    require(may_change_account(viewer()))
+    mailing.count_ask(origin().network)
     with transaction():
         registering.ask_again(viewer())
     tell(_("Er is een nieuwe link naar je e-mailadres gestuurd."))

@@ -17,6 +17,7 @@ SECRET = {
     "password",
     "code",
     "state",
+    "new_password",
     "csrf_token",
     "idempotency_key",
     "token",

@@ -43,7 +43,7 @@ HEADERS = {
     "X-Permitted-Cross-Domain-Policies": "none",
 }
 # Pages whose address holds a secret never tell the next site where one came from.
-SECRET_ADDRESSES = ("/verify", "/login/provider/callback")
+SECRET_ADDRESSES = ("/verify", "/reset", "/confirm-email", "/login/provider/callback")
 
 
 def register(app: Flask) -> None:

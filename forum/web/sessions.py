@@ -65,7 +65,10 @@ def let_in(proof: Proof, onward: str | None) -> AnyResponse:
 def _ask_more(proof: Proof, onward: str | None) -> AnyResponse:
     with transaction():
         session[STEP] = ceremonies.begin(
-            Step.SECOND_FACTOR, member_id=proof.member_id, fresh_hash=proof.fresh_hash
+            Step.SECOND_FACTOR,
+            member_id=proof.member_id,
+            fresh_hash=proof.fresh_hash,
+            held=proof.held,
         )
     return redirect(url_for("entering.code_page", next=onward or None), 303)
 
@@ -73,7 +76,13 @@ def _ask_more(proof: Proof, onward: str | None) -> AnyResponse:
 def half_proof() -> Proof:
     """What this browser proved so far. Raises Invalid when it did not, or too long ago."""
     begun = ceremonies.look(Step.SECOND_FACTOR, session.get(STEP, ""))
-    return Proof(begun.member_id or 0, is_complete=False, fresh_hash=begun.facts["fresh_hash"])
+    facts = begun.facts
+    return Proof(
+        begun.member_id or 0,
+        is_complete=False,
+        fresh_hash=facts["fresh_hash"],
+        held=facts["held"],
+    )
 
 
 def _keep_device(answer: AnyResponse, device: str) -> None:

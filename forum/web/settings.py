@@ -87,11 +87,12 @@ def create_token() -> ResponseReturnValue:
     if form.errors:
         return _tokens_page(form), 422
     try:
-        proving.prove_again(viewer(), form.data["password"])
+        proof = proving.prove_again(viewer(), form.data["password"])
     except (LoginRequired, TooMany) as error:
         blamed = form.blame(error, otherwise="password")
         return _tokens_page(blamed), error.status, error.headers
     with transaction():
+        proving.hold_to(proof)
         fresh, _token = logging_in.create_token(viewer(), **_wanted(form.data))
     return _tokens_page(Form(), fresh=fresh), 201
 

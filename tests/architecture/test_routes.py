@@ -23,6 +23,9 @@ ASK_NOBODY = {
     "/api/v1/members",
     "/api/v1/verifications",
     "/api/v1/tokens",
+    "/api/v1/password-resets",
+    "/api/v1/password-resets/confirm",
+    "/api/v1/email-changes/confirm",
 }
 UNASKED = {"HEAD", "OPTIONS"}
 

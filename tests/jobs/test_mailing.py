@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from forum.core.db import db, transaction
 from forum.core.outbox import MAX_ATTEMPTS
-from forum.jobs import letters
+from forum.jobs import letters, reactions
 from forum.jobs.schedule import tidy
 from tests import make
 from tests.jobs.conftest import entries, happen, mail, waiting
@@ -127,8 +127,10 @@ def test_what_no_longer_holds_is_not_sent(visitor, smtp, run_worker):
 
 
 def test_a_letter_to_an_account_that_is_gone_is_not_sent(app, smtp):
-    assert letters.taken_email(letters.TakenEmailUsed(999), "a") is None
-    assert letters.verify_email(letters.EmailVerificationAsked(999), "a") is None
+    for write in (letters.verify_email, letters.taken_email):
+        assert write(letters.EmailVerificationAsked(999), "a") is None
+    for event, writers in reactions.LETTERS.items():
+        assert [write(event(999), "a") for write in writers] == [None] * len(writers)
 
 
 @pytest.mark.parametrize("host", ["evil.example", "localhost:666@evil.example"])

@@ -100,6 +100,8 @@ class World:
     article: int
     identity: int
     verification: str
+    reset: str
+    email_change: str
     reading_key: str
     private: Private
     missing: int = MISSING

@@ -22,7 +22,7 @@ WAYS_OUT = {
 NOTED = {("sessions", "last_used_at"), ("tokens", "last_used_at")}
 CHANGING = r"(?<=nonce=\")[\w-]+|(?<=name=\"csrf_token\" value=\")[\w.-]+"
 Kept = dict[str, list[str]]
-KEPT_BACK = {"password", "next", "token", "code", "state"}
+KEPT_BACK = {"password", "new_password", "next", "token", "code", "state"}
 # Picked from a list, not written: nothing is lost when they are picked again.
 CHOSEN = {"kind", "visibility", "language", "given", "reason_code", "pseudonym"}
 PUBLIC_FILE = "public, max-age=604800"

@@ -22,7 +22,9 @@ from forum.factsheets.models import FactSheet
 from forum.factsheets.service import SheetChange
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
-from forum.proofs.models import Identity
+from forum.proofs.models import Identity, MailedLink
+from forum.proofs.service import links
+from forum.proofs.service.links import Errand
 from forum.threads import service as threads
 from forum.threads.kinds import Visibility
 from forum.threads.models import Post, Thread
@@ -58,6 +60,8 @@ def settle() -> World:
         **_identity(members["member"], secrets),
         article=_import(members["moderator"], secrets),
         verification=_verification(members["unverified"], secrets),
+        reset=_link(Errand.NEW_PASSWORD, members["other_member"], secrets),
+        email_change=_link(Errand.NEW_EMAIL, members["member"], secrets, "nieuw@post.example"),
         reading_key=make.token(members["admin"], {Scope.READ}),
         private=keep_apart(members, first, place, secrets),
     )
@@ -203,6 +207,17 @@ def _verification(member: Member, secrets: list[Secret]) -> str:
     asked = db.session.scalars(select(EmailVerification).filter_by(member_id=member.id)).one()
     token = Signer(current_app.config["SECRET_KEY"]).sign(VERIFY, asked.id)
     secrets += [Secret(token), Secret(current_app.config["SECRET_KEY"])]
+    return token
+
+
+def _link(errand: Errand, member: Member, secrets: list[Secret], email: str | None = None) -> str:
+    """The token of a mailed link; a new address is shown to who asked for it alone."""
+    link_id = links.ask(errand, member_id=member.id, email=email)
+    token = links.give_token(link_id)
+    # Half an hour before the tests, because it is good for an hour.
+    db.session.get_one(MailedLink, link_id).asked_at += timedelta(minutes=30)
+    secrets += [Secret(token), Secret(token_hash(token))]
+    secrets += [Secret(email, (ROLES[member.id - FIRST_MEMBER],))] if email else []
     return token
 
 

@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
 from forum.accounts import names
-from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
+from forum.accounts.events import EmailVerificationAsked
 from forum.accounts.models import EmailVerification, Member
 from forum.accounts.policy import may_change_account
 from forum.accounts.purposes import RULES_VERSION, Purpose
 from forum.accounts.queries import find_by_email, find_by_name
+from forum.accounts.service import mailing
 from forum.accounts.service.consent import keep_consent
 from forum.accounts.tokens import VERIFY, Signer
 from forum.accounts.viewer import Role, Viewer
@@ -25,32 +27,51 @@ LINK_LASTS = timedelta(days=3)
 def register(*, username: str, email: str, password: str, consent_texts: bool) -> None:
     """Make an account that still has to verify its address.
 
-    Answers nothing, so that nobody learns whether the address was known: its owner is told by
-    mail. Raises Invalid for a bad name or a weak password, Conflict for a name that is taken.
+    Answers nothing, and leaves nothing to be found, so that nobody learns whether the address
+    was known: with one that was, the account waits in vain, and its owner is told by mail.
+    Raises Invalid for a bad name or a weak password, Conflict for a name that is taken.
     """
     check_name(username)
     passwords.require_strong(password, [username, email])
     password_hash = passwords.hash_password(password)
+    has_room = mailing.has_room(email)
     if find_by_name(username):
         raise _name_taken()
-    member = add_member(username, email, password_hash)
-    if member is None:
-        outbox.record(TakenEmailUsed(_owner_of(email).id))
-        return
+    member = _join(username, email, password_hash)
     if consent_texts:
         keep_consent(member.id, Purpose.TEXTS)
-    _ask_to_verify(member)
+    if has_room:
+        _ask_to_verify(member)
+
+
+def _join(username: str, email: str, password_hash: str) -> Member:
+    """With the address if it is free, and otherwise with what looks the same from within."""
+    is_known = find_by_email(email) is not None
+    member = add_member(username, email, password_hash, in_vain=is_known)
+    member = member or add_member(username, email, password_hash, in_vain=True)
+    if member is None:
+        raise Conflict(_("Probeer het nog eens."))
+    return member
 
 
 def add_member(
-    username: str, email: str, password_hash: str, *, role: Role = Role.MEMBER
+    username: str,
+    email: str,
+    password_hash: str,
+    *,
+    role: Role = Role.MEMBER,
+    in_vain: bool = False,
 ) -> Member | None:
-    """The new member, or None when the address has an account. Raises Conflict for the name."""
+    """The new member, or None when the address has an account. Raises Conflict for the name.
+
+    With `in_vain` the address is only what was typed: no letter ever goes there, nobody finds
+    the account by it, and it can never be verified.
+    """
     member = Member(
         username=username,
         username_key=names.username_key(username),
         email=email,
-        email_key=names.email_key(email),
+        email_key=names.nobodys_key() if in_vain else names.email_key(email),
         password_hash=password_hash,
         role=role,
         joined_at=clock.now(),
@@ -82,15 +103,24 @@ def verify_email(token: str, signer: Signer) -> None:
 
 def _still_holds(asked: EmailVerification, member: Member) -> bool:
     is_fresh = asked.used_at is None and asked.asked_at > clock.now() - LINK_LASTS
-    return is_fresh and asked.email_key == member.email_key
+    is_same = asked.email_key == member.email_key and names.reaches_somebody(asked.email_key)
+    return is_fresh and is_same
 
 
 def ask_again(viewer: Viewer) -> None:
-    """Mail a new link to the viewer's own address."""
+    """Mail a new link to the viewer's own address, unless many were asked for already."""
     require(may_change_account(viewer))
     member = db.session.get(Member, viewer.id)
-    if member and member.email_verified_at is None:
+    if member and member.email_verified_at is None and mailing.has_room(member.email):
         _ask_to_verify(member)
+
+
+def end_verifications(member_id: int) -> None:
+    """Whatever was mailed before, none of it verifies anything from now on."""
+    waiting = update(EmailVerification).where(
+        EmailVerification.member_id == member_id, EmailVerification.used_at.is_(None)
+    )
+    db.session.execute(waiting.values(used_at=clock.now()))
 
 
 def _ask_to_verify(member: Member) -> None:
@@ -109,10 +139,3 @@ def check_name(username: str) -> None:
 def _name_taken() -> Conflict:
     taken = _("Deze naam is al bezet.")
     return Conflict(taken, code="name_taken", errors={"username": [taken]})
-
-
-def _owner_of(email: str) -> Member:
-    owner = find_by_email(email)
-    if owner is None:
-        raise Conflict(_("Probeer het nog eens."))  # the account went in this very moment
-    return owner

@@ -6,6 +6,7 @@ tried, also when it is wrong.
 
 import logging
 import re
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select, update
@@ -73,8 +74,8 @@ def prove_own(
     with counted((BY_PASSKEY, origin.network)):
         with transaction():
             begun = ceremonies.finish(Step.PASSKEY_SECOND, token, of=proof.member_id)
-        member_id = _use(answer, begun, party)
-    return Proof(member_id, is_complete=True, fresh_hash=proof.fresh_hash)
+        _use(answer, begun, party)
+    return replace(proof, is_complete=True)
 
 
 def _use(answer: dict[str, Any], begun: Begun, party: Party) -> int:

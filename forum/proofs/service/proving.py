@@ -39,11 +39,13 @@ SECOND_FACTOR = "second_factor_required"
 @dataclass(frozen=True)
 class Proof:
     """That somebody is this member: by password, and completely so once a second factor agreed
-    or none is asked. `fresh_hash` is a newer hash of the password, if it needs one."""
+    or none is asked. `fresh_hash` is a newer hash of the password, if it needs one. `held` is
+    what the password was held against: it proves nothing any more once that is another."""
 
     member_id: int
     is_complete: bool
     fresh_hash: str | None = None
+    held: str | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def prove(*, username: str, password: str, origin: Origin) -> Proof:
         found.id,
         is_complete=not found.is_asked_more,
         fresh_hash=hash_password(password) if outdated else None,
+        held=found.password_hash,
     )
 
 
@@ -86,7 +89,7 @@ def prove_again(viewer: Viewer, password: str) -> Proof:
     with counted((BY_SESSION, f"{viewer.id}:{viewer.session_id}:{viewer.token_id}")):
         if not matches(kept, password):
             raise _wrong_password()
-    return Proof(viewer.id or 0, is_complete=True)
+    return Proof(viewer.id or 0, is_complete=True, held=kept)
 
 
 def prove_owner(member_id: int, password: str, origin: Origin) -> Proof:
@@ -101,7 +104,7 @@ def prove_owner(member_id: int, password: str, origin: Origin) -> Proof:
     with counted((BY_OWNER, str(member_id)), (BY_NETWORK, origin.network)):
         if not matches(kept, password):
             raise _wrong_password()
-    return Proof(member_id, is_complete=not is_asked_more)
+    return Proof(member_id, is_complete=not is_asked_more, held=kept)
 
 
 def prove_code(proof: Proof, code: str, origin: Origin) -> Proof:
@@ -121,15 +124,24 @@ def prove_code(proof: Proof, code: str, origin: Origin) -> Proof:
 def log_in(proof: Proof) -> Viewer:
     """Who proved to be this member. Inside a transaction.
 
-    Raises LoginRequired (`second_factor_required`) for half a proof, NotFound for a member that
-    went in the meantime.
+    Raises LoginRequired (`second_factor_required`) for half a proof and for one by a password
+    that was changed in the meantime, NotFound for a member that went in the meantime.
     """
     if not proof.is_complete:
         raise LoginRequired(_("Vul ook je code voor inloggen in."), code=SECOND_FACTOR)
-    if proof.fresh_hash:
-        renewed = update(Member).where(Member.id == proof.member_id)
-        db.session.execute(renewed.values(password_hash=proof.fresh_hash))
+    if proof.held is not None:
+        hold_to(proof)
     return get_viewer(proof.member_id)
+
+
+def hold_to(proof: Proof) -> None:
+    """The password that was proved is still the member's, and stays so until this transaction
+    ends. Raises LoginRequired when it was changed since: whoever knew the old one is out."""
+    same = Member.id == proof.member_id, Member.password_hash == proof.held
+    kept = update(Member).where(*same).values(password_hash=proof.fresh_hash or proof.held)
+    if db.session.scalar(kept.returning(Member.id)) is None:
+        changed = _("Het wachtwoord is net veranderd. Gebruik het nieuwe.")
+        raise LoginRequired(changed, code="wrong_password", errors={"password": [changed]})
 
 
 def _find(username: str) -> Kept | None:

@@ -1,0 +1,61 @@
+"""Letters: how many there may be, and which went out."""
+
+from datetime import timedelta
+
+from sqlalchemy.exc import IntegrityError
+
+from forum.accounts.models import SentLetter
+from forum.accounts.names import email_key
+from forum.core import clock, throttles
+from forum.core.db import db, transaction
+from forum.core.errors import TooMany
+from forum.core.throttles import Limit
+
+HOUR = timedelta(hours=1)
+SIGN_UPS = Limit("sign-ups by network", 20, HOUR)
+ASKS = Limit("letters asked for by network", 20, HOUR)
+# Fewer than there may be in all, so that nobody can keep a warning from arriving by asking.
+ASKED = Limit("letters asked for by address", 3, HOUR)
+LETTERS = Limit("letters by address", 5, HOUR)
+
+
+def count_sign_up(network: str) -> None:
+    """Outside a transaction, because a try counts also when it fails. Raises TooMany."""
+    with transaction():
+        throttles.take(SIGN_UPS, network)
+
+
+def count_ask(network: str) -> None:
+    """Somebody wants a letter to be sent. Outside a transaction. Raises TooMany."""
+    with transaction():
+        throttles.take(ASKS, network)
+
+
+def has_room(address: str) -> bool:
+    """Whether one more letter that anybody may ask for can go there. Who asks is not told."""
+    try:
+        throttles.take(ASKED, email_key(address))
+    except TooMany:
+        return False
+    return True
+
+
+def claim_place(address: str) -> None:
+    """For one letter, of whatever kind. Raises TooMany, which tells when there is room again."""
+    throttles.take(LETTERS, email_key(address))
+
+
+def free_place(address: str) -> None:
+    """The letter did not go."""
+    throttles.give_back(LETTERS, email_key(address))
+
+
+def note_letter(member_id: int, *, key: str, subject: str) -> None:
+    """Keep that a letter went out. Nothing new for one that was noted before, or to a member
+    who went while it was sent."""
+    sent = SentLetter(member_id=member_id, key=key, subject=subject, sent_at=clock.now())
+    try:
+        with db.session.begin_nested():
+            db.session.add(sent)
+    except IntegrityError:
+        return

@@ -1,0 +1,110 @@
+"""Another password or another address, asked for by who is logged in.
+
+Asking is for outside a transaction, because a password is held against its hash first.
+"""
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.exc import IntegrityError
+
+from forum.accounts.models import Member
+from forum.accounts.names import email_key
+from forum.accounts.policy import may_change_account
+from forum.accounts.queries import own_account
+from forum.accounts.service import mailing
+from forum.accounts.service.logging_in import end_all_access
+from forum.accounts.service.registering import end_verifications
+from forum.accounts.viewer import GUEST, Viewer
+from forum.accounts.views import AccountView
+from forum.core import clock, outbox
+from forum.core.db import db, transaction
+from forum.core.errors import Conflict, Invalid
+from forum.core.i18n import _
+from forum.core.passwords import hash_password, require_strong
+from forum.core.permission import require
+from forum.proofs.events import EmailChangeAsked, EmailChanged, PasswordChanged
+from forum.proofs.models import Ceremony
+from forum.proofs.origin import Origin
+from forum.proofs.service import links
+from forum.proofs.service.devices import forget_devices
+from forum.proofs.service.links import Errand
+from forum.proofs.service.proving import hold_to, prove_again
+
+
+def change_password(viewer: Viewer, *, password: str, new_password: str) -> None:
+    """Everybody else who was in as this member is out.
+
+    Raises LoginRequired for a wrong password, Invalid for a weak new one, Conflict
+    (`no_password`) for who has none to begin with, TooMany.
+    """
+    account = _with_password(viewer)
+    require_strong(new_password, [account.username, account.email], field="new_password")
+    proof = prove_again(viewer, password)
+    fresh = hash_password(new_password)
+    with transaction():
+        hold_to(proof)
+        keep_password(proof.member_id, fresh, but=viewer)
+
+
+def keep_password(member_id: int, password_hash: str, *, but: Viewer = GUEST) -> None:
+    """The password from now on. Whoever got in by the old one is out, except `but`."""
+    changed = update(Member).where(Member.id == member_id)
+    db.session.execute(changed.values(password_hash=password_hash))
+    end_all_access(member_id, but=but.session_id, but_token=but.token_id)
+    forget_devices(member_id)
+    db.session.execute(delete(Ceremony).where(Ceremony.member_id == member_id))
+    links.end_links(member_id)
+    outbox.record(PasswordChanged(member_id))
+
+
+def ask_email_change(viewer: Viewer, *, email: str, password: str, origin: Origin) -> None:
+    """Mail a link to the new address, and a notice to the old one. The same is done for an
+    address that has an account already: then its owner is told.
+
+    Raises as `change_password` does, and Invalid (`same_email`).
+    """
+    account = _with_password(viewer)
+    if email_key(account.email) == email_key(email):
+        same = _("Dit is al je e-mailadres.")
+        raise Invalid(same, code="same_email", errors={"email": [same]})
+    proof = prove_again(viewer, password)
+    mailing.count_ask(origin.network)
+    with transaction():
+        if mailing.has_room(email):
+            hold_to(proof)
+            asked = links.ask(Errand.NEW_EMAIL, member_id=proof.member_id, email=email)
+            outbox.record(EmailChangeAsked(asked))
+
+
+def confirm_email(token: str) -> None:
+    """From now on this is the member's address, and no earlier link does anything any more.
+
+    Raises Invalid (`bad_link`), and Conflict (`email_taken`) when it got an account meanwhile.
+    """
+    link = links.use(Errand.NEW_EMAIL, token)
+    query = select(Member).where(Member.id == link.member_id).with_for_update()
+    member = db.session.scalars(query, execution_options={"populate_existing": True}).one()
+    left = member.email if member.email_verified_at else None
+    _keep_email(member, link.email or "")
+    links.end_links(member.id)
+    end_verifications(member.id)
+    links.keep_left_address(link.id, left)
+    outbox.record(EmailChanged(link.id))
+
+
+def _keep_email(member: Member, email: str) -> None:
+    try:
+        with db.session.begin_nested():
+            member.email, member.email_key = email, email_key(email)
+            member.email_verified_at = clock.now()
+    except IntegrityError as error:
+        taken = _("Dit e-mailadres heeft intussen een account.")
+        raise Conflict(taken, code="email_taken") from error
+
+
+def _with_password(viewer: Viewer) -> AccountView:
+    require(may_change_account(viewer))
+    account = own_account(viewer)
+    if not account.has_password:
+        none = _("Je account heeft nog geen wachtwoord. Stel er een in via ‘Wachtwoord vergeten’.")
+        raise Conflict(none, code="no_password")
+    return account
