@@ -9,8 +9,8 @@ from sqlalchemy.exc import IntegrityError
 
 from forum.accounts.models import Member
 from forum.accounts.policy import may_change_account
-from forum.accounts.queries import get_by_name
 from forum.accounts.service.logging_in import end_all_access
+from forum.accounts.service.vouching import get_named
 from forum.accounts.viewer import Viewer
 from forum.core import clock, outbox
 from forum.core.db import db, transaction
@@ -91,7 +91,7 @@ def remove_app(viewer: Viewer, *, password: str, code: str, origin: Origin) -> N
 def reset(username: str) -> None:
     """Take away whatever was asked beside the password, for who lost it: the operator knows who
     asks. Everybody who is logged in as this member is logged out. Raises NotFound."""
-    member_id = get_by_name(username).id
+    member_id = get_named(username).id
     _forget_app(member_id)
     for kept in (Passkey, Ceremony):
         db.session.execute(delete(kept).where(kept.member_id == member_id))
