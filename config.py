@@ -182,7 +182,8 @@ def _hosts(base_url: str) -> tuple[str, ...]:
 
 def _is_private_line(address: str) -> bool:
     parts = urlsplit(address)
-    return parts.scheme == "https" or parts.hostname in ("localhost", "127.0.0.1", "::1")
+    is_near = parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
+    return parts.scheme == "https" or is_near
 
 
 def _default_base_url() -> str:

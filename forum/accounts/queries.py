@@ -24,14 +24,6 @@ def find_by_name(name: str) -> Member | None:
     return db.session.scalar(select(Member).where(Member.username_key == username_key(name)))
 
 
-def get_by_name(name: str) -> Member:
-    """By the name as it is written, not one that only looks alike. Raises NotFound."""
-    found = find_by_name(name)
-    if found is None or found.username != name:
-        raise _unknown()
-    return found
-
-
 def find_by_email(address: str) -> Member | None:
     return db.session.scalar(select(Member).where(Member.email_key == email_key(address)))
 

@@ -20,6 +20,10 @@ NAMES = (
     "TRUSTED_HOSTS",
     "PROXIES",
     "REQUIRE_SECOND_FACTOR",
+    "OIDC_ISSUER",
+    "OIDC_CLIENT_ID",
+    "OIDC_CLIENT_SECRET",
+    "OIDC_NAME",
 )
 
 
@@ -135,3 +139,29 @@ def test_what_was_typed_is_never_part_of_a_database_error(database):
     with database.empty() as url:
         site = create_app(ConfigForTests(url, instance=new_instance()))
     assert site.config["SQLALCHEMY_ENGINE_OPTIONS"]["hide_parameters"] is True
+
+
+ELSEWHERE = {
+    "OIDC_ISSUER": "https://login.example/forum",
+    "OIDC_CLIENT_ID": "wij",
+    "OIDC_CLIENT_SECRET": "geheim",
+}
+
+
+def test_another_provider_is_named_after_its_host_or_as_it_is_told(describe):
+    assert describe().OIDC == {}
+    assert describe(**ELSEWHERE).OIDC["NAME"] == "login.example"
+    assert describe(**ELSEWHERE, OIDC_NAME="Buurtlogin").OIDC["NAME"] == "Buurtlogin"
+
+
+@pytest.mark.parametrize("name", ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"])
+def test_half_a_provider_is_none_to_start_with(describe, name):
+    with pytest.raises(click.UsageError, match=name):
+        describe(**ELSEWHERE | {name: ""})
+
+
+@pytest.mark.parametrize("issuer", ["http://login.example", "login.example", "ftp://localhost"])
+def test_a_provider_is_spoken_to_in_private(describe, issuer):
+    with pytest.raises(click.UsageError, match="OIDC_ISSUER"):
+        describe(**ELSEWHERE | {"OIDC_ISSUER": issuer})
+    assert describe(**ELSEWHERE | {"OIDC_ISSUER": "http://localhost:8080"}).OIDC

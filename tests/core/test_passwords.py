@@ -6,7 +6,13 @@ from argon2 import PasswordHasher
 
 from forum.core.errors import Invalid
 from forum.core.ids import new_token, token_hash
-from forum.core.passwords import hash_password, is_outdated, matches, require_strong
+from forum.core.passwords import (
+    NO_PASSWORD,
+    hash_password,
+    is_outdated,
+    matches,
+    require_strong,
+)
 
 ABOUT = ["Wandelende_Wilma", "wilma@example.org"]
 SLOW = ["4@8({[<3691!|0$5+7%2" * 12, "aA1!" * 64, "1l!|" * 64, "19991231" * 32, "😀" * 256]
@@ -37,6 +43,20 @@ def test_who_does_not_exist_takes_as_long_as_who_does():
         return process_time() - start
 
     assert 1 / 3 < cost(None) / cost(kept) < 3
+
+
+@pytest.mark.parametrize("kept", [None, NO_PASSWORD])
+def test_whoever_has_no_password_takes_as_long_to_refuse(kept):
+    """Or the time would tell who has none, and who does not exist."""
+    hashed = min(_refusal(hash_password("x")) for _attempt in range(3))
+    assert not matches(kept, "-")
+    assert min(_refusal(kept) for _attempt in range(3)) > hashed / 2
+
+
+def _refusal(kept: str | None) -> float:
+    start = process_time()
+    assert not matches(kept, "een ander")
+    return process_time() - start
 
 
 def test_a_hash_of_old_settings_is_outdated():

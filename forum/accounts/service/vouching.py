@@ -2,13 +2,13 @@
 
 from forum.accounts.models import Member
 from forum.accounts.purposes import Purpose
-from forum.accounts.queries import get_by_name
+from forum.accounts.queries import find_by_name
 from forum.accounts.service.consent import keep_consent
 from forum.accounts.service.logging_in import end_all_access
 from forum.accounts.service.registering import add_member
 from forum.accounts.viewer import Role
 from forum.core import clock
-from forum.core.errors import Conflict, Invalid
+from forum.core.errors import Conflict, Invalid, NotFound
 from forum.core.i18n import _
 from forum.core.passwords import hash_password
 
@@ -40,10 +40,19 @@ def change_role(username: str, *, role: Role, profession: str | None = None) -> 
     Raises NotFound, and Invalid for an expert without a profession.
     """
     _check_profession(role, profession)
-    member = get_by_name(username)
+    member = get_named(username)
     member.role = role
     member.expert_profession, member.expert_until = profession, None
     end_all_access(member.id)
+
+
+def get_named(username: str) -> Member:
+    """The member with the name as it is written, not with one that only looks alike. Raises
+    NotFound."""
+    found = find_by_name(username)
+    if found is None or found.username != username:
+        raise NotFound(_("Dit lid bestaat niet."))
+    return found
 
 
 def _check_profession(role: Role, profession: str | None) -> None:

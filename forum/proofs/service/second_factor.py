@@ -4,13 +4,12 @@ What asks for a password or a code is for outside a transaction, as in `proving`
 own when that was right.
 """
 
-from sqlalchemy import case, delete, exists, func, or_, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
-from forum.accounts.models import Member
 from forum.accounts.policy import may_change_account
-from forum.accounts.queries import get_by_name
 from forum.accounts.service.logging_in import end_all_access
+from forum.accounts.service.vouching import get_named
 from forum.accounts.viewer import Viewer
 from forum.core import clock, outbox
 from forum.core.db import db, transaction
@@ -27,6 +26,7 @@ from forum.proofs.models import Authenticator, BackupCode, Ceremony, Passkey
 from forum.proofs.origin import Origin
 from forum.proofs.queries import begun_by, find_enrolment, has_app, no_app, require_app
 from forum.proofs.service import codes, proving
+from forum.proofs.service.settling import settle_second_factor
 from forum.proofs.views import Enrolment
 
 
@@ -91,26 +91,13 @@ def remove_app(viewer: Viewer, *, password: str, code: str, origin: Origin) -> N
 def reset(username: str) -> None:
     """Take away whatever was asked beside the password, for who lost it: the operator knows who
     asks. Everybody who is logged in as this member is logged out. Raises NotFound."""
-    member_id = get_by_name(username).id
+    member_id = get_named(username).id
     _forget_app(member_id)
     for kept in (Passkey, Ceremony):
         db.session.execute(delete(kept).where(kept.member_id == member_id))
     settle_second_factor(member_id)
     end_all_access(member_id)
     outbox.record(SecondFactorReset(member_id))
-
-
-def settle_second_factor(member_id: int) -> None:
-    """Keep on the member whether a second factor is asked: as long as there is an app that
-    counts, or a passkey. To be called by whatever adds or takes away one of them."""
-    app = exists().where(
-        Authenticator.member_id == member_id, Authenticator.confirmed_at.is_not(None)
-    )
-    passkey = exists().where(Passkey.member_id == member_id)
-    since = case((or_(app, passkey), func.coalesce(Member.second_factor_since, clock.now())))
-    db.session.execute(
-        update(Member).where(Member.id == member_id).values(second_factor_since=since)
-    )
 
 
 def _keep_new_key(viewer: Viewer) -> str:

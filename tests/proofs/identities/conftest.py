@@ -8,6 +8,7 @@ from flask import Flask
 
 from forum.core import passwords
 from forum.core.db import db
+from tests.databases import Postgresql, Sqlite
 from tests.mailbox import Mailbox
 from tests.neighbours import Neighbours
 from tests.proofs.identities.travelling import Traveller
@@ -44,3 +45,14 @@ def app(app: Flask, neighbours: Neighbours) -> Flask:
 @pytest.fixture
 def traveller(visitor: Visitor, neighbours: Neighbours) -> Traveller:
     return Traveller(visitor, neighbours)
+
+
+@pytest.fixture
+def open_site(
+    database: Sqlite | Postgresql, mail_server: Mailbox, neighbours: Neighbours
+) -> Iterator[Flask]:
+    """Set up in the same way, on a database of this test alone, where a commit is a commit."""
+    with database.copy() as url:
+        site = build(url, smtp_url=mail_server.url, oidc=neighbours.settings)
+        with closing(site), site.app_context():
+            yield site
