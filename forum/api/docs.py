@@ -12,6 +12,7 @@ HEADINGS: dict[str, Text] = {
     "api_accounts": _("Accounts"),
     "api_second_factor": _("Inloggen in twee stappen"),
     "api_identities": _("Inloggen met een andere aanbieder"),
+    "api_passkeys": _("Passkeys"),
     "api_recovery": _("Wachtwoord en e-mailadres"),
     "api_categories": _("Categorieën"),
     "api_threads": _("Gesprekken"),

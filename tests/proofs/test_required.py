@@ -2,7 +2,10 @@
 
 import pytest
 from flask import Flask
+from sqlalchemy import delete
 
+from forum.core.db import db
+from forum.proofs.models import Passkey
 from tests.make import PASSWORD
 from tests.proofs.apps import shown
 from tests.world import STAFF
@@ -131,6 +134,7 @@ def test_and_by_program(visitor, world):
 
 def test_who_takes_it_away_is_told_and_reads_again(visitor, world, time):
     world = world.as_seen_by("admin")
+    db.session.execute(delete(Passkey).where(Passkey.id == world.me.passkey))
     arrive(visitor, world, is_api=False)
     visitor.submit(f"{PAGE}/confirm", code=shown(world.me.factor_key))
     assert "In jouw rol is inloggen in twee stappen nodig" in visitor.get(f"{PAGE}/removal").text
