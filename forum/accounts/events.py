@@ -13,3 +13,10 @@ class TakenEmailUsed:
     """Somebody signed up with an address that already has an account."""
 
     member_id: int
+
+
+@dataclass(frozen=True)
+class InactivityNoticed:
+    """A member stayed away so long that the account will go."""
+
+    member_id: int

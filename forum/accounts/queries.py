@@ -159,7 +159,8 @@ def unverified_address(verification_id: int) -> tuple[str, str] | None:
 
 def address_of(member_id: int) -> tuple[str, str] | None:
     """Name and address to write to."""
-    query = select(Member.username, Member.email).where(Member.id == member_id)
+    known = Member.id == member_id, Member.erased_at.is_(None)
+    query = select(Member.username, Member.email).where(*known)
     row = db.session.execute(query).one_or_none()
     return row and (row.username, row.email)
 

@@ -7,9 +7,10 @@ and a key that stays the same at every attempt, and gives what to send, or None.
 from collections.abc import Callable
 from typing import Any
 
-from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
+from forum.accounts.events import EmailVerificationAsked, InactivityNoticed, TakenEmailUsed
 from forum.core.mail import Letter
 from forum.jobs import letters
+from forum.leaving.events import LeavingAsked
 from forum.threads.events import ReplyPosted, ThreadStarted
 
 Reaction = Callable[[Any], None]
@@ -22,4 +23,6 @@ REACTIONS: dict[type, tuple[Reaction, ...]] = {
 LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     EmailVerificationAsked: (letters.verify_email,),
     TakenEmailUsed: (letters.taken_email,),
+    LeavingAsked: (letters.leaving,),
+    InactivityNoticed: (letters.inactive,),
 }

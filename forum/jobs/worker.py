@@ -14,9 +14,10 @@ from typing import Any
 
 from flask import current_app
 
+from forum.accounts.service.letters import note_letter, owner_of
 from forum.core import outbox
 from forum.core.db import let_go, transaction
-from forum.core.mail import Outlet, Undeliverable
+from forum.core.mail import Letter, Outlet, Undeliverable
 from forum.core.outbox import OutboxEvent
 from forum.jobs import reactions
 
@@ -97,11 +98,25 @@ def _split(entry: Entry) -> None:
 
 def _send(entry: Entry, write: reactions.LetterWriter) -> None:
     letter = write(_event(reactions.LETTERS, entry), entry.key)
+    owner = owner_of(letter.to) if letter else None
     let_go()
     if letter:
-        outlet: Outlet = current_app.extensions["outlet"]
-        outlet.send(letter)
-    _mark(partial(outbox.finish, entry.id))
+        _outlet().send(letter)
+    _mark(partial(_sent, entry, letter, owner))
+
+
+def _sent(entry: Entry, letter: Letter | None, owner: int | None) -> None:
+    """Done, and noted for whose address it was. Who went meanwhile leaves no file either."""
+    outbox.finish(entry.id)
+    if letter is None or owner is None:
+        return
+    if not note_letter(owner, key=letter.key, subject=letter.subject):
+        _outlet().forget(letter.to, [letter.key])
+
+
+def _outlet() -> Outlet:
+    outlet: Outlet = current_app.extensions["outlet"]
+    return outlet
 
 
 def _mark(mark: Callable[[], None]) -> None:

@@ -10,6 +10,7 @@ from forum.web import (
     gate,
     health,
     home,
+    leaving,
     members,
     moderation,
     page,
@@ -28,6 +29,7 @@ BLUEPRINTS = (
     posts.bp,
     accounts.bp,
     settings.bp,
+    leaving.bp,
     members.bp,
     factsheets.bp,
     pins.bp,
@@ -42,5 +44,6 @@ def register(app: Flask) -> None:
     gate.register(app)
     sessions.register(app)
     page.register(app)
+    leaving.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

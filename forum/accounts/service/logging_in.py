@@ -50,6 +50,7 @@ def prove(*, username: str, password: str) -> Proof:
 
 def log_in(proof: Proof) -> Viewer:
     """Who proved to be this member. Raises NotFound for one that went in the meantime."""
+    _note_activity(proof.member_id)
     if proof.fresh_hash:
         renewed = update(Member).where(Member.id == proof.member_id)
         db.session.execute(renewed.values(password_hash=proof.fresh_hash))
@@ -75,6 +76,7 @@ def is_worth_noting(viewer: Viewer) -> bool:
 def note_use(viewer: Viewer) -> None:
     """Keep that the session or token was used now."""
     now = clock.now()
+    _note_activity(viewer.id or 0)
     if viewer.session_id is not None:
         db.session.execute(
             update(Session).where(Session.id == viewer.session_id).values(last_used_at=now)
@@ -85,12 +87,14 @@ def note_use(viewer: Viewer) -> None:
         )
 
 
+def _note_activity(member_id: int) -> None:
+    """Whoever was warned for staying away has come back."""
+    here = update(Member).where(Member.id == member_id, Member.erased_at.is_(None))
+    db.session.execute(here.values(last_active_at=clock.now(), warned_at=None))
+
+
 def close_session(viewer: Viewer) -> None:
     db.session.execute(delete(Session).where(Session.id == viewer.session_id))
-
-
-def forget_old_sessions() -> None:
-    db.session.execute(delete(Session).where(Session.last_used_at < clock.now() - IDLE))
 
 
 def create_token(
