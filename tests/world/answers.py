@@ -14,7 +14,7 @@ from tests.world.rows import Answer, Row
 
 # What tells the way out of a refusal on a page.
 WAYS_OUT = {"unverified": "/verify/again", "consent_required": "/settings/consent"}
-# When they were last used is noted of sessions and keys, and of members, also of those who only read.
+# When they were last used is noted of sessions, keys and members, also when they only read.
 NOTED = {("sessions", "last_used_at"), ("tokens", "last_used_at"), ("members", "last_active_at")}
 CHANGING = r"(?<=nonce=\")[\w-]+|(?<=name=\"csrf_token\" value=\")[\w.-]+"
 Kept = dict[str, list[str]]
