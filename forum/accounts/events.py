@@ -6,3 +6,10 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class EmailVerificationAsked:
     verification_id: int
+
+
+@dataclass(frozen=True)
+class InactivityNoticed:
+    """A member stayed away so long that the account will go."""
+
+    member_id: int

@@ -26,12 +26,12 @@ RESERVED = {
     "noreply", "notifications", "p", "postmaster", "privacy", "questions", "quiz", "readyz",
     "recovery", "redactie", "register", "report", "root", "rules", "search", "settings",
     "confirmemail", "forgot", "reset",
-    "sitemap", "static", "support", "systeem", "t", "verify", "verwijderdlid", "webmaster",
+    "sitemap", "static", "support", "systeem", "t", "verify", "webmaster",
 }  # fmt: skip
 OFFICIAL = (
     "admin", "beheer", "moderat", "ruggespraak", "geverifieerd", "bigregister", "klantenservice",
     "fysiotherap", "huisarts", "psycholoog", "neuroloog", "orthopeed", "verpleegkundige",
-    "medewerker", "expertteam",
+    "medewerker", "expertteam", "verwijderdlid",
 )  # fmt: skip
 # Parts that say whose name this is: `mod_`, `dr. `, `Het Team`.
 TITLES = {

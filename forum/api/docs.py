@@ -14,6 +14,7 @@ HEADINGS: dict[str, Text] = {
     "api_identities": _("Inloggen met een andere aanbieder"),
     "api_passkeys": _("Passkeys"),
     "api_recovery": _("Wachtwoord en e-mailadres"),
+    "api_leaving": _("Pauzeren of weggaan"),
     "api_categories": _("Categorieën"),
     "api_threads": _("Gesprekken"),
     "api_posts": _("Berichten"),

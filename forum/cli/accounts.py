@@ -7,11 +7,13 @@ from forum.accounts.schemas import AccountInput
 from forum.accounts.service.vouching import change_role, create_account
 from forum.accounts.viewer import Role
 from forum.cli.command import Command, checked, need_database
+from forum.cli.erasures import reapply_erasures
 from forum.core.db import transaction
 from forum.core.i18n import _
 from forum.proofs.service import second_factor
 
 group = AppGroup("accounts", help="Accounts van leden en het team.")
+group.add_command(reapply_erasures)
 
 
 @group.command("create", cls=Command)

@@ -1,9 +1,13 @@
 """Letters out of the house: by SMTP, or as files in a folder when no server is set."""
 
 import logging
+import os
 import smtplib
 import ssl
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from email import message_from_bytes, policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
@@ -66,7 +70,31 @@ class Outlet:
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / f"{key}.eml"
         path.write_bytes(bytes(message))
+        at = clock.now().timestamp()
+        os.utime(path, (at, at))
         log.info("mail kept in %s", path)
+
+    def kept_before(self, moment: datetime) -> list[Path]:
+        """The files of letters that are older."""
+        return [path for path in self._files() if path.stat().st_mtime < moment.timestamp()]
+
+    def forget(self, address: str, keys: Iterable[str]) -> None:
+        """Remove the files of letters with these keys, and of all to this address."""
+        known = {f"{key}.eml" for key in keys}
+        for path in self._files():
+            if path.name in known or _is_to(path, address):
+                path.unlink(missing_ok=True)
+
+    def _files(self) -> Iterator[Path]:
+        return self.folder.glob("*.eml")
+
+
+def _is_to(path: Path, address: str) -> bool:
+    try:
+        message = message_from_bytes(path.read_bytes(), policy=policy.default)
+    except FileNotFoundError:  # another worker was first
+        return False
+    return address.lower() in str(message["To"]).lower()
 
 
 def _address(sender: str) -> Address:

@@ -5,16 +5,18 @@ one short transaction (a lease, and the attempt counted, so that even one that k
 process counts), works outside any, and marks in another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, Index, delete, select, update
+from sqlalchemy import JSON, ColumnElement, Index, Text, cast, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.core import clock
 from forum.core.db import Model, db
+from forum.core.i18n import _
+from forum.core.retention import removing
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -129,8 +131,15 @@ def retry_failed() -> int:
     return len(db.session.scalars(revive).all())
 
 
-def forget_processed() -> int:
-    """Remove what was done long ago. Returns how many rows went."""
-    old = OutboxEvent.processed_at < clock.now() - KEPT
-    gone = delete(OutboxEvent).where(old).returning(OutboxEvent.id)
-    return len(db.session.scalars(gone).all())
+def forget_about(name: str, ids: Collection[int]) -> None:
+    """Remove the events, done or not, whose payload has one of these ids under that name."""
+    # As text, because that is what both databases can take out of JSON whatever its size.
+    found = cast(OutboxEvent.payload[name].as_string(), Text)
+    db.session.execute(delete(OutboxEvent).where(found.in_([str(number) for number in ids])))
+
+
+def _is_old() -> ColumnElement[bool]:
+    return OutboxEvent.processed_at < clock.now() - KEPT
+
+
+PROCESSED = removing("outbox", _("Verwerkte gebeurtenissen (7 dagen)"), OutboxEvent, _is_old)

@@ -1,9 +1,14 @@
 """What SQLite must be told before it does what PostgreSQL does unasked."""
 
+import logging
 from collections.abc import Callable
 from sqlite3 import Connection as Driver
+from sqlite3 import OperationalError
+from typing import Any
 
 from sqlalchemy import Connection, Engine, event
+
+log = logging.getLogger(__name__)
 
 # `synchronous=normal` in WAL keeps every committed row through a crash of the program;
 # a power cut may lose the last commits, never half of one.
@@ -31,3 +36,31 @@ def prepare(engine: Engine, only_reads: Callable[[], bool]) -> None:
     def begin(connection: Connection) -> None:
         # A writer takes its turn at once: two that read first would overwrite each other.
         connection.exec_driver_sql("BEGIN" if only_reads() else "BEGIN IMMEDIATE")
+
+
+def scrub(engine: Engine | Connection) -> bool:
+    """Leave no byte of what was deleted, in the file or in its log.
+
+    For outside a transaction. False when others were busy, so that it is to be tried again.
+    """
+    if engine.dialect.name != "sqlite":
+        return True
+    if isinstance(engine, Connection):
+        return False  # somebody's transaction: what it deleted may yet come back
+    connection = engine.raw_connection()
+    try:
+        return _rebuild(connection.driver_connection)
+    except OperationalError as busy:
+        log.info("the database is rebuilt another time: %s", busy)
+        return False
+    finally:
+        connection.close()
+
+
+def _rebuild(driver: Any) -> bool:
+    """Rebuilding writes the log again, so that is emptied last; and first, or its old pages
+    would stay as long as somebody reads."""
+    driver.execute("pragma wal_checkpoint(truncate)")
+    driver.execute("vacuum")
+    (is_busy, *_pages) = driver.execute("pragma wal_checkpoint(truncate)").fetchone()
+    return not is_busy

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, delete, update
+from sqlalchemy import ColumnElement, case, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -11,6 +11,7 @@ from forum.core import clock, vault
 from forum.core.db import Model, db
 from forum.core.errors import TooMany
 from forum.core.i18n import _
+from forum.core.retention import removing
 
 LONGEST = timedelta(hours=24)  # no window lasts longer, so older rows count for nothing
 
@@ -51,10 +52,11 @@ def give_back(limit: Limit, about: str) -> None:
     db.session.execute(taken.values(times=Throttle.times - 1))
 
 
-def forget_old_throttles() -> int:
-    """Returns how many rows went."""
-    old = delete(Throttle).where(Throttle.began_at < clock.now() - LONGEST)
-    return len(db.session.scalars(old.returning(Throttle.key)).all())
+def _is_over() -> ColumnElement[bool]:
+    return Throttle.began_at < clock.now() - LONGEST
+
+
+OVER = removing("throttles", _("Getelde pogingen (24 uur)"), Throttle, _is_over)
 
 
 def _key(limit: Limit, about: str) -> str:

@@ -6,11 +6,14 @@ from flask import current_app, render_template
 from flask_babel import force_locale
 
 from forum.accounts import privacy, recipients
-from forum.accounts.events import EmailVerificationAsked
+from forum.accounts.events import EmailVerificationAsked, InactivityNoticed
 from forum.accounts.recipients import Recipient
+from forum.accounts.service.inactivity import erased_from
 from forum.accounts.tokens import VERIFY, Signer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
+from forum.leaving.events import LeavingAsked
+from forum.leaving.standing import leaving_of
 from forum.moderation.events import PseudonymSeen
 
 
@@ -45,6 +48,25 @@ def pseudonym_seen(event: PseudonymSeen, key: str) -> Letter | None:
     subject = _("Een moderator heeft je schuilnaam bekeken")
     link, line = address("access.show"), found.line
     return compose(key, found.to, "pseudonym_seen", subject, link=link, line=line)
+
+
+def leaving(event: LeavingAsked, key: str) -> Letter | None:
+    """Only while the choice still stands."""
+    to, standing = recipients.address_of(event.member_id), leaving_of(event.member_id)
+    if to is None or standing.mode != event.mode:
+        return None
+    link, subject = address("leaving.show"), _("Je gaat weg bij Ruggespraak")
+    if standing.due_at is None:
+        subject = _("Je account staat op pauze")
+    return compose(key, to, "leaving", subject, link=link, leaving=standing)
+
+
+def inactive(event: InactivityNoticed, key: str) -> Letter | None:
+    to, at = recipients.address_of(event.member_id), erased_from(event.member_id)
+    if to is None or at is None:
+        return None
+    link, subject = address("accounts.login_page"), _("Wil je lid blijven van Ruggespraak?")
+    return compose(key, to, "inactive", subject, link=link, erased_from=at)
 
 
 def address(endpoint: str, **values: Any) -> str:

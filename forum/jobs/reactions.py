@@ -7,9 +7,10 @@ and a key that stays the same at every attempt, and gives what to send, or None.
 from collections.abc import Callable
 from typing import Any
 
-from forum.accounts.events import EmailVerificationAsked
+from forum.accounts.events import EmailVerificationAsked, InactivityNoticed
 from forum.core.mail import Letter
 from forum.jobs import access_letters, letters, proof_letters
+from forum.leaving.events import LeavingAsked
 from forum.moderation.events import PseudonymSeen
 from forum.proofs.events import (
     BackupCodesRenewed,
@@ -41,6 +42,8 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     EmailChangeAsked: (access_letters.confirm_new_email, access_letters.email_change_asked),
     EmailChanged: (access_letters.email_changed,),
     PseudonymSeen: (letters.pseudonym_seen,),
+    LeavingAsked: (letters.leaving,),
+    InactivityNoticed: (letters.inactive,),
     SecondFactorOn: (proof_letters.second_factor_on,),
     SecondFactorOff: (proof_letters.second_factor_off,),
     SecondFactorReset: (proof_letters.second_factor_reset,),

@@ -7,42 +7,54 @@ from threading import Event
 
 from flask import Flask
 
-from forum.accounts.service.logging_in import forget_old_sessions
-from forum.accounts.service.receipts import forget_old_receipts
-from forum.core import clock, outbox
+from forum.accounts.service import receipts
+from forum.accounts.service.retention import SESSIONS
+from forum.core import clock, outbox, throttles
 from forum.core.db import transaction
+from forum.jobs.erasing import erase_due
+from forum.jobs.retention import carry_out
 from forum.jobs.worker import run_due
-from forum.proofs.service.links import forget_old_links
+from forum.proofs.service.retention import CEREMONIES
 
 log = logging.getLogger(__name__)
 
 PAUSE = 2  # seconds
-TIDY_EVERY = timedelta(hours=1)
-CHORES: tuple[Callable[[], object], ...] = (
-    outbox.forget_processed,
-    forget_old_receipts,
-    forget_old_sessions,
-    forget_old_links,
-)
+# What lasts hours rather than days.
+SHORT_LIVED = (outbox.PROCESSED, throttles.OVER, receipts.OLD, SESSIONS, CEREMONIES)
 
 
 def tidy() -> None:
     """Remove what has had its time. Safe to do twice, and beside another worker."""
-    for chore in CHORES:
+    for rule in SHORT_LIVED:
         with transaction():
-            chore()
+            rule.act()
+
+
+CHORES: dict[Callable[[], object], timedelta] = {
+    erase_due: timedelta(minutes=1),
+    tidy: timedelta(hours=1),
+    carry_out: timedelta(days=1),
+}
 
 
 def work(app: Flask, stop: Event) -> None:
     """Work until told to stop. A database that is away is waited for."""
-    tidied: datetime | None = None
+    done: dict[Callable[[], object], datetime] = {}
     while not stop.is_set():
         try:
             with app.app_context():
                 run_due(stop.is_set)
-                if tidied is None or clock.now() - tidied > TIDY_EVERY:
-                    tidy()
-                    tidied = clock.now()
+                _do_chores(done)
         except Exception:
             log.exception("the worker stumbled and goes on")
         stop.wait(PAUSE)
+
+
+def _do_chores(done: dict[Callable[[], object], datetime]) -> None:
+    """Those whose time has come. A clock that was put back makes nothing wait."""
+    now = clock.now()
+    for chore, every in CHORES.items():
+        last = done.get(chore)
+        if last is None or not last <= now < last + every:
+            chore()
+            done[chore] = now

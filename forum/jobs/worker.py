@@ -106,21 +106,30 @@ def _send(entry: Entry, write: reactions.LetterWriter) -> None:
     if letter:
         _mark(partial(mailing.claim_place, letter.to))
         _deliver(letter)
-    let_go()
-    with transaction():
-        if letter and letter.member_id:
-            mailing.note_letter(letter.member_id, key=letter.key, subject=letter.subject)
-        outbox.finish(entry.id)
+    _mark(partial(_sent, entry, letter))
+
+
+def _sent(entry: Entry, letter: Letter | None) -> None:
+    """Done, and noted for whose it was. Who went meanwhile leaves no file either."""
+    outbox.finish(entry.id)
+    if letter is None or letter.member_id is None:
+        return
+    if not mailing.note_letter(letter.member_id, key=letter.key, subject=letter.subject):
+        _outlet().forget(letter.to, [letter.key])
 
 
 def _deliver(letter: Letter) -> None:
     """A letter that did not go takes nobody's place."""
-    outlet: Outlet = current_app.extensions["outlet"]
     try:
-        outlet.send(letter)
+        _outlet().send(letter)
     except Exception:
         _mark(partial(mailing.free_place, letter.to))
         raise
+
+
+def _outlet() -> Outlet:
+    outlet: Outlet = current_app.extensions["outlet"]
+    return outlet
 
 
 def _mark(mark: Callable[[], None]) -> None:

@@ -14,6 +14,7 @@ from forum.web import (
     health,
     home,
     identities,
+    leaving,
     members,
     moderation,
     own_identities,
@@ -46,6 +47,7 @@ BLUEPRINTS = (
     access.bp,
     blocks.bp,
     second_factor.bp,
+    leaving.bp,
     members.bp,
     factsheets.bp,
     pins.bp,
@@ -60,5 +62,6 @@ def register(app: Flask) -> None:
     gate.register(app)
     sessions.register(app)
     page.register(app)
+    leaving.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

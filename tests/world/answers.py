@@ -18,8 +18,8 @@ WAYS_OUT = {
     "consent_required": "/settings/consent",
     "second_factor_missing": "/settings/second-factor",
 }
-# When they were last used is noted of sessions and keys, also of those who only read.
-NOTED = {("sessions", "last_used_at"), ("tokens", "last_used_at")}
+# When they were last used is noted of sessions, keys and members, also when they only read.
+NOTED = {("sessions", "last_used_at"), ("tokens", "last_used_at"), ("members", "last_active_at")}
 CHANGING = r"(?<=nonce=\")[\w-]+|(?<=name=\"csrf_token\" value=\")[\w.-]+"
 Kept = dict[str, list[str]]
 KEPT_BACK = {"password", "new_password", "next", "token", "code", "state"}

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlalchemy import delete, or_, update
+from sqlalchemy import delete, update
 
-from forum.accounts.models import Session, Token
+from forum.accounts.models import Member, Session, Token
 from forum.accounts.policy import may_change_account
 from forum.accounts.queries import own_tokens
 from forum.accounts.viewer import ALL_SCOPES, STAFF, Scope, Viewer
-from forum.accounts.viewers import IDLE, LASTS
 from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import NotFound
@@ -33,6 +32,7 @@ def open_session(viewer: Viewer, *, device: str = "", address: str = "") -> str:
             address=address,
         )
     )
+    _note_activity(viewer.id or 0)
     return token
 
 
@@ -46,6 +46,7 @@ def is_worth_noting(viewer: Viewer) -> bool:
 def note_use(viewer: Viewer) -> None:
     """Keep that the session or token was used now."""
     now = clock.now()
+    _note_activity(viewer.id or 0)
     if viewer.session_id is not None:
         db.session.execute(
             update(Session).where(Session.id == viewer.session_id).values(last_used_at=now)
@@ -54,6 +55,12 @@ def note_use(viewer: Viewer) -> None:
         db.session.execute(
             update(Token).where(Token.id == viewer.token_id).values(last_used_at=now)
         )
+
+
+def _note_activity(member_id: int) -> None:
+    """Whoever was warned for staying away has come back."""
+    here = update(Member).where(Member.id == member_id, Member.erased_at.is_(None))
+    db.session.execute(here.values(last_active_at=clock.now(), warned_at=None))
 
 
 def close_session(viewer: Viewer) -> None:
@@ -89,12 +96,6 @@ def end_all_access(
     if with_tokens:
         tokens = Token.member_id == member_id, Token.id != (but_token or 0)
         db.session.execute(delete(Token).where(*tokens))
-
-
-def forget_old_sessions() -> None:
-    now = clock.now()
-    over = or_(Session.last_used_at < now - IDLE, Session.created_at < now - LASTS)
-    db.session.execute(delete(Session).where(over))
 
 
 def create_token(

@@ -1,11 +1,13 @@
 """Letters: how many there may be, and which went out."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from sqlalchemy.exc import IntegrityError
 
 from forum.accounts.models import SentLetter
 from forum.accounts.names import email_key
+from forum.accounts.service.pausing import hold
 from forum.core import clock, throttles
 from forum.core.db import db, transaction
 from forum.core.errors import TooMany
@@ -50,12 +52,12 @@ def free_place(address: str) -> None:
     throttles.give_back(LETTERS, email_key(address))
 
 
-def note_letter(member_id: int, *, key: str, subject: str) -> None:
-    """Keep that a letter went out. Nothing new for one that was noted before, or to a member
-    who went while it was sent."""
+def note_letter(member_id: int, *, key: str, subject: str) -> bool:
+    """Keep that a letter went out; nothing new for one that was noted before. False for a member
+    who went while it was being sent."""
+    if hold(member_id) is None:
+        return False
     sent = SentLetter(member_id=member_id, key=key, subject=subject, sent_at=clock.now())
-    try:
-        with db.session.begin_nested():
-            db.session.add(sent)
-    except IntegrityError:
-        return
+    with suppress(IntegrityError), db.session.begin_nested():
+        db.session.add(sent)
+    return True

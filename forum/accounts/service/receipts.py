@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.exc import IntegrityError
 
 from forum.accounts.models import Receipt
@@ -12,6 +12,7 @@ from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
+from forum.core.retention import removing
 
 KEPT = timedelta(hours=24)
 KEY_REUSED = "idempotency_key_reused"
@@ -35,13 +36,16 @@ def once(viewer: Viewer, key: str | None, fingerprint: str, act: Callable[[], in
     return receipt.result_id
 
 
-def forget_old_receipts() -> None:
-    db.session.execute(delete(Receipt).where(Receipt.done_at < clock.now() - KEPT))
+def _is_old() -> ColumnElement[bool]:
+    return Receipt.done_at < clock.now() - KEPT
+
+
+OLD = removing("receipts", _("Ontvangstbewijzen van verzoeken (24 uur)"), Receipt, _is_old)
 
 
 def _open(member_id: int, key: str, fingerprint: str) -> Receipt:
     mine = Receipt.member_id == member_id, Receipt.key == key
-    db.session.execute(delete(Receipt).where(*mine, Receipt.done_at < clock.now() - KEPT))
+    db.session.execute(delete(Receipt).where(*mine, _is_old()))
     receipt = Receipt(member_id=member_id, key=key, fingerprint=fingerprint, done_at=clock.now())
     try:
         with db.session.begin_nested():

@@ -70,10 +70,6 @@ def finish(step: Step, token: str, *, of: int | None = None) -> Begun:
     return _shown(db.session.execute(returned).one_or_none())
 
 
-def forget_old_ceremonies() -> None:
-    db.session.execute(delete(Ceremony).where(Ceremony.began_at < clock.now() - LASTS))
-
-
 def _open(step: Step, token: str) -> tuple[ColumnElement[bool], ...]:
     fresh = Ceremony.began_at > clock.now() - LASTS
     return Ceremony.kind == step, Ceremony.token_hash == token_hash(token), fresh

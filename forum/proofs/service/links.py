@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, select, update
+from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.orm import aliased
 
 from forum.core import clock
@@ -93,10 +93,6 @@ def keep_left_address(link_id: int, email: str | None) -> None:
 def find_left_address(link_id: int) -> Link | None:
     query = select(*_FACTS).where(MailedLink.id == link_id, MailedLink.used_at.is_not(None))
     return _shown(db.session.execute(query).one_or_none())
-
-
-def forget_old_links() -> None:
-    db.session.execute(delete(MailedLink).where(MailedLink.asked_at < clock.now() - KEPT))
 
 
 def _open(errand: Errand, token: str) -> tuple[ColumnElement[bool], ...]:

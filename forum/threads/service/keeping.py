@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal, update
+from sqlalchemy import ColumnElement, func, literal, select, update
 
 from forum.accounts.policy import may_moderate
 from forum.accounts.viewer import Viewer
@@ -61,7 +61,14 @@ def restore_post(viewer: Viewer, post_id: int) -> PostView:
     require(may_judge(viewer, post))
     if post.removed_reason is None:
         raise Conflict(_("Dit bericht is niet door een moderator verwijderd."), code="not_removed")
+    if not _has_text(post):
+        raise Conflict(_("De tekst van dit bericht is niet meer bewaard."), code="text_gone")
     return _set_removed(viewer, post, None, None)
+
+
+def _has_text(post: PostView) -> bool:
+    """What was removed is kept for a while only."""
+    return db.session.scalar(select(Post.body).where(Post.id == post.id)) != ""
 
 
 def _now() -> ColumnElement[datetime]:

@@ -1,0 +1,31 @@
+"""Being away for a while: hidden, and nothing lost."""
+
+from typing import Any
+
+from sqlalchemy import func, literal, select, update
+
+from forum.accounts.models import Member
+from forum.core import clock
+from forum.core.db import UTCDateTime, db
+
+
+def hold(member_id: int) -> Member | None:
+    """The member, held until the end of the transaction, so that whoever decides about leaving,
+    coming back and erasing takes turns. None for one who was erased."""
+    here = select(Member).where(Member.id == member_id, Member.erased_at.is_(None))
+    return db.session.scalar(here.with_for_update(), execution_options={"populate_existing": True})
+
+
+def pause(member_id: int) -> None:
+    """Pausing twice is paused: the first time counts."""
+    now = literal(clock.now(), UTCDateTime())
+    _set(member_id, func.coalesce(Member.paused_at, now))
+
+
+def resume(member_id: int) -> None:
+    _set(member_id, None)
+
+
+def _set(member_id: int, at: Any) -> None:
+    away = update(Member).where(Member.id == member_id)
+    db.session.execute(away.values(paused_at=at), execution_options={"synchronize_session": False})

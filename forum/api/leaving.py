@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from typing import Any
+
+from flask.views import MethodView
+
+from forum.accounts.policy import may_change_account
+from forum.api.door import Blueprint, viewer
+from forum.core.db import transaction
+from forum.core.permission import require
+from forum.leaving.modes import Mode
+from forum.leaving.service.going import leave, stay
+from forum.leaving.shapes import LeavingInput, LeavingOutput
+from forum.leaving.standing import Standing, own_leaving
+from forum.proofs.service import proving
+
+bp = Blueprint("api_leaving", __name__, url_prefix="", description="Pausing, and going for good")
+
+
+@bp.route("/me/leaving")
+class OwnLeaving(MethodView):
+    @bp.response(200, LeavingOutput)
+    def get(self) -> Standing:
+        """Read whether one is going. Without a `mode` one stays."""
+        return own_leaving(viewer())
+
+    @bp.arguments(LeavingInput)
+    @bp.response(202, LeavingOutput)
+    def post(self, data: dict[str, Any]) -> Standing:
+        """Pause, or go for good after a week. The password is asked again."""
+        require(may_change_account(viewer()))
+        proof = proving.prove_again(viewer(), data["password"])
+        with transaction():
+            proving.hold_to(proof)
+            leave(viewer(), Mode(data["mode"]))
+        return own_leaving(viewer())
+
+    @bp.response(204)
+    def delete(self) -> None:
+        """Come back: all is as it was before."""
+        with transaction():
+            stay(viewer())

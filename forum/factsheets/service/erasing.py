@@ -1,0 +1,33 @@
+"""What pins say of the threads of somebody who left for good."""
+
+from sqlalchemy import delete, select, update
+
+from forum.accounts.mentions import Mentions
+from forum.accounts.service.mentioning import mentions_of
+from forum.core.db import db
+from forum.factsheets.models import CategoryPin, ThreadPin
+from forum.threads.models import Thread, Voice
+
+
+def erase(member_id: int, *, everything: bool) -> None:
+    """A line of why that names the member goes, and with `everything` every such line above
+    their threads. Sheets, versions and pins they made themselves stay, under nobody's name."""
+    mentions = mentions_of(member_id)
+    _forget_lines(ThreadPin, mentions)
+    _forget_lines(CategoryPin, mentions)
+    if everything:
+        mine = ThreadPin.thread_id.in_(
+            select(Voice.starts_thread_id).where(
+                Voice.member_id == member_id, Voice.starts_thread_id.is_not(None)
+            )
+        )
+        db.session.execute(update(ThreadPin).where(mine).values(why=""))
+        gone = select(Thread.id).where(Thread.deleted_at.is_not(None))
+        db.session.execute(delete(ThreadPin).where(mine, ThreadPin.thread_id.in_(gone)))
+
+
+def _forget_lines(pin: type[ThreadPin] | type[CategoryPin], mentions: Mentions) -> None:
+    likely = pin.why.icontains(mentions.recognisable, autoescape=True)
+    rows = db.session.execute(select(pin.id, pin.why).where(likely, pin.why != ""))
+    named = [row.id for row in rows if mentions.names(row.why)]
+    db.session.execute(update(pin).where(pin.id.in_(named)).values(why=""))

@@ -1,0 +1,132 @@
+"""Members who go for good, with all that every room keeps of them.
+
+Of each one transaction; in it, just before the end, a line in the ledger outside the database.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from traceback import format_tb
+from typing import Protocol
+
+from flask import current_app
+
+from forum.accounts.service import erasing as accounts
+from forum.accounts.service.letters import letters_to
+from forum.accounts.service.pausing import hold
+from forum.core import clock, sqlite
+from forum.core.db import db, let_go, transaction
+from forum.core.mail import Outlet
+from forum.factsheets.service import erasing as factsheets
+from forum.leaving import ledger
+from forum.leaving.ledger import UNDONE, Entry
+from forum.leaving.modes import Mode
+from forum.leaving.service import erasing as leaving
+from forum.leaving.service.going import due, still_goes
+from forum.moderation import erasing as moderation
+from forum.proofs.service import erasing as proofs
+from forum.threads.service import erasing as threads
+
+log = logging.getLogger(__name__)
+
+
+class Eraser(Protocol):
+    def __call__(self, member_id: int, *, everything: bool) -> None: ...
+
+
+# Every room that keeps something of a member. Accounts come last: the others need the name.
+ROOMS: dict[str, Eraser] = {
+    "leaving": leaving.erase,
+    "moderation": moderation.erase,
+    "threads": threads.erase,
+    "factsheets": factsheets.erase,
+    "proofs": proofs.erase,
+    "accounts": accounts.erase,
+}
+Decision = Callable[[int], Mode | None]
+
+
+def erase_due() -> None:
+    """Whose time to change their mind is over. Safe to do twice, and beside another worker."""
+    found = due()
+    let_go()
+    erase_each(found, still_goes)
+    if current_app.extensions.get("is_unscrubbed"):
+        scrub()
+
+
+def erase_each(members: Sequence[int], decide: Decision) -> int:
+    """How many of them went. One that fails is left for the next time, and holds up nobody."""
+    went = sum(_attempt(member_id, decide) for member_id in members)
+    if went:
+        scrub()
+    return went
+
+
+def scrub() -> None:
+    """Leave no byte behind; when others are busy, the next time."""
+    let_go()
+    current_app.extensions["is_unscrubbed"] = not sqlite.scrub(db.engine)
+
+
+def reapply() -> int:
+    """Erase again whom the ledger names and a restored backup brought back. Returns how many.
+
+    Raises Invalid, with nothing done, for a ledger that cannot be read.
+    """
+    again = [_erase_again(entry) for entry in ledger.erased(_ledger())]
+    if any(again):
+        scrub()
+    return sum(again)
+
+
+def _attempt(member_id: int, decide: Decision) -> bool:
+    try:
+        return _erase(member_id, decide)
+    except Exception as error:
+        # Only the kind of error and its place: its text could hold what was to be forgotten.
+        place = "".join(format_tb(error.__traceback__))
+        log.error("a member was not erased: %s\n%s", type(error).__name__, place)
+        return False
+
+
+def _erase(member_id: int, decide: Decision) -> bool:
+    entry = None
+    try:
+        with transaction():
+            member = hold(member_id)
+            mode = decide(member_id) if member else None
+            if member is None or mode is None:
+                return False
+            mark = ledger.mark(member_id, member.joined_at)
+            empty_rooms(member_id, mode)
+            entry = Entry(member_id, mark, mode.value, clock.now().isoformat())
+            ledger.append(_ledger(), entry)
+    except BaseException:
+        if entry:  # the database did not keep it, so the member may still change their mind
+            ledger.append(_ledger(), replace(entry, mode=UNDONE))
+        raise
+    return True
+
+
+def _erase_again(entry: Entry) -> bool:
+    with transaction():
+        member = hold(entry.member_id)
+        if member is None or ledger.mark(member.id, member.joined_at) != entry.mark:
+            return False
+        empty_rooms(member.id, Mode(entry.mode))
+    return True
+
+
+def empty_rooms(member_id: int, mode: Mode) -> None:
+    """For inside a transaction that holds the member."""
+    outlet: Outlet = current_app.extensions["outlet"]
+    outlet.forget(*letters_to(member_id))
+    for erase in ROOMS.values():
+        erase(member_id, everything=mode == Mode.EVERYTHING)
+    db.session.flush()
+
+
+def _ledger() -> Path:
+    return Path(current_app.config["ERASURE_LEDGER"])

@@ -1,0 +1,1 @@
+"""Going away, coming back and taking along."""

@@ -1,0 +1,44 @@
+"""What the log keeps of somebody who left for good: that something was done, and by which code."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, case, or_, select, update
+
+from forum.accounts.mentions import Mentions
+from forum.accounts.service.mentioning import mentions_of
+from forum.core.db import db
+from forum.moderation.acts import Act
+from forum.moderation.models import LogEntry
+from forum.threads.models import Post, Voice
+
+
+def erase(member_id: int, *, everything: bool) -> None:
+    """Free words about the member's posts and threads go, and those that name them. What the
+    member did as a moderator stays, under nobody's name."""
+    _empty(_about(member_id))
+    _empty(LogEntry.id.in_(_naming(mentions_of(member_id))))
+
+
+def _about(member_id: int) -> ColumnElement[bool]:
+    posts = select(Post.id).join(Voice).where(Voice.member_id == member_id)
+    started = select(Voice.starts_thread_id).where(
+        Voice.member_id == member_id, Voice.starts_thread_id.is_not(None)
+    )
+    on_thread = and_(LogEntry.post_id.is_(None), LogEntry.thread_id.in_(started))
+    return or_(LogEntry.post_id.in_(posts), on_thread)
+
+
+def _naming(mentions: Mentions) -> Sequence[int]:
+    part = mentions.recognisable
+    likely = or_(
+        LogEntry.note.icontains(part, autoescape=True),
+        LogEntry.reason.icontains(part, autoescape=True),
+    )
+    rows = db.session.execute(select(LogEntry.id, LogEntry.note, LogEntry.reason).where(likely))
+    return [row.id for row in rows if mentions.names(f"{row.note}\n{row.reason}")]
+
+
+def _empty(where: ColumnElement[bool]) -> None:
+    """The reason of a removal is a code, and stays."""
+    reason = case((LogEntry.act == Act.REMOVE, LogEntry.reason), else_="")
+    db.session.execute(update(LogEntry).where(where).values(note="", reason=reason))

@@ -1,0 +1,71 @@
+"""Taking the name of who left out of what others wrote."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy.orm import InstrumentedAttribute
+
+from forum.accounts.mentions import Mentions
+from forum.accounts.service.mentioning import mentions_of
+from forum.core import markdown
+from forum.core.db import db
+from forum.core.slugs import slugify
+from forum.threads.models import Post, Thread, Voice
+
+WINDOW = 20_000  # posts looked through at once, so that no statement takes long
+
+
+def take_out_mentions(member_id: int) -> None:
+    """`@Name` becomes nobody's, everywhere; a pseudonym in the thread that knew it."""
+    everywhere = mentions_of(member_id)
+    for window in _windows():
+        _rewrite_posts(everywhere, window)
+    _rewrite_titles(everywhere)
+    for thread_id, name in _pseudonyms(member_id):
+        _rewrite_posts(Mentions(name), Post.thread_id == thread_id)
+
+
+def _windows() -> Iterator[ColumnElement[bool]]:
+    last = db.session.scalar(select(func.max(Post.id))) or 0
+    for start in range(0, last + 1, WINDOW):
+        yield Post.id.between(start, start + WINDOW - 1)
+
+
+def _pseudonyms(member_id: int) -> list[tuple[int, str]]:
+    known = select(Voice.thread_id, Voice.shown_name).where(
+        Voice.member_id == member_id, Voice.is_pseudonym.is_(True)
+    )
+    return [(row.thread_id, row.shown_name) for row in db.session.execute(known)]
+
+
+def _rewrite_posts(mentions: Mentions, where: ColumnElement[bool]) -> None:
+    """Held while it is done, so that nobody's change is lost. It does not count as an edit."""
+    found = select(Post.id, Post.body).where(where, _may_name(Post.body, mentions))
+    for row in db.session.execute(found.order_by(Post.id).with_for_update()).all():
+        body = mentions.taken_out(row.body)
+        if body != row.body:
+            _rewrite(row.id, body)
+
+
+def _rewrite(post_id: int, body: str) -> None:
+    values = {
+        "body": body,
+        "body_html": markdown.to_html(body),
+        "renderer": markdown.VERSION,
+        "version": Post.version + 1,
+    }
+    db.session.execute(update(Post).where(Post.id == post_id).values(values))
+
+
+def _rewrite_titles(mentions: Mentions) -> None:
+    found = select(Thread.id, Thread.title).where(_may_name(Thread.title, mentions))
+    for row in db.session.execute(found.order_by(Thread.id).with_for_update()).all():
+        title = mentions.taken_out(row.title)
+        if title != row.title:
+            renamed = update(Thread).where(Thread.id == row.id)
+            db.session.execute(renamed.values(title=title, slug=slugify(title)))
+
+
+def _may_name(text: InstrumentedAttribute[str], mentions: Mentions) -> ColumnElement[bool]:
+    """What the database can sift out by itself."""
+    return and_(text.contains("@"), text.icontains(mentions.recognisable, autoescape=True))

@@ -1,0 +1,115 @@
+"""A member with a word of its own in every place where something of a member is kept."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select, update
+
+from forum.accounts.models import AccessEntry, Block, Member, Receipt, Session, Token
+from forum.core import clock
+from forum.core.db import db
+from forum.factsheets import service as factsheets
+from forum.leaving.models import Export, ExportPart
+from forum.moderation import service as moderation
+from forum.moderation.acts import Act
+from forum.proofs.models import BackupCode, Identity, KnownDevice, MailedLink, Passkey
+from forum.threads import service as threads
+from tests import make
+
+NAME = "Kwastelbloem"
+OPENLY = [NAME, "Kwastelboek@post.example", "Profielwoord"]  # who the member is
+WORDS = ["Titelwoord", "Beginwoord", "Reactiewoord", "Eenzaamwoord", "Eenzaamtitel"]
+GONE = ["Wegwerpwoord", "Verwijderwoord", "Notitiewoord", "Slotwoord"]
+KEPT = [
+    "Toestelwoord", "203.0.113.77", "Sleutelwoord", "Inzagewoord", "Sleuteltje", "Uitgever",
+    "Onderwerpnummer", "Nieuwbox@post.example", "Uitdraaiwoord", "Bonnetje", "Apparaatje",
+    "Papiercode", "Waaromwoord",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Numbers of who it is and of what they left in the forum."""
+
+    member: int
+    other: int
+    moderator: int
+    thread: int
+    reply: int
+    lonely: int
+    others_thread: int
+    others_post: int
+    removed: int
+    deleted: int
+    place: int
+
+
+def settle(**facts) -> Marked:
+    """Everything of one member, and what others say of them."""
+    mail = {"email": OPENLY[1], "bio": f"{OPENLY[2]}, dat ben ik."}
+    member = make.member(username=NAME, password=make.PASSWORD, **mail | facts)
+    other, keeper, place = make.member(), make.moderator(), make.category()
+    _keep_things(member, other, keeper)
+    first = make.thread(member, place=place, title="Titelwoord hier", body="Beginwoord.")
+    lonely = make.thread(member, place=place, title="Eenzaamtitel", body="Eenzaamwoord.")
+    theirs = make.thread(other, place=place, title=f"Vraag aan @{NAME}", body="Hoe deed jij dat?")
+    return Marked(
+        member=member.id, other=other.id, moderator=keeper.id, place=place.id,
+        thread=first.thread_id, lonely=lonely.thread_id, others_thread=theirs.thread_id,
+        reply=make.reply(theirs, member, body="Reactiewoord.").id,
+        others_post=make.reply(first, other, body=f"Dank @{NAME.upper()}, *fijn*.").id,
+        **_gone(member, keeper, theirs),
+        **_pinned(keeper, first),
+    )  # fmt: skip
+
+
+def _gone(member: Member, keeper: Member, theirs) -> dict[str, int]:
+    deleted = make.reply(theirs, member, body="Wegwerpwoord.")
+    removed = make.reply(theirs, member, body="Verwijderwoord.")
+    threads.delete_post(make.viewer(member), deleted.id)
+    note = {"reason": "spam", "note": "Notitiewoord van het team"}
+    moderation.act_on_post(make.viewer(keeper), Act.REMOVE, removed.id, **note)
+    return {"removed": removed.id, "deleted": deleted.id}
+
+
+def _pinned(keeper: Member, first) -> dict:
+    viewer = make.viewer(keeper)
+    why = f"Waaromwoord, zoals {NAME} vroeg"
+    sheet = make.sheet(keeper)
+    factsheets.pin_to_thread(viewer, first.thread_id, sheet.slug, why=why)
+    moderation.act_on_thread(viewer, Act.LOCK, first.thread_id, reason="Slotwoord over ruzie")
+    moderation.act_on_thread(viewer, Act.UNLOCK, first.thread_id, reason="Weer rustig")
+    return {}
+
+
+def _keep_things(member: Member, other: Member, keeper: Member) -> None:
+    now, own = clock.now(), {"member_id": member.id}
+    make.session(member)
+    make.token(member)
+    other.bio = f"Hier dankzij @{NAME}."
+    mine = Session.member_id == member.id
+    db.session.execute(update(Session).where(mine).values(device="Toestelwoord", address=KEPT[1]))
+    db.session.execute(
+        update(Token).where(Token.member_id == member.id).values(name="Sleutelwoord")
+    )
+    opened = {"opened_by": keeper.id, "role": "moderator", "what": "bericht", "opened_at": now}
+    export = Export(**own, status="ready", asked_at=now)
+    db.session.add_all([
+        AccessEntry(**own, **opened, why="Inzagewoord"),
+        Passkey(**own, name="Sleuteltje", credential_id="c", public_key="p", sign_count=0,
+                created_at=now),
+        Identity(**own, issuer="Uitgever", subject="Onderwerpnummer", linked_at=now),
+        MailedLink(**own, purpose="email", email="Nieuwbox@post.example", asked_at=now),
+        KnownDevice(**own, token_hash="Apparaatje", last_used_at=now),
+        BackupCode(**own, code_hash="Papiercode"),
+        Receipt(**own, key="Bonnetje", fingerprint="f", done_at=now),
+        Block(**own, blocked_id=other.id, blocked_at=now),
+        Block(member_id=other.id, blocked_id=member.id, blocked_at=now),
+        export,
+    ])  # fmt: skip
+    db.session.flush()
+    db.session.add(ExportPart(export_id=export.id, number=1, content=b"Uitdraaiwoord"))
+    db.session.flush()
+
+
+def tombstone(member_id: int) -> Member:
+    return db.session.scalars(select(Member).where(Member.id == member_id)).one()

@@ -1,0 +1,5 @@
+"""Who gets what from every route of leaving."""
+
+from tests.leaving import routes_going
+
+ROWS = [*routes_going.ROWS]
