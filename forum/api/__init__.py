@@ -4,11 +4,22 @@ from typing import Any
 
 from flask import Flask
 
-from forum.api import accounts, categories, docs, factsheets, moderation, pins, posts, threads
+from forum.api import (
+    accounts,
+    categories,
+    docs,
+    exports,
+    factsheets,
+    moderation,
+    pins,
+    posts,
+    threads,
+)
 from forum.api.door import ForumApi
 
 BLUEPRINTS = (
     accounts.bp,
+    exports.bp,
     categories.bp,
     threads.bp,
     posts.bp,

@@ -10,6 +10,8 @@ from forum.accounts.events import EmailVerificationAsked, TakenEmailUsed
 from forum.accounts.tokens import VERIFY, Signer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
+from forum.leaving import exports
+from forum.leaving.exports import ExportReady
 
 
 def verify_email(event: EmailVerificationAsked, key: str) -> Letter | None:
@@ -28,6 +30,17 @@ def taken_email(event: TakenEmailUsed, key: str) -> Letter | None:
         return None
     link = address("accounts.login_page")
     return _letter(key, found, "taken_email", _("Je hebt al een account"), link=link)
+
+
+def export_ready(event: ExportReady, key: str) -> Letter | None:
+    """Only that it is there: who opens the link must be logged in to get it."""
+    member_id = exports.owner_of_ready(event.export_id)
+    found = None if member_id is None else queries.address_of(member_id)
+    if found is None:
+        return None
+    return _letter(
+        key, found, "export_ready", _("Je gegevens staan klaar"), link=address("exports.show")
+    )
 
 
 def address(endpoint: str, **values: Any) -> str:

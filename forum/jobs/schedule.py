@@ -12,6 +12,7 @@ from forum.accounts.service.receipts import forget_old_receipts
 from forum.core import clock, outbox
 from forum.core.db import transaction
 from forum.jobs.worker import run_due
+from forum.leaving.service.exporting import forget_old_exports
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +22,7 @@ CHORES: tuple[Callable[[], object], ...] = (
     outbox.forget_processed,
     forget_old_receipts,
     forget_old_sessions,
+    forget_old_exports,
 )
 
 

@@ -1,7 +1,8 @@
 """Works through the outbox, one entry at a time. Several workers may run beside each other.
 
 An event first becomes one entry per handler, so that a handler that fails is retried alone.
-Reactions commit together with their mark; letters are sent outside any transaction.
+Reactions commit together with their mark; letters are sent, and long jobs done, outside any
+transaction.
 """
 
 import logging
@@ -17,7 +18,7 @@ from flask import current_app
 from forum.core import outbox
 from forum.core.db import let_go, transaction
 from forum.core.mail import Outlet, Undeliverable
-from forum.core.outbox import OutboxEvent
+from forum.core.outbox import Claim, Lost, OutboxEvent
 from forum.jobs import reactions
 
 log = logging.getLogger(__name__)
@@ -64,6 +65,8 @@ def _attempt(entry: Entry) -> bool:
     except Undeliverable as error:
         log.warning("outbox entry %s refused for good: %s", entry.id, error)
         _mark(partial(outbox.give_up, entry.id, repr(error)))
+    except Lost:
+        log.warning("outbox entry %s took longer than its lease and went to another", entry.id)
     except Exception as error:
         # Only the kind of error and its place: its text could hold an address or a member's words.
         kind = type(error).__name__
@@ -80,6 +83,8 @@ def _work(entry: Entry) -> None:
         _split(entry)
     elif write := _named(reactions.LETTERS, entry.name).get(entry.handler):
         _send(entry, write)
+    elif do := _named(reactions.JOBS, entry.name).get(entry.handler):
+        _do(entry, do)
     else:
         react = _named(reactions.REACTIONS, entry.name)[entry.handler]
         with transaction():
@@ -89,7 +94,7 @@ def _work(entry: Entry) -> None:
 
 def _split(entry: Entry) -> None:
     with transaction():
-        for table in (reactions.REACTIONS, reactions.LETTERS):
+        for table in (reactions.REACTIONS, reactions.LETTERS, reactions.JOBS):
             for handler in _named(table, entry.name):
                 outbox.add(entry.name, entry.payload, handler=handler)
         outbox.finish(entry.id)
@@ -101,6 +106,11 @@ def _send(entry: Entry, write: reactions.LetterWriter) -> None:
     if letter:
         outlet: Outlet = current_app.extensions["outlet"]
         outlet.send(letter)
+    _mark(partial(outbox.finish, entry.id))
+
+
+def _do(entry: Entry, do: reactions.Job) -> None:
+    do(_event(reactions.JOBS, entry), Claim(entry.id, entry.attempts))
     _mark(partial(outbox.finish, entry.id))
 
 

@@ -145,6 +145,7 @@ def _known(world: World, path: str) -> dict[str, object]:
         "post_id": world.me.post,
         "token_id": world.me.spare,
         "import_id": world.article,
+        "export_id": world.export,
         "slug": world.sheet,
         "category": world.category,
         "number": 1,

@@ -69,6 +69,7 @@ class World:
     draft: str
     article: int
     verification: str
+    export: int
     reading_key: str
     missing: int = MISSING
     role: str = "guest"

@@ -27,6 +27,7 @@ from forum.threads.kinds import Visibility
 from forum.threads.models import Post, Thread
 from tests import make
 from tests.factsheets.article.example import TEXT
+from tests.leaving import copies
 from tests.world import PEOPLE, ROLES, STAFF, Person, Secret, World
 
 # Numbers of members are large, so that one that leaks is recognised.
@@ -54,6 +55,7 @@ def settle() -> World:
         **_sheets(members["moderator"], first, place, secrets),
         article=_import(members["moderator"], secrets),
         verification=_verification(members["unverified"], secrets),
+        export=copies.settle(members["member"], secrets),
         reading_key=make.token(members["admin"], {Scope.READ}),
     )
 

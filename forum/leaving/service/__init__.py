@@ -1,0 +1,1 @@
+"""What people do to take their things along, and to go."""
