@@ -1,17 +1,21 @@
 """Copies of everything, asked for and opened."""
 
+import json
 from io import BytesIO
+from secrets import token_hex
 from zipfile import ZipFile
 
 from sqlalchemy import select
 
 from forum.accounts.models import Member
-from forum.core import vault
-from forum.core.db import db
+from forum.core import outbox, vault
+from forum.core.db import db, transaction
+from forum.core.outbox import Claim
 from forum.leaving.exports import file_of
 from forum.leaving.models import Export, ExportPart
 from forum.leaving.service import exporting
 from tests import make
+from tests.jobs.conftest import waiting
 from tests.world import Secret
 
 
@@ -51,3 +55,35 @@ def opened(member: Member, export_id: int) -> dict[str, str]:
     with ZipFile(BytesIO(content)) as archive:
         assert archive.testzip() is None
         return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def bodies(member: Member, export_id: int) -> list[str]:
+    return [post["body"] for post in json.loads(opened(member, export_id)["posts.json"])]
+
+
+def writer(posts: int) -> Member:
+    """A member with so many posts that cannot be pressed together, and nothing else to be done."""
+    member = make.member()
+    first = make.thread(member)
+    for _number in range(posts - 1):
+        make.reply(first, member, body=token_hex(120_000))
+    for entry in waiting():
+        outbox.finish(entry.id)
+    return member
+
+
+def waiting_for_its_maker(member: Member) -> int:
+    """One that was asked for, of which the job is due."""
+    export_id = ask(member)
+    with transaction():
+        entry = outbox.claim_next()
+        outbox.add(entry.name, entry.payload, handler="make_export")
+        outbox.finish(entry.id)
+    return export_id
+
+
+def claim() -> Claim:
+    """A worker that takes what is due, and is heard of again only if the test says so."""
+    with transaction():
+        entry = outbox.claim_next()
+        return Claim(entry.id, entry.attempts)
