@@ -9,8 +9,8 @@ from forum.api.door import Blueprint, viewer
 from forum.core.db import transaction
 from forum.core.permission import require
 from forum.leaving.modes import Mode
+from forum.leaving.schemas import LeavingInput, LeavingOutput
 from forum.leaving.service.going import leave, stay
-from forum.leaving.shapes import LeavingInput, LeavingOutput
 from forum.leaving.standing import Standing, own_leaving
 from forum.proofs.service import proving
 

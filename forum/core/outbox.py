@@ -6,7 +6,7 @@ process counts), works outside any, and marks in another.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,37 @@ if TYPE_CHECKING:
 LEASE = timedelta(minutes=5)
 MAX_ATTEMPTS = 8
 KEPT = timedelta(days=7)  # how long a processed event stays to be looked up
+
+
+class Lost(Exception):
+    """The lease ran out and another worker was given the entry."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """That an entry is one worker's, for as long as nobody else was given it."""
+
+    event_id: int
+    attempt: int
+
+    @property
+    def is_last(self) -> bool:
+        return self.attempt >= MAX_ATTEMPTS
+
+    def hold(self) -> None:
+        """Lease it anew. Within a transaction, which is then kept by the holder alone.
+
+        Raises Lost.
+        """
+        mine = (
+            OutboxEvent.id == self.event_id,
+            OutboxEvent.attempts == self.attempt,
+            OutboxEvent.processed_at.is_(None),
+            OutboxEvent.failed_at.is_(None),
+        )
+        longer = update(OutboxEvent).where(*mine).values(next_attempt_at=clock.now() + LEASE)
+        if db.session.execute(longer.returning(OutboxEvent.id)).scalar_one_or_none() is None:
+            raise Lost
 
 
 class OutboxEvent(Model):

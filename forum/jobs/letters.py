@@ -12,7 +12,9 @@ from forum.accounts.service.inactivity import erased_from
 from forum.accounts.tokens import VERIFY, Signer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
+from forum.leaving import exports
 from forum.leaving.events import LeavingAsked
+from forum.leaving.exports import ExportReady
 from forum.leaving.standing import leaving_of
 from forum.moderation.events import PseudonymSeen
 
@@ -67,6 +69,16 @@ def inactive(event: InactivityNoticed, key: str) -> Letter | None:
         return None
     link, subject = address("accounts.login_page"), _("Wil je lid blijven van Ruggespraak?")
     return compose(key, to, "inactive", subject, link=link, erased_from=at)
+
+
+def export_ready(event: ExportReady, key: str) -> Letter | None:
+    """Only that it is there: who opens the link must be logged in to get it."""
+    member_id = exports.owner_of_ready(event.export_id)
+    to = None if member_id is None else recipients.address_of(member_id)
+    if to is None:
+        return None
+    link = address("exports.show")
+    return compose(key, to, "export_ready", _("Je gegevens staan klaar"), link=link)
 
 
 def address(endpoint: str, **values: Any) -> str:

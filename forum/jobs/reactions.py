@@ -1,7 +1,9 @@
 """When this happens, do that: the whole table, in one place.
 
 A reaction takes the event, changes one room, and is safe to run twice. A letter takes the event
-and a key that stays the same at every attempt, and gives what to send, or None.
+and a key that stays the same at every attempt, and gives what to send, or None. A job is work too
+long for one transaction: it takes the event and its claim, opens short transactions of its own in
+which it holds on to the claim, and can be begun again at any moment.
 """
 
 from collections.abc import Callable
@@ -9,8 +11,11 @@ from typing import Any
 
 from forum.accounts.events import EmailVerificationAsked, InactivityNoticed
 from forum.core.mail import Letter
+from forum.core.outbox import Claim
 from forum.jobs import access_letters, letters, proof_letters
+from forum.jobs.exporting import make_export
 from forum.leaving.events import LeavingAsked
+from forum.leaving.exports import ExportAsked, ExportReady
 from forum.moderation.events import PseudonymSeen
 from forum.proofs.events import (
     BackupCodesRenewed,
@@ -30,6 +35,7 @@ from forum.threads.events import ReplyPosted, ThreadStarted
 
 Reaction = Callable[[Any], None]
 LetterWriter = Callable[[Any, str], Letter | None]
+Job = Callable[[Any, Claim], None]
 
 REACTIONS: dict[type, tuple[Reaction, ...]] = {
     ThreadStarted: (),
@@ -52,4 +58,8 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     IdentityUnlinked: (proof_letters.identity_unlinked,),
     PasskeyAdded: (proof_letters.passkey_added,),
     PasskeyRemoved: (proof_letters.passkey_removed,),
+    ExportReady: (letters.export_ready,),
+}
+JOBS: dict[type, tuple[Job, ...]] = {
+    ExportAsked: (make_export,),
 }

@@ -16,6 +16,7 @@ from forum.core.mail import Outlet
 from forum.core.retention import Rule
 from forum.jobs.erasing import empty_rooms, erase_each, scrub
 from forum.leaving.modes import Mode
+from forum.leaving.service import exporting
 from forum.proofs.service import retention as proofs
 from forum.threads.service import retention as threads
 
@@ -91,6 +92,7 @@ _ROWS = (
     *accounts.RULES,
     *proofs.RULES,
     *threads.RULES,
+    exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,
     inactivity.WARNINGS,

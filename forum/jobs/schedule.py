@@ -14,13 +14,14 @@ from forum.core.db import transaction
 from forum.jobs.erasing import erase_due
 from forum.jobs.retention import carry_out
 from forum.jobs.worker import run_due
+from forum.leaving.service import exporting
 from forum.proofs.service.retention import CEREMONIES
 
 log = logging.getLogger(__name__)
 
 PAUSE = 2  # seconds
 # What lasts hours rather than days.
-SHORT_LIVED = (outbox.PROCESSED, throttles.OVER, receipts.OLD, SESSIONS, CEREMONIES)
+SHORT_LIVED = (outbox.PROCESSED, throttles.OVER, receipts.OLD, SESSIONS, CEREMONIES, exporting.OLD)
 
 
 def tidy() -> None:

@@ -1,8 +1,8 @@
 """Works through the outbox, one entry at a time. Several workers may run beside each other.
 
 An event first becomes one entry per handler, so that a handler that fails is retried alone.
-Reactions commit together with their mark; letters are sent outside any transaction. What there
-is no room for yet waits, which is no failure.
+Reactions commit together with their mark; letters are sent, and long jobs done, outside any
+transaction. What there is no room for yet waits, which is no failure.
 """
 
 import logging
@@ -20,7 +20,7 @@ from forum.core import clock, outbox
 from forum.core.db import let_go, transaction
 from forum.core.errors import TooMany
 from forum.core.mail import Letter, Outlet, Undeliverable
-from forum.core.outbox import OutboxEvent
+from forum.core.outbox import Claim, Lost, OutboxEvent
 from forum.jobs import reactions
 
 log = logging.getLogger(__name__)
@@ -70,6 +70,8 @@ def _attempt(entry: Entry) -> bool:
     except Undeliverable as error:
         log.warning("outbox entry %s refused for good: %s", entry.id, error)
         _mark(partial(outbox.give_up, entry.id, repr(error)))
+    except Lost:
+        log.warning("outbox entry %s took longer than its lease and went to another", entry.id)
     except Exception as error:
         # Only the kind of error and its place: its text could hold an address or a member's words.
         kind = type(error).__name__
@@ -86,6 +88,8 @@ def _work(entry: Entry) -> None:
         _split(entry)
     elif write := _named(reactions.LETTERS, entry.name).get(entry.handler):
         _send(entry, write)
+    elif do := _named(reactions.JOBS, entry.name).get(entry.handler):
+        _do(entry, do)
     else:
         react = _named(reactions.REACTIONS, entry.name)[entry.handler]
         with transaction():
@@ -95,7 +99,7 @@ def _work(entry: Entry) -> None:
 
 def _split(entry: Entry) -> None:
     with transaction():
-        for table in (reactions.REACTIONS, reactions.LETTERS):
+        for table in (reactions.REACTIONS, reactions.LETTERS, reactions.JOBS):
             for handler in _named(table, entry.name):
                 outbox.add(entry.name, entry.payload, handler=handler)
         outbox.finish(entry.id)
@@ -130,6 +134,11 @@ def _deliver(letter: Letter) -> None:
 def _outlet() -> Outlet:
     outlet: Outlet = current_app.extensions["outlet"]
     return outlet
+
+
+def _do(entry: Entry, do: reactions.Job) -> None:
+    do(_event(reactions.JOBS, entry), Claim(entry.id, entry.attempts))
+    _mark(partial(outbox.finish, entry.id))
 
 
 def _mark(mark: Callable[[], None]) -> None:

@@ -1,4 +1,3 @@
-
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -8,8 +7,8 @@ from forum.core.errors import LoginRequired, TooMany
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.leaving.modes import GRACE, Mode
+from forum.leaving.schemas import LeavingInput
 from forum.leaving.service.going import leave, stay
-from forum.leaving.shapes import LeavingInput
 from forum.leaving.standing import Standing, own_leaving
 from forum.proofs.service import proving
 from forum.web.forms import Form, read_form

@@ -156,6 +156,7 @@ def _known(world: World, path: str) -> dict[str, object]:
         "passkey_id": world.me.passkey,
         "import_id": world.article,
         "identity_id": world.identity,
+        "export_id": world.export,
         "slug": world.sheet,
         "category": world.category,
         "number": 1,

@@ -29,10 +29,12 @@ def react(monkeypatch) -> Callable[..., None]:
     """Call it with what shall follow when something happened."""
     monkeypatch.setitem(reactions.REACTIONS, Happened, ())
     monkeypatch.setitem(reactions.LETTERS, Happened, ())
+    monkeypatch.setitem(reactions.JOBS, Happened, ())
 
-    def set_up(*found: Callable, letters: tuple = ()) -> None:
+    def set_up(*found: Callable, letters: tuple = (), jobs: tuple = ()) -> None:
         reactions.REACTIONS[Happened] = found
         reactions.LETTERS[Happened] = letters
+        reactions.JOBS[Happened] = jobs
 
     return set_up
 

@@ -1,5 +1,5 @@
 """Who gets what from every route of leaving."""
 
-from tests.leaving import routes_going
+from tests.leaving import routes_exports, routes_going
 
-ROWS = [*routes_going.ROWS]
+ROWS = [*routes_going.ROWS, *routes_exports.EXPORTS]

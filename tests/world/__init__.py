@@ -102,6 +102,7 @@ class World:
     verification: str
     reset: str
     email_change: str
+    export: int
     reading_key: str
     private: Private
     missing: int = MISSING

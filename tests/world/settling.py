@@ -30,6 +30,7 @@ from forum.threads.kinds import Visibility
 from forum.threads.models import Post, Thread
 from tests import make
 from tests.factsheets.article.example import TEXT
+from tests.leaving import copies
 from tests.proofs.apps import begin_app
 from tests.world import PEOPLE, ROLES, STAFF, Person, Secret, World
 from tests.world.apart import keep_apart
@@ -62,6 +63,7 @@ def settle() -> World:
         verification=_verification(members["unverified"], secrets),
         reset=_link(Errand.NEW_PASSWORD, members["other_member"], secrets),
         email_change=_link(Errand.NEW_EMAIL, members["member"], secrets, "nieuw@post.example"),
+        export=copies.settle(members["member"], secrets),
         reading_key=make.token(members["admin"], {Scope.READ}),
         private=keep_apart(members, first, place, secrets),
     )

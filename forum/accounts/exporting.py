@@ -1,0 +1,139 @@
+"""What accounts keep of one member, for the member. No hash, no name of anybody else."""
+
+from collections.abc import Sequence
+
+from forum.accounts.models import (
+    AccessEntry,
+    Block,
+    Consent,
+    EmailVerification,
+    Member,
+    SentLetter,
+    Session,
+    Token,
+)
+from forum.accounts.purposes import Purpose, title
+from forum.core.i18n import _
+from forum.core.sections import Section, columns_of
+
+MEMBER = {
+    "id": _("Nummer"),
+    "username": _("Gebruikersnaam"),
+    "email": _("E-mailadres"),
+    "email_verified_at": _("E-mailadres bevestigd"),
+    "role": _("Rol"),
+    "bio": _("Over jou"),
+    "joined_at": _("Lid sinds"),
+    "rules_version": _("Versie van de huisregels die je aanvaardde"),
+    "suspended_until": _("Geschorst tot"),
+    "expert_profession": _("Beroep als expert"),
+    "expert_until": _("Expert tot"),
+    "second_factor_since": _("Inloggen in twee stappen sinds"),
+    "paused_at": _("Op pauze sinds"),
+    "last_active_at": _("Laatst actief"),
+    "warned_at": _("Gewaarschuwd over inactiviteit"),
+}
+CONSENT = {
+    "purpose": _("Waarvoor"),
+    "text_version": _("Versie van de tekst"),
+    "given_at": _("Gegeven"),
+    "withdrawn_at": _("Ingetrokken"),
+}
+SESSION = {
+    "device": _("Apparaat"),
+    "address": _("Netwerkadres"),
+    "created_at": _("Ingelogd"),
+    "last_used_at": _("Laatst gebruikt"),
+}
+TOKEN = {
+    "name": _("Naam"),
+    "scopes": _("Mag"),
+    "created_at": _("Gemaakt"),
+    "last_used_at": _("Laatst gebruikt"),
+    "expires_at": _("Verloopt"),
+}
+VERIFICATION = {
+    "email_key": _("E-mailadres"),
+    "asked_at": _("Gevraagd"),
+    "used_at": _("Bevestigd"),
+}
+BLOCK = {"blocked_at": _("Geblokkeerd")}
+OPENED = {
+    "role": _("Door iemand met de rol"),
+    "what": _("Wat"),
+    "why": _("Waarom"),
+    "opened_at": _("Wanneer"),
+}
+# What it was, and of whom, is about that other member.
+OPENED_BY_ME = {"role": _("Jouw rol"), "opened_at": _("Wanneer")}
+LETTER = {"subject": _("Onderwerp"), "sent_at": _("Verstuurd")}
+
+
+def export(member_id: int) -> Sequence[Section]:
+    return [*_account(member_id), *_ways_in(member_id), *_dealings(member_id)]
+
+
+def _account(member_id: int) -> list[Section]:
+    consents = columns_of(Consent, Consent.member_id == member_id, CONSENT)
+    words = {"purpose": {purpose.value: title(purpose) for purpose in Purpose}}
+    return [
+        Section(
+            "account",
+            _("Je account"),
+            MEMBER,
+            columns_of(Member, Member.id == member_id, MEMBER),
+        ),
+        Section("consents", _("Je toestemmingen"), CONSENT, consents, words),
+    ]
+
+
+def _ways_in(member_id: int) -> list[Section]:
+    return [
+        Section(
+            "sessions",
+            _("Waar je bent ingelogd"),
+            SESSION,
+            columns_of(Session, Session.member_id == member_id, SESSION),
+        ),
+        Section(
+            "tokens",
+            _("Sleutels voor programma’s"),
+            TOKEN,
+            columns_of(Token, Token.member_id == member_id, TOKEN),
+        ),
+        Section(
+            "email_verifications",
+            _("Vragen of je e-mailadres van jou is"),
+            VERIFICATION,
+            columns_of(EmailVerification, EmailVerification.member_id == member_id, VERIFICATION),
+        ),
+    ]
+
+
+def _dealings(member_id: int) -> list[Section]:
+    return [
+        Section(
+            "letters",
+            _("Mails die we je stuurden"),
+            LETTER,
+            columns_of(SentLetter, SentLetter.member_id == member_id, LETTER),
+        ),
+        Section(
+            "blocks",
+            _("Leden die je blokkeerde, zonder hun naam"),
+            BLOCK,
+            columns_of(Block, Block.member_id == member_id, BLOCK),
+        ),
+        Section(
+            "opened_about_me",
+            _("Wat het team van jou heeft ingezien"),
+            OPENED,
+            columns_of(AccessEntry, AccessEntry.member_id == member_id, OPENED),
+        ),
+        Section(
+            "opened_by_me",
+            _("Keren dat jij als teamlid iets van een ander inzag"),
+            OPENED_BY_ME,
+            columns_of(AccessEntry, AccessEntry.opened_by == member_id, OPENED_BY_ME),
+        ),
+    ]

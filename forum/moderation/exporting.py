@@ -1,0 +1,57 @@
+"""What moderators decided about one member's words, and what the member did as one of them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select, and_, case, or_, select
+
+from forum.core.i18n import _
+from forum.core.sections import Section, columns_of, in_batches
+from forum.moderation.acts import LABELS
+from forum.moderation.models import LogEntry
+from forum.threads.models import Post, Voice
+from forum.threads.reasons import TITLES
+
+DECISION = {
+    "act": _("Wat"),
+    "thread_id": _("Gesprek nummer"),
+    "post_id": _("Bericht nummer"),
+    "reason": _("Reden"),
+    "done_at": _("Wanneer"),
+}
+ACT = {
+    "act": _("Wat"),
+    "thread_id": _("Gesprek nummer"),
+    "post_id": _("Bericht nummer"),
+    "reason": _("Reden"),
+    "note": _("Jouw notitie"),
+    "done_at": _("Wanneer"),
+}
+WORDS = {"act": {act.value: label for act, label in LABELS.items()}, "reason": TITLES}
+
+
+def export(member_id: int) -> Sequence[Section]:
+    about = in_batches(_about(member_id), LogEntry.id)
+    by = columns_of(LogEntry, LogEntry.moderator_id == member_id, ACT)
+    return [
+        Section("decisions", _("Besluiten over wat je schreef"), DECISION, about, WORDS),
+        Section("acts", _("Wat je als moderator deed"), ACT, by, WORDS, is_long=True),
+    ]
+
+
+def _about(member_id: int) -> Select[*tuple[Any, ...]]:
+    """Without who decided and what moderators noted among themselves, which may tell of others:
+    of their reasons only those that are on the list for readers."""
+    voices = select(Voice.id).where(Voice.member_id == member_id)
+    posts = select(Post.id).where(Post.voice_id.in_(voices))
+    threads = select(Voice.starts_thread_id).where(
+        Voice.member_id == member_id, Voice.starts_thread_id.is_not(None)
+    )
+    told = case((LogEntry.reason.in_(list(TITLES)), LogEntry.reason), else_=None)
+    columns = [getattr(LogEntry, name) for name in DECISION if name != "reason"]
+    return select(*columns, told.label("reason")).where(
+        or_(
+            LogEntry.post_id.in_(posts),
+            and_(LogEntry.post_id.is_(None), LogEntry.thread_id.in_(threads)),
+        )
+    )

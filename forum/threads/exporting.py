@@ -1,0 +1,100 @@
+"""What one member wrote, for the member: all of it is their own, so nothing of it is hidden.
+
+Also what a moderator took away, of which the text is kept. Of threads that others started only the
+number is told: their titles are the words of others.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from forum.categories.models import Category
+from forum.core.db import db
+from forum.core.i18n import _
+from forum.core.sections import Section, in_batches
+from forum.threads.models import Post, Thread, Voice, VoiceBlock
+from forum.threads.reasons import TITLES
+
+THREAD = {
+    "id": _("Nummer"),
+    "title": _("Titel"),
+    "category": _("Categorie"),
+    "kind": _("Soort"),
+    "visibility": _("Voor wie"),
+    "written_as": _("Onder de naam"),
+    "is_pseudonym": _("Schuilnaam"),
+    "created_at": _("Geplaatst"),
+    "locked_at": _("Gesloten"),
+    "pinned_at": _("Vastgezet"),
+    "paused_at": _("Op pauze sinds"),
+    "deleted_at": _("Verwijderd"),
+}
+POST = {
+    "id": _("Nummer"),
+    "thread_id": _("In gesprek nummer"),
+    "number": _("Plek in het gesprek"),
+    "written_as": _("Onder de naam"),
+    "is_pseudonym": _("Schuilnaam"),
+    "is_expert": _("Als geverifieerd expert"),
+    "body": _("Tekst"),
+    "created_at": _("Geplaatst"),
+    "edited_at": _("Bewerkt"),
+    "deleted_at": _("Door jou verwijderd"),
+    "removed_at": _("Door een moderator verwijderd"),
+    "removed_reason": _("Reden"),
+}
+BLOCK = {"thread_id": _("In gesprek nummer"), "blocked_at": _("Geblokkeerd")}
+
+
+def export(member_id: int) -> Sequence[Section]:
+    posts = in_batches(_posts(member_id), Voice.id, Post.id)
+    threads = in_batches(_threads(member_id), Thread.id)
+    words = {"removed_reason": TITLES}
+    return [
+        Section("threads", _("Gesprekken die je begon"), THREAD, threads, is_long=True),
+        Section("posts", _("Je berichten"), POST, posts, words, is_long=True),
+        _blocks(member_id),
+    ]
+
+
+def count_posts(member_id: int) -> int:
+    mine = select(func.count(Post.id)).join(Voice, Voice.id == Post.voice_id)
+    return db.session.scalar(mine.where(Voice.member_id == member_id)) or 0
+
+
+def _posts(member_id: int) -> Select[*tuple[Any, ...]]:
+    """By thread: over the voices of one member an index leads to each post."""
+    own = (name for name in POST if name not in ("written_as", "is_pseudonym"))
+    columns = [getattr(Post, name) for name in own]
+    return (
+        select(*columns, Voice.shown_name.label("written_as"), Voice.is_pseudonym)
+        .join(Voice, Voice.id == Post.voice_id)
+        .where(Voice.member_id == member_id)
+    )
+
+
+def _threads(member_id: int) -> Select[*tuple[Any, ...]]:
+    named = ("category", "written_as", "is_pseudonym")
+    columns = [getattr(Thread, name) for name in THREAD if name not in named]
+    return (
+        select(
+            *columns,
+            Category.name.label("category"),
+            Voice.shown_name.label("written_as"),
+            Voice.is_pseudonym,
+        )
+        .join(Voice, Voice.starts_thread_id == Thread.id)
+        .join(Category, Category.id == Thread.category_id)
+        .where(Voice.member_id == member_id)
+    )
+
+
+def _blocks(member_id: int) -> Section:
+    query = (
+        select(Voice.thread_id, VoiceBlock.blocked_at)
+        .join(Voice, Voice.id == VoiceBlock.voice_id)
+        .where(VoiceBlock.member_id == member_id)
+    )
+    title = _("Schuilnamen die je blokkeerde, zonder die naam")
+    return Section("voice_blocks", title, BLOCK, in_batches(query, VoiceBlock.id))

@@ -1,0 +1,200 @@
+"""What is in a copy: all that is the member's, and nothing of anybody else."""
+
+import json
+from html import unescape
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
+from sqlalchemy import ForeignKey
+
+from forum.accounts.models import Member
+from forum.core.db import Model
+from forum.jobs import archive
+from forum.jobs.exporting import sections_of
+from tests import make
+from tests.leaving import copies
+from tests.leaving.belongings import Owner, everything, talk
+
+# Where a member's number stands in the database, and under which name that is handed over.
+HANDED_OVER = {
+    "access_log.member_id": "opened_about_me",
+    "access_log.opened_by": "opened_by_me",
+    "article_imports.imported_by": "article_imports",
+    "authenticators.member_id": "second_factor",
+    "backup_codes.member_id": "backup_codes",
+    "blocks.member_id": "blocks",
+    "category_pins.pinned_by": "category_pins",
+    "consents.member_id": "consents",
+    "email_verifications.member_id": "email_verifications",
+    "exports.member_id": "exports",
+    "identities.member_id": "identities",
+    "known_devices.member_id": "known_devices",
+    "leavings.member_id": "leaving",
+    "mailed_links.member_id": "mailed_links",
+    "moderation_log.moderator_id": "acts",
+    "passkeys.member_id": "passkeys",
+    "sent_letters.member_id": "letters",
+    "sessions.member_id": "sessions",
+    "sheet_versions.published_by": "published_sheets",
+    "thread_pins.pinned_by": "thread_pins",
+    "tokens.member_id": "tokens",
+    "voice_blocks.member_id": "voice_blocks",
+    "voices.member_id": "posts",
+}
+KEPT_BACK = {
+    "blocks.blocked_id": "who blocks a member is theirs to tell",
+    "ceremonies.member_id": "minutes of a log-in under way, all of it secret",
+    "receipts.member_id": "a day's note that a request was done, without what it said",
+}
+BESIDE = {"account", "threads", "decisions"}
+
+
+@pytest.fixture
+def ada(app) -> Owner:
+    return Owner("ada")
+
+
+@pytest.fixture
+def bob(ada) -> Owner:
+    """Who keeps just as much, and has to do with Ada in every way."""
+    bob, place = Owner("bob"), make.category()
+    for owner, other in ((ada, bob), (bob, ada)):
+        everything(owner, other, place)
+        talk(owner, other, place)
+    return bob
+
+
+@pytest.fixture
+def files(ada, bob, run_worker) -> dict[str, str]:
+    export_id = copies.ask(ada.member)
+    run_worker()
+    return copies.opened(ada.member, export_id)
+
+
+def _joined(files: dict[str, str], ending: str) -> str:
+    return "\n".join(text for name, text in files.items() if name.endswith(ending))
+
+
+def _strings(value) -> str:
+    """Every text in JSON, as it was before it was JSON."""
+    if isinstance(value, dict):
+        return "\n".join(map(_strings, value.values()))
+    return "\n".join(map(_strings, value)) if isinstance(value, list) else str(value)
+
+
+def _data(files: dict[str, str]) -> dict:
+    return {name: json.loads(text) for name, text in files.items() if name.endswith(".json")}
+
+
+def test_everything_of_ones_own_is_in_it_for_programs_and_for_people(ada, files):
+    told = _strings(list(_data(files).values()))
+    read = unescape(_joined(files, ".html"))
+    assert [text for text in ada.shown if text not in told] == []
+    assert [text for text in ada.shown if text not in read] == []
+
+
+def test_no_secret_and_nothing_of_anybody_else_is_in_it(ada, bob, files):
+    everywhere = "\n".join(files.values())
+    for form in (everywhere, unescape(everywhere), _strings(list(_data(files).values()))):
+        assert [text for text in ada.hidden + bob.all if text in form] == []
+        assert "bob-" not in form
+    assert str(bob.member.id) not in _numbers(_data(files)["account.json"])
+
+
+def _numbers(account: dict) -> set[str]:
+    return {str(row["id"]) for rows in account.values() for row in rows if "id" in row}
+
+
+def test_every_kind_of_thing_is_there(files):
+    """So that the two above say something about each."""
+    data = _data(files)
+    account = data.pop("account.json")
+    assert [name for name, rows in (account | data).items() if not rows] == []
+
+
+def test_every_place_that_names_a_member_is_handed_over_or_kept_back_for_a_reason(app):
+    places = {
+        f"{table.name}.{key.parent.name}"
+        for table in Model.metadata.sorted_tables
+        for key in _keys_to_members(table)
+    }
+    assert places == HANDED_OVER.keys() | KEPT_BACK.keys()
+    names = [section.name for section in sections_of(1)]
+    assert sorted(names) == sorted([*HANDED_OVER.values(), *BESIDE])
+
+
+def _keys_to_members(table) -> list[ForeignKey]:
+    return [key for key in table.foreign_keys if key.column is Member.__table__.c.id]
+
+
+def test_a_post_under_a_pseudonym_is_there_with_that_name_and_what_became_of_it(ada, files):
+    posts = {post["number"]: post for post in _data(files)["posts.json"] if post["is_pseudonym"]}
+    assert sorted(posts) == [2, 3]
+    assert posts[2]["written_as"] == ada.member.username.replace("naam", "schuilnaam")
+    assert posts[2]["removed_reason"] == "spam"
+    assert None not in (posts[2]["edited_at"], posts[2]["removed_at"])
+    assert (posts[3]["body"], posts[3]["deleted_at"] is None) == ("", False)
+    assert "Door een moderator verwijderd" in files["posts.html"]
+
+
+def test_decisions_tell_what_when_and_why_but_not_by_whom(files):
+    removed, restored = _data(files)["account.json"]["decisions"]
+    assert (removed["act"], removed["reason"]) == ("remove", "spam")
+    assert (restored["act"], restored["reason"]) == ("restore", None)
+    assert "bericht verwijderd" in files["index.html"]
+
+
+def test_every_json_file_is_as_its_schema_says(files):
+    schema = json.loads(files["schema.json"])
+    assert files["schema.json"] == archive.SCHEMA.read_text()
+    data = {name: value for name, value in _data(files).items() if name != "schema.json"}
+    assert data.keys() == schema["$defs"].keys()
+    for name, value in data.items():
+        described = {"$ref": f"#/$defs/{name}", "$defs": schema["$defs"]}
+        jsonschema_rs.Draft202012Validator(described, validate_formats=True).validate(value)
+
+
+def test_the_pages_are_dutch_and_need_nothing_from_elsewhere(files):
+    pages = {name: text for name, text in files.items() if name.endswith(".html")}
+    assert {"index.html", "posts.html", "threads.html", "acts.html"} == set(pages)
+    for text in pages.values():
+        assert '<html lang="nl">' in text
+        assert "<script" not in text
+        assert "<b>" not in text
+        assert "//" not in text.partition("</head>")[0]
+    assert "Je gegevens van Ruggespraak" in files["leesmij.txt"]
+    assert all(name.isascii() for name in files)
+
+
+def test_who_wrote_nothing_gets_a_copy_too(app, run_worker):
+    member = make.member()
+    export_id = copies.ask(member)
+    run_worker()
+    files = copies.opened(member, export_id)
+    assert json.loads(files["posts.json"]) == []
+    assert "posts.html" not in files
+    assert "Hiervan is niets bewaard." in files["index.html"]
+
+
+def test_many_posts_are_read_in_pages_that_lead_to_each_other(app, run_worker, monkeypatch):
+    monkeypatch.setattr(archive, "ROWS_PER_PAGE", 2)
+    member = make.member()
+    first = make.thread(member)
+    for number in range(4):
+        make.reply(first, member, body=f"Tekst {number}")
+    export_id = copies.ask(member)
+    run_worker()
+    files = copies.opened(member, export_id)
+
+    assert sorted(Path(name).stem for name in files if name.startswith("posts")) == [
+        "posts",
+        "posts",
+        "posts-2",
+        "posts-3",
+    ]
+    assert 'href="posts.html"' in files["posts-2.html"]
+    assert 'href="posts-3.html"' in files["posts-2.html"]
+    assert 'href="posts-4.html"' not in files["posts-3.html"]
+    assert 'href="posts-3.html"' in files["index.html"]
+    assert "Tekst 3" in files["posts-3.html"]
