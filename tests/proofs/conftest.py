@@ -4,8 +4,6 @@ from argon2 import PasswordHasher
 from forum.accounts.models import Member
 from forum.core import passwords
 from tests import make
-from tests.proofs.authenticator import Device
-from tests.proofs.keys import device_of
 
 
 @pytest.fixture(autouse=True)
@@ -20,9 +18,3 @@ def _cheap_hashes(monkeypatch):
 @pytest.fixture
 def ada(app) -> Member:
     return make.member(username="Ada", email="ada@example.org", password=make.PASSWORD)
-
-
-@pytest.fixture
-def device(visitor, ada) -> Device:
-    """With a passkey of Ada's, who is not logged in."""
-    return device_of(ada, visitor)
