@@ -1,4 +1,3 @@
-
 from flask import Blueprint, Response, redirect, render_template, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
 

@@ -109,7 +109,6 @@ def _page(form: Form) -> str:
     return render_template(
         "settings/show.html",
         member=queries.own_account(viewer()),
-        consents=queries.own_consents(viewer()),
         form=form,
     )
 

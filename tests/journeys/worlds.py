@@ -8,6 +8,7 @@ from forum.categories.models import Category
 from forum.factsheets.service import importing, pinning
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
+from forum.proofs.service import links
 from forum.threads import service as threads
 from forum.threads.kinds import Kind, Visibility
 from forum.threads.models import Post
@@ -68,7 +69,8 @@ def full(server: Server) -> World:
         first = _talk(people, place)
         _gather_knowledge(people["moderator"], first)
         mine = make.thread(people["member"], place=place, title=TITLE, kind=Kind.QUESTION)
-        return World(people, *_addresses(first, mine))
+        public, own, staff = _addresses(first, mine)
+        return World(people, [*public, *_ways_back(people["member"])], own, staff)
 
 
 def _people(**facts: str) -> dict[str, Member]:
@@ -108,6 +110,11 @@ def _gather_knowledge(keeper: Member, first: Post) -> None:
     importing.import_article(viewer, ARTICLE.read_bytes(), filename=f"{LONGEST_WORD}.txt")
 
 
+def _ways_back(member: Member) -> list[str]:
+    token = links.give_token(links.ask(links.Errand.NEW_PASSWORD, member_id=member.id))
+    return ["/forgot", f"/reset?token={token}", "/confirm-email?token=x"]
+
+
 def _addresses(first: Post, mine: Post) -> tuple[list[str], list[str], list[str]]:
     story = f"/t/{first.thread_id}"
     both = ["/", "/c/werk", story]
@@ -118,7 +125,8 @@ def _addresses(first: Post, mine: Post) -> tuple[list[str], list[str], list[str]
     ]  # fmt: skip
     own = [
         *both, "/new", f"/p/{mine.id}/edit", f"/p/{mine.id}/delete", "/members/Wilma",
-        "/settings", "/settings/consent", "/settings/tokens",
+        "/settings", "/settings/consent", "/settings/tokens", "/settings/password",
+        "/settings/email",
     ]  # fmt: skip
     staff = [
         *both, "/factsheets", "/moderation", "/moderation/factsheets",

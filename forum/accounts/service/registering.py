@@ -67,16 +67,9 @@ def add_member(
     With `in_vain` the address is only what was typed: no letter ever goes there, nobody finds
     the account by it, and it can never be verified.
     """
-    member = Member(
-        username=username,
-        username_key=names.username_key(username),
-        email=email,
-        email_key=names.nobodys_key() if in_vain else names.email_key(email),
-        password_hash=password_hash,
-        role=role,
-        joined_at=clock.now(),
-        rules_version=RULES_VERSION,
-    )
+    member = _new_member(username, email, password_hash, role)
+    if in_vain:
+        member.email_key = names.nobodys_key()
     try:
         with db.session.begin_nested():
             db.session.add(member)
@@ -85,6 +78,19 @@ def add_member(
             raise _name_taken() from error
         return None
     return member
+
+
+def _new_member(username: str, email: str, password_hash: str, role: Role) -> Member:
+    return Member(
+        username=username,
+        username_key=names.username_key(username),
+        email=email,
+        email_key=names.email_key(email),
+        password_hash=password_hash,
+        role=role,
+        joined_at=clock.now(),
+        rules_version=RULES_VERSION,
+    )
 
 
 def verify_email(token: str, signer: Signer) -> None:
