@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -58,24 +59,26 @@ class Server:
 
 @pytest.fixture
 def server(database: Sqlite | Postgresql, mail_server: Mailbox) -> Iterator[Server]:
-    """The application served; what it could not answer fails the test."""
-    with _serving(database, mail_server, host="127.0.0.1") as served:
+    with serving(database, mail_server) as served:
         yield served
 
 
 @pytest.fixture
 def server_by_name(database: Sqlite | Postgresql, mail_server: Mailbox) -> Iterator[Server]:
     """The same by a name: for an address of numbers no browser makes passkeys."""
-    with _serving(database, mail_server, host="localhost") as served:
+    with serving(database, mail_server, host="localhost") as served:
         yield served
 
 
 @contextmanager
-def _serving(database: Sqlite | Postgresql, mail_server: Mailbox, *, host: str) -> Iterator[Server]:
+def serving(
+    database: Sqlite | Postgresql, mail_server: Mailbox, *, host: str = "127.0.0.1", **settings: Any
+) -> Iterator[Server]:
+    """The application served; what it could not answer fails the test."""
     mail_server.reset()
     with database.copy() as address, HttpServer() as http:
         url = f"http://{host}:{http.port}"
-        site = build(address, smtp_url=mail_server.url, base_url=url)
+        site = build(address, smtp_url=mail_server.url, base_url=url, **settings)
         with closing(site):
             http.serve(site)
             yield Server(site, url)
@@ -110,7 +113,10 @@ def page_without_script(browser: Browser, server: Server) -> Iterator[Page]:
 
 
 @contextmanager
-def _visit(browser: Browser, server: Server, *, java_script_enabled: bool) -> Iterator[Page]:
+def _visit(
+    browser: Browser, server: Server, *, java_script_enabled: bool, also: str = ""
+) -> Iterator[Page]:
+    """`also` is the one other site that this visitor goes to."""
     context = browser.new_context(
         base_url=server.url,
         locale="nl-NL",
@@ -119,7 +125,7 @@ def _visit(browser: Browser, server: Server, *, java_script_enabled: bool) -> It
     )
     context.set_default_timeout(PATIENCE)
     faults: list[str] = []
-    _watch(context, server.url, faults)
+    _watch(context, [server.url, *filter(None, [also])], faults)
     try:
         yield context.new_page()
     finally:
@@ -127,7 +133,7 @@ def _visit(browser: Browser, server: Server, *, java_script_enabled: bool) -> It
     assert faults == []
 
 
-def _watch(context: BrowserContext, home: str, faults: list[str]) -> None:
+def _watch(context: BrowserContext, known: list[str], faults: list[str]) -> None:
     """Note broken scripts, what the content policy stopped, and requests to other sites."""
 
     def hear(message: ConsoleMessage) -> None:
@@ -136,8 +142,8 @@ def _watch(context: BrowserContext, home: str, faults: list[str]) -> None:
 
     context.on("console", hear)
     context.on("weberror", lambda error: faults.append(str(error.error)))
-    context.on("request", lambda request: _is_home(request.url, home) or faults.append(request.url))
+    context.on("request", lambda request: _is_at(request.url, known) or faults.append(request.url))
 
 
-def _is_home(url: str, home: str) -> bool:
-    return url.startswith((f"{home}/", "data:", "blob:"))
+def _is_at(url: str, known: list[str]) -> bool:
+    return url.startswith((*(f"{place}/" for place in known), "data:", "blob:"))
