@@ -38,6 +38,7 @@ def test_a_token_that_the_provider_did_not_sign_is_not_believed(traveller, signe
         {"aud": "een ander"},
         {"aud": ["een ander"]},
         {"aud": []},
+        {"aud": "een ander", "azp": "ruggespraak"},
         {"aud": ["ruggespraak", "een ander"]},
         {"aud": ["ruggespraak", "een ander"], "azp": "een ander"},
         {"azp": "een ander"},
