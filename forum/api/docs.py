@@ -10,6 +10,7 @@ bp = Blueprint("api", __name__, url_prefix="/api")
 
 HEADINGS: dict[str, Text] = {
     "api_accounts": _("Accounts"),
+    "api_exports": _("Je gegevens meenemen"),
     "api_categories": _("Categorieën"),
     "api_threads": _("Gesprekken"),
     "api_posts": _("Berichten"),

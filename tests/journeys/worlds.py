@@ -118,7 +118,7 @@ def _addresses(first: Post, mine: Post) -> tuple[list[str], list[str], list[str]
     ]  # fmt: skip
     own = [
         *both, "/new", f"/p/{mine.id}/edit", f"/p/{mine.id}/delete", "/members/Wilma",
-        "/settings", "/settings/consent", "/settings/tokens",
+        "/settings", "/settings/consent", "/settings/export", "/settings/tokens",
     ]  # fmt: skip
     staff = [
         *both, "/factsheets", "/moderation", "/moderation/factsheets",
