@@ -15,6 +15,7 @@ HEADINGS: dict[str, Text] = {
     "api_passkeys": _("Passkeys"),
     "api_recovery": _("Wachtwoord en e-mailadres"),
     "api_leaving": _("Pauzeren of weggaan"),
+    "api_exports": _("Je gegevens meenemen"),
     "api_categories": _("Categorieën"),
     "api_threads": _("Gesprekken"),
     "api_posts": _("Berichten"),

@@ -126,7 +126,9 @@ def _addresses(first: Post, mine: Post) -> tuple[list[str], list[str], list[str]
     own = [
         *both, "/new", f"/p/{mine.id}/edit", f"/p/{mine.id}/delete", "/members/Wilma",
         "/settings", "/settings/consent", "/settings/tokens", "/settings/password",
-        "/settings/email",
+        "/settings/email", "/settings/export", "/settings/sessions", "/settings/leaving",
+        "/settings/blocks", "/settings/access-log", "/settings/second-factor",
+        "/settings/passkeys",
     ]  # fmt: skip
     staff = [
         *both, "/factsheets", "/moderation", "/moderation/factsheets",
