@@ -94,7 +94,7 @@ def _is_to(path: Path, address: str) -> bool:
         message = message_from_bytes(path.read_bytes(), policy=policy.default)
     except FileNotFoundError:  # another worker was first
         return False
-    return address.lower() in str(message["To"]).lower()
+    return parseaddr(str(message["To"]))[1].lower() == address.lower()
 
 
 def _address(sender: str) -> Address:

@@ -6,6 +6,7 @@ Of each one transaction; in it, just before the end, a line in the ledger outsid
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from traceback import format_tb
 from typing import Protocol
@@ -51,14 +52,14 @@ def erase_due() -> None:
     """Whose time to change their mind is over. Safe to do twice, and beside another worker."""
     found = due()
     let_go()
-    erase_each(found, still_goes)
+    each(found, partial(erase_member, decide=still_goes))
     if current_app.extensions.get("is_unscrubbed"):
         scrub()
 
 
-def erase_each(members: Sequence[int], decide: Decision) -> int:
+def each(members: Sequence[int], act: Callable[[int], bool]) -> int:
     """How many of them went. One that fails is left for the next time, and holds up nobody."""
-    went = sum(_attempt(member_id, decide) for member_id in members)
+    went = sum(_attempt(act, member_id) for member_id in members)
     if went:
         scrub()
     return went
@@ -81,9 +82,9 @@ def reapply() -> int:
     return sum(again)
 
 
-def _attempt(member_id: int, decide: Decision) -> bool:
+def _attempt(act: Callable[[int], bool], member_id: int) -> bool:
     try:
-        return _erase(member_id, decide)
+        return act(member_id)
     except Exception as error:
         # Only the kind of error and its place: its text could hold what was to be forgotten.
         place = "".join(format_tb(error.__traceback__))
@@ -91,7 +92,8 @@ def _attempt(member_id: int, decide: Decision) -> bool:
         return False
 
 
-def _erase(member_id: int, decide: Decision) -> bool:
+def erase_member(member_id: int, *, decide: Decision) -> bool:
+    """Whether the member went. `decide` says how, or that they stay, while they are held."""
     entry = None
     try:
         with transaction():

@@ -1,6 +1,7 @@
 """What has had its time: every rule of every room, counted or carried out."""
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from flask import current_app
@@ -14,7 +15,7 @@ from forum.core.db import let_go, transaction
 from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.retention import Rule
-from forum.jobs.erasing import empty_rooms, erase_each, scrub
+from forum.jobs.erasing import each, empty_rooms, erase_member, scrub
 from forum.leaving.modes import Mode
 from forum.leaving.service import exporting
 from forum.proofs.service import retention as proofs
@@ -26,9 +27,7 @@ MAIL_FILES = timedelta(days=90)
 
 def report() -> Found:
     """How many are past their time, by rule. Changes nothing."""
-    counted = [(rule, rule.count()) for rule in RULES]
-    let_go()
-    return counted
+    return [(rule, rule.count()) for rule in RULES]
 
 
 def carry_out() -> Found:
@@ -42,24 +41,24 @@ def carry_out() -> Found:
 def _forget_unverified() -> int:
     found = accounts.unverified()
     let_go()
-    return sum(map(_forget_one, found))
+    return each(found, _forget_one)
 
 
-def _forget_one(member_id: int) -> int:
+def _forget_one(member_id: int) -> bool:
     """Unless the address turned out to be theirs in the meantime. There is nothing others wrote
     to keep a place for, so the row goes too."""
     with transaction():
-        if hold(member_id) is None or member_id not in accounts.unverified():
-            return 0
+        if hold(member_id) is None or not accounts.still_unverified(member_id):
+            return False
         empty_rooms(member_id, Mode.EVERYTHING)
         accounts_erasing.remove(member_id)
-    return 1
+    return True
 
 
 def _forget_inactive() -> int:
     found = inactivity.stayed_away()
     let_go()
-    return erase_each(found, _still_inactive)
+    return each(found, partial(erase_member, decide=_still_inactive))
 
 
 def _still_inactive(member_id: int) -> Mode | None:

@@ -7,11 +7,11 @@ from forum.accounts.models import Member, SentLetter
 from forum.categories.models import Category
 from forum.core import clock
 from forum.core.db import Model, db, transaction
+from forum.core.outbox import OutboxEvent
 from forum.jobs.erasing import ROOMS, erase_due
 from forum.jobs.worker import run_due
-from forum.leaving.models import Leaving
 from forum.leaving.modes import Mode
-from forum.leaving.service.going import leave, stay
+from forum.leaving.service.going import leave
 from forum.moderation.models import LogEntry
 from forum.threads.models import Post, Thread, Voice
 from tests import make
@@ -141,6 +141,14 @@ def test_nobody_gets_a_letter_after_that(erased, kept_site):
     assert found.member
 
 
+def test_no_event_about_the_member_is_left(erased):
+    found = erased(Mode.EVERYTHING)
+    payloads = db.session.scalars(select(OutboxEvent.payload)).all()
+    assert payloads
+    assert not any(payload.get("member_id") == found.member for payload in payloads)
+    assert not any(payload.get("thread_id") == found.lonely for payload in payloads)
+
+
 def test_a_moderator_who_goes_leaves_their_acts(kept_site, time):
     with transaction():
         found = marked.settle()
@@ -150,33 +158,6 @@ def test_a_moderator_who_goes_leaves_their_acts(kept_site, time):
     erase_due()
     assert db.session.scalars(select(LogEntry.note)).first() == "Notitiewoord van het team"
     assert tombstone(found.moderator).username.startswith("Verwijderd lid ")
-
-
-def test_nobody_goes_before_the_day(kept_site, time):
-    with transaction():
-        found = marked.settle()
-    _go(found, Mode.EVERYTHING)
-    time.pass_time(days=6, hours=23)
-    erase_due()
-    assert tombstone(found.member).username == NAME
-    with transaction():
-        stay(make.viewer(tombstone(found.member)))
-    time.pass_time(days=30)
-    erase_due()
-    assert tombstone(found.member).erased_at is None
-
-
-def test_twice_at_once_is_once(open_site, run_parallel, time):
-    with transaction():
-        found = marked.settle()
-    _go(found, Mode.ANONYMISE)
-    time.pass_time(days=7)
-    assert run_parallel([erase_due] * 3) == [None] * 3
-    erase_due()
-    assert db.session.scalars(select(Leaving.id)).all() == []
-    lines = open_site.config["ERASURE_LEDGER"].read_text().splitlines()
-    assert len(lines) == 1
-    assert tombstone(found.member).erased_at == clock.now()
 
 
 def test_every_room_that_keeps_something_of_a_member_is_asked_to_let_go():

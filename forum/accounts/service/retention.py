@@ -22,13 +22,21 @@ ADDRESS = timedelta(days=30)
 
 def unverified() -> Sequence[int]:
     """Who signed up and never said that the address was theirs."""
-    past = and_(
+    return db.session.scalars(select(Member.id).where(_is_unverified()).order_by(Member.id)).all()
+
+
+def still_unverified(member_id: int) -> bool:
+    found = select(Member.id).where(Member.id == member_id, _is_unverified())
+    return db.session.scalar(found) is not None
+
+
+def _is_unverified() -> ColumnElement[bool]:
+    return and_(
         Member.email_verified_at.is_(None),
         Member.erased_at.is_(None),
         Member.role.not_in(STAFF),
         Member.joined_at < clock.now() - UNVERIFIED,
     )
-    return db.session.scalars(select(Member.id).where(past).order_by(Member.id)).all()
 
 
 def _is_worn_out() -> ColumnElement[bool]:

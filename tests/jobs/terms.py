@@ -1,0 +1,97 @@
+"""Every kind of thing that is kept for a while: how to make one, and for how long it stays."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from forum.accounts.models import EmailVerification, Member, SentLetter, Session, Token
+from forum.accounts.service import registering
+from forum.accounts.service.receipts import once
+from forum.core import clock, outbox, throttles
+from forum.core.db import Model, db
+from forum.core.throttles import Limit
+from forum.moderation import service as moderation
+from forum.moderation.acts import Act
+from forum.proofs.models import Ceremony, KnownDevice, MailedLink
+from tests import make
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+def session(**facts) -> None:
+    make.session(make.member(**facts))
+
+
+def _add(*rows: Model) -> None:
+    db.session.add_all(rows)
+    db.session.flush()
+
+
+def _token() -> None:
+    member = make.member()
+    make.token(member)
+    db.session.query(Token).update({"expires_at": clock.now()})
+
+
+def _verification() -> None:
+    member = make.member(verified=False)
+    registering.ask_again(make.viewer(member))
+    member.email_verified_at = clock.now()
+
+
+def _letter() -> None:
+    sent = {"key": "outbox-1", "subject": "Dag", "sent_at": clock.now()}
+    _add(SentLetter(member_id=make.member().id, **sent))
+
+
+def removed() -> None:
+    first = make.thread()
+    post = make.reply(first, body="Weg hiermee")
+    keeper = make.viewer(make.moderator())
+    moderation.act_on_post(keeper, Act.REMOVE, post.id, reason="spam")
+
+
+def _event() -> None:
+    outbox.add("Iets", {})
+    db.session.flush()
+    outbox.finish(db.session.scalar(select(outbox.OutboxEvent.id)))
+
+
+def _receipt() -> None:
+    once(make.viewer(make.member()), "sleutel", "f", lambda: 1)
+    db.session.flush()
+
+
+def _throttle() -> None:
+    throttles.take(Limit("log-in", 3, HOUR), "iemand")
+
+
+def _ceremony() -> None:
+    _add(Ceremony(kind="login", token_hash="h", facts="{}", began_at=clock.now()))
+
+
+def _link() -> None:
+    _add(MailedLink(purpose="password", asked_at=clock.now()))
+
+
+def _device() -> None:
+    made = {"token_hash": "h", "last_used_at": clock.now()}
+    _add(KnownDevice(member_id=make.member().id, **made))
+
+
+TERMS = [
+    ("unverified_accounts", lambda: make.member(verified=False), 7 * DAY, Member),
+    ("sessions", session, 30 * DAY, Session),
+    ("sessions", lambda: session(role="moderator"), 8 * HOUR, Session),
+    ("tokens", _token, timedelta(0), Token),
+    ("email_verifications", _verification, 3 * DAY, EmailVerification),
+    ("receipts", _receipt, DAY, None),
+    ("sent_letters", _letter, 90 * DAY, SentLetter),
+    ("ceremonies", _ceremony, 15 * MINUTE, Ceremony),
+    ("mailed_links", _link, DAY, MailedLink),
+    ("known_devices", _device, 365 * DAY, KnownDevice),
+    ("removed_posts", removed, 90 * DAY, None),
+    ("outbox", _event, 7 * DAY, None),
+    ("throttles", _throttle, DAY, throttles.Throttle),
+    ("inactive_warnings", make.member, 730 * DAY, None),
+]
