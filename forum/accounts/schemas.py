@@ -157,34 +157,6 @@ class ProfileOutput(Schema):
     joined_at = fields.AwareDateTime()
 
 
-class BlockOutput(Schema):
-    """A member, or with an `id` one pseudonym in one thread."""
-
-    kind = fields.String(metadata={"enum": ["member", "pseudonym"]})
-    name = fields.String()
-    url = fields.String(allow_none=True)
-    id = fields.Integer(metadata={"description": "Of a pseudonym's block, to lift it by."})
-    thread_id = fields.Integer(allow_none=True)
-    blocked_at = fields.AwareDateTime()
-
-
-class BlockList(Schema):
-    items = fields.List(fields.Nested(BlockOutput))
-    next = fields.String(allow_none=True)
-
-
-class AccessOutput(Schema):
-    role = fields.String()
-    what = fields.String()
-    why = fields.String()
-    at = fields.AwareDateTime()
-
-
-class AccessList(Schema):
-    items = fields.List(fields.Nested(AccessOutput))
-    next = fields.String(allow_none=True)
-
-
 class MeOutput(Schema):
     id = fields.Integer()
     username = fields.String()

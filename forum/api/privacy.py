@@ -5,8 +5,8 @@ from typing import Any
 from flask.views import MethodView
 
 from forum.accounts.privacy import access_log, blocked_members
-from forum.accounts.schemas import AccessList, BlockList
 from forum.accounts.service import blocking
+from forum.accounts.shapes import AccessList, BlockList
 from forum.api.door import Blueprint, address, page_of, viewer
 from forum.core.db import transaction
 from forum.core.schemas import ListQuery

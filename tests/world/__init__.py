@@ -20,6 +20,8 @@ ROLES = (
 PEOPLE = ROLES[1:]
 STAFF = ("moderator", "admin")
 MISSING = 999_999
+# Numbers of members are large, so that one that leaks is recognised.
+FIRST_MEMBER = 7_310_001
 
 
 @dataclass(frozen=True)

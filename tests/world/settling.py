@@ -4,14 +4,11 @@ from datetime import timedelta
 from functools import cache
 
 from argon2 import PasswordHasher
-from flask import current_app
 from sqlalchemy import select
 
-from forum.accounts.models import EmailVerification, Member, Session, Token
+from forum.accounts.models import Member, Session, Token
 from forum.accounts.purposes import Purpose
-from forum.accounts.service import registering
 from forum.accounts.service.consent import set_consent
-from forum.accounts.tokens import VERIFY, Signer
 from forum.accounts.viewer import Scope
 from forum.categories.models import Category
 from forum.core import clock
@@ -22,8 +19,6 @@ from forum.factsheets.models import FactSheet
 from forum.factsheets.service import SheetChange
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
-from forum.proofs.models import Identity, MailedLink
-from forum.proofs.service import links
 from forum.proofs.service.links import Errand
 from forum.threads import service as threads
 from forum.threads.kinds import Visibility
@@ -32,11 +27,9 @@ from tests import make
 from tests.factsheets.article.example import TEXT
 from tests.leaving import copies
 from tests.proofs.apps import begin_app
-from tests.world import PEOPLE, ROLES, STAFF, Person, Secret, World
+from tests.world import FIRST_MEMBER, PEOPLE, ROLES, STAFF, Person, Secret, World, proofs
 from tests.world.apart import keep_apart
 
-# Numbers of members are large, so that one that leaks is recognised.
-FIRST_MEMBER = 7_310_001
 ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Verborgenkop: ligt dat")
 NEW_ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Rugpijn in de nacht: ligt dat")
 
@@ -58,11 +51,13 @@ def settle() -> World:
         **_other_threads(members["member"], place, secrets),
         **_moderated(members["moderator"], members["member"], place, secrets),
         **_sheets(members["moderator"], first, place, secrets),
-        **_identity(members["member"], secrets),
+        **proofs.identity(members["member"], secrets),
         article=_import(members["moderator"], secrets),
-        verification=_verification(members["unverified"], secrets),
-        reset=_link(Errand.NEW_PASSWORD, members["other_member"], secrets),
-        email_change=_link(Errand.NEW_EMAIL, members["member"], secrets, "nieuw@post.example"),
+        verification=proofs.verification(members["unverified"], secrets),
+        reset=proofs.link(Errand.NEW_PASSWORD, members["other_member"], secrets),
+        email_change=proofs.link(
+            Errand.NEW_EMAIL, members["member"], secrets, "nieuw@post.example"
+        ),
         export=copies.settle(members["member"], secrets),
         reading_key=make.token(members["admin"], {Scope.READ}),
         private=keep_apart(members, first, place, secrets),
@@ -113,16 +108,9 @@ def _person(member: Member, post: int, secrets: list[Secret]) -> Person:
         session_id=opened.id,
         spare=named.id,
         post=post,
-        passkey=_passkey(member, role, secrets),
+        passkey=proofs.passkey(member, role, secrets),
         **keys,
     )
-
-
-def _passkey(member: Member, role: str, secrets: list[Secret]) -> int:
-    made = make.passkey(member, name=f"Vingerafdruk {role}")
-    secrets += [Secret(text, (role,)) for text in (made.name, made.credential_id)]
-    secrets.append(Secret(made.public_key))
-    return made.id
 
 
 def _open_thread(first: Post, members: dict[str, Member], secrets: list[Secret]) -> dict:
@@ -192,35 +180,6 @@ def _import(keeper: Member, secrets: list[Secret]) -> int:
     texts = ["bronbestand.txt", "Rechtenzin", "Verborgenkop", *(sheet.slug for sheet in drafts)]
     secrets += [Secret(text, STAFF) for text in texts]
     return found.id
-
-
-def _identity(member: Member, secrets: list[Secret]) -> dict:
-    """As whom a provider knows a member is told to nobody, not even to the member."""
-    known = {"issuer": "https://buren.example", "subject": "burennummer"}
-    identity = Identity(member_id=member.id, linked_at=clock.now(), **known)
-    db.session.add(identity)
-    db.session.flush()
-    secrets += [Secret("burennummer"), Secret("buren.example", ("member",))]
-    return {"identity": identity.id}
-
-
-def _verification(member: Member, secrets: list[Secret]) -> str:
-    registering.ask_again(make.viewer(member))
-    asked = db.session.scalars(select(EmailVerification).filter_by(member_id=member.id)).one()
-    token = Signer(current_app.config["SECRET_KEY"]).sign(VERIFY, asked.id)
-    secrets += [Secret(token), Secret(current_app.config["SECRET_KEY"])]
-    return token
-
-
-def _link(errand: Errand, member: Member, secrets: list[Secret], email: str | None = None) -> str:
-    """The token of a mailed link; a new address is shown to who asked for it alone."""
-    link_id = links.ask(errand, member_id=member.id, email=email)
-    token = links.give_token(link_id)
-    # Half an hour before the tests, because it is good for an hour.
-    db.session.get_one(MailedLink, link_id).asked_at += timedelta(minutes=30)
-    secrets += [Secret(token), Secret(token_hash(token))]
-    secrets += [Secret(email, (ROLES[member.id - FIRST_MEMBER],))] if email else []
-    return token
 
 
 def _slug(post: Post) -> str:
