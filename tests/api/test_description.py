@@ -145,6 +145,7 @@ def _known(world: World, path: str) -> dict[str, object]:
         "post_id": world.me.post,
         "token_id": world.me.spare,
         "import_id": world.article,
+        "block_id": world.private.voice_block,
         "slug": world.sheet,
         "category": world.category,
         "number": 1,
