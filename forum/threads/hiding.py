@@ -1,6 +1,8 @@
 """Whose words are kept from whom: between people who block each other, and while one is away."""
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, null, or_, select
+from functools import lru_cache
+
+from sqlalchemy import ColumnElement, and_, case, exists, false, not_, null, or_, select
 from sqlalchemy.orm import aliased
 
 from forum.accounts.models import Block, Member
@@ -8,63 +10,81 @@ from forum.accounts.viewer import STAFF, Viewer
 from forum.threads.kinds import Withheld
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
 
+# Conditions never change once made, and to make one costs more than all that is asked of it.
+REMEMBERED = 1000
+_starter, _mine, _writer, _other = aliased(Voice), aliased(Voice), aliased(Member), aliased(Member)
+
 
 def withheld_from(viewer: Viewer) -> ColumnElement[str | None]:
     """Why the viewer may not read a post. For queries that join Voice and its Member.
 
     Answers of experts are read by all: who blocks a person does not lose the knowledge.
     """
-    blocked = and_(Post.is_expert.is_(False), is_hidden(viewer, Voice))
-    away = and_(Member.paused_at.is_not(None), Voice.member_id.is_distinct_from(viewer.id))
-    return case((blocked, Withheld.BLOCKED), (away, Withheld.PAUSED), else_=null())
+    return _withheld(viewer.id, viewer.has_blocks, viewer.is_staff)
 
 
 def is_started_by_hidden(viewer: Viewer) -> ColumnElement[bool]:
     """Of threads. False, at no cost, for who cannot have blocked anybody."""
-    if _sees_everyone(viewer):
-        return false()
-    starter = aliased(Voice)
-    hidden = exists().where(starter.starts_thread_id == Thread.id, is_hidden(viewer, starter))
-    return hidden.correlate(Thread)
+    return _started_by_hidden(viewer.id, viewer.has_blocks, viewer.is_staff)
 
 
-def is_hidden(viewer: Viewer, voice: type[Voice]) -> ColumnElement[bool]:
-    """Voices that do not exist for the viewer, nor the viewer for them.
+@lru_cache(REMEMBERED)
+def _withheld(viewer_id: int | None, has_blocks: bool, is_staff: bool) -> ColumnElement[str | None]:
+    hidden = _is_hidden(viewer_id, Voice, has_blocks, is_staff)
+    blocked = and_(Post.is_expert.is_(False), hidden)
+    away = not_(is_present(viewer_id))
+    return case((blocked, Withheld.BLOCKED), (away, Withheld.PAUSED), else_=null())
+
+
+@lru_cache(REMEMBERED)
+def is_present(viewer_id: int | None) -> ColumnElement[bool]:
+    """The writer is not away, or is the reader. Alone enough for answers of experts."""
+    return or_(Member.paused_at.is_(None), Voice.member_id.is_not_distinct_from(viewer_id))
+
+
+@lru_cache(REMEMBERED)
+def _started_by_hidden(
+    viewer_id: int | None, has_blocks: bool, is_staff: bool
+) -> ColumnElement[bool]:
+    hidden = _is_hidden(viewer_id, _starter, has_blocks, is_staff)
+    if viewer_id is None or is_staff:
+        return hidden
+    return exists().where(_starter.starts_thread_id == Thread.id, hidden).correlate(Thread)
+
+
+def _is_hidden(
+    viewer_id: int | None, voice: type[Voice], has_blocks: bool, is_staff: bool
+) -> ColumnElement[bool]:
+    """Voices that do not exist for the viewer, nor the viewer for them. Staff sees all.
 
     A block of a member is about open voices, a block of a pseudonym about that one voice: the
     one never shows on the other, or a block would tell who is behind a pseudonym.
     """
-    if _sees_everyone(viewer):
+    if viewer_id is None or is_staff:
         return false()
-    pseudonyms = select(VoiceBlock.voice_id).where(VoiceBlock.member_id == viewer.id)
-    hidden = or_(voice.id.in_(pseudonyms), _blocks_my_pseudonym(viewer, voice))
-    return or_(hidden, _is_of_blocked(viewer, voice)) if viewer.has_blocks else hidden
+    pseudonyms = select(VoiceBlock.voice_id).where(VoiceBlock.member_id == viewer_id)
+    hidden = or_(voice.id.in_(pseudonyms), _blocks_my_pseudonym(viewer_id, voice))
+    return or_(hidden, _is_of_blocked(viewer_id, voice)) if has_blocks else hidden
 
 
-def _sees_everyone(viewer: Viewer) -> bool:
-    return viewer.id is None or viewer.is_staff
-
-
-def _is_of_blocked(viewer: Viewer, voice: type[Voice]) -> ColumnElement[bool]:
-    member = aliased(Member)
+def _is_of_blocked(viewer_id: int, voice: type[Voice]) -> ColumnElement[bool]:
     others = (
         select(Block.blocked_id)
-        .where(Block.member_id == viewer.id)
-        .union_all(select(Block.member_id).where(Block.blocked_id == viewer.id))
+        .where(Block.member_id == viewer_id)
+        .union_all(select(Block.member_id).where(Block.blocked_id == viewer_id))
     )
-    hidden = select(member.id).where(member.id.in_(others), member.role.not_in(STAFF))
+    hidden = select(_other.id).where(_other.id.in_(others), _other.role.not_in(STAFF))
     return and_(voice.is_pseudonym.is_(False), voice.member_id.in_(hidden))
 
 
-def _blocks_my_pseudonym(viewer: Viewer, voice: type[Voice]) -> ColumnElement[bool]:
+def _blocks_my_pseudonym(viewer_id: int, voice: type[Voice]) -> ColumnElement[bool]:
     """Two look-ups by unique keys, and none more where the viewer has no voice."""
-    mine, writer = aliased(Voice), aliased(Member)
     blocked = exists().where(
-        mine.thread_id == voice.thread_id,
-        mine.member_id == viewer.id,
-        VoiceBlock.voice_id == mine.id,
+        _mine.thread_id == voice.thread_id,
+        _mine.member_id == viewer_id,
+        VoiceBlock.voice_id == _mine.id,
         VoiceBlock.member_id == voice.member_id,
-        writer.id == voice.member_id,
-        or_(voice.is_pseudonym, writer.role.not_in(STAFF)),
+        _writer.id == voice.member_id,
+        or_(voice.is_pseudonym, _writer.role.not_in(STAFF)),
     )
     return blocked.correlate(voice)

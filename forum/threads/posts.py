@@ -10,7 +10,7 @@ from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.paging import Order, Page
-from forum.threads.hiding import withheld_from
+from forum.threads.hiding import is_present, withheld_from
 from forum.threads.models import Post, Thread, Voice
 from forum.threads.policy import text_readable, visible_to
 from forum.threads.rows import WRITER, show_expert_line, show_post
@@ -46,7 +46,7 @@ def stretch(viewer: Viewer, thread: ThreadView, *, after: int) -> Stretch:
         raise NotFound(_("Deze pagina bestaat niet."))
     here = _posts(viewer).where(Post.thread_id == thread.id)
     page = here.where(Post.number > after).order_by(Post.number).limit(POSTS_PER_PAGE)
-    expert = Post.is_expert.is_(True), withheld_from(viewer).is_(None), text_readable()
+    expert = Post.is_expert.is_(True), is_present(viewer.id), text_readable()
     experts = here.where(*expert, Post.number > 1)
     experts = experts.order_by(Post.number).limit(EXPERTS_NAMED)
     rows = db.session.execute(union_all(_section(page, "page"), _section(experts, "experts"))).all()

@@ -21,6 +21,7 @@ from forum.threads.policy import visible_to
 from forum.threads.rows import WRITER, show_own_voice, show_thread
 from forum.threads.views import ThreadView
 
+_own = aliased(Voice)
 ORDERS = {
     "active": Order("threads-active", (Thread.last_post_at, Thread.id)),
     "newest": Order("threads-newest", (Thread.created_at, Thread.id)),
@@ -29,11 +30,10 @@ ORDERS = {
 
 def get_thread(viewer: Viewer, thread_id: int) -> ThreadView:
     """Raises NotFound, for what is hidden as for what is not there."""
-    own = aliased(Voice)
     query = (
         thread_lines(viewer)
-        .add_columns(own.shown_name.label("own_name"), own.is_pseudonym.label("own_is_pseudonym"))
-        .outerjoin(own, and_(own.thread_id == Thread.id, own.member_id == viewer.id))
+        .add_columns(_own.shown_name.label("own_name"), _own.is_pseudonym.label("own_is_pseudonym"))
+        .outerjoin(_own, and_(_own.thread_id == Thread.id, _own.member_id == viewer.id))
         .where(Thread.id == thread_id)
     )
     row = db.session.execute(query).one_or_none()

@@ -157,6 +157,7 @@ def _known(world: World, path: str) -> dict[str, object]:
         "import_id": world.article,
         "identity_id": world.identity,
         "export_id": world.export,
+        "block_id": world.private.voice_block,
         "slug": world.sheet,
         "category": world.category,
         "number": 1,

@@ -10,7 +10,6 @@ from tests.world.rows import (
     TO_LOGIN,
     Row,
     everyone,
-    members,
     only,
     staff,
     writers,
@@ -21,11 +20,9 @@ ONE_THREAD = "/api/v1/threads/<id:thread_id>"
 POSTS = "/api/v1/threads/<id:thread_id>/posts"
 ONE_POST = "/api/v1/posts/<id:post_id>"
 NARROW = "/t/<id:thread_id>/visibility"
-LIFT = "/settings/blocks/voices/<id:block_id>/unblock"
 MEMBERS = {"visibility": "members"}
 SECRETLY = WORDS | {"pseudonym": True}
 HIDDEN = {"other_member": 404, "suspended": 404}
-TO_BLOCKS = (303, "/settings/blocks")
 
 
 def secret_opening(world):
@@ -37,6 +34,13 @@ def secret_announcement(world):
 
 
 WRITING = [
+    Row(
+        "GET",
+        "/p/<id:post_id>/edit",
+        only("member", 200, guest=TO_LOGIN, members=403),
+        at="/p/{private.post}/edit",
+        about="under a pseudonym",
+    ),
     Row("GET", SHOW, everyone(200), at="/t/{private.thread}-{private.slug}", about="pseudonym"),
     Row("GET", POSTS, everyone(200), at="/api/v1/threads/{private.thread}/posts", about="secret"),
     Row("POST", "/new", writers((303, "/p/"), guest=ENDED), send=secret_opening, about="secretly"),
@@ -174,63 +178,4 @@ HIDING = [
         about="of one who is away",
     ),
 ]
-BLOCKING = [
-    Row(
-        "POST",
-        "/p/<id:post_id>/block",
-        members(TO_BLOCKS, guest=ENDED, member=409),
-        at="/p/{private.post}/block",
-        about="a pseudonym",
-    ),
-    Row(
-        "PUT",
-        f"{ONE_POST}/block",
-        members(204, guest=NO_TOKEN, member=(409, "yourself")),
-        at="/api/v1/posts/{private.post}/block",
-        about="a pseudonym",
-    ),
-    Row(
-        "PUT",
-        f"{ONE_POST}/block",
-        members(204, guest=NO_TOKEN, suspended=NOT_FOUND),
-        at="/api/v1/posts/{private.blocked_reply}/block",
-        about="a member",
-    ),
-    Row(
-        "PUT",
-        f"{ONE_POST}/block",
-        members(NOT_FOUND, guest=NO_TOKEN),
-        at="/api/v1/posts/{removed}/block",
-        about="removed",
-    ),
-    Row(
-        "PUT",
-        f"{ONE_POST}/block",
-        members(NOT_FOUND, guest=NO_TOKEN),
-        at="/api/v1/posts/{private.paused_reply}/block",
-        missing="/api/v1/posts/{missing}/block",
-        about="one who is away",
-    ),
-    Row(
-        "POST",
-        LIFT,
-        members(404, guest=ENDED, unverified=TO_BLOCKS),
-        at="/settings/blocks/voices/{private.voice_block}/unblock",
-        missing="/settings/blocks/voices/{missing}/unblock",
-    ),
-    Row(
-        "DELETE",
-        "/api/v1/me/blocks/voices/<id:block_id>",
-        members(NOT_FOUND, guest=NO_TOKEN, unverified=204),
-        at="/api/v1/me/blocks/voices/{private.voice_block}",
-        missing="/api/v1/me/blocks/voices/{missing}",
-    ),
-    Row(
-        "GET",
-        "/p/<id:post_id>/edit",
-        only("member", 200, guest=TO_LOGIN, members=403),
-        at="/p/{private.post}/edit",
-        about="under a pseudonym",
-    ),
-]
-ROWS = WRITING + NARROWING + HIDING + BLOCKING
+ROWS = WRITING + NARROWING + HIDING

@@ -8,11 +8,10 @@ from forum.accounts.names import LONGEST, complaint, username_key
 from forum.accounts.pseudonyms import ADJECTIVES, ANIMALS, POOL
 from forum.accounts.viewer import GUEST
 from forum.alarms import Level, Rule, rules
-from forum.core.db import db, transaction
+from forum.core.db import db
 from forum.core.errors import Conflict, Invalid, Refused
 from forum.threads import posts, queries, service
 from forum.threads.kinds import Kind
-from forum.threads.models import Thread, Voice
 from forum.threads.service import voices
 from tests import make
 
@@ -107,51 +106,6 @@ def test_staff_under_a_pseudonym_does_nothing_that_only_staff_may():
     with pytest.raises(Invalid) as raised:
         make.thread(keeper, kind=Kind.ANNOUNCEMENT, pseudonym=True)
     assert list(raised.value.errors) == ["pseudonym"]
-
-
-def test_two_first_replies_at_once_are_one_voice(open_site, run_parallel):
-    first, writer = make.thread(), make.viewer(make.member())
-
-    def reply() -> int:
-        with transaction():
-            return service.reply(writer, first.thread_id, body="Hallo", pseudonym=True).voice_id
-
-    results = run_parallel([reply] * 4)
-
-    assert len(set(results)) == 1
-    assert isinstance(results[0], int)
-
-
-def test_many_at_once_get_names_of_their_own(open_site, run_parallel, monkeypatch):
-    names = list(POOL[:6])
-    monkeypatch.setattr(voices, "drawn", lambda _size: iter([names]))
-    first, writers = make.thread(), [make.viewer(make.member()) for _ in range(4)]
-
-    def reply(who) -> int:
-        with transaction():
-            return service.reply(who, first.thread_id, body="Hallo", pseudonym=True).id
-
-    run_parallel([lambda who=who: reply(who) for who in writers])
-
-    shown = db.session.query(Voice.shown_name).filter(Voice.is_pseudonym.is_(True)).all()
-    assert len(set(shown)) == len(shown) == 4
-
-
-def test_one_and_an_open_reply_at_once_are_one_voice(open_site, run_parallel):
-    first, writer = make.thread(), make.viewer(make.member())
-
-    def reply(secretly: bool) -> int:
-        with transaction():
-            return service.reply(writer, first.thread_id, body="Hoi", pseudonym=secretly).voice_id
-
-    results = run_parallel([lambda: reply(True), lambda: reply(False)])
-
-    kept = {result for result in results if isinstance(result, int)}
-    assert len(kept) == 1
-    assert all(isinstance(result, int | Conflict) for result in results)
-    assert db.session.query(Thread.reply_count).scalar() == sum(
-        isinstance(result, int) for result in results
-    )
 
 
 def test_the_api_shows_a_pseudonym_like_any_member(visitor):
