@@ -22,9 +22,9 @@ from forum.threads import exporting as threads
 
 # Every room that keeps something of a member hands it over here, in the order people read it.
 ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
-    threads.export,
     accounts.export,
     proofs.export,
+    threads.export,
     moderation.export,
     factsheets.export,
     leaving.export,
