@@ -15,7 +15,7 @@ from forum.threads.models import Thread, Voice
 def pause_threads(member_id: int) -> None:
     """Hide what the member started. Safe to do twice: each thread is counted off once."""
     paused = update(Thread).where(
-        Thread.id.in_(started_threads(member_id)),
+        Thread.id.in_(_started(member_id)),
         Thread.paused_at.is_(None),
         Thread.deleted_at.is_(None),
     )
@@ -26,7 +26,7 @@ def pause_threads(member_id: int) -> None:
 def resume_threads(member_id: int) -> None:
     """Show it again. What was deleted meanwhile stays away."""
     resumed = update(Thread).where(
-        Thread.id.in_(started_threads(member_id)), Thread.paused_at.is_not(None)
+        Thread.id.in_(_started(member_id)), Thread.paused_at.is_not(None)
     )
     changed = resumed.values(paused_at=None)
     rows = db.session.execute(
@@ -35,7 +35,7 @@ def resume_threads(member_id: int) -> None:
     _count([row for row in rows if row.deleted_at is None], by=1)
 
 
-def started_threads(member_id: int) -> Select[*tuple[Any, ...]]:
+def _started(member_id: int) -> Select[*tuple[Any, ...]]:
     """The ids of what the member started, under whatever name."""
     return select(Voice.starts_thread_id).where(
         Voice.member_id == member_id, Voice.starts_thread_id.is_not(None)
