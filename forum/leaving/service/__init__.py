@@ -1,1 +1,1 @@
-"""Going away, coming back and taking along."""
+"""What people do to take their things along, and to go."""

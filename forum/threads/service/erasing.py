@@ -13,7 +13,7 @@ from forum.threads.counting import count_experts_again
 from forum.threads.kinds import Visibility
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
 from forum.threads.service.forgetting import take_out_mentions
-from forum.threads.service.pausing import resume_threads, started_threads
+from forum.threads.service.pausing import resume_threads
 
 NO_TITLE = "Verwijderd gesprek"
 NO_WORDS = {"body": "", "body_html": "", "version": Post.version + 1}
@@ -25,7 +25,7 @@ def erase(member_id: int, *, everything: bool) -> None:
     Numbers, permalinks and what others wrote stay as they are.
     """
     # Held first, so that a reply that is under way is either seen here or comes too late.
-    threads = started_threads(member_id)
+    threads = _started(member_id)
     db.session.execute(
         select(Thread.id).where(Thread.id.in_(threads)).order_by(Thread.id).with_for_update()
     )
@@ -42,6 +42,12 @@ def erase(member_id: int, *, everything: bool) -> None:
 
 def _voices(member_id: int) -> Select[int]:
     return select(Voice.id).where(Voice.member_id == member_id)
+
+
+def _started(member_id: int) -> Select[int | None]:
+    return select(Voice.starts_thread_id).where(
+        Voice.member_id == member_id, Voice.starts_thread_id.is_not(None)
+    )
 
 
 def _by(member_id: int) -> ColumnElement[bool]:
@@ -66,7 +72,7 @@ def _take_back_words(member_id: int) -> None:
 
 
 def _take_back_threads(member_id: int) -> None:
-    mine = Thread.id.in_(started_threads(member_id))
+    mine = Thread.id.in_(_started(member_id))
     by_others = Post.thread_id == Thread.id, Post.voice_id.not_in(_voices(member_id))
     alone = update(Thread).where(mine, ~exists().where(*by_others), Thread.deleted_at.is_(None))
     _count_off(alone.values(deleted_at=clock.now()))

@@ -21,7 +21,7 @@ def resume_threads(member_id: int) -> None:
     _set_paused(member_id, Thread.paused_at.is_not(None), paused_at=None, by=1)
 
 
-def started_threads(member_id: int) -> Select[*tuple[Any, ...]]:
+def _started(member_id: int) -> Select[*tuple[Any, ...]]:
     """The ids of what the member started, under whatever name."""
     return select(Voice.starts_thread_id).where(
         Voice.member_id == member_id, Voice.starts_thread_id.is_not(None)
@@ -32,7 +32,7 @@ def _set_paused(member_id: int, concerned: Any, *, paused_at: Any, by: int) -> N
     """Categories are counted in one order, so that two at once never wait for each other."""
     changed = (
         update(Thread)
-        .where(Thread.id.in_(started_threads(member_id)), Thread.deleted_at.is_(None), concerned)
+        .where(Thread.id.in_(_started(member_id)), Thread.deleted_at.is_(None), concerned)
         .values(paused_at=paused_at)
         .returning(Thread.category_id, Thread.visibility)
     )
