@@ -1,5 +1,7 @@
 """By another provider, as the owner of an account that was made here."""
 
+import pytest
+
 from forum.accounts.models import Member, Session
 from forum.core import clock
 from forum.core.db import db
