@@ -89,3 +89,11 @@ def test_a_provider_that_was_away_from_the_start_keeps_nobody_from_the_log_in_pa
     assert visitor.get("/login").status_code == 200
     answer = visitor.submit(LOGIN)
     assert (answer.status_code, "niet bereikbaar" in answer.text) == (503, True)
+
+
+def test_what_is_the_providers_fault_is_not_counted(traveller):
+    traveller.neighbours.behave(answers={"token": (500, "{}")})
+    for _time in range(21):
+        assert traveller.travel().status_code == 503
+    traveller.neighbours.behave(answers={})
+    assert traveller.travel().location == f"{LOGIN}/new"

@@ -57,6 +57,7 @@ def test_a_provider_that_does_not_know_us_is_our_fault_and_not_the_visitors(
         ("authorization_endpoint", "http://elders.example/authorize"),
         ("authorization_endpoint", "javascript:alert(1)"),
         ("authorization_endpoint", None),
+        ("padding", "x" * MOST),  # right, but more than anyone needs
         ("authorization_endpoint", "//elders.example"),
         ("authorization_endpoint", "https://[::1"),
         ("authorization_endpoint", ["https://elders.example"]),

@@ -1,8 +1,14 @@
 """By another provider, as the owner of an account that was made here."""
 
+import pytest
+
 from forum.accounts.models import Member, Session
 from forum.core import clock
 from forum.core.db import db
+from forum.core.errors import Invalid
+from forum.proofs.service.identities import adopt
+from forum.proofs.service.proving import Proof
+from forum.web.sessions import STEP
 from tests import make
 from tests.make import PASSWORD
 from tests.proofs.identities.travelling import LOGIN, ask_code_of, identities, rows, totp
@@ -74,4 +80,20 @@ def test_an_account_without_a_password_is_not_opened_by_its_address(traveller, v
     traveller.travel()
     for guess in ("-", "", "x"):
         assert visitor.submit(f"{LOGIN}/link", password=guess).status_code in (401, 422)
+    assert identities() == []
+
+
+@pytest.mark.parametrize("whose", ["half a proof", "another's"])
+def test_only_a_whole_proof_of_the_owner_links(traveller, visitor, whose):
+    ada = make.member(email="ada@example.org", password=PASSWORD)
+    traveller.travel()
+    with visitor.session_transaction() as browser:
+        token = browser[STEP]
+    proof = Proof(ada.id, is_complete=False)
+    if whose == "another's":
+        proof = Proof(make.member().id, is_complete=True)
+
+    with pytest.raises(Invalid) as refused:
+        adopt(token, proof)
+    assert refused.value.code == "step_over"
     assert identities() == []
