@@ -23,9 +23,12 @@ def block_writer(viewer: Viewer, post_id: int) -> None:
     Twice is once. Raises NotFound for what the viewer cannot read, Conflict for one's own.
     """
     require(may_change_account(viewer))
-    if _is_blocked(viewer, post_id):
-        return
-    post = get_readable_post(viewer, post_id)
+    try:
+        post = get_readable_post(viewer, post_id)
+    except NotFound:
+        if _is_blocked(viewer, post_id):
+            return
+        raise
     if post.mine:
         raise Conflict(_("Je kunt jezelf niet blokkeren."), code="yourself")
     require(may_block(viewer, post))
