@@ -22,9 +22,9 @@ from sqlalchemy import insert
 
 from config import Config
 from forum import create_app
-from forum.accounts.queries import get_viewer
 from forum.accounts.service.vouching import add_vouched
 from forum.accounts.viewer import Role
+from forum.accounts.viewers import get_viewer
 from forum.categories.service import create_category
 from forum.core import clock, markdown
 from forum.core.db import db, transaction

@@ -117,7 +117,7 @@ def _recognise_people(app: Flask) -> None:
             return None
         found = find_viewer_by_token(request.authorization.token or "")
         if found is None:
-            raise LoginRequired(_("Dit token is niet geldig."), code="invalid_token")
+            raise LoginRequired(_("Deze sleutel is niet geldig."), code="invalid_token")
         return _held(found)
 
 

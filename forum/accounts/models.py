@@ -118,7 +118,8 @@ class Block(Model):
 
 
 class AccessEntry(Model):
-    """That staff opened something private of a member. Rows are only ever added (NEN 7513)."""
+    """That staff opened something private of a member. Rows are never changed, and
+    go when the member is erased (after NEN 7513)."""
 
     __tablename__ = "access_log"
 

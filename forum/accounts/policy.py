@@ -58,5 +58,5 @@ def may_change_account(viewer: Viewer) -> Verdict:
 
 def _scope(viewer: Viewer, scope: Scope) -> Verdict:
     if scope not in viewer.scopes:
-        return no("scope_missing", _("Dit token mag dit niet."))
+        return no("scope_missing", _("Deze sleutel mag dit niet."))
     return yes

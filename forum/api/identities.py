@@ -38,8 +38,9 @@ class OneIdentity(MethodView):
         """Unlink one, with one's password."""
         _require_provider()
         identities.require_password(viewer())
-        proving.prove_again(viewer(), data["password"])
+        proof = proving.prove_again(viewer(), data["password"])
         with transaction():
+            proving.hold_to(proof)
             identities.unlink(viewer(), identity_id)
 
 

@@ -32,6 +32,7 @@ class Removal(MethodView):
         """Remove one's own passkey, with the password again."""
         require(may_change_account(viewer()))
         queries.own_passkey(viewer(), passkey_id)
-        proving.prove_again(viewer(), data["password"])
+        proof = proving.prove_again(viewer(), data["password"])
         with transaction():
+            proving.hold_to(proof)
             passkeys.remove(viewer(), passkey_id)

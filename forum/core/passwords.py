@@ -27,7 +27,6 @@ STRONG = 3  # of 4: withstands guessing on line by a wide margin
 _hasher = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
 _turns = BoundedSemaphore(max(1, (os.cpu_count() or 2) // 2))
 PATIENCE = 15  # seconds that somebody waits for a turn
-NO_PASSWORD = "-"  # noqa: S105  kept for who logs in in other ways only; nothing matches it
 
 
 def hash_password(password: str) -> str:
@@ -53,7 +52,7 @@ def _turn() -> Iterator[None]:
     Raises Unavailable for who would have to wait too long.
     """
     if not _turns.acquire(timeout=PATIENCE):
-        raise Unavailable(_("Het is te druk met inloggen. Probeer het zo nog eens."))
+        raise Unavailable(_("Er loggen nu te veel mensen tegelijk in. Probeer het zo nog eens."))
     try:
         yield
     finally:

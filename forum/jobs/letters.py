@@ -47,7 +47,7 @@ def pseudonym_seen(event: PseudonymSeen, key: str) -> Letter | None:
     found = privacy.find_opened(event.entry_id)
     if found is None:
         return None
-    subject = _("Een moderator heeft je schuilnaam bekeken")
+    subject = _("Iemand van het team heeft bekeken wie je schuilnaam gebruikt")
     link, line = address("access.show"), found.line
     return compose(key, found.to, "pseudonym_seen", subject, link=link, line=line)
 

@@ -20,7 +20,7 @@ from forum.proofs.service.retention import CEREMONIES
 log = logging.getLogger(__name__)
 
 PAUSE = 2  # seconds
-# What lasts hours rather than days.
+# What is tidied by the hour: it grows fast, or should not outlast its time by a day.
 SHORT_LIVED = (outbox.PROCESSED, throttles.OVER, receipts.OLD, SESSIONS, CEREMONIES, exporting.OLD)
 
 

@@ -1,4 +1,5 @@
-"""The HTML door. Its folders under `templates/` have the same names."""
+"""The HTML door. Templates stand where readers find them: `accounts` to get in, `settings` for
+what is one's own, and otherwise the room's name."""
 
 from flask import Flask
 

@@ -16,6 +16,7 @@ from forum.web.sessions import own_address
 SECRET = {
     "password",
     "code",
+    "credential",
     "state",
     "new_password",
     "csrf_token",
@@ -26,7 +27,17 @@ SECRET = {
     "alarm_ack",
 }
 CHOSEN = {"kind", "visibility", "language", "given", "age_16", "rules", "consent_texts"}
-CHOSEN |= {"call_now", "lenient", "reason_code", "pseudonym"}
+CHOSEN |= {
+    "call_now",
+    "lenient",
+    "reason_code",
+    "pseudonym",
+    "purpose",
+    "mode",
+    "write",
+    "moderate",
+}
+CHOSEN.add("expires_in_days")
 HIDDEN_FROM_OTHERS = "/moderation"
 
 

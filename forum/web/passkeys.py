@@ -90,11 +90,12 @@ def remove(passkey_id: int) -> ResponseReturnValue:
     if form.errors:
         return _remove_page(passkey_id, form), 422
     try:
-        proving.prove_again(viewer(), form.data["password"])
+        proof = proving.prove_again(viewer(), form.data["password"])
     except (LoginRequired, TooMany) as error:
         blamed = form.blame(error, otherwise="password")
         return _remove_page(passkey_id, blamed), error.status, error.headers
     with transaction():
+        proving.hold_to(proof)
         passkeys.remove(viewer(), passkey_id)
     tell(_("De passkey is verwijderd."))
     return redirect(url_for("passkeys.list_page"), 303)

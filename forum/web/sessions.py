@@ -13,13 +13,13 @@ from forum.proofs.keypairs import Party, party_of
 from forum.proofs.origin import Origin
 from forum.proofs.service import ceremonies, proving
 from forum.proofs.service.ceremonies import Step
+from forum.proofs.service.devices import LASTS as DEVICE_LASTS
 from forum.proofs.service.devices import remember_device
 from forum.proofs.service.proving import Proof
 
 # Where Flask-Login looks. What it finds there is the token of our own session.
 KEPT_AS = "_user_id"
 STEP = "step"  # the token of what this browser is in the middle of
-DEVICE_LASTS = 365 * 24 * 3600  # seconds
 
 
 def register(app: Flask) -> None:
@@ -89,7 +89,7 @@ def _keep_device(answer: AnyResponse, device: str) -> None:
     answer.set_cookie(
         current_app.config["DEVICE_COOKIE_NAME"],
         device,
-        max_age=DEVICE_LASTS,
+        max_age=int(DEVICE_LASTS.total_seconds()),
         secure=current_app.config["SESSION_COOKIE_SECURE"],
         httponly=True,
         samesite="Lax",

@@ -153,6 +153,7 @@ def _known(world: World, path: str) -> dict[str, object]:
         "thread_id": world.thread,
         "post_id": world.me.post,
         "token_id": world.me.spare,
+        "session_id": world.me.session_id,
         "passkey_id": world.me.passkey,
         "import_id": world.article,
         "identity_id": world.identity,

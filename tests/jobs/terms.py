@@ -10,10 +10,12 @@ from forum.accounts.service.receipts import once
 from forum.core import clock, outbox, throttles
 from forum.core.db import Model, db
 from forum.core.throttles import Limit
+from forum.leaving.models import Export
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
-from forum.proofs.models import Ceremony, KnownDevice, MailedLink
+from forum.proofs.models import Authenticator, Ceremony, KnownDevice, MailedLink
 from tests import make
+from tests.proofs.apps import begin_app
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -79,6 +81,11 @@ def _device() -> None:
     _add(KnownDevice(member_id=make.member().id, **made))
 
 
+def _copy() -> None:
+    now = clock.now()
+    _add(Export(member_id=make.member().id, status="ready", asked_at=now, ready_at=now))
+
+
 TERMS = [
     ("unverified_accounts", lambda: make.member(verified=False), 7 * DAY, Member),
     ("sessions", session, 30 * DAY, Session),
@@ -93,5 +100,7 @@ TERMS = [
     ("removed_posts", removed, 90 * DAY, None),
     ("outbox", _event, 7 * DAY, None),
     ("throttles", _throttle, DAY, throttles.Throttle),
+    ("exports", _copy, DAY, None),
+    ("enrolments", lambda: begin_app(make.member()), 2 * HOUR, Authenticator),
     ("inactive_warnings", make.member, 730 * DAY, None),
 ]

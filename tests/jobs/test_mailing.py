@@ -130,7 +130,8 @@ def test_a_letter_to_an_account_that_is_gone_is_not_sent(app, smtp):
     for write in (letters.verify_email, letters.taken_email):
         assert write(letters.EmailVerificationAsked(999), "a") is None
     for event, writers in reactions.LETTERS.items():
-        assert [write(event(999), "a") for write in writers] == [None] * len(writers)
+        about = event(**{name: 999 for name in event.__annotations__})
+        assert [write(about, "a") for write in writers] == [None] * len(writers)
 
 
 @pytest.mark.parametrize("host", ["evil.example", "localhost:666@evil.example"])

@@ -48,11 +48,10 @@ def settle(**facts) -> Marked:
     mail = {"email": OPENLY[1], "bio": f"{OPENLY[2]}, dat ben ik."}
     member = make.member(username=NAME, password=make.PASSWORD, **mail | facts)
     other, keeper, place = make.member(), make.moderator(), make.category()
-    _keep_things(member, other, keeper)
     first = make.thread(member, place=place, title="Titelwoord hier", body="Beginwoord.")
     lonely = make.thread(member, place=place, title="Eenzaamtitel", body="Eenzaamwoord.")
     theirs = make.thread(other, place=place, title=f"Vraag aan @{NAME}", body="Hoe deed jij dat?")
-    return Marked(
+    found = Marked(
         member=member.id, other=other.id, moderator=keeper.id, place=place.id,
         thread=first.thread_id, lonely=lonely.thread_id, others_thread=theirs.thread_id,
         reply=make.reply(theirs, member, body="Reactiewoord.").id,
@@ -60,6 +59,8 @@ def settle(**facts) -> Marked:
         **_gone(member, keeper, theirs),
         **_pinned(keeper, first),
     )  # fmt: skip
+    _keep_things(member, other, keeper)
+    return found
 
 
 def _gone(member: Member, keeper: Member, theirs) -> dict[str, int]:

@@ -35,7 +35,7 @@ CALLS = [
     Row(
         "POST",
         ME,
-        members((401, "wrong_credentials"), guest=NO_TOKEN),
+        members((401, "wrong_password"), guest=NO_TOKEN),
         send={"password": "geraden"},
         about="with a wrong password",
     ),

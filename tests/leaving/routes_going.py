@@ -24,7 +24,7 @@ ROWS = [
     Row(
         "POST",
         CALL,
-        members((401, "wrong_credentials"), guest=NO_TOKEN),
+        members((401, "wrong_password"), guest=NO_TOKEN),
         send=choice("everything", "geraden"),
         about="a wrong password",
     ),

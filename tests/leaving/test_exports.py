@@ -77,7 +77,7 @@ def test_from_asking_by_program_to_fetching_the_file(visitor, ada, run_worker):
 def test_a_program_needs_the_password_too_and_a_key_that_writes(visitor, ada):
     visitor.bearer(make.token(ada))
     wrong = visitor.post(CALL, json={"password": "geraden"})
-    assert (wrong.status_code, wrong.json["code"]) == (401, "wrong_credentials")
+    assert (wrong.status_code, wrong.json["code"]) == (401, "wrong_password")
     reading = visitor.bearer(make.token(ada, ["read"])).post(CALL, json=ASK)
     assert (reading.status_code, reading.json["code"]) == (403, "scope_missing")
 
@@ -115,6 +115,7 @@ def test_after_a_day_it_cannot_be_fetched_and_soon_is_not_there(visitor, ada, ti
     assert (answer.json["status"], "url" in answer.json) == ("expired", False)
 
     assert copies.parts(export_id) != []
+    time.pass_time(seconds=1)
     tidy()
     assert (copies.find(export_id).status, copies.parts(export_id)) == ("expired", [])
 

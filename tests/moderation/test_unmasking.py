@@ -50,7 +50,7 @@ def test_the_member_hears_the_reason_and_the_role_but_not_which_moderator(
 
     (letter,) = smtp.to("ada@post.example")
     text = letter.get_content()
-    assert letter["Subject"] == "Een moderator heeft je schuilnaam bekeken"
+    assert letter["Subject"] == "Iemand van het team heeft bekeken wie je schuilnaam gebruikt"
     assert WHY in text
     assert "Een moderator" in text
     assert "http://localhost/settings/access-log" in text

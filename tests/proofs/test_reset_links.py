@@ -6,7 +6,7 @@ from sqlalchemy import select
 from forum.accounts.models import Member
 from forum.accounts.tokens import VERIFY, Signer
 from forum.core.db import db
-from forum.jobs.schedule import tidy
+from forum.jobs.retention import carry_out
 from forum.proofs.models import MailedLink
 from forum.proofs.service import links
 from forum.proofs.service.links import Errand
@@ -148,8 +148,8 @@ def test_a_members_link_is_no_other_members(visitor, mailed):
 def test_links_are_not_kept_for_long(visitor, mailed, time):
     mailed()
     visitor.submit("/forgot", email="niemand@example.org")
-    tidy()
+    carry_out()
     assert len(db.session.scalars(select(MailedLink)).all()) == 2
     time.pass_time(days=1, minutes=1)
-    tidy()
+    carry_out()
     assert db.session.scalars(select(MailedLink)).all() == []

@@ -133,7 +133,7 @@ def test_the_page_says_that_the_writer_is_away(visitor, time):
 
     page = visitor.get(f"/t/{first.thread_id}-hoe-begin-ik").text
 
-    assert "De schrijver heeft zijn account op pauze gezet." in page
+    assert "De schrijver heeft het account op pauze gezet." in page
     assert "Tot later" not in page
     assert "Wim" not in page
     assert visitor.get("/members/Wim").status_code == 404

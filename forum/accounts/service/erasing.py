@@ -21,6 +21,7 @@ from forum.accounts.viewer import Role
 from forum.core import clock, outbox
 from forum.core.db import db
 from forum.core.ids import new_token
+from forum.core.passwords import NO_PASSWORD
 
 LETTERS = "bcdfghjklmnpqrstvwxz"  # no vowels, so that no word comes of them
 OWN = (Session, Token, Consent, EmailVerification, Receipt, SentLetter)
@@ -84,7 +85,7 @@ def _empty(member_id: int) -> None:
             username_key=f"erased:{mark}",
             email=f"{mark}@erased.invalid",
             email_key=f"{mark.lower()}@erased.invalid",
-            password_hash="-",  # noqa: S106  no password has this hash
+            password_hash=NO_PASSWORD,
             role=Role.MEMBER,
             joined_at=now,
             erased_at=now,

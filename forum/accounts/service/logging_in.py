@@ -124,7 +124,7 @@ def revoke_token(viewer: Viewer, token_id: int) -> None:
         if token.id == token_id:
             db.session.delete(token)
             return
-    raise NotFound(_("Dit token bestaat niet."))
+    raise NotFound(_("Deze sleutel bestaat niet."))
 
 
 def add_token(viewer: Viewer, name: str, scopes: frozenset[Scope]) -> tuple[str, Token]:

@@ -10,6 +10,7 @@ from forum.accounts.policy import may_change_account
 from forum.accounts.viewer import Viewer
 from forum.core import clock, outbox
 from forum.core.db import db
+from forum.core.errors import TooMany
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.retention import Rule
@@ -35,7 +36,11 @@ def ask(viewer: Viewer) -> ExportView:
 
 
 def _add(member_id: int) -> Export:
-    take(A_DAY, str(member_id))
+    try:
+        take(A_DAY, str(member_id))
+    except TooMany as full:
+        often = _("Je kunt drie keer per dag om een kopie vragen. Probeer het morgen weer.")
+        raise TooMany(often, retry_after=timedelta(seconds=full.retry_after)) from full
     export = Export(member_id=member_id, status=Status.ASKED, asked_at=clock.now())
     db.session.add(export)
     db.session.flush()
@@ -79,7 +84,7 @@ def fail(export_id: int) -> None:
 
 
 def _over() -> tuple[ColumnElement[bool], ...]:
-    return Export.status == Status.READY, Export.ready_at <= clock.now() - KEPT
+    return Export.status == Status.READY, Export.ready_at < clock.now() - KEPT
 
 
 def _count_over() -> int:

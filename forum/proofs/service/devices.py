@@ -1,5 +1,7 @@
 """Browsers from which a member logged in before."""
 
+from datetime import timedelta
+
 from sqlalchemy import ColumnElement, delete, exists, select, update
 
 from forum.accounts.viewer import Viewer
@@ -8,6 +10,7 @@ from forum.core.db import db
 from forum.core.ids import new_token, token_hash
 from forum.proofs.models import KnownDevice
 
+LASTS = timedelta(days=365)  # unused
 MOST = 20  # of one member; the one that was away longest makes room
 
 

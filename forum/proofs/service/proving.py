@@ -15,9 +15,9 @@ from forum.accounts.viewer import Viewer
 from forum.accounts.viewers import get_viewer
 from forum.core import throttles
 from forum.core.db import db, let_go, transaction
-from forum.core.errors import LoginRequired, Unavailable
+from forum.core.errors import Conflict, LoginRequired, Unavailable
 from forum.core.i18n import _
-from forum.core.passwords import hash_password, is_outdated, matches
+from forum.core.passwords import NO_PASSWORD, hash_password, is_outdated, matches
 from forum.core.throttles import Limit
 from forum.proofs.origin import Origin
 from forum.proofs.service.codes import is_right
@@ -81,11 +81,15 @@ def prove(*, username: str, password: str, origin: Origin) -> Proof:
 def prove_again(viewer: Viewer, password: str) -> Proof:
     """The password of who is logged in already, before something that matters.
 
-    Raises LoginRequired (`wrong_password`) with the field named, and TooMany.
+    Raises LoginRequired (`wrong_password`) with the field named, TooMany, and Conflict
+    (`no_password`) for who logs in by another provider alone.
     """
     found = db.session.get(Member, viewer.id)
     kept = found.password_hash if found else None
     let_go()
+    if kept == NO_PASSWORD:
+        none = _("Je account heeft nog geen wachtwoord. Stel er een in via ‘Wachtwoord vergeten’.")
+        raise Conflict(none, code="no_password")
     with counted((BY_SESSION, f"{viewer.id}:{viewer.session_id}:{viewer.token_id}")):
         if not matches(kept, password):
             raise _wrong_password()

@@ -2,28 +2,31 @@
 
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, and_
 
 from forum.core import clock
 from forum.core.i18n import _
 from forum.core.retention import Rule, removing
-from forum.proofs.models import Ceremony, KnownDevice, MailedLink
-
-CEREMONY = timedelta(minutes=15)
-MAILED_LINK = timedelta(days=1)
-KNOWN_DEVICE = timedelta(days=365)
+from forum.proofs.models import Authenticator, Ceremony, KnownDevice, MailedLink
+from forum.proofs.queries import ENROLMENT_LASTS
+from forum.proofs.service import ceremonies, devices, links
 
 
 def _left_undone() -> ColumnElement[bool]:
-    return Ceremony.began_at < clock.now() - CEREMONY
+    return Ceremony.began_at < clock.now() - ceremonies.LASTS - timedelta(minutes=5)
 
 
 def _unanswered() -> ColumnElement[bool]:
-    return MailedLink.asked_at < clock.now() - MAILED_LINK
+    return MailedLink.asked_at < clock.now() - links.KEPT
 
 
 def _unused() -> ColumnElement[bool]:
-    return KnownDevice.last_used_at < clock.now() - KNOWN_DEVICE
+    return KnownDevice.last_used_at < clock.now() - devices.LASTS
+
+
+def _unconfirmed() -> ColumnElement[bool]:
+    old = Authenticator.created_at < clock.now() - ENROLMENT_LASTS
+    return and_(Authenticator.confirmed_at.is_(None), old)
 
 
 CEREMONIES = removing(
@@ -31,6 +34,12 @@ CEREMONIES = removing(
 )
 RULES: tuple[Rule, ...] = (
     CEREMONIES,
+    removing(
+        "enrolments",
+        _("Apps voor inloggen in twee stappen die niet af zijn gemaakt (2 uur)"),
+        Authenticator,
+        _unconfirmed,
+    ),
     removing("mailed_links", _("Vragen per mail (1 dag)"), MailedLink, _unanswered),
     removing("known_devices", _("Bekende browsers (1 jaar ongebruikt)"), KnownDevice, _unused),
 )
