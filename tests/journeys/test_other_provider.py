@@ -18,7 +18,10 @@ from tests.journeys.steps import expect_title, expect_told, fill, follow, press
 from tests.mailbox import Mailbox
 from tests.neighbours import NAME, Neighbours
 
-pytestmark = pytest.mark.journey
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.parametrize("database", ["sqlite"], indirect=True, scope="session"),
+]
 
 
 @pytest.fixture
@@ -91,7 +94,7 @@ def test_the_owner_of_an_account_links_it_and_lets_go_of_it(open_window, server,
     expect(page.get_by_role("banner")).to_contain_text("Wilma")
 
     page.goto("/settings")
-    follow(page, "Koppelingen bekijken")
+    follow(page, f"Inloggen met {NAME}")
     fill(page, {"Je wachtwoord": make.PASSWORD})
     press(page, f"Loskoppelen {NAME}")
     expect_told(page, "De koppeling is weg.")

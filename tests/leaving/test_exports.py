@@ -96,7 +96,7 @@ def test_three_a_day_and_no_more(visitor, ada, time):
         copies.ask(ada)
     answer = visitor.log_in(ada).submit(PAGE, **ASK)
     assert (answer.status_code, "Retry-After" in answer.headers) == (429, True)
-    assert "te veel" in answer.text
+    assert "drie keer per dag" in answer.text
     time.pass_time(hours=24)
     assert visitor.submit(PAGE, **ASK).status_code == 303
 
