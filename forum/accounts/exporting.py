@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import ColumnElement, and_, exists
+
 from forum.accounts.models import (
     AccessEntry,
     Block,
@@ -53,7 +55,6 @@ TOKEN = {
     "expires_at": _("Verloopt"),
 }
 VERIFICATION = {
-    "email_key": _("E-mailadres"),
     "asked_at": _("Gevraagd"),
     "used_at": _("Bevestigd"),
 }
@@ -110,13 +111,20 @@ def _ways_in(member_id: int) -> list[Section]:
     ]
 
 
+def _letters_of(member_id: int) -> ColumnElement[bool]:
+    """Of who confirmed the address: before that, which letters went there would tell whether it
+    has an account."""
+    confirmed = exists().where(Member.id == member_id, Member.email_verified_at.is_not(None))
+    return and_(SentLetter.member_id == member_id, confirmed)
+
+
 def _dealings(member_id: int) -> list[Section]:
     return [
         Section(
             "letters",
             _("Mails die we je stuurden"),
             LETTER,
-            columns_of(SentLetter, SentLetter.member_id == member_id, LETTER),
+            columns_of(SentLetter, _letters_of(member_id), LETTER),
         ),
         Section(
             "blocks",

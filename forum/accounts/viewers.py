@@ -97,6 +97,7 @@ def _as_viewer(row: Any) -> Viewer:
     now = clock.now()
     standing = Standing(Role(row.role), row.expert_profession, row.expert_until)
     suspended = row.suspended_until is not None and row.suspended_until > now
+    is_paused = row.paused_at is not None
     return Viewer(
         id=row.id,
         name=row.username,
@@ -105,11 +106,11 @@ def _as_viewer(row: Any) -> Viewer:
         has_consent=row.has_consent,
         suspended_until=row.suspended_until,
         expert=_expert(standing, now),
-        is_paused=row.paused_at is not None,
+        is_paused=is_paused,
         has_second_factor=row.second_factor_since is not None,
         has_blocks=row.has_blocks,
-        # Whoever is suspended keeps the account, and loses what staff may do with it.
-        scopes=ALL_SCOPES - {Scope.MODERATE} if suspended else ALL_SCOPES,
+        # Whoever is suspended or away keeps the account, without what staff may do with it.
+        scopes=ALL_SCOPES - {Scope.MODERATE} if suspended or is_paused else ALL_SCOPES,
     )
 
 

@@ -6,6 +6,7 @@ from flask.views import MethodView
 
 from forum.accounts.policy import may_moderate
 from forum.api.door import KEY_PARAMETER, Blueprint, act_once, page_of, viewer
+from forum.core.db import transaction
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
 from forum.moderation import queries, service
@@ -42,13 +43,13 @@ class Actions(MethodView):
 
 @bp.route("/unmaskings")
 class Unmaskings(MethodView):
-    @bp.doc(parameters=[KEY_PARAMETER])
     @bp.arguments(UnmaskInput)
     @bp.response(201, UnmaskOutput)
     def post(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Learn who wrote under a pseudonym. The member is told that it was done, and why."""
+        """Learn who wrote under a pseudonym. The member is told, every time it is asked."""
         require(may_moderate(viewer()))
-        entry_id = act_once(lambda: service.unmask(viewer(), **data).id)
+        with transaction():
+            entry_id = service.unmask(viewer(), **data).id
         return {"id": entry_id, "username": queries.unmasked(viewer(), entry_id)}
 
 

@@ -32,7 +32,8 @@ def password_changed(event: PasswordChanged, key: str) -> Letter | None:
 
 
 def confirm_new_email(event: EmailChangeAsked, key: str) -> Letter | None:
-    """To the new address; if that has an account already, its owner is told instead."""
+    """To the new address; if that has an account already, its owner is told instead. Noted of
+    nobody: in the list of one's own letters it would tell which of the two it was."""
     waiting = links.find_waiting(event.link_id)
     if waiting is None or waiting.email is None:
         return None
@@ -42,7 +43,7 @@ def confirm_new_email(event: EmailChangeAsked, key: str) -> Letter | None:
     if token is None:
         return None
     link = address("recovery.confirm_email_page", token=token)
-    to = Recipient("", waiting.email, waiting.member_id)
+    to = Recipient("", waiting.email, None)
     return compose(key, to, "confirm_new_email", _("Bevestig je nieuwe e-mailadres"), link=link)
 
 

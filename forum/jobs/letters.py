@@ -54,7 +54,7 @@ def pseudonym_seen(event: PseudonymSeen, key: str) -> Letter | None:
 
 def leaving(event: LeavingAsked, key: str) -> Letter | None:
     """Only while the choice still stands."""
-    to, standing = recipients.address_of(event.member_id), leaving_of(event.member_id)
+    to, standing = recipients.confirmed_address_of(event.member_id), leaving_of(event.member_id)
     if to is None or standing.mode != event.mode:
         return None
     link, subject = address("leaving.show"), _("Je gaat weg bij Ruggespraak")
@@ -64,7 +64,7 @@ def leaving(event: LeavingAsked, key: str) -> Letter | None:
 
 
 def inactive(event: InactivityNoticed, key: str) -> Letter | None:
-    to, at = recipients.address_of(event.member_id), erased_from(event.member_id)
+    to, at = recipients.confirmed_address_of(event.member_id), erased_from(event.member_id)
     if to is None or at is None:
         return None
     link, subject = address("accounts.login_page"), _("Wil je lid blijven van Ruggespraak?")
@@ -74,7 +74,7 @@ def inactive(event: InactivityNoticed, key: str) -> Letter | None:
 def export_ready(event: ExportReady, key: str) -> Letter | None:
     """Only that it is there: who opens the link must be logged in to get it."""
     member_id = exports.owner_of_ready(event.export_id)
-    to = None if member_id is None else recipients.address_of(member_id)
+    to = None if member_id is None else recipients.confirmed_address_of(member_id)
     if to is None:
         return None
     link = address("exports.show")

@@ -41,7 +41,7 @@ def backup_codes_renewed(event: BackupCodesRenewed, key: str) -> Letter | None:
 
 
 def _about_second_factor(member_id: int, key: str, name: str, subject: Text) -> Letter | None:
-    to = recipients.address_of(member_id)
+    to = recipients.confirmed_address_of(member_id)
     if to is None:
         return None
     return compose(key, to, name, subject, link=address("second_factor.show"))
@@ -56,7 +56,7 @@ def identity_unlinked(event: IdentityUnlinked, key: str) -> Letter | None:
 
 
 def _about_identity(member_id: int, key: str, name: str, subject: Text) -> Letter | None:
-    to = recipients.address_of(member_id)
+    to = recipients.confirmed_address_of(member_id)
     provider: Provider | None = current_app.extensions["provider"]
     if to is None or provider is None:
         return None
@@ -73,7 +73,7 @@ def passkey_removed(event: PasskeyRemoved, key: str) -> Letter | None:
 
 
 def _about_passkeys(member_id: int, key: str, name: str, subject: Text) -> Letter | None:
-    to = recipients.address_of(member_id)
+    to = recipients.confirmed_address_of(member_id)
     if to is None:
         return None
     return compose(key, to, name, subject, link=address("passkeys.list_page"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from forum.accounts.policy import may_see_account
+from forum.accounts.policy import may_change_account, may_see_account
 from forum.accounts.viewer import Viewer
 from forum.core import clock, vault
 from forum.core.db import db, let_go
@@ -88,6 +88,8 @@ def file_of(viewer: Viewer, export_id: int) -> Iterator[bytes]:
 
     Raises NotFound for what is not ready, or no longer there.
     """
+    # All that is kept, under every name: more than a key for reading is given for.
+    require(may_change_account(viewer))
     export = get_export(viewer, export_id)
     if export.status == Status.EXPIRED:
         raise NotFound(

@@ -99,15 +99,16 @@ def test_the_page_tells_the_name_once(visitor, post, keeper):
     assert "Ada" not in visitor.get(address).text
 
 
-def test_the_api_does_it_once_per_key(visitor, post, keeper):
+def test_every_time_it_is_asked_is_told(visitor, post, keeper):
+    """Also with a key that makes other acts one: the name is given again, so somebody looked."""
     program = visitor.bearer(make.token(keeper))
     sent = {
         "json": {"post_id": post.id, "reason": WHY},
         "headers": {"Idempotency-Key": "een"},
     }
     first, again = (program.post("/api/v1/moderation/unmaskings", **sent) for _time in range(2))
-    assert first.json == again.json == {"id": first.json["id"], "username": "Ada"}
-    assert db.session.query(AccessEntry).count() == 1
+    assert first.json["username"] == again.json["username"] == "Ada"
+    assert db.session.query(AccessEntry).count() == 2
     acts = program.post(
         "/api/v1/moderation/actions", json={"kind": "unmask", "post_id": post.id, "reason": WHY}
     )

@@ -67,6 +67,11 @@ def _take_out_of_profiles(member_id: int) -> None:
     )
     for member in db.session.scalars(named):
         member.bio = mentions.taken_out(member.bio)
+    opened = select(AccessEntry).where(
+        AccessEntry.why.icontains(mentions.recognisable, autoescape=True)
+    )
+    for entry in db.session.scalars(opened):
+        entry.why = "" if mentions.names(entry.why) else entry.why
     db.session.flush()
 
 

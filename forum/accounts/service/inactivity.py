@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, and_, func, select, update
 
 from forum.accounts.events import InactivityNoticed
 from forum.accounts.models import Member
+from forum.accounts.viewer import Role
 from forum.core import clock, outbox
 from forum.core.db import db
 from forum.core.i18n import _
@@ -21,7 +22,9 @@ def _last_seen() -> ColumnElement[datetime]:
 
 
 def _is_away() -> ColumnElement[bool]:
-    return and_(Member.erased_at.is_(None), _last_seen() < clock.now() - AWAY)
+    """Not of staff, whose acts others lean on, nor of who paused: that was without an end."""
+    theirs = Member.erased_at.is_(None), Member.paused_at.is_(None), Member.role == Role.MEMBER
+    return and_(*theirs, _last_seen() < clock.now() - AWAY)
 
 
 def _unwarned() -> ColumnElement[bool]:

@@ -35,6 +35,7 @@ def _add(user: dict[str, Any], password_hash: str, past: Past) -> int:
         name = user["username"]
         member = add_vouched(name, address(name), password_hash, _role(user["roles"]))
         member.bio = user["bio"]
+        member.last_active_at = past.now
     expert = user.get("expert", {})
     if expert.get("status") in ONCE_VERIFIED:
         until = past.now + timedelta(days=expert["expires_in_days"])

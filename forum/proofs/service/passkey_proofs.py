@@ -64,7 +64,7 @@ def prove_any(token: str, answer: dict[str, Any], *, party: Party, origin: Origi
         with transaction():
             begun = ceremonies.finish(Step.PASSKEY_LOG_IN, token)
         member_id = _use(answer, begun, party)
-    return Proof(member_id, is_complete=True)
+    return Proof(member_id, is_complete=True, is_in_two_steps=True)
 
 
 def prove_own(
@@ -75,7 +75,7 @@ def prove_own(
         with transaction():
             begun = ceremonies.finish(Step.PASSKEY_SECOND, token, of=proof.member_id)
         _use(answer, begun, party)
-    return replace(proof, is_complete=True)
+    return replace(proof, is_complete=True, is_in_two_steps=True)
 
 
 def _use(answer: dict[str, Any], begun: Begun, party: Party) -> int:

@@ -75,6 +75,7 @@ def remove(viewer: Viewer, passkey_id: int) -> None:
     if db.session.scalar(delete(Passkey).where(*mine).returning(Passkey.id)) is None:
         raise NotFound(_("Deze passkey bestaat niet."))
     settle_second_factor(viewer.id or 0)
+    end_all_access(viewer.id or 0, but=viewer.session_id, but_token=viewer.token_id)
     outbox.record(PasskeyRemoved(viewer.id or 0))
 
 

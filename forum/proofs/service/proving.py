@@ -46,6 +46,7 @@ class Proof:
     is_complete: bool
     fresh_hash: str | None = None
     held: str | None = None
+    is_in_two_steps: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def prove_code(proof: Proof, code: str, origin: Origin) -> Proof:
         if not right:
             wrong = _("Deze code klopt niet, of is al gebruikt.")
             raise LoginRequired(wrong, code="wrong_code", errors={"code": [wrong]})
-    return replace(proof, is_complete=True)
+    return replace(proof, is_complete=True, is_in_two_steps=True)
 
 
 def log_in(proof: Proof) -> Viewer:
@@ -132,10 +133,17 @@ def log_in(proof: Proof) -> Viewer:
     that was changed in the meantime, NotFound for a member that went in the meantime.
     """
     if not proof.is_complete:
-        raise LoginRequired(_("Vul ook je code voor inloggen in."), code=SECOND_FACTOR)
+        raise _half()
     if proof.held is not None:
         hold_to(proof)
-    return get_viewer(proof.member_id)
+    found = get_viewer(proof.member_id)
+    if found.has_second_factor and not proof.is_in_two_steps:
+        raise _half()  # it was set up while this log-in was under way
+    return found
+
+
+def _half() -> LoginRequired:
+    return LoginRequired(_("Vul ook je code voor inloggen in."), code=SECOND_FACTOR)
 
 
 def hold_to(proof: Proof) -> None:
