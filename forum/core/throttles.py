@@ -1,5 +1,7 @@
 """How often something may be tried, counted in the database so that all processes share it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,8 +10,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.core import clock, vault
-from forum.core.db import Model, db
-from forum.core.errors import TooMany
+from forum.core.db import Model, db, transaction
+from forum.core.errors import TooMany, Unavailable
 from forum.core.i18n import _
 from forum.core.retention import removing
 
@@ -50,6 +52,27 @@ def give_back(limit: Limit, about: str) -> None:
     """What was taken turned out not to count."""
     taken = update(Throttle).where(Throttle.key == _key(limit, about), Throttle.times > 0)
     db.session.execute(taken.values(times=Throttle.times - 1))
+
+
+@contextmanager
+def counted(*limits: tuple[Limit, str]) -> Iterator[None]:
+    """Counted before it is tried, so that many at once are all counted; given back when right,
+    and when it could not be tried. For outside a transaction."""
+    with transaction():
+        for limit, about in limits:
+            take(limit, about)
+    try:
+        yield
+    except Unavailable:
+        _give_back(limits)
+        raise
+    _give_back(limits)
+
+
+def _give_back(limits: tuple[tuple[Limit, str], ...]) -> None:
+    with transaction():
+        for limit, about in limits:
+            give_back(limit, about)
 
 
 def _is_over() -> ColumnElement[bool]:

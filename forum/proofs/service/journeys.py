@@ -13,11 +13,10 @@ from forum.core.errors import ForumError, Invalid
 from forum.core.i18n import _
 from forum.core.ids import new_token
 from forum.core.oidc import Claims, Errand, Provider
-from forum.core.throttles import Limit, take
+from forum.core.throttles import Limit, counted, take
 from forum.proofs.origin import Origin
 from forum.proofs.service import ceremonies
 from forum.proofs.service.ceremonies import Begun, Step
-from forum.proofs.service.proving import counted
 
 log = logging.getLogger(__name__)
 

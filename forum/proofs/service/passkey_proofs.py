@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from forum.core import clock, throttles
 from forum.core.db import db, let_go, transaction
 from forum.core.ids import new_token
-from forum.core.throttles import Limit
+from forum.core.throttles import Limit, counted
 from forum.proofs import keypairs
 from forum.proofs.keypairs import KeyPair, Options, Party
 from forum.proofs.models import Passkey
@@ -22,7 +22,7 @@ from forum.proofs.origin import Origin
 from forum.proofs.queries import credential_ids
 from forum.proofs.service import ceremonies
 from forum.proofs.service.ceremonies import Begun, Step
-from forum.proofs.service.proving import WINDOW, Proof, counted
+from forum.proofs.service.proving import WINDOW, Proof
 
 # No key can be guessed: these keep out who would fill tables, or try what leaked elsewhere.
 BY_PASSKEY = Limit("passkey by network", 50, WINDOW)

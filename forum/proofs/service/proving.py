@@ -1,8 +1,6 @@
 """Passwords and codes, tried. For outside a transaction: hashing takes long, and must not keep
 other writers waiting; and a try is counted also when it fails."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -15,7 +13,7 @@ from forum.accounts.viewer import Viewer
 from forum.accounts.viewers import get_viewer
 from forum.core import throttles
 from forum.core.db import db, let_go, transaction
-from forum.core.errors import Conflict, LoginRequired, Unavailable
+from forum.core.errors import Conflict, LoginRequired
 from forum.core.i18n import _
 from forum.core.passwords import NO_PASSWORD, hash_password, is_outdated, matches
 from forum.core.throttles import Limit
@@ -65,7 +63,7 @@ def prove(*, username: str, password: str, origin: Origin) -> Proof:
     tried too often, whether or not there is such a member.
     """
     found = _find(username)
-    with counted(*_limits(username, origin, found)):
+    with throttles.counted(*_limits(username, origin, found)):
         if not matches(found.password_hash if found else None, password) or found is None:
             raise LoginRequired(
                 _("De naam of het wachtwoord klopt niet."), code="wrong_credentials"
@@ -91,7 +89,7 @@ def prove_again(viewer: Viewer, password: str) -> Proof:
     if kept == NO_PASSWORD:
         none = _("Je account heeft nog geen wachtwoord. Stel er een in via ‘Wachtwoord vergeten’.")
         raise Conflict(none, code="no_password")
-    with counted((BY_SESSION, f"{viewer.id}:{viewer.session_id}:{viewer.token_id}")):
+    with throttles.counted((BY_SESSION, f"{viewer.id}:{viewer.session_id}:{viewer.token_id}")):
         if not matches(kept, password):
             raise _wrong_password()
     return Proof(viewer.id or 0, is_complete=True, held=kept)
@@ -106,7 +104,7 @@ def prove_owner(member_id: int, password: str, origin: Origin) -> Proof:
     kept = found.password_hash if found else None
     is_asked_more = bool(found and found.second_factor_since)
     let_go()
-    with counted((BY_OWNER, str(member_id)), (BY_NETWORK, origin.network)):
+    with throttles.counted((BY_OWNER, str(member_id)), (BY_NETWORK, origin.network)):
         if not matches(kept, password):
             raise _wrong_password()
     return Proof(member_id, is_complete=not is_asked_more, held=kept)
@@ -117,7 +115,7 @@ def prove_code(proof: Proof, code: str, origin: Origin) -> Proof:
     known = is_known(proof.member_id, origin.device)
     let_go()
     about = f"{proof.member_id}:{origin.device if known else ''}"
-    with counted((BY_CODE, about)):
+    with throttles.counted((BY_CODE, about)):
         with transaction():
             right = is_right(proof.member_id, code)
         if not right:
@@ -179,24 +177,3 @@ def _limits(username: str, origin: Origin, found: Kept | None) -> list[tuple[Lim
 def _wrong_password() -> LoginRequired:
     wrong = _("Dit wachtwoord klopt niet.")
     return LoginRequired(wrong, code="wrong_password", errors={"password": [wrong]})
-
-
-@contextmanager
-def counted(*limits: tuple[Limit, str]) -> Iterator[None]:
-    """Counted before it is tried, so that many at once are all counted; given back when right,
-    and when it could not be tried. For outside a transaction."""
-    with transaction():
-        for limit, about in limits:
-            throttles.take(limit, about)
-    try:
-        yield
-    except Unavailable:
-        _give_back(limits)
-        raise
-    _give_back(limits)
-
-
-def _give_back(limits: tuple[tuple[Limit, str], ...]) -> None:
-    with transaction():
-        for limit, about in limits:
-            throttles.give_back(limit, about)

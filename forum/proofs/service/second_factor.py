@@ -11,7 +11,7 @@ from forum.accounts.policy import may_change_account
 from forum.accounts.service.logging_in import end_all_access
 from forum.accounts.service.vouching import get_named
 from forum.accounts.viewer import Viewer
-from forum.core import clock, outbox
+from forum.core import clock, outbox, throttles
 from forum.core.db import db, transaction
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
@@ -54,7 +54,7 @@ def confirm(viewer: Viewer, *, code: str) -> list[str]:
     """
     if find_enrolment(viewer) is None:
         raise _already_on() if has_app(viewer) else _not_begun()
-    with proving.counted((proving.BY_CODE, f"{viewer.id}:first")), transaction():
+    with throttles.counted((proving.BY_CODE, f"{viewer.id}:first")), transaction():
         _accept_first(viewer, code)
         settle_second_factor(viewer.id or 0)
         _end_other_access(viewer)
