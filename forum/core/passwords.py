@@ -23,7 +23,7 @@ SCORED = 32  # who is strong by then is strong; zxcvbn may take seconds over mor
 NO_PASSWORD = "-"  # noqa: S105  kept of who has none: no password has this hash
 STRONG = 3  # of 4: withstands guessing on line by a wide margin
 
-# RFC 9106's second choice, on one lane: a crowd that logs in leaves the other cores to readers.
+# RFC 9106's second choice, on one lane, so that in one process a crowd leaves cores to readers.
 _hasher = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
 _turns = BoundedSemaphore(max(1, (os.cpu_count() or 2) // 2))
 PATIENCE = 15  # seconds that somebody waits for a turn
