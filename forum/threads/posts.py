@@ -67,11 +67,6 @@ def page_of_posts(
     return IN_ORDER.take(query, after=after, show=show_post, limit=limit)
 
 
-def first_post(viewer: Viewer, thread_id: int) -> PostView:
-    query = _posts(viewer).where(Post.thread_id == thread_id, Post.number == 1)
-    return show_post(db.session.execute(query).one())
-
-
 def _section(query: Select[*tuple[Any, ...]], name: str) -> Select[*tuple[Any, ...]]:
     inner = query.subquery()
     return select(inner, literal(name).label("section"))

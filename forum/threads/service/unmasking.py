@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from forum.accounts.models import Member
 from forum.accounts.policy import may_moderate
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
@@ -18,7 +17,6 @@ from forum.threads.posts import get_post
 @dataclass(frozen=True)
 class Unmasked:
     member_id: int
-    username: str
     thread_id: int
 
 
@@ -30,11 +28,5 @@ def unmask(viewer: Viewer, post_id: int) -> Unmasked:
     if verdict.code in ("gone", "not_pseudonym"):
         raise Conflict(verdict.reason, code=verdict.code)
     require(verdict)
-    query = (
-        select(Member.id, Member.username)
-        .join(Voice, Voice.member_id == Member.id)
-        .join(Post, Post.voice_id == Voice.id)
-        .where(Post.id == post_id)
-    )
-    row = db.session.execute(query).one()
-    return Unmasked(row.id, row.username, post.thread_id)
+    query = select(Voice.member_id).join(Post, Post.voice_id == Voice.id).where(Post.id == post_id)
+    return Unmasked(db.session.scalars(query).one(), post.thread_id)
