@@ -1,10 +1,13 @@
 """Passwords: kept as Argon2 hashes, which are slow to guess, and not too easy to guess."""
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as TookTooLong
 from functools import cache
-from threading import BoundedSemaphore
+from threading import get_native_id
+from typing import TypeVar
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -23,15 +26,15 @@ SCORED = 32  # who is strong by then is strong; zxcvbn may take seconds over mor
 NO_PASSWORD = "-"  # noqa: S105  kept of who has none: no password has this hash
 STRONG = 3  # of 4: withstands guessing on line by a wide margin
 
-# RFC 9106's second choice, on one lane, so that in one process a crowd leaves cores to readers.
+# RFC 9106's second choice, on one lane: its threads would not yield to who reads, as ours does.
 _hasher = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
-_turns = BoundedSemaphore(max(1, (os.cpu_count() or 2) // 2))
 PATIENCE = 15  # seconds that somebody waits for a turn
+YIELDS = 10  # niceness: who reads goes first, and who logs in still gets a tenth (sched(7))
+Answer = TypeVar("Answer")
 
 
 def hash_password(password: str) -> str:
-    with _turn():
-        return _hasher.hash(password)
+    return _in_turn(lambda: _hasher.hash(password))
 
 
 def matches(password_hash: str | None, password: str) -> bool:
@@ -39,24 +42,36 @@ def matches(password_hash: str | None, password: str) -> bool:
     has_one = password_hash not in (None, NO_PASSWORD)
     try:
         kept = password_hash if password_hash and has_one else _nobody()
-        with _turn():
-            return _hasher.verify(kept, password) and has_one
+        return _in_turn(lambda: _hasher.verify(kept, password)) and has_one
     except (VerificationError, InvalidHashError):
         return False
 
 
-@contextmanager
-def _turn() -> Iterator[None]:
-    """Hashing takes a core and 64 MiB: no more at once than leaves room for everybody else.
+def _in_turn(task: Callable[[], Answer]) -> Answer:
+    """Hashing takes a core and 64 MiB: one at a time in a process, and after everybody who reads.
 
-    Raises Unavailable for who would have to wait too long.
+    Raises Unavailable for who would have to wait too long, and whatever the task raises.
     """
-    if not _turns.acquire(timeout=PATIENCE):
-        raise Unavailable(_("Er loggen nu te veel mensen tegelijk in. Probeer het zo nog eens."))
+    turn = _aside().submit(task)
     try:
-        yield
-    finally:
-        _turns.release()
+        return turn.result(PATIENCE)
+    except TookTooLong:
+        if turn.cancel():
+            raise Unavailable(
+                _("Er loggen nu te veel mensen tegelijk in. Probeer het zo nog eens.")
+            ) from None
+        return turn.result()
+
+
+@cache
+def _aside() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, "passwords", _step_aside)
+
+
+def _step_aside() -> None:
+    """On Linux a priority belongs to a thread; elsewhere the whole process would step aside."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, get_native_id(), YIELDS)
 
 
 def is_outdated(password_hash: str) -> bool:
