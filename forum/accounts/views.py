@@ -1,7 +1,7 @@
 """What is shown of accounts, as plain data."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from forum.accounts.badge import Author
 from forum.accounts.models import Consent, Session
@@ -68,6 +68,11 @@ class ConsentView:
     @property
     def kind(self) -> str:
         return self.purpose.value
+
+    @property
+    def text_day(self) -> date:
+        """A text is named after the day on which it was written."""
+        return date.fromisoformat(self.text_version)
 
     @classmethod
     def of(cls, purpose: Purpose, consent: Consent | None) -> "ConsentView":
