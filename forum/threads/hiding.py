@@ -13,6 +13,7 @@ from forum.threads.models import Post, Thread, Voice, VoiceBlock
 # Conditions never change once made, and to make one costs more than all that is asked of it.
 REMEMBERED = 1000
 _starter, _mine, _writer, _other = aliased(Voice), aliased(Voice), aliased(Member), aliased(Member)
+_own = aliased(Voice)
 
 
 def withheld_from(viewer: Viewer) -> ColumnElement[str | None]:
@@ -26,6 +27,15 @@ def withheld_from(viewer: Viewer) -> ColumnElement[str | None]:
 def is_started_by_hidden(viewer: Viewer) -> ColumnElement[bool]:
     """Of threads. False, at no cost, for who cannot have blocked anybody."""
     return _started_by_hidden(viewer.id, viewer.has_blocks, viewer.is_staff)
+
+
+@lru_cache(REMEMBERED)
+def has_voice_in(viewer_id: int | None) -> ColumnElement[bool]:
+    """Of threads: those in which the viewer wrote, under whichever name."""
+    if viewer_id is None:
+        return false()
+    spoken = exists().where(_own.thread_id == Thread.id, _own.member_id == viewer_id)
+    return spoken.correlate(Thread)
 
 
 @lru_cache(REMEMBERED)
