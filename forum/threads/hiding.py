@@ -1,4 +1,7 @@
-"""Whose words are kept from whom: between people who block each other, and while one is away."""
+"""Whose words are kept from whom: between people who block each other, and while one is away.
+
+Neither ever shows on a pseudonym by what is done about the member behind it.
+"""
 
 from functools import lru_cache
 
@@ -48,8 +51,12 @@ def _withheld(viewer_id: int | None, has_blocks: bool, is_staff: bool) -> Column
 
 @lru_cache(REMEMBERED)
 def is_present(viewer_id: int | None) -> ColumnElement[bool]:
-    """The writer is not away, or is the reader. Alone enough for answers of experts."""
-    return or_(Member.paused_at.is_(None), Voice.member_id.is_not_distinct_from(viewer_id))
+    """The writer is not away, or is the reader. Alone enough for answers of experts.
+
+    A pseudonym is never away: one that left and came back together with a name would be known.
+    """
+    mine = Voice.member_id.is_not_distinct_from(viewer_id)
+    return or_(Voice.is_pseudonym, Member.paused_at.is_(None), mine)
 
 
 @lru_cache(REMEMBERED)
