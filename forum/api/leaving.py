@@ -27,7 +27,12 @@ class OwnLeaving(MethodView):
     @bp.arguments(LeavingInput)
     @bp.response(202, LeavingOutput)
     def post(self, data: dict[str, Any]) -> Standing:
-        """Pause, or go for good after a week. The password is asked again."""
+        """Pause, or go for good after a week. The password is asked again.
+
+        Pausing hides the profile and what stands under one's own name, and so does going with
+        `everything` until that week is over. What was written under a pseudonym stays visible,
+        or it would be known by what left with it: delete those posts, or choose `anonymise`.
+        """
         require(may_change_account(viewer()))
         proof = proving.prove_again(viewer(), data["password"])
         with transaction():

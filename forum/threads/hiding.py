@@ -1,4 +1,7 @@
-"""Whose words are kept from whom: between people who block each other, and while one is away."""
+"""Whose words are kept from whom: between people who block each other, and while one is away.
+
+Neither ever shows on a pseudonym by what is done about the member behind it.
+"""
 
 from functools import lru_cache
 
@@ -13,6 +16,7 @@ from forum.threads.models import Post, Thread, Voice, VoiceBlock
 # Conditions never change once made, and to make one costs more than all that is asked of it.
 REMEMBERED = 1000
 _starter, _mine, _writer, _other = aliased(Voice), aliased(Voice), aliased(Member), aliased(Member)
+_own = aliased(Voice)
 
 
 def withheld_from(viewer: Viewer) -> ColumnElement[str | None]:
@@ -29,6 +33,15 @@ def is_started_by_hidden(viewer: Viewer) -> ColumnElement[bool]:
 
 
 @lru_cache(REMEMBERED)
+def has_voice_in(viewer_id: int | None) -> ColumnElement[bool]:
+    """Of threads: those in which the viewer wrote, under whichever name."""
+    if viewer_id is None:
+        return false()
+    spoken = exists().where(_own.thread_id == Thread.id, _own.member_id == viewer_id)
+    return spoken.correlate(Thread)
+
+
+@lru_cache(REMEMBERED)
 def _withheld(viewer_id: int | None, has_blocks: bool, is_staff: bool) -> ColumnElement[str | None]:
     hidden = _is_hidden(viewer_id, Voice, has_blocks, is_staff)
     blocked = and_(Post.is_expert.is_(False), hidden)
@@ -38,8 +51,12 @@ def _withheld(viewer_id: int | None, has_blocks: bool, is_staff: bool) -> Column
 
 @lru_cache(REMEMBERED)
 def is_present(viewer_id: int | None) -> ColumnElement[bool]:
-    """The writer is not away, or is the reader. Alone enough for answers of experts."""
-    return or_(Member.paused_at.is_(None), Voice.member_id.is_not_distinct_from(viewer_id))
+    """The writer is not away, or is the reader. Alone enough for answers of experts.
+
+    A pseudonym is never away: one that left and came back together with a name would be known.
+    """
+    mine = Voice.member_id.is_not_distinct_from(viewer_id)
+    return or_(Voice.is_pseudonym, Member.paused_at.is_(None), mine)
 
 
 @lru_cache(REMEMBERED)

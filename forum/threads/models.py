@@ -37,7 +37,7 @@ class Thread(Model):
     locked_at: Mapped[datetime | None]
     pinned_at: Mapped[datetime | None]
     deleted_at: Mapped[datetime | None]
-    # While the member who started it is away: hidden, and nothing lost.
+    # While the member who started it under their own name is away: hidden, and nothing lost.
     paused_at: Mapped[datetime | None]
 
     category: Mapped[Category] = related()

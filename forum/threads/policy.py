@@ -2,21 +2,33 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, not_, true
+from sqlalchemy import ColumnElement, and_, not_, or_, true
 
 from forum.accounts.policy import may_change_account, may_moderate, may_write
 from forum.accounts.viewer import STAFF, Viewer
 from forum.core.i18n import _
 from forum.core.permission import Verdict, no
-from forum.threads.hiding import is_started_by_hidden
+from forum.threads.hiding import has_voice_in, is_started_by_hidden
 from forum.threads.kinds import Kind, Visibility
 from forum.threads.models import Post, Thread
 from forum.threads.views import PostView, ThreadView
 
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
-    """Which threads exist for the viewer. Every read of member content applies this."""
+    """Which threads exist for the viewer. Every read of member content applies this; what is
+    asked for by its own address applies `reachable_by`."""
     return and_(open_to(viewer), not_(is_started_by_hidden(viewer)))
+
+
+def reachable_by(viewer: Viewer) -> ColumnElement[bool]:
+    """Which threads open for the viewer by their own address: what is visible, and where they
+    wrote also what somebody started whom a block keeps from them.
+
+    Or a block would take their own words out of their hands, and a pseudonym that falls silent
+    with it would be known. What the starter wrote is withheld there post by post.
+    """
+    shown = or_(not_(is_started_by_hidden(viewer)), has_voice_in(viewer.id))
+    return and_(open_to(viewer), shown)
 
 
 def open_to(viewer: Viewer) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from forum.core.i18n import _
 from forum.core.paging import Order, Page
 from forum.threads.hiding import is_present, withheld_from
 from forum.threads.models import Post, Thread, Voice
-from forum.threads.policy import text_readable, visible_to
+from forum.threads.policy import reachable_by, text_readable
 from forum.threads.rows import WRITER, show_expert_line, show_post
 from forum.threads.views import POSTS_PER_PAGE, PostView, Stretch, ThreadView
 
@@ -73,7 +73,7 @@ def _section(query: Select[*tuple[Any, ...]], name: str) -> Select[*tuple[Any, .
 
 
 def _posts(viewer: Viewer) -> Select[*tuple[Any, ...]]:
-    """Posts of visible threads. The text of what is gone or withheld stays in the database."""
+    """Posts of threads within reach. The text of what is gone or withheld stays in the database."""
     withheld = withheld_from(viewer)
     readable = and_(text_readable(), withheld.is_(None))
     return (
@@ -98,5 +98,5 @@ def _posts(viewer: Viewer) -> Select[*tuple[Any, ...]]:
         .join(Thread, Thread.id == Post.thread_id)
         .join(Voice, Voice.id == Post.voice_id)
         .join(Member, Member.id == Voice.member_id)
-        .where(visible_to(viewer))
+        .where(reachable_by(viewer))
     )

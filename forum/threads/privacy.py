@@ -11,7 +11,7 @@ from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.permission import require
 from forum.threads.models import Thread, Voice, VoiceBlock
-from forum.threads.policy import visible_to
+from forum.threads.policy import reachable_by
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def blocked_voices(viewer: Viewer) -> Sequence[BlockedVoice]:
             VoiceBlock.blocked_at,
         )
         .join(Voice, Voice.id == VoiceBlock.voice_id)
-        .outerjoin(Thread, and_(Thread.id == Voice.thread_id, visible_to(viewer)))
+        .outerjoin(Thread, and_(Thread.id == Voice.thread_id, reachable_by(viewer)))
         .where(VoiceBlock.member_id == viewer.id)
         .order_by(VoiceBlock.id.desc())
     )

@@ -1,7 +1,6 @@
 """Reading threads. What the viewer may not see is never fetched."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, select
@@ -15,10 +14,11 @@ from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.paging import Order, Page
+from forum.threads.hiding import is_started_by_hidden
 from forum.threads.kinds import Kind
 from forum.threads.models import Thread, Voice
-from forum.threads.policy import visible_to
-from forum.threads.rows import WRITER, show_own_voice, show_thread
+from forum.threads.policy import reachable_by, visible_to
+from forum.threads.rows import WRITER, show_thread, show_whole_thread
 from forum.threads.views import ThreadView
 
 _own = aliased(Voice)
@@ -31,15 +31,16 @@ ORDERS = {
 def get_thread(viewer: Viewer, thread_id: int) -> ThreadView:
     """Raises NotFound, for what is hidden as for what is not there."""
     query = (
-        thread_lines(viewer)
+        _lines(viewer)
         .add_columns(_own.shown_name.label("own_name"), _own.is_pseudonym.label("own_is_pseudonym"))
+        .add_columns(is_started_by_hidden(viewer).label("starter_hidden"))
         .outerjoin(_own, and_(_own.thread_id == Thread.id, _own.member_id == viewer.id))
-        .where(Thread.id == thread_id)
+        .where(Thread.id == thread_id, reachable_by(viewer))
     )
     row = db.session.execute(query).one_or_none()
     if row is None:
         raise NotFound(_("Dit gesprek bestaat niet, of is alleen voor leden."))
-    return replace(show_thread(row), own_voice=show_own_voice(row))
+    return show_whole_thread(row)
 
 
 def threads(
@@ -98,6 +99,10 @@ def latest_answered(viewer: Viewer) -> ThreadView | None:
 
 def thread_lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
     """Every visible thread with its category and the voice that started it."""
+    return _lines(viewer).where(visible_to(viewer))
+
+
+def _lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
     return (
         select(
             Thread.id,
@@ -120,5 +125,4 @@ def thread_lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
         .join(Category, Category.id == Thread.category_id)
         .join(Voice, Voice.starts_thread_id == Thread.id)
         .join(Member, Member.id == Voice.member_id)
-        .where(visible_to(viewer))
     )

@@ -1,5 +1,6 @@
 """Rows of columns, made into what is shown."""
 
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -47,8 +48,11 @@ def show_thread(row: Any) -> ThreadView:
     )
 
 
-def show_own_voice(row: Any) -> OwnVoice | None:
-    return OwnVoice(row.own_name, row.own_is_pseudonym) if row.own_name else None
+def show_whole_thread(row: Any) -> ThreadView:
+    """As the viewer stands to it. Who started it is nobody where a block keeps them apart."""
+    own = OwnVoice(row.own_name, row.own_is_pseudonym) if row.own_name else None
+    thread = replace(show_thread(row), own_voice=own)
+    return replace(thread, author=NOBODY) if row.starter_hidden else thread
 
 
 def show_post(row: Any) -> PostView:

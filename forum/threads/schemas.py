@@ -130,6 +130,8 @@ class ThreadLineOutput(Schema):
 
 
 class ThreadOutput(ThreadLineOutput):
+    """Its `author` has an empty name where one wrote in a thread whose starter a block hides."""
+
     pinned_fact_sheets = fields.List(fields.Nested(PinnedSheetOutput))
 
 

@@ -22,7 +22,8 @@ class OwnVoice:
 
 @dataclass(frozen=True)
 class ThreadView:
-    """`own_voice` is None for who did not write here yet, and in lists."""
+    """`own_voice` is None for who did not write here yet, and in lists. `author` has no name
+    where the viewer wrote and a block keeps them apart from who started it."""
 
     id: int
     slug: str

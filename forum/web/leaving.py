@@ -19,7 +19,10 @@ bp = Blueprint("leaving", __name__, url_prefix="/settings/leaving")
 TOLD = {
     Mode.PAUSE: _("Je account staat op pauze. Je hervat het wanneer je wilt."),
     Mode.ANONYMISE: _("Je gaat weg. Tot die dag kun je nog terug."),
-    Mode.EVERYTHING: _("Je gaat weg, en bent nu al verborgen. Tot die dag kun je nog terug."),
+    Mode.EVERYTHING: _(
+        "Je gaat weg. Wat onder je eigen naam staat, is nu al verborgen. Tot die dag kun je nog "
+        "terug."
+    ),
 }
 
 

@@ -56,7 +56,9 @@ class Private:
 
     The member wrote `thread` under a pseudonym, as did `answer` somebody whom the unverified
     blocked (`voice_block`). `blocked` wrote `blocked_post` in a thread of their own; the other
-    member blocked them, and they the suspended. `away` paused, and with them `paused_thread`.
+    member blocked them, and they the suspended. In `shared_thread` of theirs (`shared_start`)
+    the other member wrote before that (`shared_reply`). `away` paused, and with them
+    `paused_thread`, but not `away_thread`, which they started under a pseudonym.
     """
 
     thread: int
@@ -69,10 +71,17 @@ class Private:
     blocked_slug: str
     blocked_post: int
     blocked_reply: int
+    shared_thread: int
+    shared_slug: str
+    shared_start: int
+    shared_reply: int
     away: str
     paused_thread: int
     paused_slug: str
     paused_reply: int
+    away_thread: int
+    away_slug: str
+    away_start: int
 
 
 @dataclass(frozen=True)

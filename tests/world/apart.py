@@ -64,6 +64,7 @@ def _blocked(
     texts = {"title": "Blokkadetitel", "body": "Blokkadetekst"}
     own = make.thread(blocked, place=place, **texts)
     reply = make.reply(first, blocked, body="Blokkadereactie")
+    shared = _shared(members["other_member"], blocked, place, secrets)
     block_member(make.viewer(members["other_member"]), blocked.username)
     block_member(make.viewer(blocked), members["suspended"].username)
     hidden = (*texts.values(), "blokkadetitel", "Blokkadereactie")
@@ -74,12 +75,29 @@ def _blocked(
         "blocked_slug": _slug(own),
         "blocked_post": own.id,
         "blocked_reply": reply.id,
+        **shared,
+    }
+
+
+def _shared(other: Member, blocked: Member, place: Category, secrets: list[Secret]) -> dict:
+    """Of this the other member goes on seeing the title, and the suspended nothing."""
+    start = make.thread(blocked, place=place, title="Deeltitel", body="Deeltekst")
+    reply = make.reply(start, other, body="Deelreactie")
+    secrets.append(Secret("Deeltekst", _all_but(*HIDDEN_FROM)))
+    texts = ("Deeltitel", "deeltitel", "Deelreactie")
+    secrets += [Secret(text, _all_but("suspended")) for text in texts]
+    return {
+        "shared_thread": start.thread_id,
+        "shared_slug": _slug(start),
+        "shared_start": start.id,
+        "shared_reply": reply.id,
     }
 
 
 def _paused(away: Member, first: Post, place: Category, secrets: list[Secret]) -> dict:
     own = make.thread(away, place=place, title="Pauzetitel", body="Pauzetekst")
     reply = make.reply(first, away, body="Pauzereactie")
+    under = make.thread(away, place=place, title="Onder een schuilnaam", pseudonym=True)
     threads.pause_threads(away.id)
     away.paused_at = clock.now()
     secrets += [Secret(text) for text in ("Pauzetitel", "pauzetitel", "Pauzetekst")]
@@ -89,6 +107,9 @@ def _paused(away: Member, first: Post, place: Category, secrets: list[Secret]) -
         "paused_thread": own.thread_id,
         "paused_slug": _slug(own),
         "paused_reply": reply.id,
+        "away_thread": under.thread_id,
+        "away_slug": _slug(under),
+        "away_start": under.id,
     }
 
 

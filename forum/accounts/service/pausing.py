@@ -1,4 +1,4 @@
-"""Being away for a while: hidden, and nothing lost."""
+"""Being away for a while: hidden under one's own name, and nothing lost."""
 
 from typing import Any
 

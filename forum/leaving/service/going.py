@@ -23,8 +23,9 @@ from forum.threads.service.pausing import pause_threads, resume_threads
 def leave(viewer: Viewer, mode: Mode) -> None:
     """The choice takes the place of an earlier one; the same again changes nothing.
 
-    Pausing and going with everything hide at once. Whoever was hidden stays so until they are
-    gone or come back. Raises NotFound for a member who is gone already.
+    Pausing and going with everything hide at once what stands under the member's own name.
+    Whoever was hidden stays so until they are gone or come back. Raises NotFound for a member
+    who is gone already.
     """
     member_id = _held(viewer)
     if leaving_of(member_id).mode == mode:

@@ -1,9 +1,9 @@
-"""Taking a member's threads out of sight while the member is away, and putting them back."""
+"""Taking a member's own threads out of sight while the member is away, and putting them back."""
 
 from collections import Counter
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import ColumnElement, Select, select, update
 
 from forum.categories.service import count_thread
 from forum.core import clock
@@ -13,12 +13,17 @@ from forum.threads.models import Thread, Voice
 
 
 def pause_threads(member_id: int) -> None:
-    """Hide what the member started, under whichever name. Twice is once."""
-    _set_paused(member_id, Thread.paused_at.is_(None), paused_at=clock.now(), by=-1)
+    """Hide what the member started under their own name. Twice is once.
+
+    What stands under a pseudonym stays, or it would be known by what left with it.
+    """
+    openly = Thread.id.in_(_started(member_id).where(Voice.is_pseudonym.is_(False)))
+    _set_paused(openly, Thread.paused_at.is_(None), paused_at=clock.now(), by=-1)
 
 
 def resume_threads(member_id: int) -> None:
-    _set_paused(member_id, Thread.paused_at.is_not(None), paused_at=None, by=1)
+    mine = Thread.id.in_(_started(member_id))
+    _set_paused(mine, Thread.paused_at.is_not(None), paused_at=None, by=1)
 
 
 def _started(member_id: int) -> Select[*tuple[Any, ...]]:
@@ -28,11 +33,11 @@ def _started(member_id: int) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _set_paused(member_id: int, concerned: Any, *, paused_at: Any, by: int) -> None:
+def _set_paused(*concerned: ColumnElement[bool], paused_at: Any, by: int) -> None:
     """Categories are counted in one order, so that two at once never wait for each other."""
     changed = (
         update(Thread)
-        .where(Thread.id.in_(_started(member_id)), Thread.deleted_at.is_(None), concerned)
+        .where(Thread.deleted_at.is_(None), *concerned)
         .values(paused_at=paused_at)
         .returning(Thread.category_id, Thread.visibility)
     )
