@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, not_, true
+from sqlalchemy import ColumnElement, and_, exists, not_, or_, true
+from sqlalchemy.orm import aliased
 
 from forum.accounts.policy import may_change_account, may_moderate, may_write
 from forum.accounts.viewer import STAFF, Viewer
@@ -10,8 +11,10 @@ from forum.core.i18n import _
 from forum.core.permission import Verdict, no
 from forum.threads.hiding import is_started_by_hidden
 from forum.threads.kinds import Kind, Visibility
-from forum.threads.models import Post, Thread
+from forum.threads.models import Post, Thread, Voice
 from forum.threads.views import PostView, ThreadView
+
+_mine = aliased(Voice)
 
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
@@ -21,8 +24,19 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
 
 def open_to(viewer: Viewer) -> ColumnElement[bool]:
     """Which threads exist for the likes of the viewer, before asking who blocks whom."""
-    readable = true() if viewer.is_member else Thread.visibility == Visibility.PUBLIC
-    return and_(Thread.deleted_at.is_(None), Thread.paused_at.is_(None), readable)
+    return and_(Thread.deleted_at.is_(None), Thread.paused_at.is_(None), _in_circle(viewer))
+
+
+def _in_circle(viewer: Viewer) -> ColumnElement[bool]:
+    """What members keep among themselves is for who confirmed an address, and what one started
+    oneself is always one's own."""
+    if viewer.reads_with_members:
+        return true()
+    public = Thread.visibility == Visibility.PUBLIC
+    if not viewer.is_member:
+        return public
+    mine = exists().where(_mine.starts_thread_id == Thread.id, _mine.member_id == viewer.id)
+    return or_(public, mine.correlate(Thread))
 
 
 def text_readable() -> ColumnElement[bool]:
