@@ -34,7 +34,7 @@ def register(*, username: str, email: str, password: str, consent_texts: bool) -
     check_name(username)
     passwords.require_strong(password, [username, email])
     password_hash = passwords.hash_password(password)
-    has_room = mailing.has_room(email)
+    has_room = mailing.has_room(mailing.SIGN_UP, email)
     if find_by_name(username):
         raise _name_taken()
     member = _join(username, email, password_hash)
@@ -117,7 +117,9 @@ def ask_again(viewer: Viewer) -> None:
     """Mail a new link to the viewer's own address, unless many were asked for already."""
     require(may_change_account(viewer))
     member = db.session.get(Member, viewer.id)
-    if member and member.email_verified_at is None and mailing.has_room(member.email):
+    if member is None or member.email_verified_at is not None:
+        return
+    if mailing.has_room(mailing.SIGN_UP, member.email):
         _ask_to_verify(member)
 
 

@@ -69,7 +69,7 @@ def ask_email_change(viewer: Viewer, *, email: str, password: str, origin: Origi
     proof = prove_again(viewer, password)
     mailing.count_ask(origin.network)
     with transaction():
-        if mailing.has_room(email):
+        if mailing.has_room(mailing.CHANGE, email):
             hold_to(proof)
             asked = links.ask(Errand.NEW_EMAIL, member_id=proof.member_id, email=email)
             outbox.record(EmailChangeAsked(asked))

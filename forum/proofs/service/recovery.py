@@ -24,11 +24,13 @@ def ask_reset(*, email: str, origin: Origin) -> None:
     """Mail a link, if this address has an account. The same is written down if it has none.
 
     Raises TooMany by where the asks come from, never by whom they are about: beyond what one
-    address gets, nothing is sent, and the last letter stays good.
+    address gets, nothing is sent, and the last letter stays good. So a stranger who asks in
+    somebody's name replaces their link twice an hour at most, each time by a letter of which the
+    link works for an hour, and no ask that brings no letter takes a link away.
     """
     mailing.count_ask(origin.network)
     with transaction():
-        if mailing.has_room(email):
+        if mailing.has_room(mailing.RESET, email):
             owner = find_by_email(email)
             asked = links.ask(Errand.NEW_PASSWORD, member_id=owner.id if owner else None)
             outbox.record(ResetAsked(asked))
