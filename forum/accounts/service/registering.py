@@ -1,8 +1,8 @@
 """Becoming a member."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from forum.accounts import names
@@ -103,14 +103,31 @@ def verify_email(token: str, signer: Signer) -> None:
     member = db.session.get(Member, asked.member_id) if asked else None
     if asked is None or member is None or not _still_holds(asked, member):
         raise Invalid(_("Deze link werkt niet meer. Vraag een nieuwe aan."), code="bad_link")
+    # The very same moment: by it `unsure_until` knows that it was this question.
     asked.used_at = clock.now()
-    member.email_verified_at = member.email_verified_at or clock.now()
+    member.email_verified_at = member.email_verified_at or asked.used_at
 
 
 def _still_holds(asked: EmailVerification, member: Member) -> bool:
     is_fresh = asked.used_at is None and asked.asked_at > clock.now() - LINK_LASTS
     is_same = asked.email_key == member.email_key and names.reaches_somebody(asked.email_key)
     return is_fresh and is_same
+
+
+def unsure_until(member: Member) -> datetime | None:
+    """Up to when whoever used the account need not be whose address it is.
+
+    That is now while nobody confirmed the address. Who confirmed it by the mailed link need not
+    be who made the account either, so for as long as that question is kept it is that moment.
+    """
+    if member.email_verified_at is None:
+        return clock.now()
+    answered = select(EmailVerification.used_at).where(
+        EmailVerification.member_id == member.id,
+        EmailVerification.email_key == member.email_key,
+        EmailVerification.used_at == member.email_verified_at,
+    )
+    return db.session.scalar(answered.limit(1))
 
 
 def ask_again(viewer: Viewer) -> None:
