@@ -89,6 +89,7 @@ def _new_member(username: str, email: str, password_hash: str, role: Role) -> Me
         password_hash=password_hash,
         role=role,
         joined_at=clock.now(),
+        last_active_at=clock.now(),
         rules_version=RULES_VERSION,
     )
 
