@@ -55,6 +55,12 @@ class Viewer:
         return self.id is not None
 
     @property
+    def reads_with_members(self) -> bool:
+        """Whether what members keep among themselves is for them too. Before the address is
+        confirmed an account costs nobody anything, so until then they read as a guest does."""
+        return self.is_member and self.is_verified
+
+    @property
     def is_staff(self) -> bool:
         """A moderator or an admin, using a key that may act as one."""
         return self.is_member and self.role in STAFF and Scope.MODERATE in self.scopes

@@ -15,6 +15,7 @@ from forum.accounts.schemas import (
 from forum.api.door import Blueprint, origin, viewer
 from forum.core.db import transaction
 from forum.core.i18n import _
+from forum.leaving.service.taking_back import reset_password
 from forum.proofs.service import changing, recovery
 
 bp = Blueprint(
@@ -37,8 +38,12 @@ class ConfirmedResets(MethodView):
     @bp.arguments(ResetInput)
     @bp.response(200, Accepted)
     def post(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Choose a new password with the token of the mailed link. All sessions and keys end."""
-        recovery.reset_password(**data)
+        """Choose a new password with the token of the mailed link. All sessions and keys end.
+
+        A browser that does this is known from then on, and let in however many others guess. A
+        program has no device to be known by: while strangers guess, it waits its turn.
+        """
+        reset_password(**data)
         return {"detail": _("Je wachtwoord is veranderd. Log in met je nieuwe wachtwoord.")}
 
 
@@ -47,7 +52,8 @@ class OwnPassword(MethodView):
     @bp.arguments(PasswordInput)
     @bp.response(204)
     def put(self, data: dict[str, Any]) -> None:
-        """Change one's password. All sessions and keys end but the key that is used here."""
+        """Change one's password. All sessions and keys end but the key that is used here, and no
+        browser is known any more."""
         changing.change_password(viewer(), **data)
 
 

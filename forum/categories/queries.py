@@ -27,7 +27,8 @@ def get_category(viewer: Viewer, slug: str) -> CategoryView:
 
 
 def _categories(viewer: Viewer) -> Select[*tuple[Any, ...]]:
-    count = Category.thread_count if viewer.is_member else Category.public_thread_count
+    everything = viewer.reads_with_members
+    count = Category.thread_count if everything else Category.public_thread_count
     return select(
         Category.id,
         Category.slug,

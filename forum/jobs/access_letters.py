@@ -3,13 +3,17 @@
 A token is made when its letter is written, and kept as its hash before the letter goes.
 """
 
+from flask import current_app
+
 from forum.accounts import recipients
 from forum.accounts.recipients import Recipient
 from forum.core.db import let_go, transaction
 from forum.core.i18n import _
 from forum.core.mail import Letter
+from forum.core.oidc import Provider
 from forum.jobs.letters import address, compose, tell_owner
 from forum.proofs.events import EmailChangeAsked, EmailChanged, PasswordChanged, ResetAsked
+from forum.proofs.queries import ways_beside_password
 from forum.proofs.service import links
 
 
@@ -24,11 +28,22 @@ def reset_password(event: ResetAsked, key: str) -> Letter | None:
 
 
 def password_changed(event: PasswordChanged, key: str) -> Letter | None:
+    """With what opens the account without that password, because a new one changes none of it."""
     to = recipients.confirmed_address_of(event.member_id)
     if to is None:
         return None
-    forgot = address("recovery.forgot_page")
-    return compose(key, to, "password_changed", _("Je wachtwoord is veranderd"), link=forgot)
+    provider: Provider | None = current_app.extensions["provider"]
+    return compose(
+        key,
+        to,
+        "password_changed",
+        _("Je wachtwoord is veranderd"),
+        link=address("recovery.forgot_page"),
+        ways=ways_beside_password(event.member_id, provider.issuer if provider else None),
+        passkeys=address("passkeys.list_page"),
+        links=address("own_identities.show"),
+        provider=provider.name if provider else "",
+    )
 
 
 def confirm_new_email(event: EmailChangeAsked, key: str) -> Letter | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from forum.accounts.events import EmailVerificationAsked, InactivityNoticed
+from forum.accounts.service import inactivity
 from forum.core.mail import Letter
 from forum.core.outbox import Claim
 from forum.jobs import access_letters, letters, proof_letters
@@ -59,6 +60,10 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     PasskeyAdded: (proof_letters.passkey_added,),
     PasskeyRemoved: (proof_letters.passkey_removed,),
     ExportReady: (letters.export_ready,),
+}
+# What is kept in the transaction that marks such a letter as sent; it takes the letter's key.
+ONCE_SENT: dict[LetterWriter, Callable[[str], None]] = {
+    letters.inactive: inactivity.note_warned,
 }
 JOBS: dict[type, tuple[Job, ...]] = {
     ExportAsked: (make_export,),

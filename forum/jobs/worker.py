@@ -110,16 +110,18 @@ def _send(entry: Entry, write: reactions.LetterWriter) -> None:
     if letter:
         _mark(partial(mailing.claim_place, letter.to))
         _deliver(letter)
-    _mark(partial(_sent, entry, letter))
+    _mark(partial(_sent, entry, letter, reactions.ONCE_SENT.get(write)))
 
 
-def _sent(entry: Entry, letter: Letter | None) -> None:
+def _sent(entry: Entry, letter: Letter | None, then: Callable[[str], None] | None) -> None:
     """Done, and noted for whose it was. Who went meanwhile leaves no file either."""
     outbox.finish(entry.id)
     if letter is None or letter.member_id is None:
         return
     if not mailing.note_letter(letter.member_id, key=letter.key, subject=letter.subject):
         _outlet().forget(letter.to, [letter.key])
+    elif then:
+        then(letter.key)
 
 
 def _deliver(letter: Letter) -> None:

@@ -16,7 +16,7 @@ from forum.core.i18n import _
 from forum.core.passwords import NO_PASSWORD
 from forum.core.permission import require
 from forum.proofs.models import Authenticator, BackupCode, Identity, Passkey
-from forum.proofs.views import Enrolment, PasskeyView, SecondFactorView, SecondSteps
+from forum.proofs.views import Enrolment, PasskeyView, SecondFactorView, SecondSteps, WaysIn
 
 ENROLMENT_LASTS = timedelta(hours=2)  # an app may still have to be installed
 
@@ -84,6 +84,18 @@ def own_identities(viewer: Viewer) -> Sequence[IdentityView]:
         .order_by(Identity.id)
     )
     return [IdentityView(*row) for row in db.session.execute(query)]
+
+
+def ways_beside_password(member_id: int, issuer: str | None) -> WaysIn:
+    """What logs this member in without the password; `issuer` is of the provider there is."""
+    passkeys = select(Passkey.created_at).where(Passkey.member_id == member_id)
+    links = select(Identity.linked_at).where(
+        Identity.member_id == member_id, Identity.issuer == issuer
+    )
+    return WaysIn(
+        passkeys=db.session.scalars(passkeys.order_by(Passkey.id)).all(),
+        links=db.session.scalars(links.order_by(Identity.id)).all(),
+    )
 
 
 def has_password(viewer: Viewer) -> bool:

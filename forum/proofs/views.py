@@ -1,5 +1,6 @@
 """What is shown of proofs, as plain data."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -49,6 +50,14 @@ class PasskeyView:
     @classmethod
     def of(cls, found: Passkey) -> "PasskeyView":
         return cls(found.id, found.name, found.created_at, found.last_used_at)
+
+
+@dataclass(frozen=True)
+class WaysIn:
+    """When each passkey was added, and each link with the other provider."""
+
+    passkeys: Sequence[datetime]
+    links: Sequence[datetime]
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,18 @@ def reachable_by(viewer: Viewer) -> ColumnElement[bool]:
 
 def open_to(viewer: Viewer) -> ColumnElement[bool]:
     """Which threads exist for the likes of the viewer, before asking who blocks whom."""
-    readable = true() if viewer.is_member else Thread.visibility == Visibility.PUBLIC
-    return and_(Thread.deleted_at.is_(None), Thread.paused_at.is_(None), readable)
+    return and_(Thread.deleted_at.is_(None), Thread.paused_at.is_(None), _in_circle(viewer))
+
+
+def _in_circle(viewer: Viewer) -> ColumnElement[bool]:
+    """What members keep among themselves is for who confirmed an address, and where one wrote
+    one's own words stand."""
+    if viewer.reads_with_members:
+        return true()
+    public = Thread.visibility == Visibility.PUBLIC
+    if not viewer.is_member:
+        return public
+    return or_(public, has_voice_in(viewer.id))
 
 
 def text_readable() -> ColumnElement[bool]:

@@ -91,9 +91,17 @@ def _here() -> str | None:
 
 
 def _page(error: ForumError) -> Response:
-    offer_login = error.status == 404 and not viewer().is_member
-    html = render_template("error.html", error=error, offer_login=offer_login, kept=kept())
+    # Of whatever is not there, so that it tells nothing of what is.
+    offer = _what_could_help() if error.status == 404 else ""
+    html = render_template("error.html", error=error, offer=offer, kept=kept())
     return make_response(html, error.status)
+
+
+def _what_could_help() -> str:
+    """The code of what keeps the viewer from what is for members only."""
+    if not viewer().is_member:
+        return "login_required"
+    return "" if viewer().reads_with_members else "unverified"
 
 
 def unavailable(error: ForumError) -> Response:

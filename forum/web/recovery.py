@@ -7,10 +7,11 @@ from forum.accounts.schemas import ForgotInput, ResetInput, VerifyInput, VerifyQ
 from forum.core.db import transaction
 from forum.core.errors import ForumError
 from forum.core.i18n import _
+from forum.leaving.service.taking_back import reset_password
 from forum.proofs.service import changing, recovery
 from forum.web.forms import Form, read_form, read_query
 from forum.web.page import tell, viewer
-from forum.web.sessions import origin
+from forum.web.sessions import keep_device, origin
 
 bp = Blueprint("recovery", __name__)
 
@@ -44,11 +45,20 @@ def reset() -> ResponseReturnValue:
     if form.errors:
         return _reset_page(form, form.get("token"), status=422)
     try:
-        recovery.reset_password(**form.data)
+        taken = reset_password(**form.data, in_browser=True)
     except ForumError as error:
         return _reset_page(form.blame(error), form.data["token"], status=error.status)
-    tell(_("Je wachtwoord is veranderd. Log in met je nieuwe wachtwoord."))
-    return redirect(url_for("accounts.login_page"), 303)
+    tell(_("Je wachtwoord is veranderd."))
+    if taken.strangers_until:
+        tell(_("Wat hier was ingesteld voordat je e-mailadres was bevestigd, is weggehaald."))
+    answer = redirect(url_for("recovery.reset_done_page"), 303)
+    keep_device(answer, taken.device)
+    return answer
+
+
+@bp.get("/reset/done")
+def reset_done_page() -> str:
+    return render_template("accounts/reset_done.html")
 
 
 @bp.get("/confirm-email")

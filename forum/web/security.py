@@ -12,7 +12,7 @@ from forum.core.permission import require
 from forum.proofs.service import changing, links
 from forum.web.forms import Form, read_form
 from forum.web.page import tell, viewer
-from forum.web.sessions import origin
+from forum.web.sessions import keep_device, origin
 
 bp = Blueprint("security", __name__, url_prefix="/settings")
 
@@ -29,11 +29,13 @@ def change_password() -> ResponseReturnValue:
     if form.errors:
         return _password_page(form), 422
     try:
-        changing.change_password(viewer(), **form.data)
+        device = changing.change_password(viewer(), **form.data)
     except ForumError as error:
         return _password_page(form.blame(error, otherwise="password")), error.status, error.headers
     tell(_("Je wachtwoord is veranderd. Op andere apparaten ben je uitgelogd."))
-    return redirect(url_for("settings.show"), 303)
+    answer = redirect(url_for("settings.show"), 303)
+    keep_device(answer, device)
+    return answer
 
 
 @bp.get("/email")

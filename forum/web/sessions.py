@@ -55,10 +55,10 @@ def let_in(proof: Proof, onward: str | None) -> AnyResponse:
         token = open_session(
             found, device=device_name(request.user_agent.string), address=came_from.address
         )
-        device = remember_device(found, came_from.device)
+        device = remember_device(found.id or 0, came_from.device)
     enter(token)
     answer = redirect(onward or url_for("home.show"), 303)
-    _keep_device(answer, device)
+    keep_device(answer, device)
     return answer
 
 
@@ -85,7 +85,10 @@ def half_proof() -> Proof:
     )
 
 
-def _keep_device(answer: AnyResponse, device: str) -> None:
+def keep_device(answer: AnyResponse, device: str | None) -> None:
+    """By this the browser is known again to be a member's; None leaves it as it is."""
+    if device is None:
+        return
     answer.set_cookie(
         current_app.config["DEVICE_COOKIE_NAME"],
         device,

@@ -49,7 +49,7 @@ def test_fifty_who_use_one_address_are_one_member_with_it(open_site, run_paralle
     assert (len(keys), keys.count(JSON["email"])) == (CROWD, 1)
     assert len({key for key in keys if "@" in key}) == 1
     subjects = Counter(message["Subject"] for message in smtp.messages)
-    assert subjects == {"Bevestig je e-mailadres": 1, "Je hebt al een account": 2}
+    assert subjects == {"Bevestig je e-mailadres": 1, "Je hebt al een account": 1}
     assert {message["X-Rcpt-To"] for message in smtp.messages} == {JSON["email"]}
 
 

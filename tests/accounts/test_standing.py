@@ -19,7 +19,7 @@ PEOPLE = {
 @pytest.mark.parametrize("kind", PEOPLE)
 def test_who_may_write_by_both_doors(visitor, kind):
     make_person, facts, code = PEOPLE[kind]
-    person, first = make_person(**facts), make.thread(visibility="members")
+    person, first = make_person(**facts), make.thread()
     visitor.log_in(person).bearer(make.token(person))
     path = f"/t/{first.thread_id}-hoe-begin-ik"
 

@@ -2,9 +2,11 @@
 
 import pytest
 
+from forum.accounts.models import Member
 from forum.accounts.queries import find_by_name
 from forum.accounts.viewer import GUEST
 from forum.cli.demo.loader import SHOWN, load
+from forum.core import clock
 from forum.core.db import db, transaction
 from forum.core.errors import Conflict
 from forum.core.passwords import matches
@@ -36,6 +38,11 @@ def test_one_password_opens_every_account_and_a_rerun_changes_only_that():
     db.session.expire_all()
     assert db.session.query(Post).count() == posts
     assert all(matches(find_by_name(name).password_hash, "anders-anders") for name in SHOWN)
+
+
+def test_nobody_of_it_has_been_away():
+    load("geheim-geheim")
+    assert {member.last_active_at for member in db.session.query(Member)} == {clock.now()}
 
 
 def test_counts_add_up():

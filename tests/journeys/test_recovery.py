@@ -43,9 +43,7 @@ def test_who_forgot_the_password_chooses_another(window, server, smtp):
     fill(window, {"Nieuw wachtwoord": CHOSEN})
     press(window, "Wachtwoord opslaan")
     expect_told(window, "Je wachtwoord is veranderd.")
-    fill(window, {"Gebruikersnaam": "Wilma", "Wachtwoord": CHOSEN})
-    press(window, "Inloggen")
-    expect_title(window, "Dag Wilma")
+    _log_in_anew(window)
 
     _open_mail(window, server, smtp, OLD, "Kies een nieuw wachtwoord")
     expect_title(window, "Deze link werkt niet meer")
@@ -72,6 +70,14 @@ def test_who_moves_takes_another_address_and_password(window, server, member, sm
     server.run_worker()
     assert len(smtp.to(OLD)) == 2
     assert [message["Subject"] for message in smtp.to(NEW)][1:] == ["Je wachtwoord is veranderd"]
+
+
+def _log_in_anew(page: Page) -> None:
+    expect_title(page, "Log in met je nieuwe wachtwoord")
+    follow(page, "Inloggen")
+    fill(page, {"Gebruikersnaam": "Wilma", "Wachtwoord": CHOSEN})
+    press(page, "Inloggen")
+    expect_title(page, "Dag Wilma")
 
 
 def _open_mail(page: Page, server, smtp, address: str, subject: str = "") -> None:

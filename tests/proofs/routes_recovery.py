@@ -33,8 +33,9 @@ OPEN = [
     Row("POST", "/forgot", everyone(200), send=lambda world: {"email": world.member.email}),
     Row("GET", "/reset", everyone(200), at="/reset?token={reset}"),
     Row("GET", "/reset", everyone(422), at="/reset?token=niets", about="dead"),
-    Row("POST", "/reset", everyone((303, "/login")), send=reset),
+    Row("POST", "/reset", everyone((303, "/reset/done")), send=reset),
     Row("POST", "/reset", everyone(422), send=dead_reset, about="dead"),
+    Row("GET", "/reset/done", everyone(200)),
     Row("GET", "/confirm-email", everyone(200), at="/confirm-email?token={email_change}"),
     Row(
         "POST",

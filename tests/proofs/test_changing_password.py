@@ -39,7 +39,7 @@ def test_a_new_password_puts_everybody_out_but_who_chose_it(app, browser, ada, s
     assert "Je wachtwoord is veranderd." in browser.get("/settings").text
     assert other.get("/settings").status_code == 303
     assert app.test_client().bearer(key).get("/api/v1/me").status_code == 401
-    assert (_rows(Session), _rows(Token), _rows(KnownDevice)) == (1, 0, 0)
+    assert (_rows(Session), _rows(Token), _rows(KnownDevice)) == (1, 0, 1)
     run_worker()
     assert subjects(smtp.to(ada.email)) == ["Je wachtwoord is veranderd"]
     assert other.submit("/login", username="Ada", password=PASSWORD).status_code == 401

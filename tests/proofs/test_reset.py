@@ -48,8 +48,11 @@ def test_a_new_password_by_mail_from_the_log_in_page_on(visitor, ada, smtp, run_
 
     assert "Ada" in visitor.get(f"/reset?token={token}").text
     answer = visitor.submit("/reset", token=token, password=NEW)
-    assert (answer.status_code, answer.location) == (303, "/login")
-    assert "Je wachtwoord is veranderd." in visitor.get("/login").text
+    assert (answer.status_code, answer.location) == (303, "/reset/done")
+    done = visitor.get("/reset/done").text
+    assert "Je wachtwoord is veranderd." in done
+    assert 'href="/login"' in done
+    assert 'href="/settings#veilig"' in done
     assert (_may_log_in(visitor, PASSWORD), _may_log_in(visitor, NEW)) == (False, True)
     run_worker()
     assert smtp.messages[-1]["Subject"] == "Je wachtwoord is veranderd"
@@ -80,11 +83,13 @@ def test_opening_the_link_changes_nothing(visitor, ada, ask):
 def test_everybody_is_out_afterwards(app, visitor, ada, ask):
     thief = app.test_client()
     assert thief.submit("/login", username="Ada", password=PASSWORD).status_code == 303
+    (known,) = db.session.scalars(select(KnownDevice.token_hash))
     key = make.token(ada)
     visitor.submit("/reset", token=ask(), password=NEW)
 
-    for kept in (Session, Token, KnownDevice):
+    for kept in (Session, Token):
         assert db.session.scalars(select(kept)).all() == []
+    assert known not in db.session.scalars(select(KnownDevice.token_hash)).all()
     assert thief.get("/settings").status_code == 303
     assert app.test_client().bearer(key).get("/api/v1/me").status_code == 401
 

@@ -9,7 +9,7 @@ from forum.core.db import db
 from forum.core.outbox import OutboxEvent
 from forum.proofs.models import MailedLink
 from tests import make
-from tests.proofs.letters import subjects, tokens
+from tests.proofs.letters import tokens
 
 ADA = "ada@example.org"
 NOBODY = "eve@example.org"
@@ -132,32 +132,3 @@ def test_too_many_asks_from_one_place_wait(visitor, time):
     assert elsewhere.status_code == 202
     time.pass_time(hours=1)
     assert _page(visitor, ADA).status_code == 200
-
-
-def test_no_address_gets_more_than_three_letters_an_hour_that_anybody_asks_for(
-    visitor, smtp, run_worker, time
-):
-    member = make.member(username="Eve", email=NOBODY, password=make.PASSWORD, verified=False)
-    other = visitor.application.test_client().log_in(member)
-    for email in (ADA, "Ada@Example.ORG", "ada@EXAMPLE.org"):
-        _page(visitor, email)
-        run_worker()
-    _sign_up(visitor, "Grace")
-    other.submit("/settings/email", email=ADA, password=make.PASSWORD)
-    run_worker()
-    assert subjects(smtp.to(ADA)) == ["Kies een nieuw wachtwoord"] * 3
-
-    time.pass_time(hours=1)
-    _sign_up(visitor, "Linda")
-    other.submit("/settings/email", email=ADA, password=make.PASSWORD)
-    _page(visitor, ADA)
-    _page(visitor, ADA)
-    run_worker()
-    taken = ["Je hebt al een account"] * 2
-    assert subjects(smtp.to(ADA))[:2] == taken
-    assert len(smtp.to(ADA)) == 6
-
-
-def _sign_up(visitor, name: str) -> None:
-    form = {"username": name, "email": ADA, "password": make.PASSWORD, "age_16": 1, "rules": 1}
-    assert visitor.submit("/register", **form).status_code == 200

@@ -39,7 +39,7 @@ ON_THREADS = [
     Row(
         "GET",
         ONE_THREAD,
-        members(200, guest=NOT_FOUND),
+        members(200, guest=NOT_FOUND, unverified=NOT_FOUND),
         at="/api/v1/threads/{members_thread}",
         missing="/api/v1/threads/{missing}",
         about="for members",
@@ -56,7 +56,7 @@ ON_THREADS = [
     Row(
         "GET",
         POSTS,
-        members(200, guest=NOT_FOUND),
+        members(200, guest=NOT_FOUND, unverified=NOT_FOUND),
         at="/api/v1/threads/{members_thread}/posts",
         missing="/api/v1/threads/{missing}/posts",
         about="for members",
@@ -67,7 +67,7 @@ ON_THREADS = [
     Row(
         "POST",
         POSTS,
-        writers(201, guest=NOT_FOUND),
+        writers(201, guest=NOT_FOUND, unverified=NOT_FOUND),
         at="/api/v1/threads/{members_thread}/posts",
         send=WORDS,
         missing="/api/v1/threads/{missing}/posts",
@@ -87,7 +87,7 @@ ON_POSTS = [
     Row(
         "GET",
         ONE_POST,
-        members(200, guest=NOT_FOUND),
+        members(200, guest=NOT_FOUND, unverified=NOT_FOUND),
         at="/api/v1/posts/{members_post}",
         missing="/api/v1/posts/{missing}",
         about="for members",
@@ -121,7 +121,7 @@ ON_POSTS = [
     Row(
         "PATCH",
         ONE_POST,
-        only("member", 200, guest=NOT_FOUND, members=NOT_YOURS),
+        only("member", 200, guest=NOT_FOUND, members=NOT_YOURS) | {"unverified": NOT_FOUND},
         at="/api/v1/posts/{members_post}",
         send=WORDS,
         missing="/api/v1/posts/{missing}",
@@ -148,7 +148,7 @@ ON_POSTS = [
     Row(
         "DELETE",
         ONE_POST,
-        only("member", 204, guest=NOT_FOUND, members=NOT_YOURS),
+        only("member", 204, guest=NOT_FOUND, members=NOT_YOURS) | {"unverified": NOT_FOUND},
         at="/api/v1/posts/{members_post}",
         missing="/api/v1/posts/{missing}",
         about="for members",

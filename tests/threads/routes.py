@@ -28,7 +28,7 @@ PAGES = [
     Row(
         "GET",
         "/t/<id:thread_id>",
-        members((301, "/t/"), guest=404),
+        members((301, "/t/"), guest=404, unverified=404),
         at="/t/{members_thread}",
         missing="/t/{missing}",
         about="for members",
@@ -36,7 +36,7 @@ PAGES = [
     Row(
         "GET",
         SHOW,
-        members(200, guest=404),
+        members(200, guest=404, unverified=404),
         at="/t/{members_thread}-{members_slug}",
         missing="/t/{missing}-{members_slug}",
         about="for members",
@@ -53,7 +53,7 @@ PAGES = [
     Row(
         "POST",
         SHOW,
-        writers((303, "/p/"), guest=ENDED),
+        writers((303, "/p/"), guest=ENDED, unverified=404),
         at="/t/{members_thread}-{members_slug}",
         send=WORDS,
         missing="/t/{missing}-{members_slug}",
@@ -91,7 +91,7 @@ POST_PAGES = [
     Row(
         "GET",
         "/p/<id:post_id>",
-        members((302, "/t/"), guest=404),
+        members((302, "/t/"), guest=404, unverified=404),
         at="/p/{members_post}",
         missing="/p/{missing}",
         about="for members",
@@ -130,7 +130,7 @@ POST_PAGES = [
     Row(
         "POST",
         EDIT,
-        only("member", (303, "/p/"), guest=ENDED, members=403),
+        only("member", (303, "/p/"), guest=ENDED, members=403) | {"unverified": 404},
         at="/p/{members_post}/edit",
         send=WORDS | {"title": "Een nieuwe titel"},
         missing="/p/{missing}/edit",
@@ -155,7 +155,7 @@ POST_PAGES = [
     Row(
         "POST",
         DELETE,
-        only("member", (303, "/t/"), guest=ENDED, members=403),
+        only("member", (303, "/t/"), guest=ENDED, members=403) | {"unverified": 404},
         at="/p/{members_post}/delete",
         missing="/p/{missing}/delete",
         about="for members",

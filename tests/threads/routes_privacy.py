@@ -102,7 +102,8 @@ NARROWING = [
     Row(
         "PATCH",
         ONE_THREAD,
-        only("member", (403, "stricter_only"), guest=NOT_FOUND, members=NOT_YOURS),
+        only("member", (403, "stricter_only"), guest=NOT_FOUND, members=NOT_YOURS)
+        | {"unverified": NOT_FOUND},
         at="/api/v1/threads/{members_thread}",
         send={"visibility": "public"},
         missing="/api/v1/threads/{missing}",
@@ -118,7 +119,7 @@ NARROWING = [
     Row(
         "POST",
         NARROW,
-        only("member", (303, "/t/"), guest=ENDED, members=403),
+        only("member", (303, "/t/"), guest=ENDED, members=403) | {"unverified": 404},
         at="/t/{members_thread}/visibility",
         send=MEMBERS,
         missing="/t/{missing}/visibility",

@@ -18,6 +18,7 @@ ROLES = (
     "admin",
 )
 PEOPLE = ROLES[1:]
+VERIFIED = ROLES[2:]
 STAFF = ("moderator", "admin")
 MISSING = 999_999
 # Numbers of members are large, so that one that leaks is recognised.

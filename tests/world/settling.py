@@ -27,7 +27,7 @@ from tests import make
 from tests.factsheets.article.example import TEXT
 from tests.leaving import copies
 from tests.proofs.apps import begin_app
-from tests.world import FIRST_MEMBER, PEOPLE, ROLES, STAFF, Person, Secret, World, proofs
+from tests.world import FIRST_MEMBER, PEOPLE, ROLES, STAFF, VERIFIED, Person, Secret, World, proofs
 from tests.world.apart import keep_apart
 
 ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Verborgenkop: ligt dat")
@@ -136,8 +136,9 @@ def _other_threads(member: Member, place: Category, secrets: list[Secret]) -> di
     make.reply(inside, member, body="Ledenreactie")
     lonely = make.thread(member, place=place, title="Zonder reacties")
     gone = make.thread(member, place=place, title="Weggooititel", body="Weggooitekst")
-    secrets += [Secret(text, PEOPLE) for text in ("Ledentitel", "Ledentekst", "Ledenreactie")]
-    secrets += [Secret("ledentitel", PEOPLE), Secret("Weggooititel"), Secret("Weggooitekst")]
+    inner = ("Ledentitel", "ledentitel", "Ledentekst", "Ledenreactie")
+    secrets += [Secret(text, VERIFIED) for text in inner]
+    secrets += [Secret("Weggooititel"), Secret("Weggooitekst")]
     threads.delete_post(make.viewer(member), gone.id)
     return {
         "members_thread": inside.thread_id,

@@ -1,5 +1,7 @@
 """Members who want to see nothing more of each other."""
 
+from datetime import datetime
+
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
@@ -32,6 +34,12 @@ def add_block(viewer: Viewer, member_id: int) -> None:
             db.session.add(Block(member_id=viewer.id, blocked_id=member_id, blocked_at=clock.now()))
     except IntegrityError:
         return
+
+
+def forget_blocks(member_id: int, until: datetime) -> None:
+    """Those the member made up to then."""
+    made = Block.member_id == member_id, Block.blocked_at <= until
+    db.session.execute(delete(Block).where(*made))
 
 
 def unblock_member(viewer: Viewer, username: str) -> None:

@@ -1,6 +1,8 @@
 """Saying yes and no to what is kept."""
 
-from sqlalchemy import select, update
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
 
 from forum.accounts.models import Consent, Member
 from forum.accounts.policy import may_change_account
@@ -27,6 +29,12 @@ def set_consent(viewer: Viewer, purpose: Purpose, *, given: bool) -> None:
             Consent.withdrawn_at.is_(None),
         )
         db.session.execute(withdrawn.values(withdrawn_at=clock.now()))
+
+
+def forget_consents(member_id: int, until: datetime) -> None:
+    """Those given up to then, which were not this member's to give."""
+    given = Consent.member_id == member_id, Consent.given_at <= until
+    db.session.execute(delete(Consent).where(*given))
 
 
 def keep_consent(member_id: int, purpose: Purpose) -> None:

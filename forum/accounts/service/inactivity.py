@@ -1,12 +1,17 @@
-"""Who stays away for two years is written to, and a month later forgotten (AVG art. 5(1)(e))."""
+"""Who stays away for two years is written to, and a month later forgotten (AVG art. 5(1)(e)).
+
+`warned_at` is first when the letter was asked for, so that it is asked for once, and then when it
+really went: that very moment is noted with the letter, and without such a note nobody is forgotten.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
 
 from forum.accounts.events import InactivityNoticed
-from forum.accounts.models import Member
+from forum.accounts.models import Member, SentLetter
+from forum.accounts.service import letters
 from forum.accounts.viewer import Role
 from forum.core import clock, outbox
 from forum.core.db import db
@@ -28,12 +33,15 @@ def _is_away() -> ColumnElement[bool]:
 
 
 def _unwarned() -> ColumnElement[bool]:
-    return and_(_is_away(), Member.warned_at.is_(None))
+    """Also of a warning so long ago that nobody can tell any more whether it went."""
+    forgotten = Member.warned_at < clock.now() - letters.KEPT
+    return and_(_is_away(), or_(Member.warned_at.is_(None), forgotten))
 
 
 def _stayed_away() -> ColumnElement[bool]:
     """Whoever came back after the warning is no longer away."""
-    return and_(_is_away(), Member.warned_at < clock.now() - NOTICE)
+    went = SentLetter.member_id == Member.id, SentLetter.sent_at == Member.warned_at
+    return and_(_is_away(), Member.warned_at < clock.now() - NOTICE, exists().where(*went))
 
 
 def _count_unwarned() -> int:
@@ -59,9 +67,17 @@ def still_stays_away(member_id: int) -> bool:
 
 
 def erased_from(member_id: int) -> datetime | None:
-    """From when a member who was warned is forgotten. None for one who came back."""
+    """From when a member is forgotten who is warned now. None for one who came back."""
     at = db.session.scalar(select(Member.warned_at).where(Member.id == member_id))
-    return at and at + NOTICE
+    return at and clock.now() + NOTICE
+
+
+def note_warned(key: str) -> None:
+    """The letter with this key went: from then on the days are counted. Who came back while it
+    was on its way is not warned."""
+    note = select(SentLetter).where(SentLetter.key == key).subquery()
+    warned = update(Member).where(Member.id == note.c.member_id, Member.warned_at.is_not(None))
+    db.session.execute(warned.values(warned_at=note.c.sent_at))
 
 
 WARNINGS = Rule(

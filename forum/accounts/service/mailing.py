@@ -16,8 +16,14 @@ from forum.core.throttles import Limit
 HOUR = timedelta(hours=1)
 SIGN_UPS = Limit("sign-ups by network", 20, HOUR)
 ASKS = Limit("letters asked for by network", 20, HOUR)
-# Fewer than there may be in all, so that nobody can keep a warning from arriving by asking.
-ASKED = Limit("letters asked for by address", 3, HOUR)
+# What anybody may have mailed to an address, whoever they are. Each kind has a place of its own,
+# so that asking for one never takes away another, and all share one more. That is four, and not
+# five, so that nobody can keep a warning from arriving by asking. Every limit is one: then no
+# hour holds more than four, wherever it begins.
+SIGN_UP = Limit("sign-up letters asked for by address", 1, HOUR)  # and confirming it after that
+RESET = Limit("reset letters asked for by address", 1, HOUR)
+CHANGE = Limit("change letters asked for by address", 1, HOUR)
+SPARE = Limit("more letters asked for by address", 1, HOUR)
 LETTERS = Limit("letters by address", 5, HOUR)
 
 
@@ -33,10 +39,17 @@ def count_ask(network: str) -> None:
         throttles.take(ASKS, network)
 
 
-def has_room(address: str) -> bool:
-    """Whether one more letter that anybody may ask for can go there. Who asks is not told."""
+def has_room(kind: Limit, address: str) -> bool:
+    """Whether one more letter that anybody may ask for can go there: SIGN_UP, RESET or CHANGE.
+
+    Who asks is not told, and it is counted alike whether or not the address has an account.
+    """
+    return any(_is_free(limit, address) for limit in (kind, SPARE))
+
+
+def _is_free(limit: Limit, address: str) -> bool:
     try:
-        throttles.take(ASKED, email_key(address))
+        throttles.take(limit, email_key(address))
     except TooMany:
         return False
     return True

@@ -1,8 +1,8 @@
 """Becoming a member."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from forum.accounts import names
@@ -34,7 +34,7 @@ def register(*, username: str, email: str, password: str, consent_texts: bool) -
     check_name(username)
     passwords.require_strong(password, [username, email])
     password_hash = passwords.hash_password(password)
-    has_room = mailing.has_room(email)
+    has_room = mailing.has_room(mailing.SIGN_UP, email)
     if find_by_name(username):
         raise _name_taken()
     member = _join(username, email, password_hash)
@@ -89,6 +89,7 @@ def _new_member(username: str, email: str, password_hash: str, role: Role) -> Me
         password_hash=password_hash,
         role=role,
         joined_at=clock.now(),
+        last_active_at=clock.now(),
         rules_version=RULES_VERSION,
     )
 
@@ -103,8 +104,9 @@ def verify_email(token: str, signer: Signer) -> None:
     member = db.session.get(Member, asked.member_id) if asked else None
     if asked is None or member is None or not _still_holds(asked, member):
         raise Invalid(_("Deze link werkt niet meer. Vraag een nieuwe aan."), code="bad_link")
+    # The very same moment: by it `unsure_until` knows that it was this question.
     asked.used_at = clock.now()
-    member.email_verified_at = member.email_verified_at or clock.now()
+    member.email_verified_at = member.email_verified_at or asked.used_at
 
 
 def _still_holds(asked: EmailVerification, member: Member) -> bool:
@@ -113,11 +115,29 @@ def _still_holds(asked: EmailVerification, member: Member) -> bool:
     return is_fresh and is_same
 
 
+def unsure_until(member: Member) -> datetime | None:
+    """Up to when whoever used the account need not be whose address it is.
+
+    That is now while nobody confirmed the address. Who confirmed it by the mailed link need not
+    be who made the account either, so for as long as that question is kept it is that moment.
+    """
+    if member.email_verified_at is None:
+        return clock.now()
+    answered = select(EmailVerification.used_at).where(
+        EmailVerification.member_id == member.id,
+        EmailVerification.email_key == member.email_key,
+        EmailVerification.used_at == member.email_verified_at,
+    )
+    return db.session.scalar(answered.limit(1))
+
+
 def ask_again(viewer: Viewer) -> None:
     """Mail a new link to the viewer's own address, unless many were asked for already."""
     require(may_change_account(viewer))
     member = db.session.get(Member, viewer.id)
-    if member and member.email_verified_at is None and mailing.has_room(member.email):
+    if member is None or member.email_verified_at is not None:
+        return
+    if mailing.has_room(mailing.SIGN_UP, member.email):
         _ask_to_verify(member)
 
 

@@ -25,13 +25,13 @@ from forum.proofs.events import EmailChangeAsked, EmailChanged, PasswordChanged
 from forum.proofs.models import Ceremony
 from forum.proofs.origin import Origin
 from forum.proofs.service import links
-from forum.proofs.service.devices import forget_devices
+from forum.proofs.service.devices import forget_devices, remember_device
 from forum.proofs.service.links import Errand
 from forum.proofs.service.proving import hold_to, prove_again
 
 
-def change_password(viewer: Viewer, *, password: str, new_password: str) -> None:
-    """Everybody else who was in as this member is out.
+def change_password(viewer: Viewer, *, password: str, new_password: str) -> str | None:
+    """Everybody else who was in as this member is out. Gives what `keep_password` gives.
 
     Raises LoginRequired for a wrong password, Invalid for a weak new one, Conflict
     (`no_password`) for who has none to begin with, TooMany.
@@ -42,11 +42,18 @@ def change_password(viewer: Viewer, *, password: str, new_password: str) -> None
     fresh = hash_password(new_password)
     with transaction():
         hold_to(proof)
-        keep_password(proof.member_id, fresh, but=viewer)
+        in_browser = viewer.session_id is not None
+        return keep_password(proof.member_id, fresh, but=viewer, in_browser=in_browser)
 
 
-def keep_password(member_id: int, password_hash: str, *, but: Viewer = GUEST) -> None:
-    """The password from now on. Whoever got in by the old one is out, except `but`."""
+def keep_password(
+    member_id: int, password_hash: str, *, but: Viewer = GUEST, in_browser: bool
+) -> str | None:
+    """The password from now on. Whoever got in by the old one is out, except `but`.
+
+    Gives the token by which the browser that chose it is known at once, so that its owner gets in
+    however many others go on guessing. A program has no device, and is given none.
+    """
     changed = update(Member).where(Member.id == member_id)
     db.session.execute(changed.values(password_hash=password_hash))
     end_all_access(member_id, but=but.session_id, but_token=but.token_id)
@@ -54,6 +61,7 @@ def keep_password(member_id: int, password_hash: str, *, but: Viewer = GUEST) ->
     db.session.execute(delete(Ceremony).where(Ceremony.member_id == member_id))
     links.end_links(member_id)
     outbox.record(PasswordChanged(member_id))
+    return remember_device(member_id) if in_browser else None
 
 
 def ask_email_change(viewer: Viewer, *, email: str, password: str, origin: Origin) -> None:
@@ -69,7 +77,7 @@ def ask_email_change(viewer: Viewer, *, email: str, password: str, origin: Origi
     proof = prove_again(viewer, password)
     mailing.count_ask(origin.network)
     with transaction():
-        if mailing.has_room(email):
+        if mailing.has_room(mailing.CHANGE, email):
             hold_to(proof)
             asked = links.ask(Errand.NEW_EMAIL, member_id=proof.member_id, email=email)
             outbox.record(EmailChangeAsked(asked))

@@ -1,4 +1,4 @@
-"""Links that are mailed: good once, for an hour, and only the last that was asked for."""
+"""Links that are mailed: good once, for an hour, and only the last that was mailed."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,6 +16,7 @@ from forum.core.ids import new_token, token_hash
 from forum.proofs.models import MailedLink
 
 LASTS = timedelta(minutes=60)
+_later = aliased(MailedLink)
 _FACTS = (MailedLink.id, MailedLink.member_id, MailedLink.email)
 KEPT = timedelta(days=1)  # for letters that tell what was done with one
 
@@ -44,7 +45,7 @@ def ask(errand: Errand, *, member_id: int | None, email: str | None = None) -> i
 
 def find_waiting(link_id: int) -> Link | None:
     """A link that was asked for and still waits to be used."""
-    query = select(*_FACTS).where(MailedLink.id == link_id, *_live())
+    query = select(*_FACTS).where(MailedLink.id == link_id, *_wanted())
     return _shown(db.session.execute(query).one_or_none())
 
 
@@ -52,7 +53,7 @@ def give_token(link_id: int) -> str | None:
     """What to mail. Of one that was mailed before, the earlier token is dead from now on. None
     for a link that no longer waits."""
     token = new_token()
-    given = update(MailedLink).where(MailedLink.id == link_id, *_live())
+    given = update(MailedLink).where(MailedLink.id == link_id, *_wanted())
     marked = given.values(token_hash=token_hash(token)).returning(MailedLink.id)
     return token if db.session.scalar(marked) is not None else None
 
@@ -81,7 +82,7 @@ def end_links(member_id: int) -> None:
 def pending_email(member_id: int) -> str | None:
     """The address that a member wants, and that was not confirmed yet."""
     wanted = MailedLink.member_id == member_id, MailedLink.purpose == Errand.NEW_EMAIL
-    return db.session.scalar(select(MailedLink.email).where(*wanted, *_live()))
+    return db.session.scalar(select(MailedLink.email).where(*wanted, *_wanted()))
 
 
 def keep_left_address(link_id: int, email: str | None) -> None:
@@ -96,18 +97,27 @@ def find_left_address(link_id: int) -> Link | None:
 
 
 def _open(errand: Errand, token: str) -> tuple[ColumnElement[bool], ...]:
-    return MailedLink.purpose == errand, MailedLink.token_hash == token_hash(token), *_live()
+    """Until a newer one has its letter: a link that only was asked for leaves this one good."""
+    mine = MailedLink.purpose == errand, MailedLink.token_hash == token_hash(token)
+    return *mine, *_live(), ~exists().where(*_is_later(), _later.token_hash.is_not(None))
+
+
+def _wanted() -> tuple[ColumnElement[bool], ...]:
+    """What a letter is still written for: the last that was asked for."""
+    return *_live(), ~exists().where(*_is_later())
 
 
 def _live() -> tuple[ColumnElement[bool], ...]:
-    later = aliased(MailedLink)
-    is_last = ~exists().where(
-        later.member_id == MailedLink.member_id,
-        later.purpose == MailedLink.purpose,
-        later.id > MailedLink.id,
-    )
     is_fresh = MailedLink.asked_at > clock.now() - LASTS
-    return MailedLink.member_id.is_not(None), MailedLink.used_at.is_(None), is_fresh, is_last
+    return MailedLink.member_id.is_not(None), MailedLink.used_at.is_(None), is_fresh
+
+
+def _is_later() -> tuple[ColumnElement[bool], ...]:
+    return (
+        _later.member_id == MailedLink.member_id,
+        _later.purpose == MailedLink.purpose,
+        _later.id > MailedLink.id,
+    )
 
 
 def _shown(row: Any) -> Link | None:

@@ -1,5 +1,7 @@
 """Keeping the writer of a post away: as a member, or as the one voice one knows them by."""
 
+from datetime import datetime
+
 from sqlalchemy import delete, or_, select
 from sqlalchemy.exc import IntegrityError
 
@@ -45,6 +47,12 @@ def unblock_voice(viewer: Viewer, block_id: int) -> None:
     mine = VoiceBlock.id == block_id, VoiceBlock.member_id == viewer.id
     if db.session.scalar(delete(VoiceBlock).where(*mine).returning(VoiceBlock.id)) is None:
         raise NotFound(_("Deze blokkade bestaat niet, of is al opgeheven."))
+
+
+def forget_voice_blocks(member_id: int, until: datetime) -> None:
+    """Those the member made up to then."""
+    made = VoiceBlock.member_id == member_id, VoiceBlock.blocked_at <= until
+    db.session.execute(delete(VoiceBlock).where(*made))
 
 
 def _is_blocked(viewer: Viewer, post_id: int) -> bool:
