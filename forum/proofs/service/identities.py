@@ -30,7 +30,7 @@ from forum.proofs.queries import has_password
 from forum.proofs.service import ceremonies
 from forum.proofs.service.ceremonies import Step
 from forum.proofs.service.journeys import Arrival
-from forum.proofs.service.proving import Proof
+from forum.proofs.service.proving import Proof, hold_to
 
 
 @dataclass(frozen=True)
@@ -117,16 +117,19 @@ def join(token: str, *, username: str, consent_texts: bool) -> Proof:
 def link(viewer: Viewer, arrived: Arrival) -> None:
     """One more way in for who set out to link it. Twice is once.
 
-    Raises Conflict (`identity_taken`) when it is another member's.
+    Raises Conflict (`identity_taken`) when it is another member's, and as `hold_to` does when
+    the password was changed on the way.
     """
     require(may_change_account(viewer))
-    if viewer.id != arrived.member_id:
+    if arrived.proof is None or viewer.id != arrived.proof.member_id:
         raise _step_over()
+    hold_to(arrived.proof)
     _keep(viewer.id or 0, asdict(arrived.claims))
 
 
 def unlink(viewer: Viewer, identity_id: int) -> None:
-    """Of who just gave the password. Raises NotFound for one that is not the viewer's own."""
+    """Inside a transaction, for who just proved again to be this member. Raises NotFound for one
+    that is not the viewer's own."""
     require(may_change_account(viewer))
     mine = Identity.id == identity_id, Identity.member_id == viewer.id
     gone = delete(Identity).where(*mine).returning(Identity.id)

@@ -22,17 +22,19 @@ from forum.proofs.keypairs import KeyPair, Options, Party
 from forum.proofs.models import Passkey
 from forum.proofs.queries import credential_ids
 from forum.proofs.service import ceremonies
+from forum.proofs.service.again import holding
 from forum.proofs.service.ceremonies import Step
+from forum.proofs.service.proving import Proof
 from forum.proofs.service.settling import settle_second_factor
 
 MOST = 20  # of one member
 
 
-def ask_new(viewer: Viewer, party: Party) -> tuple[str, Options]:
-    """The token to come back with, and what the browser needs to make one. For who just gave
-    the password again, and outside a transaction: the library is slow to load.
+def ask_new(viewer: Viewer, proof: Proof, party: Party) -> tuple[str, Options]:
+    """The token to come back with, and what the browser needs to make one. For who just proved
+    again to be this member, and outside a transaction: the library is slow to load.
 
-    Raises Conflict for who has as many as one can have.
+    Raises Conflict for who has as many as one can have, and as `hold_to` does.
     """
     require(may_change_account(viewer))
     known = credential_ids(viewer.id or 0)
@@ -42,8 +44,9 @@ def ask_new(viewer: Viewer, party: Party) -> tuple[str, Options]:
     challenge = new_token()
     handle = bytes.fromhex(vault.digest(f"passkey\0{viewer.id}"))
     options = keypairs.asked_to_make(party, challenge, handle=handle, name=viewer.name, known=known)
-    with transaction():
-        token = ceremonies.begin(Step.PASSKEY_NEW, member_id=viewer.id, challenge=challenge)
+    with holding(proof):
+        facts = {"challenge": challenge, "held": proof.held}
+        token = ceremonies.begin(Step.PASSKEY_NEW, member_id=proof.member_id, **facts)
     return token, options
 
 
@@ -52,13 +55,13 @@ def add(viewer: Viewer, token: str, *, name: str, answer: dict[str, Any], party:
     Outside a transaction: whatever comes of it, the browser's answer counts as given.
 
     Raises Invalid for an answer that is wrong, late or not the viewer's, Conflict for a passkey
-    that somebody has already.
+    that somebody has already, LoginRequired when the password was changed since it was asked.
     """
     require(may_change_account(viewer))
     with transaction():
         begun = ceremonies.finish(Step.PASSKEY_NEW, token, of=viewer.id)
     pair = keypairs.made(answer, begun.facts["challenge"], party)
-    with transaction():
+    with holding(Proof(viewer.id or 0, is_complete=True, held=begun.facts["held"])):
         is_first = _has_no_factor(viewer)
         _keep(viewer, name, pair)
         settle_second_factor(viewer.id or 0)
@@ -68,8 +71,8 @@ def add(viewer: Viewer, token: str, *, name: str, answer: dict[str, Any], party:
 
 
 def remove(viewer: Viewer, passkey_id: int) -> None:
-    """Inside a transaction, for who just gave the password again. Raises NotFound for any that
-    is not the viewer's."""
+    """Inside a transaction, for who just proved again to be this member. Raises NotFound for any
+    that is not the viewer's."""
     require(may_change_account(viewer))
     mine = Passkey.id == passkey_id, Passkey.member_id == viewer.id
     if db.session.scalar(delete(Passkey).where(*mine).returning(Passkey.id)) is None:

@@ -26,7 +26,7 @@ from forum.proofs.models import Authenticator, BackupCode, Ceremony, Passkey
 from forum.proofs.origin import Origin
 from forum.proofs.queries import begun_by, find_enrolment, has_app, no_app, require_app
 from forum.proofs.service import codes, proving
-from forum.proofs.service.proving import Proof
+from forum.proofs.service.again import holding, prove_fully
 from forum.proofs.service.settling import settle_second_factor
 from forum.proofs.views import Enrolment
 
@@ -40,9 +40,7 @@ def enrol(viewer: Viewer, *, password: str) -> Enrolment:
     require(may_change_account(viewer))
     if has_app(viewer):
         raise _already_on()
-    proof = proving.prove_again(viewer, password)
-    with transaction():
-        proving.hold_to(proof)
+    with holding(proving.prove_again(viewer, password)):
         return Enrolment(_keep_new_key(viewer), viewer.name)
 
 
@@ -68,9 +66,7 @@ def renew_backup_codes(viewer: Viewer, *, password: str, code: str, origin: Orig
     Raises NotFound for who has no app, LoginRequired (`wrong_password`, `wrong_code`), TooMany.
     """
     require_app(viewer)
-    proof = _prove_fully(viewer, password, code, origin)
-    with transaction():
-        proving.hold_to(proof)
+    with holding(prove_fully(viewer, password=password, code=code, origin=origin)):
         _lock_app(viewer)
         outbox.record(BackupCodesRenewed(viewer.id or 0))
         return _new_codes(viewer.id or 0)
@@ -82,9 +78,7 @@ def remove_app(viewer: Viewer, *, password: str, code: str, origin: Origin) -> N
     Raises NotFound for who has no app, LoginRequired (`wrong_password`, `wrong_code`), TooMany.
     """
     require_app(viewer)
-    proof = _prove_fully(viewer, password, code, origin)
-    with transaction():
-        proving.hold_to(proof)
+    with holding(prove_fully(viewer, password=password, code=code, origin=origin)):
         _lock_app(viewer)
         _forget_app(viewer.id or 0)
         settle_second_factor(viewer.id or 0)
@@ -131,10 +125,6 @@ def _accept_first(viewer: Viewer, code: str) -> None:
         raise Invalid(wrong, code="wrong_code", errors={"code": [wrong]})
     confirmed = update(Authenticator).where(Authenticator.id == found.id)
     db.session.execute(confirmed.values(confirmed_at=clock.now(), last_step=step))
-
-
-def _prove_fully(viewer: Viewer, password: str, code: str, origin: Origin) -> Proof:
-    return proving.prove_code(proving.prove_again(viewer, password), code, origin)
 
 
 def _lock_app(viewer: Viewer) -> None:
