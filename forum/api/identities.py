@@ -5,7 +5,7 @@ from typing import Any
 from flask import current_app
 from flask.views import MethodView
 
-from forum.accounts.policy import may_see_account
+from forum.accounts.policy import may_change_account, may_see_account
 from forum.api.door import Blueprint, origin, viewer
 from forum.core.errors import NotFound
 from forum.core.i18n import _
@@ -36,7 +36,7 @@ class OneIdentity(MethodView):
     def delete(self, data: dict[str, Any], identity_id: int) -> None:
         """Unlink one, with the password again, and a code of one's app if there is one."""
         _require_provider()
-        identities.require_password(viewer())
+        require(may_change_account(viewer()))
         with holding(prove_fully(viewer(), **data, origin=origin())):
             identities.unlink(viewer(), identity_id)
 

@@ -13,7 +13,6 @@ from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
-from forum.core.passwords import NO_PASSWORD
 from forum.core.permission import require
 from forum.proofs.models import Authenticator, BackupCode, Identity, Passkey
 from forum.proofs.views import Enrolment, PasskeyView, SecondFactorView, SecondSteps
@@ -84,12 +83,6 @@ def own_identities(viewer: Viewer) -> Sequence[IdentityView]:
         .order_by(Identity.id)
     )
     return [IdentityView(*row) for row in db.session.execute(query)]
-
-
-def has_password(viewer: Viewer) -> bool:
-    """Who signed up by another provider has none, until one is chosen."""
-    query = select(Member.password_hash).where(Member.id == viewer.id)
-    return db.session.scalar(query) not in (None, NO_PASSWORD)
 
 
 def own_passkeys(viewer: Viewer) -> Sequence[PasskeyView]:

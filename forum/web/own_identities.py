@@ -6,8 +6,11 @@ from functools import partial
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from forum.accounts.policy import may_change_account
+from forum.accounts.queries import own_account
 from forum.core.errors import LoginRequired, TooMany
 from forum.core.i18n import _
+from forum.core.permission import require
 from forum.proofs import queries
 from forum.proofs.schemas import OwnerInput
 from forum.proofs.service import identities
@@ -40,7 +43,7 @@ def unlink(identity_id: int) -> ResponseReturnValue:
 
 def _with_password(act: Callable[[Proof], ResponseReturnValue]) -> ResponseReturnValue:
     """Done for who proves again to be this member."""
-    identities.require_password(viewer())
+    require(may_change_account(viewer()))
     form = read_form(OwnerInput)
     if form.errors:
         return _page(form), 422
@@ -65,5 +68,5 @@ def _page(form: Form) -> str:
         identities=queries.own_identities(viewer()),
         issuer=provider().issuer,
         asks_code=queries.has_app(viewer()),
-        has_password=queries.has_password(viewer()),
+        has_password=own_account(viewer()).has_password,
     )

@@ -74,7 +74,7 @@ def _ask_more(proof: Proof, onward: str | None) -> AnyResponse:
 
 
 def half_proof() -> Proof:
-    """What this browser proved so far. Raises Invalid when it did not, or too long ago."""
+    """What this browser proved so far. Raises Conflict when it did not, or too long ago."""
     begun = ceremonies.look(Step.SECOND_FACTOR, session.get(STEP, ""))
     facts = begun.facts
     return Proof(

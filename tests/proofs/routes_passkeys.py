@@ -45,8 +45,8 @@ ROWS = [
     ),
     Row("POST", "/login/passkey/options", everyone(200)),
     Row("POST", "/login/passkey", everyone(422)),
-    Row("POST", "/login/code/passkey/options", everyone(422), about="without a password"),
-    Row("POST", "/login/code/passkey", everyone(422), about="without a password"),
+    Row("POST", "/login/code/passkey/options", everyone(409), about="without a password"),
+    Row("POST", "/login/code/passkey", everyone(409), about="without a password"),
     Row("GET", CALLS, members(200, guest=NO_TOKEN)),
     Row(
         "POST",

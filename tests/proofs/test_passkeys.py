@@ -127,7 +127,7 @@ def test_an_answer_makes_one_passkey_once(visitor, ada):
     made = device.make(asked(visitor.log_in(ada), LIST, name="a", password=PASSWORD))
     assert send(visitor, LIST, made, name="a").status_code == 303
     again = send(visitor, LIST, made, name="a")
-    assert again.status_code == 422
+    assert again.status_code == 409
     assert "Begin opnieuw" in again.text
     assert len(_passkeys()) == 1
 
@@ -143,7 +143,7 @@ def test_an_answer_of_somebody_else_is_not_mine(app, visitor, ada):
 def test_an_answer_that_took_too_long_is_refused(visitor, ada, time):
     options = asked(visitor.log_in(ada), LIST, name="a", password=PASSWORD)
     time.pass_time(minutes=10)
-    assert send(visitor, LIST, Device().make(options), name="a").status_code == 422
+    assert send(visitor, LIST, Device().make(options), name="a").status_code == 409
     assert _passkeys() == []
 
 

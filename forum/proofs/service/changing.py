@@ -27,7 +27,7 @@ from forum.proofs.origin import Origin
 from forum.proofs.service import links
 from forum.proofs.service.devices import forget_devices
 from forum.proofs.service.links import Errand
-from forum.proofs.service.proving import hold_to, prove_again
+from forum.proofs.service.proving import hold_to, no_password, prove_again
 
 
 def change_password(viewer: Viewer, *, password: str, new_password: str) -> None:
@@ -105,6 +105,5 @@ def _with_password(viewer: Viewer) -> AccountView:
     require(may_change_account(viewer))
     account = own_account(viewer)
     if not account.has_password:
-        none = _("Je account heeft nog geen wachtwoord. Stel er een in via ‘Wachtwoord vergeten’.")
-        raise Conflict(none, code="no_password")
+        raise no_password()
     return account

@@ -56,8 +56,9 @@ def set_out(
 def arrive(provider: Provider, token: str, *, code: str, state: str, origin: Origin) -> Arrival:
     """Who came back with this code. What was begun is used up, whatever comes of it.
 
-    For outside a transaction: the provider is asked. Raises Invalid for what was not begun here
-    (`step_over`, `foreign_state`) or is used (`spent`), TooMany, and what the provider raises.
+    For outside a transaction: the provider is asked. Raises Conflict (`step_over`) and
+    Invalid (`foreign_state`) for what was not begun here, Invalid for what is used (`spent`),
+    TooMany, and what the provider raises.
     """
     try:
         with counted((CAME_BACK, origin.network)):

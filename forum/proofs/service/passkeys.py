@@ -54,8 +54,9 @@ def add(viewer: Viewer, token: str, *, name: str, answer: dict[str, Any], party:
     """Keep the passkey that was made. The first second factor logs out everywhere but here.
     Outside a transaction: whatever comes of it, the browser's answer counts as given.
 
-    Raises Invalid for an answer that is wrong, late or not the viewer's, Conflict for a passkey
-    that somebody has already, LoginRequired when the password was changed since it was asked.
+    Raises Invalid for an answer that is wrong, Conflict for one that is late or not the viewer's
+    and for a passkey that somebody has already, LoginRequired when the password was changed since
+    it was asked.
     """
     require(may_change_account(viewer))
     with transaction():

@@ -87,8 +87,7 @@ def prove_again(viewer: Viewer, password: str) -> Proof:
     kept = found.password_hash if found else None
     let_go()
     if kept == NO_PASSWORD:
-        none = _("Je account heeft nog geen wachtwoord. Stel er een in via ‘Wachtwoord vergeten’.")
-        raise Conflict(none, code="no_password")
+        raise no_password()
     with throttles.counted((BY_SESSION, f"{viewer.id}:{viewer.session_id}:{viewer.token_id}")):
         if not matches(kept, password):
             raise _wrong_password()
@@ -172,6 +171,11 @@ def _limits(username: str, origin: Origin, found: Kept | None) -> list[tuple[Lim
     if found and known:
         return [(BY_DEVICE, f"{found.id}:{origin.device}")]
     return [(BY_NAME, typed), (BY_NETWORK, origin.network)]
+
+
+def no_password() -> Conflict:
+    none = _("Je account heeft nog geen wachtwoord. Stel er een in via ‘Wachtwoord vergeten’.")
+    return Conflict(none, code="no_password")
 
 
 def _wrong_password() -> LoginRequired:

@@ -25,7 +25,7 @@ from forum.proofs.events import (
 from forum.proofs.models import Authenticator, BackupCode, Ceremony, Passkey
 from forum.proofs.origin import Origin
 from forum.proofs.queries import begun_by, find_enrolment, has_app, no_app, require_app
-from forum.proofs.service import codes, proving
+from forum.proofs.service import ceremonies, codes, proving
 from forum.proofs.service.again import holding, prove_fully
 from forum.proofs.service.settling import settle_second_factor
 from forum.proofs.views import Enrolment
@@ -51,7 +51,7 @@ def confirm(viewer: Viewer, *, code: str) -> list[str]:
     begin, or finished already, Invalid (`wrong_code`), and TooMany.
     """
     if find_enrolment(viewer) is None:
-        raise _already_on() if has_app(viewer) else _not_begun()
+        raise _already_on() if has_app(viewer) else ceremonies.over()
     with throttles.counted((proving.BY_CODE, f"{viewer.id}:first")), transaction():
         _accept_first(viewer, code)
         settle_second_factor(viewer.id or 0)
@@ -153,7 +153,3 @@ def _end_other_access(viewer: Viewer) -> None:
 
 def _already_on() -> Conflict:
     return Conflict(_("Je app voor inloggen in twee stappen is al ingesteld."), code="already_on")
-
-
-def _not_begun() -> Conflict:
-    return Conflict(_("Dit duurde te lang. Begin opnieuw."), code="step_over")
