@@ -12,7 +12,8 @@ from forum.leaving.modes import Mode
 from forum.leaving.schemas import LeavingInput, LeavingOutput
 from forum.leaving.service.going import leave, stay
 from forum.leaving.standing import Standing, own_leaving
-from forum.proofs.service import proving
+from forum.proofs.service.again import holding
+from forum.proofs.service.proving import prove_again
 
 bp = Blueprint("api_leaving", __name__, url_prefix="", description="Pausing, and going for good")
 
@@ -29,9 +30,7 @@ class OwnLeaving(MethodView):
     def post(self, data: dict[str, Any]) -> Standing:
         """Pause, or go for good after a week. The password is asked again."""
         require(may_change_account(viewer()))
-        proof = proving.prove_again(viewer(), data["password"])
-        with transaction():
-            proving.hold_to(proof)
+        with holding(prove_again(viewer(), data["password"])):
             leave(viewer(), Mode(data["mode"]))
         return own_leaving(viewer())
 

@@ -4,14 +4,14 @@ A script asks for what the browser needs and gets JSON; all else are forms and p
 """
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.accounts.policy import may_change_account
-from forum.core.errors import ForumError, LoginRequired, NotFound, TooMany
+from forum.core.errors import ForumError, NotFound
 from forum.core.i18n import _
 from forum.core.permission import LOGIN_REQUIRED, require
 from forum.proofs import queries
@@ -20,6 +20,7 @@ from forum.proofs.schemas import NewPasskeyAsked, NewPasskeyInput, OwnerInput, P
 from forum.proofs.service import passkey_proofs, passkeys
 from forum.proofs.service.again import holding, prove_fully
 from forum.web.accounts import show_login
+from forum.web.again import again
 from forum.web.entering import enter_with, show_code_page
 from forum.web.forms import Form, read_form, read_small_form
 from forum.web.page import tell, viewer
@@ -85,17 +86,11 @@ def remove_page(passkey_id: int) -> str:
 
 @bp.post("/settings/passkeys/<id:passkey_id>/remove")
 def remove(passkey_id: int) -> ResponseReturnValue:
-    require(may_change_account(viewer()))
-    queries.own_passkey(viewer(), passkey_id)
-    form = read_form(OwnerInput)
-    if form.errors:
-        return _remove_page(passkey_id, form), 422
-    try:
-        proof = prove_fully(viewer(), **form.data, origin=origin())
-    except (LoginRequired, TooMany) as error:
-        blamed = form.blame(error, otherwise="password")
-        return _remove_page(passkey_id, blamed), error.status, error.headers
-    with holding(proof):
+    return again(OwnerInput, partial(_remove_page, passkey_id), partial(_remove, passkey_id))
+
+
+def _remove(passkey_id: int, asked: dict[str, Any]) -> ResponseReturnValue:
+    with holding(prove_fully(viewer(), **asked, origin=origin())):
         passkeys.remove(viewer(), passkey_id)
     tell(_("De passkey is verwijderd."))
     return redirect(url_for("passkeys.list_page"), 303)
