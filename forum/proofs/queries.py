@@ -28,15 +28,19 @@ def own_second_factor(viewer: Viewer) -> SecondFactorView:
     since = select(Member.second_factor_since).where(Member.id == viewer.id)
     return SecondFactorView(
         since=db.session.scalar(since),
-        has_app=has_app(viewer),
+        app_since=_app_since(viewer),
         backup_codes_left=db.session.scalar(left) or 0,
     )
 
 
 def has_app(viewer: Viewer) -> bool:
     """One that counts: its first code was given."""
-    confirmed = Authenticator.member_id == viewer.id, Authenticator.confirmed_at.is_not(None)
-    return db.session.scalar(select(Authenticator.id).where(*confirmed)) is not None
+    return _app_since(viewer) is not None
+
+
+def _app_since(viewer: Viewer) -> datetime | None:
+    query = select(Authenticator.confirmed_at).where(Authenticator.member_id == viewer.id)
+    return db.session.scalar(query)
 
 
 def require_app(viewer: Viewer) -> None:
