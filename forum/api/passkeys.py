@@ -23,11 +23,11 @@ class Passkeys(MethodView):
         return {"items": queries.own_passkeys(viewer()), "next": None}
 
 
-@bp.route("/<id:passkey_id>/removal")
-class Removal(MethodView):
+@bp.route("/<id:passkey_id>")
+class OnePasskey(MethodView):
     @bp.arguments(OwnerInput)
     @bp.response(204)
-    def post(self, data: dict[str, Any], passkey_id: int) -> None:
+    def delete(self, data: dict[str, Any], passkey_id: int) -> None:
         """Remove one's own passkey, with the password again, and a code of one's app if any."""
         require(may_change_account(viewer()))
         queries.own_passkey(viewer(), passkey_id)

@@ -41,7 +41,7 @@ def remove(request, app, ada, key):
 
     def by_call(**typed):
         program = app.test_client().bearer(make.token(ada))
-        return program.post(f"/api/v1/me/passkeys/{passkey.id}/removal", json=typed)
+        return program.delete(f"/api/v1/me/passkeys/{passkey.id}", json=typed)
 
     return by_page if request.param == "page" else by_call
 
@@ -69,8 +69,8 @@ def test_a_wrong_password_spends_no_code(remove, key):
 
 
 def test_a_program_hears_that_a_code_is_missing(app, ada, key):
-    path = f"/api/v1/me/passkeys/{make.passkey(ada).id}/removal"
-    answer = app.test_client().bearer(make.token(ada)).post(path, json={"password": PASSWORD})
+    path = f"/api/v1/me/passkeys/{make.passkey(ada).id}"
+    answer = app.test_client().bearer(make.token(ada)).delete(path, json={"password": PASSWORD})
     assert answer.json["code"] == "second_factor_required"
     assert list(answer.json["errors"]) == ["code"]
 

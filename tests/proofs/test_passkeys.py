@@ -14,8 +14,6 @@ from tests.make import PASSWORD
 from tests.proofs.authenticator import PRESENT, VERIFIED, Device, content, text
 from tests.proofs.keys import LIST, add, asked, send
 
-REMOVAL = "/api/v1/me/passkeys/{}/removal"
-
 
 def _passkeys() -> list[Passkey]:
     return list(db.session.scalars(select(Passkey).order_by(Passkey.id)))

@@ -13,7 +13,7 @@ from tests.proofs.apps import shown, with_app
 from tests.proofs.authenticator import Device
 from tests.proofs.keys import LIST, add
 
-REMOVAL = "/api/v1/me/passkeys/{}/removal"
+CALL = "/api/v1/me/passkeys/{}"
 
 
 def _passkeys() -> list[Passkey]:
@@ -64,10 +64,10 @@ def test_a_program_lists_and_removes(app, visitor, ada):
     assert (item["name"], item["last_used_at"]) == ("Telefoon", None)
     assert set(item) == {"id", "name", "created_at", "last_used_at"}
 
-    path = REMOVAL.format(item["id"])
-    wrong = program.post(path, json={"password": "gok"})
+    path = CALL.format(item["id"])
+    wrong = program.delete(path, json={"password": "gok"})
     assert (wrong.status_code, wrong.json["code"]) == (401, "wrong_password")
-    assert program.post(path, json={"password": PASSWORD}).status_code == 204
+    assert program.delete(path, json={"password": PASSWORD}).status_code == 204
     assert _passkeys() == []
 
 
