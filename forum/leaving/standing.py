@@ -27,7 +27,7 @@ class Standing:
 
 def own_leaving(viewer: Viewer) -> Standing:
     require(may_see_account(viewer))
-    return leaving_of(viewer.id or 0)
+    return leaving_of(viewer.member_id)
 
 
 def leaving_of(member_id: int) -> Standing:

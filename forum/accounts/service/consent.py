@@ -19,7 +19,7 @@ def set_consent(viewer: Viewer, purpose: Purpose, *, given: bool) -> None:
     db.session.execute(select(Member.id).where(Member.id == viewer.id).with_for_update())
     stands = any(line.purpose == purpose and line.given_at for line in own_consents(viewer))
     if given and not stands:
-        keep_consent(viewer.id or 0, purpose)
+        keep_consent(viewer.member_id, purpose)
     elif stands and not given:
         withdrawn = update(Consent).where(
             Consent.member_id == viewer.id,

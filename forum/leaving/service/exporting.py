@@ -32,7 +32,7 @@ def ask(viewer: Viewer) -> ExportView:
     db.session.execute(select(Member.id).where(Member.id == viewer.id).with_for_update())
     busy = select(Export).where(Export.member_id == viewer.id, Export.status.in_(BUSY))
     found = db.session.scalar(busy.order_by(Export.id).limit(1))
-    return show(found or _add(viewer.id or 0))
+    return show(found or _add(viewer.member_id))
 
 
 def _add(member_id: int) -> Export:

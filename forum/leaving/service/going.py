@@ -63,7 +63,7 @@ def still_goes(member_id: int) -> Mode | None:
 
 def _held(viewer: Viewer) -> int:
     require(may_change_account(viewer))
-    member = hold(viewer.id or 0)
+    member = hold(viewer.member_id)
     if member is None:
         raise NotFound(_("Dit lid bestaat niet."))
     return member.id

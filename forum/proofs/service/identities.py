@@ -123,7 +123,7 @@ def link(viewer: Viewer, arrived: Arrival) -> None:
     if arrived.proof is None or viewer.id != arrived.proof.member_id:
         raise over()
     hold_to(arrived.proof)
-    _keep(viewer.id or 0, asdict(arrived.claims))
+    _keep(viewer.member_id, asdict(arrived.claims))
 
 
 def unlink(viewer: Viewer, identity_id: int) -> None:
@@ -134,7 +134,7 @@ def unlink(viewer: Viewer, identity_id: int) -> None:
     gone = delete(Identity).where(*mine).returning(Identity.id)
     if db.session.scalar(gone) is None:
         raise NotFound(_("Deze koppeling bestaat niet, of is al weg."))
-    outbox.record(IdentityUnlinked(viewer.id or 0))
+    outbox.record(IdentityUnlinked(viewer.member_id))
 
 
 def _vouched_for(claims: Claims) -> str:

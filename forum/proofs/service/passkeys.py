@@ -37,12 +37,12 @@ def ask_new(viewer: Viewer, proof: Proof, party: Party) -> tuple[str, Options]:
     Raises Conflict for who has as many as one can have, and as `hold_to` does.
     """
     require(may_change_account(viewer))
-    known = credential_ids(viewer.id or 0)
+    known = credential_ids(viewer.member_id)
     let_go()
     if len(known) >= MOST:
         raise Conflict(_("Je hebt al %(most)s passkeys. Verwijder er eerst een.", most=MOST))
     challenge = new_token()
-    handle = bytes.fromhex(vault.digest(f"passkey\0{viewer.id}"))
+    handle = bytes.fromhex(vault.digest(f"passkey\0{viewer.member_id}"))
     options = keypairs.asked_to_make(party, challenge, handle=handle, name=viewer.name, known=known)
     with holding(proof):
         facts = {"challenge": challenge, "held": proof.held}
@@ -60,15 +60,15 @@ def add(viewer: Viewer, token: str, *, name: str, answer: dict[str, Any], party:
     """
     require(may_change_account(viewer))
     with transaction():
-        begun = ceremonies.finish(Step.PASSKEY_NEW, token, of=viewer.id)
+        begun = ceremonies.finish(Step.PASSKEY_NEW, token, of=viewer.member_id)
     pair = keypairs.made(answer, begun.facts["challenge"], party)
-    with holding(Proof(viewer.id or 0, is_complete=True, held=begun.facts["held"])):
+    with holding(Proof(viewer.member_id, is_complete=True, held=begun.facts["held"])):
         is_first = _has_no_factor(viewer)
         _keep(viewer, name, pair)
-        settle_second_factor(viewer.id or 0)
+        settle_second_factor(viewer.member_id)
         if is_first:
-            end_all_access(viewer.id or 0, but=viewer.session_id)
-        outbox.record(PasskeyAdded(viewer.id or 0))
+            end_all_access(viewer.member_id, but=viewer.session_id)
+        outbox.record(PasskeyAdded(viewer.member_id))
 
 
 def remove(viewer: Viewer, passkey_id: int) -> None:
@@ -78,9 +78,9 @@ def remove(viewer: Viewer, passkey_id: int) -> None:
     mine = Passkey.id == passkey_id, Passkey.member_id == viewer.id
     if db.session.scalar(delete(Passkey).where(*mine).returning(Passkey.id)) is None:
         raise NotFound(_("Deze passkey bestaat niet."))
-    settle_second_factor(viewer.id or 0)
-    end_all_access(viewer.id or 0, but=viewer.session_id, but_token=viewer.token_id)
-    outbox.record(PasskeyRemoved(viewer.id or 0))
+    settle_second_factor(viewer.member_id)
+    end_all_access(viewer.member_id, but=viewer.session_id, but_token=viewer.token_id)
+    outbox.record(PasskeyRemoved(viewer.member_id))
 
 
 def _has_no_factor(viewer: Viewer) -> bool:
@@ -90,7 +90,7 @@ def _has_no_factor(viewer: Viewer) -> bool:
 
 def _keep(viewer: Viewer, name: str, pair: KeyPair) -> None:
     fresh = Passkey(
-        member_id=viewer.id,
+        member_id=viewer.member_id,
         name=name,
         credential_id=pair.id,
         public_key=pair.public_key,

@@ -52,12 +52,12 @@ def confirm(viewer: Viewer, *, code: str) -> list[str]:
     """
     if find_enrolment(viewer) is None:
         raise _already_on() if has_app(viewer) else ceremonies.over()
-    with throttles.counted((proving.BY_CODE, f"{viewer.id}:first")), transaction():
+    with throttles.counted((proving.BY_CODE, f"{viewer.member_id}:first")), transaction():
         _accept_first(viewer, code)
-        settle_second_factor(viewer.id or 0)
+        settle_second_factor(viewer.member_id)
         _end_other_access(viewer)
-        outbox.record(SecondFactorOn(viewer.id or 0))
-        return _new_codes(viewer.id or 0)
+        outbox.record(SecondFactorOn(viewer.member_id))
+        return _new_codes(viewer.member_id)
 
 
 def renew_backup_codes(viewer: Viewer, *, password: str, code: str, origin: Origin) -> list[str]:
@@ -68,8 +68,8 @@ def renew_backup_codes(viewer: Viewer, *, password: str, code: str, origin: Orig
     require_app(viewer)
     with holding(prove_fully(viewer, password=password, code=code, origin=origin)):
         _lock_app(viewer)
-        outbox.record(BackupCodesRenewed(viewer.id or 0))
-        return _new_codes(viewer.id or 0)
+        outbox.record(BackupCodesRenewed(viewer.member_id))
+        return _new_codes(viewer.member_id)
 
 
 def remove_app(viewer: Viewer, *, password: str, code: str, origin: Origin) -> None:
@@ -80,10 +80,10 @@ def remove_app(viewer: Viewer, *, password: str, code: str, origin: Origin) -> N
     require_app(viewer)
     with holding(prove_fully(viewer, password=password, code=code, origin=origin)):
         _lock_app(viewer)
-        _forget_app(viewer.id or 0)
-        settle_second_factor(viewer.id or 0)
+        _forget_app(viewer.member_id)
+        settle_second_factor(viewer.member_id)
         _end_other_access(viewer)
-        outbox.record(SecondFactorOff(viewer.id or 0))
+        outbox.record(SecondFactorOff(viewer.member_id))
 
 
 def reset(username: str) -> None:
@@ -104,7 +104,7 @@ def _keep_new_key(viewer: Viewer) -> str:
     fresh = {"secret": pyotp.random_base32(), "created_at": clock.now(), "last_step": 0}
     try:
         with db.session.begin_nested():
-            db.session.add(Authenticator(member_id=viewer.id, **fresh))
+            db.session.add(Authenticator(member_id=viewer.member_id, **fresh))
     except IntegrityError:
         mine = Authenticator.member_id == viewer.id, Authenticator.confirmed_at.is_(None)
         renewed = update(Authenticator).where(*mine).values(fresh).returning(Authenticator.id)
@@ -148,7 +148,7 @@ def _forget_app(member_id: int) -> None:
 
 
 def _end_other_access(viewer: Viewer) -> None:
-    end_all_access(viewer.id or 0, but=viewer.session_id, but_token=viewer.token_id)
+    end_all_access(viewer.member_id, but=viewer.session_id, but_token=viewer.token_id)
 
 
 def _already_on() -> Conflict:
