@@ -3,7 +3,7 @@
 Asking is for outside a transaction, because a password is held against its hash first.
 """
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.exc import IntegrityError
 
 from forum.accounts.models import Member
@@ -12,6 +12,7 @@ from forum.accounts.policy import may_change_account
 from forum.accounts.queries import own_account
 from forum.accounts.service import mailing
 from forum.accounts.service.logging_in import end_all_access
+from forum.accounts.service.pausing import get_held
 from forum.accounts.service.registering import end_verifications
 from forum.accounts.viewer import GUEST, Viewer
 from forum.accounts.views import AccountView
@@ -81,8 +82,7 @@ def confirm_email(token: str) -> None:
     Raises Invalid (`bad_link`), and Conflict (`email_taken`) when it got an account meanwhile.
     """
     link = links.use(Errand.NEW_EMAIL, token)
-    query = select(Member).where(Member.id == link.member_id).with_for_update()
-    member = db.session.scalars(query, execution_options={"populate_existing": True}).one()
+    member = get_held(link.member_id)
     left = member.email if member.email_verified_at else None
     _keep_email(member, link.email or "")
     links.end_links(member.id)
