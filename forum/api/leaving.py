@@ -11,7 +11,7 @@ from forum.core.permission import require
 from forum.leaving.modes import Mode
 from forum.leaving.schemas import LeavingInput, LeavingOutput
 from forum.leaving.service.going import leave, stay
-from forum.leaving.standing import Standing, own_leaving
+from forum.leaving.standing import LeavingView, own_leaving
 from forum.proofs.service.again import holding
 from forum.proofs.service.proving import prove_again
 
@@ -21,13 +21,13 @@ bp = Blueprint("api_leaving", __name__, url_prefix="", description="Pausing, and
 @bp.route("/me/leaving")
 class OwnLeaving(MethodView):
     @bp.response(200, LeavingOutput)
-    def get(self) -> Standing:
+    def get(self) -> LeavingView:
         """Read whether one is going. Without a `mode` one stays."""
         return own_leaving(viewer())
 
     @bp.arguments(LeavingInput)
     @bp.response(202, LeavingOutput)
-    def post(self, data: dict[str, Any]) -> Standing:
+    def post(self, data: dict[str, Any]) -> LeavingView:
         """Pause, or go for good after a week. The password is asked again."""
         require(may_change_account(viewer()))
         with holding(prove_again(viewer(), data["password"])):

@@ -38,13 +38,13 @@ def show_way(to: Provider, proof: Proof | None = None) -> str:
     """The page with the link that leads to the provider. `proof` is of who links one more."""
     back = current_app.url_map.bind("").build("identities.callback")
     with transaction():
-        session[STEP], errand = journeys.set_out(
+        session[STEP], journey = journeys.set_out(
             current_app.config["BASE_URL"] + back,
             origin=origin(),
             onward=own_address(request.form.get("next")) or "",
             proof=proof,
         )
-    return render_template("identities/way.html", address=to.address(errand))
+    return render_template("identities/way.html", address=to.address(journey))
 
 
 @bp.post("")

@@ -8,7 +8,7 @@ from forum.core.i18n import _
 from forum.leaving.modes import GRACE, Mode
 from forum.leaving.schemas import LeavingInput
 from forum.leaving.service.going import leave, stay
-from forum.leaving.standing import Standing, own_leaving
+from forum.leaving.standing import LeavingView, own_leaving
 from forum.proofs.service.again import holding
 from forum.proofs.service.proving import prove_again
 from forum.web.again import again
@@ -59,9 +59,9 @@ def _page(form: Form) -> str:
     return render_template("settings/leaving.html", form=form, standing=standing, days=GRACE.days)
 
 
-def _shown() -> Standing:
+def _shown() -> LeavingView:
     """What stands above every page for who is hidden, and above the settings for whoever goes:
     elsewhere nobody is asked, or every page would cost everyone a question."""
     if viewer().is_member and (viewer().is_paused or request.path.startswith("/settings")):
         return own_leaving(viewer())
-    return Standing()
+    return LeavingView()

@@ -12,7 +12,7 @@ from forum.core.db import transaction
 from forum.core.errors import ForumError, Invalid
 from forum.core.i18n import _
 from forum.core.ids import new_token
-from forum.core.oidc import Claims, Errand, Provider
+from forum.core.oidc import Claims, Journey, Provider
 from forum.core.throttles import Limit, counted, take
 from forum.proofs.origin import Origin
 from forum.proofs.service import ceremonies
@@ -38,7 +38,7 @@ class Arrival:
 
 def set_out(
     back: str, *, origin: Origin, onward: str = "", proof: Proof | None = None
-) -> tuple[str, Errand]:
+) -> tuple[str, Journey]:
     """The token that the browser keeps, and what to send the provider. `proof` is of a member
     that sets out to link one more. Inside a transaction.
 
@@ -47,10 +47,10 @@ def set_out(
     take(SET_OUT, origin.network)
     if proof:
         hold_to(proof)
-    errand = Errand(state=new_token(), nonce=new_token(), verifier=new_token(), back=back)
+    journey = Journey(state=new_token(), nonce=new_token(), verifier=new_token(), back=back)
     member_id, held = (proof.member_id, proof.held) if proof else (None, None)
-    facts = {"onward": onward, "held": held, **asdict(errand)}
-    return ceremonies.begin(Step.OTHER_PROVIDER, member_id=member_id, **facts), errand
+    facts = {"onward": onward, "held": held, **asdict(journey)}
+    return ceremonies.begin(Step.OTHER_PROVIDER, member_id=member_id, **facts), journey
 
 
 def arrive(provider: Provider, token: str, *, code: str, state: str, origin: Origin) -> Arrival:
@@ -63,8 +63,8 @@ def arrive(provider: Provider, token: str, *, code: str, state: str, origin: Ori
     try:
         with counted((CAME_BACK, origin.network)):
             begun = _come_back(token, state)
-            errand = Errand(**{name: begun.facts[name] for name in Errand.__annotations__})
-            claims = provider.exchange(code, errand)
+            journey = Journey(**{name: begun.facts[name] for name in Journey.__annotations__})
+            claims = provider.exchange(code, journey)
     except ForumError as error:
         note(error)
         raise
