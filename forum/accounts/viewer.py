@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from forum.core.errors import LoginRequired
+
 
 class Role(StrEnum):
     MEMBER = "member"
@@ -71,6 +73,13 @@ class Viewer:
 
     def is_suspended(self, at: datetime) -> bool:
         return self.suspended_until is not None and self.suspended_until > at
+
+    @property
+    def member_id(self) -> int:
+        """Of what is a member's own. Raises LoginRequired for a guest, who has nothing."""
+        if self.id is None:
+            raise LoginRequired()
+        return self.id
 
     # The names Flask-Login asks for; it keeps what `get_id` answers in its own cookie.
     is_authenticated = is_active = is_member

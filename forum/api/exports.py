@@ -8,13 +8,13 @@ from flask.views import MethodView
 from forum.accounts.policy import may_change_account
 from forum.accounts.schemas import PasswordAgain
 from forum.api.door import Blueprint, address, viewer
-from forum.core.db import transaction
 from forum.core.permission import require
 from forum.leaving import exports
 from forum.leaving.exports import ExportView
 from forum.leaving.schemas import ExportOutput
 from forum.leaving.service import exporting
-from forum.proofs.service import proving
+from forum.proofs.service.again import holding
+from forum.proofs.service.proving import prove_again
 
 bp = Blueprint("api_exports", __name__, url_prefix="/me/exports", description="All that is yours")
 ZIP = "application/zip"
@@ -27,9 +27,7 @@ class Exports(MethodView):
     def post(self, data: dict[str, Any]) -> dict[str, Any]:
         """Ask for a copy of everything about oneself, or be told of the one being made."""
         require(may_change_account(viewer()))
-        proof = proving.prove_again(viewer(), data["password"])
-        with transaction():
-            proving.hold_to(proof)
+        with holding(prove_again(viewer(), data["password"])):
             asked = exporting.ask(viewer())
         return _shown(asked)
 

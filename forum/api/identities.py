@@ -5,16 +5,15 @@ from typing import Any
 from flask import current_app
 from flask.views import MethodView
 
-from forum.accounts.policy import may_see_account
-from forum.accounts.schemas import PasswordAgain
-from forum.api.door import Blueprint, viewer
-from forum.core.db import transaction
+from forum.accounts.policy import may_change_account, may_see_account
+from forum.api.door import Blueprint, origin, viewer
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.proofs import queries
-from forum.proofs.schemas import IdentityList
-from forum.proofs.service import identities, proving
+from forum.proofs.schemas import IdentityList, OwnerInput
+from forum.proofs.service import identities
+from forum.proofs.service.again import holding, prove_fully
 
 bp = Blueprint(
     "api_identities", __name__, url_prefix="/me/identities", description="Log-ins by a provider"
@@ -32,15 +31,13 @@ class Identities(MethodView):
 
 @bp.route("/<id:identity_id>")
 class OneIdentity(MethodView):
-    @bp.arguments(PasswordAgain)
+    @bp.arguments(OwnerInput)
     @bp.response(204)
     def delete(self, data: dict[str, Any], identity_id: int) -> None:
-        """Unlink one, with one's password."""
+        """Unlink one, with the password again, and a code of one's app if there is one."""
         _require_provider()
-        identities.require_password(viewer())
-        proof = proving.prove_again(viewer(), data["password"])
-        with transaction():
-            proving.hold_to(proof)
+        require(may_change_account(viewer()))
+        with holding(prove_fully(viewer(), **data, origin=origin())):
             identities.unlink(viewer(), identity_id)
 
 

@@ -11,8 +11,9 @@ from forum.core.permission import require
 from forum.leaving.modes import Mode
 from forum.leaving.schemas import LeavingInput, LeavingOutput
 from forum.leaving.service.going import leave, stay
-from forum.leaving.standing import Standing, own_leaving
-from forum.proofs.service import proving
+from forum.leaving.standing import LeavingView, own_leaving
+from forum.proofs.service.again import holding
+from forum.proofs.service.proving import prove_again
 
 bp = Blueprint("api_leaving", __name__, url_prefix="", description="Pausing, and going for good")
 
@@ -20,13 +21,13 @@ bp = Blueprint("api_leaving", __name__, url_prefix="", description="Pausing, and
 @bp.route("/me/leaving")
 class OwnLeaving(MethodView):
     @bp.response(200, LeavingOutput)
-    def get(self) -> Standing:
+    def get(self) -> LeavingView:
         """Read whether one is going. Without a `mode` one stays."""
         return own_leaving(viewer())
 
     @bp.arguments(LeavingInput)
     @bp.response(202, LeavingOutput)
-    def post(self, data: dict[str, Any]) -> Standing:
+    def post(self, data: dict[str, Any]) -> LeavingView:
         """Pause, or go for good after a week. The password is asked again.
 
         Pausing hides the profile and what stands under one's own name, and so does going with
@@ -34,9 +35,7 @@ class OwnLeaving(MethodView):
         or it would be known by what left with it: delete those posts, or choose `anonymise`.
         """
         require(may_change_account(viewer()))
-        proof = proving.prove_again(viewer(), data["password"])
-        with transaction():
-            proving.hold_to(proof)
+        with holding(prove_again(viewer(), data["password"])):
             leave(viewer(), Mode(data["mode"]))
         return own_leaving(viewer())
 

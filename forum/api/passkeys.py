@@ -5,13 +5,12 @@ from typing import Any
 from flask.views import MethodView
 
 from forum.accounts.policy import may_change_account
-from forum.accounts.schemas import PasswordAgain
-from forum.api.door import Blueprint, viewer
-from forum.core.db import transaction
+from forum.api.door import Blueprint, origin, viewer
 from forum.core.permission import require
 from forum.proofs import queries
-from forum.proofs.schemas import PasskeyList
-from forum.proofs.service import passkeys, proving
+from forum.proofs.schemas import OwnerInput, PasskeyList
+from forum.proofs.service import passkeys
+from forum.proofs.service.again import holding, prove_fully
 
 bp = Blueprint("api_passkeys", __name__, url_prefix="/me/passkeys", description="One's passkeys")
 
@@ -24,15 +23,13 @@ class Passkeys(MethodView):
         return {"items": queries.own_passkeys(viewer()), "next": None}
 
 
-@bp.route("/<id:passkey_id>/removal")
-class Removal(MethodView):
-    @bp.arguments(PasswordAgain)
+@bp.route("/<id:passkey_id>")
+class OnePasskey(MethodView):
+    @bp.arguments(OwnerInput)
     @bp.response(204)
-    def post(self, data: dict[str, Any], passkey_id: int) -> None:
-        """Remove one's own passkey, with the password again."""
+    def delete(self, data: dict[str, Any], passkey_id: int) -> None:
+        """Remove one's own passkey, with the password again, and a code of one's app if any."""
         require(may_change_account(viewer()))
         queries.own_passkey(viewer(), passkey_id)
-        proof = proving.prove_again(viewer(), data["password"])
-        with transaction():
-            proving.hold_to(proof)
+        with holding(prove_fully(viewer(), **data, origin=origin())):
             passkeys.remove(viewer(), passkey_id)

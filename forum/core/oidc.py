@@ -24,7 +24,7 @@ OK = 200
 
 
 @dataclass(frozen=True)
-class Errand:
+class Journey:
     """What one log-in takes along, to be known by when it comes back to the address `back`."""
 
     state: str
@@ -57,7 +57,7 @@ class Provider:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    def address(self, errand: Errand) -> str:
+    def address(self, journey: Journey) -> str:
         """Where somebody goes to log in there."""
         from authlib.common.urls import add_params_to_uri  # slow to load, seldom needed
         from authlib.oauth2.rfc7636 import create_s256_code_challenge
@@ -65,34 +65,34 @@ class Provider:
         asked = {
             "response_type": "code",
             "client_id": self.client_id,
-            "redirect_uri": errand.back,
+            "redirect_uri": journey.back,
             "scope": SCOPES,
-            "state": errand.state,
-            "nonce": errand.nonce,
-            "code_challenge": create_s256_code_challenge(errand.verifier),
+            "state": journey.state,
+            "nonce": journey.nonce,
+            "code_challenge": create_s256_code_challenge(journey.verifier),
             "code_challenge_method": "S256",
         }
         return str(add_params_to_uri(self._place("authorization_endpoint"), list(asked.items())))
 
-    def exchange(self, code: str, errand: Errand) -> Claims:
+    def exchange(self, code: str, journey: Journey) -> Claims:
         """Who came back with this code. Raises Invalid for a code that is not good (any more)."""
-        answer = self._redeem(code, errand)
+        answer = self._redeem(code, journey)
         expected = Expected(
-            self.issuer, self.client_id, errand.nonce, str(answer.get("access_token", ""))
+            self.issuer, self.client_id, journey.nonce, str(answer.get("access_token", ""))
         )
         facts = self._believe(str(answer.get("id_token", "")), expected)
         if "email" not in facts:
             facts |= self._more(facts["sub"], expected.access_token)
         return Claims(self.issuer, facts["sub"], _verified_address(facts))
 
-    def _redeem(self, code: str, errand: Errand) -> dict[str, Any]:
+    def _redeem(self, code: str, journey: Journey) -> dict[str, Any]:
         from authlib.integrations.requests_client import OAuth2Session
 
         form = {
             "grant_type": "authorization_code",
             "code": code,
-            "redirect_uri": errand.back,
-            "code_verifier": errand.verifier,
+            "redirect_uri": journey.back,
+            "code_verifier": journey.verifier,
         }
         client = OAuth2Session(self.client_id, self.client_secret)
         auth = client.client_auth(self._way_of_showing())

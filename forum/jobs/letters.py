@@ -48,7 +48,7 @@ def pseudonym_seen(event: PseudonymSeen, key: str) -> Letter | None:
     if found is None:
         return None
     subject = _("Iemand van het team heeft bekeken wie je schuilnaam gebruikt")
-    link, line = address("access.show"), found.line
+    link, line = address("privacy.access_log"), found.line
     return compose(key, found.to, "pseudonym_seen", subject, link=link, line=line)
 
 

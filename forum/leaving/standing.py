@@ -16,7 +16,7 @@ from forum.leaving.modes import Mode
 
 
 @dataclass(frozen=True)
-class Standing:
+class LeavingView:
     """`mode` is None for who simply stays, `due_at` for who may come back whenever they like."""
 
     mode: Mode | None = None
@@ -25,14 +25,14 @@ class Standing:
     is_hidden: bool = False
 
 
-def own_leaving(viewer: Viewer) -> Standing:
+def own_leaving(viewer: Viewer) -> LeavingView:
     require(may_see_account(viewer))
-    return leaving_of(viewer.id or 0)
+    return leaving_of(viewer.member_id)
 
 
-def leaving_of(member_id: int) -> Standing:
+def leaving_of(member_id: int) -> LeavingView:
     row = db.session.execute(_standing().where(Member.id == member_id)).one_or_none()
-    return _show(row) if row else Standing()
+    return _show(row) if row else LeavingView()
 
 
 def _standing() -> Select[*tuple[Any, ...]]:
@@ -43,8 +43,8 @@ def _standing() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _show(row: Any) -> Standing:
+def _show(row: Any) -> LeavingView:
     is_hidden = row.paused_at is not None
     if row.mode:
-        return Standing(Mode(row.mode), row.asked_at, row.due_at, is_hidden)
-    return Standing(Mode.PAUSE, row.paused_at, None, is_hidden) if is_hidden else Standing()
+        return LeavingView(Mode(row.mode), row.asked_at, row.due_at, is_hidden)
+    return LeavingView(Mode.PAUSE, row.paused_at, None, is_hidden) if is_hidden else LeavingView()

@@ -13,7 +13,6 @@ from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
-from forum.core.passwords import NO_PASSWORD
 from forum.core.permission import require
 from forum.proofs.models import Authenticator, BackupCode, Identity, Passkey
 from forum.proofs.views import Enrolment, PasskeyView, SecondFactorView, SecondSteps, WaysIn
@@ -29,15 +28,19 @@ def own_second_factor(viewer: Viewer) -> SecondFactorView:
     since = select(Member.second_factor_since).where(Member.id == viewer.id)
     return SecondFactorView(
         since=db.session.scalar(since),
-        has_app=has_app(viewer),
+        app_since=_app_since(viewer),
         backup_codes_left=db.session.scalar(left) or 0,
     )
 
 
 def has_app(viewer: Viewer) -> bool:
     """One that counts: its first code was given."""
-    confirmed = Authenticator.member_id == viewer.id, Authenticator.confirmed_at.is_not(None)
-    return db.session.scalar(select(Authenticator.id).where(*confirmed)) is not None
+    return _app_since(viewer) is not None
+
+
+def _app_since(viewer: Viewer) -> datetime | None:
+    query = select(Authenticator.confirmed_at).where(Authenticator.member_id == viewer.id)
+    return db.session.scalar(query)
 
 
 def require_app(viewer: Viewer) -> None:
@@ -96,12 +99,6 @@ def ways_beside_password(member_id: int, issuer: str | None) -> WaysIn:
         passkeys=db.session.scalars(passkeys.order_by(Passkey.id)).all(),
         links=db.session.scalars(links.order_by(Identity.id)).all(),
     )
-
-
-def has_password(viewer: Viewer) -> bool:
-    """Who signed up by another provider has none, until one is chosen."""
-    query = select(Member.password_hash).where(Member.id == viewer.id)
-    return db.session.scalar(query) not in (None, NO_PASSWORD)
 
 
 def own_passkeys(viewer: Viewer) -> Sequence[PasskeyView]:

@@ -107,10 +107,14 @@ NAME = length(1, 100)
 
 
 class NewPasskeyAsked(Input):
-    """A passkey to be made. The name is asked at once: a device cannot take back what it made."""
+    """A passkey to be made. The name is asked at once: a device cannot take back what it made.
+
+    In the order of the page: the first that is wrong is where one is led.
+    """
 
     name = Written(required=True, validate=NAME)
     password = Secret(required=True, validate=TRIED)
+    code = Written(load_default="", validate=CODE)
 
 
 class NewPasskeyInput(PasskeyAnswer):

@@ -12,11 +12,16 @@ GROUP = 4
 
 @dataclass(frozen=True)
 class SecondFactorView:
-    """`since` is None while a password alone is enough."""
+    """`since` is None while a password alone is enough. `app_since` is of an app that counts,
+    which a passkey may have come before."""
 
     since: datetime | None
-    has_app: bool
+    app_since: datetime | None
     backup_codes_left: int
+
+    @property
+    def has_app(self) -> bool:
+        return self.app_since is not None
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,7 @@ what is one's own, and otherwise the room's name."""
 from flask import Flask
 
 from forum.web import (
-    access,
     accounts,
-    blocks,
     categories,
     curation,
     entering,
@@ -25,6 +23,7 @@ from forum.web import (
     passkeys,
     pins,
     posts,
+    privacy,
     recovery,
     second_factor,
     security,
@@ -46,8 +45,7 @@ BLUEPRINTS = (
     recovery.bp,
     security.bp,
     settings.bp,
-    access.bp,
-    blocks.bp,
+    privacy.bp,
     second_factor.bp,
     leaving.bp,
     exports.bp,

@@ -7,8 +7,7 @@ from forum.accounts.schemas import CodeInput
 from forum.core.db import transaction
 from forum.core.errors import LoginRequired, TooMany
 from forum.proofs import queries
-from forum.proofs.service import ceremonies, proving
-from forum.proofs.service.ceremonies import Step
+from forum.proofs.service import halfway, proving
 from forum.proofs.service.proving import Proof
 from forum.web.forms import Form, read_form
 from forum.web.sessions import STEP, half_proof, let_in, origin, own_address, party
@@ -38,7 +37,7 @@ def code() -> ResponseReturnValue:
 def enter_with(whole: Proof) -> ResponseReturnValue:
     """The second step was taken, and with it this log-in is over."""
     with transaction():
-        ceremonies.finish(Step.SECOND_FACTOR, session[STEP])
+        halfway.finish(session[STEP])
     return let_in(whole, _onward())
 
 

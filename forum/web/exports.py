@@ -1,16 +1,16 @@
+from typing import Any
+
 from flask import Blueprint, Response, redirect, render_template, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
 
-from forum.accounts.policy import may_change_account
 from forum.accounts.schemas import PasswordAgain
-from forum.core.db import transaction
-from forum.core.errors import LoginRequired, TooMany
 from forum.core.i18n import number
-from forum.core.permission import require
 from forum.leaving import exports
 from forum.leaving.service import exporting
-from forum.proofs.service import proving
-from forum.web.forms import Form, read_form
+from forum.proofs.service.again import holding
+from forum.proofs.service.proving import prove_again
+from forum.web.again import again
+from forum.web.forms import Form
 from forum.web.page import viewer
 
 bp = Blueprint("exports", __name__, url_prefix="/settings/export")
@@ -23,17 +23,12 @@ def show() -> str:
 
 @bp.post("")
 def ask() -> ResponseReturnValue:
-    require(may_change_account(viewer()))
-    form = read_form(PasswordAgain)
-    if form.errors:
-        return _page(form), 422
-    try:
-        proof = proving.prove_again(viewer(), form.data["password"])
-        with transaction():
-            proving.hold_to(proof)
-            exporting.ask(viewer())
-    except (LoginRequired, TooMany) as error:
-        return _page(form.blame(error, otherwise="password")), error.status, error.headers
+    return again(PasswordAgain, _page, _ask)
+
+
+def _ask(asked: dict[str, Any]) -> ResponseReturnValue:
+    with holding(prove_again(viewer(), **asked)):
+        exporting.ask(viewer())
     return redirect(url_for("exports.show"), 303)
 
 

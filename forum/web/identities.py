@@ -16,6 +16,7 @@ from forum.proofs.schemas import JoinInput, OwnerInput, ProviderInput, ProviderQ
 from forum.proofs.service import identities, journeys, proving
 from forum.proofs.service.ceremonies import Step
 from forum.proofs.service.journeys import Arrival
+from forum.proofs.service.proving import Proof
 from forum.web.forms import Form, read_form, read_query
 from forum.web.page import tell, viewer
 from forum.web.sessions import STEP, let_in, origin, own_address
@@ -33,17 +34,17 @@ def provider() -> Provider:
     return found
 
 
-def show_way(to: Provider, member_id: int | None = None) -> str:
-    """The page with the link that leads to the provider."""
+def show_way(to: Provider, proof: Proof | None = None) -> str:
+    """The page with the link that leads to the provider. `proof` is of who links one more."""
     back = current_app.url_map.bind("").build("identities.callback")
     with transaction():
-        session[STEP], errand = journeys.set_out(
+        session[STEP], journey = journeys.set_out(
             current_app.config["BASE_URL"] + back,
             origin=origin(),
             onward=own_address(request.form.get("next")) or "",
-            member_id=member_id,
+            proof=proof,
         )
-    return render_template("identities/way.html", address=to.address(errand))
+    return render_template("identities/way.html", address=to.address(journey))
 
 
 @bp.post("")
@@ -66,7 +67,7 @@ def finish() -> ResponseReturnValue:
     to, form = provider(), read_form(ProviderInput)
     sent = {name: form.data.get(name, "") for name in ("code", "state")}
     came = journeys.arrive(to, session.get(STEP, ""), **sent, origin=origin())
-    if came.member_id is not None:
+    if came.proof:
         return _linked(came, to.name)
     if proof := identities.recognise(came.claims):
         return let_in(proof, came.onward)

@@ -1,20 +1,23 @@
 """With which other providers one can log in."""
 
-from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from forum.accounts.schemas import PasswordAgain
-from forum.core.db import transaction
-from forum.core.errors import LoginRequired, TooMany
+from forum.accounts.queries import own_account
 from forum.core.i18n import _
+from forum.core.oidc import Provider
 from forum.proofs import queries
-from forum.proofs.service import identities, proving
-from forum.web.forms import Form, read_form
+from forum.proofs.schemas import OwnerInput
+from forum.proofs.service import identities
+from forum.proofs.service.again import holding, prove_fully
+from forum.web.again import again
+from forum.web.forms import Form
 from forum.web.identities import provider, show_way
 from forum.web.page import tell, viewer
+from forum.web.sessions import origin
 
 bp = Blueprint("own_identities", __name__, url_prefix="/settings/identities")
 
@@ -27,31 +30,21 @@ def show() -> str:
 
 @bp.post("")
 def link() -> ResponseReturnValue:
-    here = provider()
-    return _with_password(partial(show_way, here, viewer().id))
+    return again(OwnerInput, _page, partial(_link, provider()))
+
+
+def _link(to: Provider, asked: dict[str, Any]) -> str:
+    return show_way(to, prove_fully(viewer(), **asked, origin=origin()))
 
 
 @bp.post("/<id:identity_id>/remove")
 def unlink(identity_id: int) -> ResponseReturnValue:
     provider()
-    return _with_password(partial(_unlink, identity_id))
+    return again(OwnerInput, _page, partial(_unlink, identity_id))
 
 
-def _with_password(act: Callable[[], ResponseReturnValue]) -> ResponseReturnValue:
-    """Done for who gives the password of the account again."""
-    identities.require_password(viewer())
-    form = read_form(PasswordAgain)
-    if form.errors:
-        return _page(form), 422
-    try:
-        proving.prove_again(viewer(), form.data["password"])
-    except (LoginRequired, TooMany) as error:
-        return _page(form.blame(error, otherwise="password")), error.status, error.headers
-    return act()
-
-
-def _unlink(identity_id: int) -> ResponseReturnValue:
-    with transaction():
+def _unlink(identity_id: int, asked: dict[str, Any]) -> ResponseReturnValue:
+    with holding(prove_fully(viewer(), **asked, origin=origin())):
         identities.unlink(viewer(), identity_id)
     tell(_("De koppeling is weg. Inloggen gaat nu met je wachtwoord."))
     return redirect(url_for("own_identities.show"), 303)
@@ -63,5 +56,6 @@ def _page(form: Form) -> str:
         form=form,
         identities=queries.own_identities(viewer()),
         issuer=provider().issuer,
-        has_password=queries.has_password(viewer()),
+        asks_code=queries.has_app(viewer()),
+        has_password=own_account(viewer()).has_password,
     )

@@ -4,23 +4,23 @@ A script asks for what the browser needs and gets JSON; all else are forms and p
 """
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.accounts.policy import may_change_account
-from forum.accounts.schemas import PasswordAgain
-from forum.core.db import transaction
-from forum.core.errors import ForumError, LoginRequired, NotFound, TooMany
+from forum.core.errors import ForumError, NotFound
 from forum.core.i18n import _
 from forum.core.permission import LOGIN_REQUIRED, require
 from forum.proofs import queries
 from forum.proofs.keypairs import Options, Party
-from forum.proofs.schemas import NewPasskeyAsked, NewPasskeyInput, PasskeyAnswer
-from forum.proofs.service import passkey_proofs, passkeys, proving
+from forum.proofs.schemas import NewPasskeyAsked, NewPasskeyInput, OwnerInput, PasskeyAnswer
+from forum.proofs.service import passkey_proofs, passkeys
+from forum.proofs.service.again import holding, prove_fully
 from forum.web.accounts import show_login
+from forum.web.again import again
 from forum.web.entering import enter_with, show_code_page
 from forum.web.forms import Form, read_form, read_small_form
 from forum.web.page import tell, viewer
@@ -57,8 +57,10 @@ def list_page() -> str:
 @for_script
 def new_options() -> Options:
     require(may_change_account(viewer()))
-    proving.prove_again(viewer(), read_small_form(NewPasskeyAsked)["password"])
-    session[ASKED], options = passkeys.ask_new(viewer(), _party())
+    asked = read_small_form(NewPasskeyAsked)
+    del asked["name"]  # kept with the passkey, once that is made
+    proof = prove_fully(viewer(), **asked, origin=origin())
+    session[ASKED], options = passkeys.ask_new(viewer(), proof, _party())
     return options
 
 
@@ -84,18 +86,11 @@ def remove_page(passkey_id: int) -> str:
 
 @bp.post("/settings/passkeys/<id:passkey_id>/remove")
 def remove(passkey_id: int) -> ResponseReturnValue:
-    require(may_change_account(viewer()))
-    queries.own_passkey(viewer(), passkey_id)
-    form = read_form(PasswordAgain)
-    if form.errors:
-        return _remove_page(passkey_id, form), 422
-    try:
-        proof = proving.prove_again(viewer(), form.data["password"])
-    except (LoginRequired, TooMany) as error:
-        blamed = form.blame(error, otherwise="password")
-        return _remove_page(passkey_id, blamed), error.status, error.headers
-    with transaction():
-        proving.hold_to(proof)
+    return again(OwnerInput, partial(_remove_page, passkey_id), partial(_remove, passkey_id))
+
+
+def _remove(passkey_id: int, asked: dict[str, Any]) -> ResponseReturnValue:
+    with holding(prove_fully(viewer(), **asked, origin=origin())):
         passkeys.remove(viewer(), passkey_id)
     tell(_("De passkey is verwijderd."))
     return redirect(url_for("passkeys.list_page"), 303)
@@ -158,10 +153,12 @@ def _list_page(form: Form) -> str:
         "settings/passkeys.html",
         passkeys=queries.own_passkeys(viewer()),
         form=form,
+        asks_code=queries.has_app(viewer()),
         has_passkeys=party() is not None,
     )
 
 
 def _remove_page(passkey_id: int, form: Form) -> str:
     passkey = queries.own_passkey(viewer(), passkey_id)
-    return render_template("settings/passkey_remove.html", passkey=passkey, form=form)
+    facts = {"passkey": passkey, "asks_code": queries.has_app(viewer())}
+    return render_template("settings/passkey_remove.html", form=form, **facts)

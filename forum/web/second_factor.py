@@ -1,5 +1,6 @@
 """One's own app for logging in by two steps, and its codes on paper."""
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, current_app, redirect, render_template, url_for
@@ -8,12 +9,13 @@ from flask.typing import ResponseReturnValue
 from forum.accounts.policy import may_change_account
 from forum.accounts.schemas import CodeInput, PasswordAgain
 from forum.accounts.viewer import Role
-from forum.core.errors import Conflict, Invalid, LoginRequired, TooMany
+from forum.core.errors import Conflict, Invalid, TooMany
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.proofs import queries
 from forum.proofs.schemas import PasswordAndCode
 from forum.proofs.service import second_factor
+from forum.web.again import again
 from forum.web.forms import Form, read_form
 from forum.web.page import tell, viewer
 from forum.web.qr import qr
@@ -29,14 +31,11 @@ def show() -> str:
 
 @bp.post("")
 def begin() -> ResponseReturnValue:
-    require(may_change_account(viewer()))
-    form = read_form(PasswordAgain)
-    if form.errors:
-        return _page(form), 422
-    try:
-        second_factor.enrol(viewer(), **form.data)
-    except (LoginRequired, TooMany) as error:
-        return _page(form.blame(error, otherwise="password")), error.status, error.headers
+    return again(PasswordAgain, _page, _begin)
+
+
+def _begin(asked: dict[str, Any]) -> ResponseReturnValue:
+    second_factor.enrol(viewer(), **asked)
     return redirect(url_for("second_factor.show"), 303)
 
 
@@ -58,39 +57,31 @@ def confirm() -> ResponseReturnValue:
 
 @bp.get("/backup-codes")
 def backup_codes_page() -> str:
-    return _again("backup_codes", Form())
+    return _page_for("backup_codes", Form())
 
 
 @bp.post("/backup-codes")
 def backup_codes() -> ResponseReturnValue:
-    queries.require_app(viewer())
-    form = read_form(PasswordAndCode)
-    if form.errors:
-        return _again("backup_codes", form), 422
-    try:
-        codes = second_factor.renew_backup_codes(viewer(), **form.data, origin=origin())
-    except (LoginRequired, TooMany) as error:
-        blamed = form.blame(error, otherwise="code")
-        return _again("backup_codes", blamed), error.status, error.headers
+    return again(PasswordAndCode, partial(_page_for, "backup_codes"), _renew)
+
+
+def _renew(asked: dict[str, Any]) -> ResponseReturnValue:
+    codes = second_factor.renew_backup_codes(viewer(), **asked, origin=origin())
     return render_template("settings/backup_codes.html", codes=codes, is_new=False), 201
 
 
 @bp.get("/removal")
 def removal_page() -> str:
-    return _again("removal", Form())
+    return _page_for("removal", Form())
 
 
 @bp.post("/removal")
 def removal() -> ResponseReturnValue:
-    queries.require_app(viewer())
-    form = read_form(PasswordAndCode)
-    if form.errors:
-        return _again("removal", form), 422
-    try:
-        second_factor.remove_app(viewer(), **form.data, origin=origin())
-    except (LoginRequired, TooMany) as error:
-        blamed = form.blame(error, otherwise="code")
-        return _again("removal", blamed), error.status, error.headers
+    return again(PasswordAndCode, partial(_page_for, "removal"), _remove)
+
+
+def _remove(asked: dict[str, Any]) -> ResponseReturnValue:
+    second_factor.remove_app(viewer(), **asked, origin=origin())
     tell(_("Je app en je reservecodes zijn verwijderd."))
     return redirect(url_for("second_factor.show"), 303)
 
@@ -108,7 +99,7 @@ def _page(form: Form) -> str:
     )
 
 
-def _again(what: str, form: Form) -> str:
+def _page_for(what: str, form: Form) -> str:
     """A page that asks for the password and a code once more."""
     queries.require_app(viewer())
     facts: dict[str, Any] = {"form": form, "what": what, "must_have": _must_have()}

@@ -64,5 +64,5 @@ def _password_page(form: Form) -> str:
 
 def _email_page(form: Form) -> str:
     account = queries.own_account(viewer())
-    pending = links.pending_email(viewer().id or 0)
+    pending = links.pending_email(viewer())
     return render_template("settings/email.html", form=form, account=account, pending=pending)

@@ -11,8 +11,7 @@ from forum.accounts.viewer import GUEST, Viewer
 from forum.core.db import attempt, transaction
 from forum.proofs.keypairs import Party, party_of
 from forum.proofs.origin import Origin
-from forum.proofs.service import ceremonies, proving
-from forum.proofs.service.ceremonies import Step
+from forum.proofs.service import halfway, proving
 from forum.proofs.service.devices import LASTS as DEVICE_LASTS
 from forum.proofs.service.devices import remember_device
 from forum.proofs.service.proving import Proof
@@ -64,25 +63,13 @@ def let_in(proof: Proof, onward: str | None) -> AnyResponse:
 
 def _ask_more(proof: Proof, onward: str | None) -> AnyResponse:
     with transaction():
-        session[STEP] = ceremonies.begin(
-            Step.SECOND_FACTOR,
-            member_id=proof.member_id,
-            fresh_hash=proof.fresh_hash,
-            held=proof.held,
-        )
+        session[STEP] = halfway.begin(proof)
     return redirect(url_for("entering.code_page", next=onward or None), 303)
 
 
 def half_proof() -> Proof:
-    """What this browser proved so far. Raises Invalid when it did not, or too long ago."""
-    begun = ceremonies.look(Step.SECOND_FACTOR, session.get(STEP, ""))
-    facts = begun.facts
-    return Proof(
-        begun.member_id or 0,
-        is_complete=False,
-        fresh_hash=facts["fresh_hash"],
-        held=facts["held"],
-    )
+    """What this browser proved so far. Raises Conflict when it did not, or too long ago."""
+    return halfway.look(session.get(STEP, ""))
 
 
 def keep_device(answer: AnyResponse, device: str | None) -> None:

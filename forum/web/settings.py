@@ -4,15 +4,14 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.accounts import queries
-from forum.accounts.policy import may_change_account
 from forum.accounts.schemas import ConsentForm, OwnTokenInput, ProfileInput
 from forum.accounts.service import consent, logging_in, profile
 from forum.accounts.viewer import Scope
 from forum.core.db import transaction
-from forum.core.errors import LoginRequired, TooMany
 from forum.core.i18n import _
-from forum.core.permission import require
-from forum.proofs.service import proving
+from forum.proofs.service.again import holding
+from forum.proofs.service.proving import prove_again
+from forum.web.again import again
 from forum.web.forms import Form, read_form, read_small_form
 from forum.web.page import tell, viewer
 from forum.web.sessions import leave
@@ -82,18 +81,12 @@ def tokens_page() -> str:
 
 @bp.post("/tokens")
 def create_token() -> ResponseReturnValue:
-    require(may_change_account(viewer()))
-    form = read_form(OwnTokenInput)
-    if form.errors:
-        return _tokens_page(form), 422
-    try:
-        proof = proving.prove_again(viewer(), form.data["password"])
-    except (LoginRequired, TooMany) as error:
-        blamed = form.blame(error, otherwise="password")
-        return _tokens_page(blamed), error.status, error.headers
-    with transaction():
-        proving.hold_to(proof)
-        fresh, _token = logging_in.create_token(viewer(), **_wanted(form.data))
+    return again(OwnTokenInput, _tokens_page, _create_token)
+
+
+def _create_token(asked: dict[str, Any]) -> ResponseReturnValue:
+    with holding(prove_again(viewer(), asked["password"])):
+        fresh, _token = logging_in.create_token(viewer(), **_wanted(asked))
     return _tokens_page(Form(), fresh=fresh), 201
 
 

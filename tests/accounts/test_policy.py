@@ -88,6 +88,12 @@ def test_a_viewer_is_never_kept_by_its_member():
     assert (GUEST.is_authenticated, GUEST.is_anonymous) == (False, True)
 
 
+def test_a_guest_is_nobody_in_particular():
+    assert Viewer(id=7).member_id == 7
+    with pytest.raises(LoginRequired):
+        _ = GUEST.member_id
+
+
 EXPERT = Standing(Role.EXPERT, "fysiotherapeut", NOW + timedelta(days=1))
 
 

@@ -6,7 +6,7 @@ from tests.world.rows import ENDED, NO_TOKEN, NOT_FOUND, TO_LOGIN, Row, everyone
 LIST = "/settings/passkeys"
 REMOVE = "/settings/passkeys/<id:passkey_id>/remove"
 CALLS = "/api/v1/me/passkeys"
-REMOVAL = "/api/v1/me/passkeys/<id:passkey_id>/removal"
+CALL = "/api/v1/me/passkeys/<id:passkey_id>"
 PASSWORD = {"password": make.PASSWORD}
 TO_LIST = (303, LIST)
 
@@ -45,23 +45,23 @@ ROWS = [
     ),
     Row("POST", "/login/passkey/options", everyone(200)),
     Row("POST", "/login/passkey", everyone(422)),
-    Row("POST", "/login/code/passkey/options", everyone(422), about="without a password"),
-    Row("POST", "/login/code/passkey", everyone(422), about="without a password"),
+    Row("POST", "/login/code/passkey/options", everyone(409), about="without a password"),
+    Row("POST", "/login/code/passkey", everyone(409), about="without a password"),
     Row("GET", CALLS, members(200, guest=NO_TOKEN)),
     Row(
-        "POST",
-        REMOVAL,
+        "DELETE",
+        CALL,
         members(204, guest=NO_TOKEN),
-        at=f"{CALLS}/{{me.passkey}}/removal",
+        at=f"{CALLS}/{{me.passkey}}",
         send=PASSWORD,
     ),
     Row(
-        "POST",
-        REMOVAL,
+        "DELETE",
+        CALL,
         members(NOT_FOUND, guest=NO_TOKEN, member=204),
-        at=f"{CALLS}/{{member.passkey}}/removal",
+        at=f"{CALLS}/{{member.passkey}}",
         send=PASSWORD,
-        missing=f"{CALLS}/{{missing}}/removal",
+        missing=f"{CALLS}/{{missing}}",
         about="the member's",
     ),
 ]

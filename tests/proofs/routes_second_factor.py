@@ -18,8 +18,8 @@ def both(world):
 
 
 STEPS = [
-    Row("GET", "/login/code", everyone((422, "step_over"))),
-    Row("POST", "/login/code", everyone((422, "step_over")), send=first_code),
+    Row("GET", "/login/code", everyone((409, "step_over"))),
+    Row("POST", "/login/code", everyone((409, "step_over")), send=first_code),
 ]
 PAGES = [
     Row("GET", PAGE, members(200, guest=TO_LOGIN)),

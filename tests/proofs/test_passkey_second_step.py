@@ -77,11 +77,11 @@ def test_a_question_of_the_second_step_answers_no_other(visitor, device):
 def test_without_a_password_there_is_no_second_step(visitor, device):
     refused = visitor.submit(f"{SECOND}/options")
     assert (refused.status_code, refused.json["detail"]) == (
-        422,
+        409,
         "Dit duurde te lang. Begin opnieuw.",
     )
     said = device.use(asked(visitor, ENTRY))
-    assert visitor.submit(SECOND, credential=json.dumps(said)).status_code == 422
+    assert visitor.submit(SECOND, credential=json.dumps(said)).status_code == 409
     assert not is_in(visitor)
 
 

@@ -1,6 +1,6 @@
 """Passkeys that go, and what is left of the second step."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from forum.accounts.models import Member
 from forum.core import clock
@@ -9,10 +9,11 @@ from forum.proofs.models import Authenticator, Passkey
 from forum.proofs.service.settling import settle_second_factor
 from tests import make
 from tests.make import PASSWORD
+from tests.proofs.apps import shown, with_app
 from tests.proofs.authenticator import Device
 from tests.proofs.keys import LIST, add
 
-REMOVAL = "/api/v1/me/passkeys/{}/removal"
+CALL = "/api/v1/me/passkeys/{}"
 
 
 def _passkeys() -> list[Passkey]:
@@ -41,12 +42,11 @@ def test_an_app_keeps_the_second_step_when_the_last_passkey_goes(visitor, ada, t
     add(visitor.log_in(ada), Device())
     first = clock.now()
     time.pass_time(days=1)
-    app = Authenticator(member_id=ada.id, secret="x", created_at=first, confirmed_at=clock.now())
-    db.session.add(app)
-    visitor.submit(f"{LIST}/{_passkeys()[0].id}/remove", password=PASSWORD)
-    assert _since(ada) == first
+    both = {"password": PASSWORD, "code": shown(with_app(ada))}
+    visitor.submit(f"{LIST}/{_passkeys()[0].id}/remove", **both)
+    assert (_passkeys(), _since(ada)) == ([], first)
 
-    db.session.delete(db.session.get(Authenticator, app.id))
+    db.session.execute(delete(Authenticator))
     settle_second_factor(ada.id)
     assert _since(ada) is None
 
@@ -64,10 +64,10 @@ def test_a_program_lists_and_removes(app, visitor, ada):
     assert (item["name"], item["last_used_at"]) == ("Telefoon", None)
     assert set(item) == {"id", "name", "created_at", "last_used_at"}
 
-    path = REMOVAL.format(item["id"])
-    wrong = program.post(path, json={"password": "gok"})
+    path = CALL.format(item["id"])
+    wrong = program.delete(path, json={"password": "gok"})
     assert (wrong.status_code, wrong.json["code"]) == (401, "wrong_password")
-    assert program.post(path, json={"password": PASSWORD}).status_code == 204
+    assert program.delete(path, json={"password": PASSWORD}).status_code == 204
     assert _passkeys() == []
 
 

@@ -100,7 +100,7 @@ def test_a_log_in_half_done_with_the_old_password_leads_nowhere(app, visitor, ad
     assert thief.submit("/login", username="Ada", password=PASSWORD).location == "/login/code"
     visitor.submit("/reset", token=ask(), password=NEW)
     assert db.session.scalars(select(Ceremony)).all() == []
-    assert thief.submit("/login/code", code=_code()).status_code == 422
+    assert thief.submit("/login/code", code=_code()).status_code == 409
 
 
 def _two_steps(member: Member) -> None:

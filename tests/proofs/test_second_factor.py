@@ -9,6 +9,7 @@ from forum.accounts.models import Member, Session, Token
 from forum.core import clock
 from forum.core.db import db
 from forum.proofs.models import Authenticator, BackupCode
+from forum.proofs.service.settling import settle_second_factor
 from tests import make
 from tests.make import PASSWORD
 from tests.proofs.apps import on_paper, shown, with_app
@@ -178,3 +179,13 @@ def test_few_codes_left_is_said(app, ada):
     assert "bijna geen reservecodes" in page.get(Page.address).text
     on_paper(ada)
     assert "bijna geen reservecodes" not in page.get(Page.address).text
+
+
+def test_the_page_tells_since_when_there_is_an_app_also_if_a_passkey_came_first(ada, visitor, time):
+    make.passkey(ada)
+    settle_second_factor(ada.id)
+    time.pass_time(days=9)
+    with_app(ada)
+
+    page = visitor.log_in(ada).get(Page.address).text
+    assert re.search(r"Aan sinds <time[^>]*>10 januari 2030<", page)

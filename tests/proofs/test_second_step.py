@@ -39,15 +39,15 @@ def test_the_password_counts_for_ten_minutes(halfway, key, time):
     assert halfway.get("/login/code").status_code == 200
     time.pass_time(seconds=1)
     for answer in (halfway.get("/login/code"), halfway.submit("/login/code", code=shown(key))):
-        assert answer.status_code == 422
+        assert answer.status_code == 409
         assert "duurde te lang" in answer.text
     assert _sessions() == []
 
 
 def test_the_step_of_one_browser_is_of_no_use_in_another(app, halfway, key):
     other = app.test_client()
-    assert other.submit("/login/code", code=shown(key)).status_code == 422
-    assert other.get("/login/code").status_code == 422
+    assert other.submit("/login/code", code=shown(key)).status_code == 409
+    assert other.get("/login/code").status_code == 409
     assert _sessions() == []
 
 
@@ -56,7 +56,7 @@ def test_a_copied_cookie_of_halfway_is_worth_nothing_afterwards(app, halfway, ke
     thief.set_cookie("session", halfway.get_cookie("session").value)
     assert halfway.submit("/login/code", code=shown(key)).status_code == 303
     time.pass_time(seconds=30)
-    assert thief.submit("/login/code", code=shown(key)).status_code == 422
+    assert thief.submit("/login/code", code=shown(key)).status_code == 409
     assert len(_sessions()) == 1
 
 
@@ -101,4 +101,4 @@ def test_whoever_logs_in_again_leaves_the_earlier_step_behind(halfway, key):
     """Or a step begun by one would be finished by the other on the same computer."""
     make.member(username="Bob", password=PASSWORD)
     assert halfway.submit("/login", username="Bob", password=PASSWORD).location == "/"
-    assert halfway.get("/login/code").status_code == 422
+    assert halfway.get("/login/code").status_code == 409

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 
-from forum.accounts.models import Consent, Member
+from forum.accounts.models import Consent
 from forum.accounts.policy import may_change_account
 from forum.accounts.purposes import TEXT_VERSIONS, Purpose
 from forum.accounts.queries import own_consents
+from forum.accounts.service.pausing import get_held
 from forum.accounts.viewer import Viewer
 from forum.core import clock
 from forum.core.db import db
@@ -15,13 +16,14 @@ from forum.core.permission import require
 
 
 def set_consent(viewer: Viewer, purpose: Purpose, *, given: bool) -> None:
-    """As easy to take back as to give. Saying the same twice changes nothing."""
+    """As easy to take back as to give. Saying the same twice changes nothing. Raises
+    NotFound for a member who is gone already."""
     require(may_change_account(viewer))
     # Held, so that two yeses at once are one.
-    db.session.execute(select(Member.id).where(Member.id == viewer.id).with_for_update())
+    get_held(viewer.member_id)
     stands = any(line.purpose == purpose and line.given_at for line in own_consents(viewer))
     if given and not stands:
-        keep_consent(viewer.id or 0, purpose)
+        keep_consent(viewer.member_id, purpose)
     elif stands and not given:
         withdrawn = update(Consent).where(
             Consent.member_id == viewer.id,

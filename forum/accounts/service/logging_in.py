@@ -24,7 +24,7 @@ def open_session(viewer: Viewer, *, device: str = "", address: str = "") -> str:
     token, now = new_token(), clock.now()
     db.session.add(
         Session(
-            member_id=viewer.id,
+            member_id=viewer.member_id,
             token_hash=token_hash(token),
             created_at=now,
             last_used_at=now,
@@ -32,7 +32,7 @@ def open_session(viewer: Viewer, *, device: str = "", address: str = "") -> str:
             address=address,
         )
     )
-    _note_activity(viewer.id or 0)
+    _note_activity(viewer.member_id)
     return token
 
 
@@ -46,7 +46,7 @@ def is_worth_noting(viewer: Viewer) -> bool:
 def note_use(viewer: Viewer) -> None:
     """Keep that the session or token was used now."""
     now = clock.now()
-    _note_activity(viewer.id or 0)
+    _note_activity(viewer.member_id)
     if viewer.session_id is not None:
         db.session.execute(
             update(Session).where(Session.id == viewer.session_id).values(last_used_at=now)
@@ -79,7 +79,7 @@ def end_session(viewer: Viewer, session_id: int) -> None:
 def end_other_sessions(viewer: Viewer) -> None:
     """Everywhere but here."""
     require(may_change_account(viewer))
-    end_all_access(viewer.id or 0, but=viewer.session_id, with_tokens=False)
+    end_all_access(viewer.member_id, but=viewer.session_id, with_tokens=False)
 
 
 def end_all_access(
@@ -130,7 +130,7 @@ def revoke_token(viewer: Viewer, token_id: int) -> None:
 def add_token(viewer: Viewer, name: str, scopes: frozenset[Scope]) -> tuple[str, Token]:
     secret = new_token()
     token = Token(
-        member_id=viewer.id,
+        member_id=viewer.member_id,
         name=name,
         scopes=" ".join(sorted(scopes)),
         token_hash=token_hash(secret),

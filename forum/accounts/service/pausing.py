@@ -7,13 +7,23 @@ from sqlalchemy import func, literal, select, update
 from forum.accounts.models import Member
 from forum.core import clock
 from forum.core.db import UTCDateTime, db
+from forum.core.errors import NotFound
+from forum.core.i18n import _
 
 
 def hold(member_id: int) -> Member | None:
     """The member, held until the end of the transaction, so that whoever decides about leaving,
-    coming back and erasing takes turns. None for one who was erased."""
+    coming back, erasing or what was agreed takes turns. None for one who was erased."""
     here = select(Member).where(Member.id == member_id, Member.erased_at.is_(None))
     return db.session.scalar(here.with_for_update(), execution_options={"populate_existing": True})
+
+
+def get_held(member_id: int) -> Member:
+    """As `hold` does. Raises NotFound for one who was erased."""
+    member = hold(member_id)
+    if member is None:
+        raise NotFound(_("Dit lid bestaat niet."))
+    return member
 
 
 def pause(member_id: int) -> None:

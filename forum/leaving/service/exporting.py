@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Update, delete, func, insert, select, update
 
-from forum.accounts.models import Member
 from forum.accounts.policy import may_change_account
+from forum.accounts.service.pausing import get_held
 from forum.accounts.viewer import Viewer
 from forum.core import clock, outbox
 from forum.core.db import db
@@ -25,14 +25,15 @@ PATIENCE = timedelta(hours=24)  # one that is not ready by then was given up by 
 def ask(viewer: Viewer) -> ExportView:
     """The copy that will be made, or the one that is being made already.
 
-    For who just proved again to be this member. Raises TooMany.
+    For who just proved again to be this member. Raises TooMany, and NotFound for a member who
+    is gone already.
     """
     require(may_change_account(viewer))
     # Held, so that of two who ask at once the second finds what the first asked for.
-    db.session.execute(select(Member.id).where(Member.id == viewer.id).with_for_update())
+    get_held(viewer.member_id)
     busy = select(Export).where(Export.member_id == viewer.id, Export.status.in_(BUSY))
     found = db.session.scalar(busy.order_by(Export.id).limit(1))
-    return show(found or _add(viewer.id or 0))
+    return show(found or _add(viewer.member_id))
 
 
 def _add(member_id: int) -> Export:

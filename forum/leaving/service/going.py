@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from sqlalchemy import delete, select
 
 from forum.accounts.policy import may_change_account
-from forum.accounts.service.pausing import hold, pause, resume
+from forum.accounts.service.pausing import get_held, pause, resume
 from forum.accounts.viewer import Viewer
 from forum.core import clock, outbox
 from forum.core.db import db
-from forum.core.errors import NotFound
-from forum.core.i18n import _
 from forum.core.permission import require
 from forum.leaving.events import LeavingAsked
 from forum.leaving.models import Leaving
@@ -64,10 +62,7 @@ def still_goes(member_id: int) -> Mode | None:
 
 def _held(viewer: Viewer) -> int:
     require(may_change_account(viewer))
-    member = hold(viewer.id or 0)
-    if member is None:
-        raise NotFound(_("Dit lid bestaat niet."))
-    return member.id
+    return get_held(viewer.member_id).id
 
 
 def _forget_choice(member_id: int) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, delete, select, true
 
 from forum.core import clock
 from forum.core.db import db
-from forum.core.errors import Invalid
+from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.core.ids import new_token, token_hash
 from forum.proofs.models import Ceremony
@@ -54,7 +54,7 @@ def begin(step: Step, *, member_id: int | None = None, **facts: Any) -> str:
 
 
 def look(step: Step, token: str) -> Begun:
-    """What was begun with this token, left as it is. Raises Invalid as `finish` does."""
+    """What was begun with this token, left as it is. Raises Conflict as `finish` does."""
     query = select(Ceremony.member_id, Ceremony.facts).where(*_open(step, token))
     return _shown(db.session.execute(query).one_or_none())
 
@@ -62,12 +62,17 @@ def look(step: Step, token: str) -> Begun:
 def finish(step: Step, token: str, *, of: int | None = None) -> Begun:
     """What was begun with this token, which from now on is used up; `of` whom, if that is known.
 
-    Raises Invalid for one that is used, too old, of another step or member, or not ours.
+    Raises Conflict (`step_over`) for one that is used, too old, of another step or member, or not
+    ours.
     """
     whose = Ceremony.member_id == of if of is not None else true()
     taken = delete(Ceremony).where(*_open(step, token), whose)
     returned = taken.returning(Ceremony.member_id, Ceremony.facts)
     return _shown(db.session.execute(returned).one_or_none())
+
+
+def over() -> Conflict:
+    return Conflict(_("Dit duurde te lang. Begin opnieuw."), code="step_over")
 
 
 def _open(step: Step, token: str) -> tuple[ColumnElement[bool], ...]:
@@ -77,5 +82,5 @@ def _open(step: Step, token: str) -> tuple[ColumnElement[bool], ...]:
 
 def _shown(row: Any) -> Begun:
     if row is None:
-        raise Invalid(_("Dit duurde te lang. Begin opnieuw."), code="step_over")
+        raise over()
     return Begun(row.member_id, json.loads(row.facts))

@@ -3,7 +3,7 @@
 Asking is for outside a transaction, because a password is held against its hash first.
 """
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.exc import IntegrityError
 
 from forum.accounts.models import Member
@@ -12,6 +12,7 @@ from forum.accounts.policy import may_change_account
 from forum.accounts.queries import own_account
 from forum.accounts.service import mailing
 from forum.accounts.service.logging_in import end_all_access
+from forum.accounts.service.pausing import get_held
 from forum.accounts.service.registering import end_verifications
 from forum.accounts.viewer import GUEST, Viewer
 from forum.accounts.views import AccountView
@@ -27,7 +28,7 @@ from forum.proofs.origin import Origin
 from forum.proofs.service import links
 from forum.proofs.service.devices import forget_devices, remember_device
 from forum.proofs.service.links import Errand
-from forum.proofs.service.proving import hold_to, prove_again
+from forum.proofs.service.proving import hold_to, no_password, prove_again
 
 
 def change_password(viewer: Viewer, *, password: str, new_password: str) -> str | None:
@@ -89,8 +90,7 @@ def confirm_email(token: str) -> None:
     Raises Invalid (`bad_link`), and Conflict (`email_taken`) when it got an account meanwhile.
     """
     link = links.use(Errand.NEW_EMAIL, token)
-    query = select(Member).where(Member.id == link.member_id).with_for_update()
-    member = db.session.scalars(query, execution_options={"populate_existing": True}).one()
+    member = get_held(link.member_id)
     left = member.email if member.email_verified_at else None
     _keep_email(member, link.email or "")
     links.end_links(member.id)
@@ -113,6 +113,5 @@ def _with_password(viewer: Viewer) -> AccountView:
     require(may_change_account(viewer))
     account = own_account(viewer)
     if not account.has_password:
-        none = _("Je account heeft nog geen wachtwoord. Stel er een in via ‘Wachtwoord vergeten’.")
-        raise Conflict(none, code="no_password")
+        raise no_password()
     return account

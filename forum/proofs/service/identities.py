@@ -18,7 +18,7 @@ from forum.accounts.service.registering import add_member, check_name
 from forum.accounts.viewer import Viewer
 from forum.core import clock, outbox
 from forum.core.db import db
-from forum.core.errors import Conflict, Invalid, NotFound, Refused
+from forum.core.errors import Conflict, NotFound, Refused
 from forum.core.i18n import _
 from forum.core.oidc import Claims
 from forum.core.passwords import NO_PASSWORD
@@ -26,11 +26,10 @@ from forum.core.permission import require
 from forum.core.schemas import EmailAddress
 from forum.proofs.events import IdentityLinked, IdentityUnlinked
 from forum.proofs.models import Identity
-from forum.proofs.queries import has_password
 from forum.proofs.service import ceremonies
-from forum.proofs.service.ceremonies import Step
+from forum.proofs.service.ceremonies import Step, over
 from forum.proofs.service.journeys import Arrival
-from forum.proofs.service.proving import Proof
+from forum.proofs.service.proving import Proof, hold_to
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def ask_on(arrived: Arrival) -> tuple[Step, str]:
 
 
 def waiting(step: Step, token: str) -> Waiting:
-    """Raises Invalid (`step_over`)."""
+    """Raises Conflict (`step_over`)."""
     begun = ceremonies.look(step, token)
     owner = db.session.get(Member, begun.member_id or 0)
     return Waiting(
@@ -84,11 +83,11 @@ def waiting(step: Step, token: str) -> Waiting:
 def adopt(token: str, proof: Proof) -> None:
     """Link to the member that was asked to prove it, and did.
 
-    Raises Invalid (`step_over`), and Conflict (`identity_taken`).
+    Raises Conflict (`step_over`, `identity_taken`).
     """
     begun = ceremonies.finish(Step.LINK_IDENTITY, token)
     if proof.member_id != begun.member_id or not proof.is_complete:
-        raise _step_over()
+        raise over()
     _keep(proof.member_id, begun.facts)
     own = Member.id == proof.member_id, Member.email_key == email_key(begun.facts["email"])
     unverified = update(Member).where(*own, Member.email_verified_at.is_(None))
@@ -98,7 +97,7 @@ def adopt(token: str, proof: Proof) -> None:
 def join(token: str, *, username: str, consent_texts: bool) -> Proof:
     """An account without a password, its address verified by the provider.
 
-    Raises Invalid for a bad name or a step that is over, Conflict for a name that is taken and
+    Raises Invalid for a bad name, Conflict for a step that is over, for a name that is taken and
     for an address or identity that got an account in the meantime.
     """
     begun = ceremonies.finish(Step.NEW_IDENTITY, token)
@@ -117,29 +116,25 @@ def join(token: str, *, username: str, consent_texts: bool) -> Proof:
 def link(viewer: Viewer, arrived: Arrival) -> None:
     """One more way in for who set out to link it. Twice is once.
 
-    Raises Conflict (`identity_taken`) when it is another member's.
+    Raises Conflict (`identity_taken`) when it is another member's, and as `hold_to` does when
+    the password was changed on the way.
     """
     require(may_change_account(viewer))
-    if viewer.id != arrived.member_id:
-        raise _step_over()
-    _keep(viewer.id or 0, asdict(arrived.claims))
+    if arrived.proof is None or viewer.id != arrived.proof.member_id:
+        raise over()
+    hold_to(arrived.proof)
+    _keep(viewer.member_id, asdict(arrived.claims))
 
 
 def unlink(viewer: Viewer, identity_id: int) -> None:
-    """Of who just gave the password. Raises NotFound for one that is not the viewer's own."""
+    """Inside a transaction, for who just proved again to be this member. Raises NotFound for one
+    that is not the viewer's own."""
     require(may_change_account(viewer))
     mine = Identity.id == identity_id, Identity.member_id == viewer.id
     gone = delete(Identity).where(*mine).returning(Identity.id)
     if db.session.scalar(gone) is None:
         raise NotFound(_("Deze koppeling bestaat niet, of is al weg."))
-    outbox.record(IdentityUnlinked(viewer.id or 0))
-
-
-def require_password(viewer: Viewer) -> None:
-    """Raises Refused (`password_missing`) for who could not log in any other way."""
-    require(may_change_account(viewer))
-    if not has_password(viewer):
-        raise Refused(_("Je hebt nog geen wachtwoord. Kies er eerst een."), code="password_missing")
+    outbox.record(IdentityUnlinked(viewer.member_id))
 
 
 def _vouched_for(claims: Claims) -> str:
@@ -161,7 +156,3 @@ def _keep(member_id: int, facts: dict[str, Any]) -> None:
         taken = _("Deze log-in hoort al bij een ander account op Ruggespraak.")
         raise Conflict(taken, code="identity_taken") from error
     outbox.record(IdentityLinked(member_id))
-
-
-def _step_over() -> Invalid:
-    return Invalid(_("Dit duurde te lang. Begin opnieuw."), code="step_over")

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, select, update
 from sqlalchemy.orm import aliased
 
+from forum.accounts.viewer import Viewer
 from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import Invalid
@@ -79,9 +80,9 @@ def end_links(member_id: int) -> None:
     db.session.execute(update(MailedLink).where(*waiting).values(used_at=clock.now()))
 
 
-def pending_email(member_id: int) -> str | None:
-    """The address that a member wants, and that was not confirmed yet."""
-    wanted = MailedLink.member_id == member_id, MailedLink.purpose == Errand.NEW_EMAIL
+def pending_email(viewer: Viewer) -> str | None:
+    """The address that the viewer wants, and that was not confirmed yet."""
+    wanted = MailedLink.member_id == viewer.member_id, MailedLink.purpose == Errand.NEW_EMAIL
     return db.session.scalar(select(MailedLink.email).where(*wanted, *_wanted()))
 
 

@@ -58,7 +58,7 @@ def prove_any(token: str, answer: dict[str, Any], *, party: Party, origin: Origi
     """That somebody is the member whose passkey it is: completely, because it also says that it
     knew its owner. The user handle is not looked at: nothing signs it, and the key says as much.
 
-    Raises LoginRequired (`wrong_passkey`), Invalid (`step_over`) and TooMany.
+    Raises LoginRequired (`wrong_passkey`), Conflict (`step_over`) and TooMany.
     """
     with counted((BY_PASSKEY, origin.network)):
         with transaction():

@@ -22,28 +22,31 @@ from forum.proofs.keypairs import KeyPair, Options, Party
 from forum.proofs.models import Passkey
 from forum.proofs.queries import credential_ids
 from forum.proofs.service import ceremonies
+from forum.proofs.service.again import holding
 from forum.proofs.service.ceremonies import Step
+from forum.proofs.service.proving import Proof
 from forum.proofs.service.settling import settle_second_factor
 
 MOST = 20  # of one member
 
 
-def ask_new(viewer: Viewer, party: Party) -> tuple[str, Options]:
-    """The token to come back with, and what the browser needs to make one. For who just gave
-    the password again, and outside a transaction: the library is slow to load.
+def ask_new(viewer: Viewer, proof: Proof, party: Party) -> tuple[str, Options]:
+    """The token to come back with, and what the browser needs to make one. For who just proved
+    again to be this member, and outside a transaction: the library is slow to load.
 
-    Raises Conflict for who has as many as one can have.
+    Raises Conflict for who has as many as one can have, and as `hold_to` does.
     """
     require(may_change_account(viewer))
-    known = credential_ids(viewer.id or 0)
+    known = credential_ids(viewer.member_id)
     let_go()
     if len(known) >= MOST:
         raise Conflict(_("Je hebt al %(most)s passkeys. Verwijder er eerst een.", most=MOST))
     challenge = new_token()
-    handle = bytes.fromhex(vault.digest(f"passkey\0{viewer.id}"))
+    handle = bytes.fromhex(vault.digest(f"passkey\0{viewer.member_id}"))
     options = keypairs.asked_to_make(party, challenge, handle=handle, name=viewer.name, known=known)
-    with transaction():
-        token = ceremonies.begin(Step.PASSKEY_NEW, member_id=viewer.id, challenge=challenge)
+    with holding(proof):
+        facts = {"challenge": challenge, "held": proof.held}
+        token = ceremonies.begin(Step.PASSKEY_NEW, member_id=proof.member_id, **facts)
     return token, options
 
 
@@ -51,32 +54,33 @@ def add(viewer: Viewer, token: str, *, name: str, answer: dict[str, Any], party:
     """Keep the passkey that was made. The first second factor logs out everywhere but here.
     Outside a transaction: whatever comes of it, the browser's answer counts as given.
 
-    Raises Invalid for an answer that is wrong, late or not the viewer's, Conflict for a passkey
-    that somebody has already.
+    Raises Invalid for an answer that is wrong, Conflict for one that is late or not the viewer's
+    and for a passkey that somebody has already, LoginRequired when the password was changed since
+    it was asked.
     """
     require(may_change_account(viewer))
     with transaction():
-        begun = ceremonies.finish(Step.PASSKEY_NEW, token, of=viewer.id)
+        begun = ceremonies.finish(Step.PASSKEY_NEW, token, of=viewer.member_id)
     pair = keypairs.made(answer, begun.facts["challenge"], party)
-    with transaction():
+    with holding(Proof(viewer.member_id, is_complete=True, held=begun.facts["held"])):
         is_first = _has_no_factor(viewer)
         _keep(viewer, name, pair)
-        settle_second_factor(viewer.id or 0)
+        settle_second_factor(viewer.member_id)
         if is_first:
-            end_all_access(viewer.id or 0, but=viewer.session_id)
-        outbox.record(PasskeyAdded(viewer.id or 0))
+            end_all_access(viewer.member_id, but=viewer.session_id)
+        outbox.record(PasskeyAdded(viewer.member_id))
 
 
 def remove(viewer: Viewer, passkey_id: int) -> None:
-    """Inside a transaction, for who just gave the password again. Raises NotFound for any that
-    is not the viewer's."""
+    """Inside a transaction, for who just proved again to be this member. Raises NotFound for any
+    that is not the viewer's."""
     require(may_change_account(viewer))
     mine = Passkey.id == passkey_id, Passkey.member_id == viewer.id
     if db.session.scalar(delete(Passkey).where(*mine).returning(Passkey.id)) is None:
         raise NotFound(_("Deze passkey bestaat niet."))
-    settle_second_factor(viewer.id or 0)
-    end_all_access(viewer.id or 0, but=viewer.session_id, but_token=viewer.token_id)
-    outbox.record(PasskeyRemoved(viewer.id or 0))
+    settle_second_factor(viewer.member_id)
+    end_all_access(viewer.member_id, but=viewer.session_id, but_token=viewer.token_id)
+    outbox.record(PasskeyRemoved(viewer.member_id))
 
 
 def _has_no_factor(viewer: Viewer) -> bool:
@@ -86,7 +90,7 @@ def _has_no_factor(viewer: Viewer) -> bool:
 
 def _keep(viewer: Viewer, name: str, pair: KeyPair) -> None:
     fresh = Passkey(
-        member_id=viewer.id,
+        member_id=viewer.member_id,
         name=name,
         credential_id=pair.id,
         public_key=pair.public_key,

@@ -83,16 +83,17 @@ def prove_again(viewer: Viewer, password: str) -> Proof:
     Raises LoginRequired (`wrong_password`) with the field named, TooMany, and Conflict
     (`no_password`) for who logs in by another provider alone.
     """
-    found = db.session.get(Member, viewer.id)
+    found = db.session.get(Member, viewer.member_id)
     kept = found.password_hash if found else None
     let_go()
     if kept == NO_PASSWORD:
-        none = _("Je account heeft nog geen wachtwoord. Stel er een in via ‘Wachtwoord vergeten’.")
-        raise Conflict(none, code="no_password")
-    with throttles.counted((BY_SESSION, f"{viewer.id}:{viewer.session_id}:{viewer.token_id}")):
+        raise no_password()
+    with throttles.counted(
+        (BY_SESSION, f"{viewer.member_id}:{viewer.session_id}:{viewer.token_id}")
+    ):
         if not matches(kept, password):
             raise _wrong_password()
-    return Proof(viewer.id or 0, is_complete=True, held=kept)
+    return Proof(viewer.member_id, is_complete=True, held=kept)
 
 
 def prove_owner(member_id: int, password: str, origin: Origin) -> Proof:
@@ -172,6 +173,11 @@ def _limits(username: str, origin: Origin, found: Kept | None) -> list[tuple[Lim
     if found and known:
         return [(BY_DEVICE, f"{found.id}:{origin.device}")]
     return [(BY_NAME, typed), (BY_NETWORK, origin.network)]
+
+
+def no_password() -> Conflict:
+    none = _("Je account heeft nog geen wachtwoord. Stel er een in via ‘Wachtwoord vergeten’.")
+    return Conflict(none, code="no_password")
 
 
 def _wrong_password() -> LoginRequired:

@@ -25,8 +25,8 @@ from forum.proofs.events import (
 from forum.proofs.models import Authenticator, BackupCode, Ceremony, Passkey
 from forum.proofs.origin import Origin
 from forum.proofs.queries import begun_by, find_enrolment, has_app, no_app, require_app
-from forum.proofs.service import codes, proving
-from forum.proofs.service.proving import Proof
+from forum.proofs.service import ceremonies, codes, proving
+from forum.proofs.service.again import holding, prove_fully
 from forum.proofs.service.settling import settle_second_factor
 from forum.proofs.views import Enrolment
 
@@ -40,9 +40,7 @@ def enrol(viewer: Viewer, *, password: str) -> Enrolment:
     require(may_change_account(viewer))
     if has_app(viewer):
         raise _already_on()
-    proof = proving.prove_again(viewer, password)
-    with transaction():
-        proving.hold_to(proof)
+    with holding(proving.prove_again(viewer, password)):
         return Enrolment(_keep_new_key(viewer), viewer.name)
 
 
@@ -53,13 +51,13 @@ def confirm(viewer: Viewer, *, code: str) -> list[str]:
     begin, or finished already, Invalid (`wrong_code`), and TooMany.
     """
     if find_enrolment(viewer) is None:
-        raise _already_on() if has_app(viewer) else _not_begun()
-    with throttles.counted((proving.BY_CODE, f"{viewer.id}:first")), transaction():
+        raise _already_on() if has_app(viewer) else ceremonies.over()
+    with throttles.counted((proving.BY_CODE, f"{viewer.member_id}:first")), transaction():
         _accept_first(viewer, code)
-        settle_second_factor(viewer.id or 0)
+        settle_second_factor(viewer.member_id)
         _end_other_access(viewer)
-        outbox.record(SecondFactorOn(viewer.id or 0))
-        return _new_codes(viewer.id or 0)
+        outbox.record(SecondFactorOn(viewer.member_id))
+        return _new_codes(viewer.member_id)
 
 
 def renew_backup_codes(viewer: Viewer, *, password: str, code: str, origin: Origin) -> list[str]:
@@ -68,12 +66,10 @@ def renew_backup_codes(viewer: Viewer, *, password: str, code: str, origin: Orig
     Raises NotFound for who has no app, LoginRequired (`wrong_password`, `wrong_code`), TooMany.
     """
     require_app(viewer)
-    proof = _prove_fully(viewer, password, code, origin)
-    with transaction():
-        proving.hold_to(proof)
+    with holding(prove_fully(viewer, password=password, code=code, origin=origin)):
         _lock_app(viewer)
-        outbox.record(BackupCodesRenewed(viewer.id or 0))
-        return _new_codes(viewer.id or 0)
+        outbox.record(BackupCodesRenewed(viewer.member_id))
+        return _new_codes(viewer.member_id)
 
 
 def remove_app(viewer: Viewer, *, password: str, code: str, origin: Origin) -> None:
@@ -82,14 +78,12 @@ def remove_app(viewer: Viewer, *, password: str, code: str, origin: Origin) -> N
     Raises NotFound for who has no app, LoginRequired (`wrong_password`, `wrong_code`), TooMany.
     """
     require_app(viewer)
-    proof = _prove_fully(viewer, password, code, origin)
-    with transaction():
-        proving.hold_to(proof)
+    with holding(prove_fully(viewer, password=password, code=code, origin=origin)):
         _lock_app(viewer)
-        _forget_app(viewer.id or 0)
-        settle_second_factor(viewer.id or 0)
+        _forget_app(viewer.member_id)
+        settle_second_factor(viewer.member_id)
         _end_other_access(viewer)
-        outbox.record(SecondFactorOff(viewer.id or 0))
+        outbox.record(SecondFactorOff(viewer.member_id))
 
 
 def reset(username: str) -> None:
@@ -110,7 +104,7 @@ def _keep_new_key(viewer: Viewer) -> str:
     fresh = {"secret": pyotp.random_base32(), "created_at": clock.now(), "last_step": 0}
     try:
         with db.session.begin_nested():
-            db.session.add(Authenticator(member_id=viewer.id, **fresh))
+            db.session.add(Authenticator(member_id=viewer.member_id, **fresh))
     except IntegrityError:
         mine = Authenticator.member_id == viewer.id, Authenticator.confirmed_at.is_(None)
         renewed = update(Authenticator).where(*mine).values(fresh).returning(Authenticator.id)
@@ -131,10 +125,6 @@ def _accept_first(viewer: Viewer, code: str) -> None:
         raise Invalid(wrong, code="wrong_code", errors={"code": [wrong]})
     confirmed = update(Authenticator).where(Authenticator.id == found.id)
     db.session.execute(confirmed.values(confirmed_at=clock.now(), last_step=step))
-
-
-def _prove_fully(viewer: Viewer, password: str, code: str, origin: Origin) -> Proof:
-    return proving.prove_code(proving.prove_again(viewer, password), code, origin)
 
 
 def _lock_app(viewer: Viewer) -> None:
@@ -158,12 +148,8 @@ def _forget_app(member_id: int) -> None:
 
 
 def _end_other_access(viewer: Viewer) -> None:
-    end_all_access(viewer.id or 0, but=viewer.session_id, but_token=viewer.token_id)
+    end_all_access(viewer.member_id, but=viewer.session_id, but_token=viewer.token_id)
 
 
 def _already_on() -> Conflict:
     return Conflict(_("Je app voor inloggen in twee stappen is al ingesteld."), code="already_on")
-
-
-def _not_begun() -> Conflict:
-    return Conflict(_("Dit duurde te lang. Begin opnieuw."), code="step_over")

@@ -13,6 +13,7 @@ def settle_second_factor(member_id: int) -> None:
     """
     db.session.flush()
     # One after another: two that remove the last two at once would each still see the other's.
+    # Not as tightly as `hold` does: two that added one already keep its member from being held so.
     mine = select(Member.id).where(Member.id == member_id)
     db.session.execute(mine.with_for_update(key_share=True))
     apps = select(Authenticator.confirmed_at.label("since")).where(

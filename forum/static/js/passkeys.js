@@ -24,7 +24,7 @@ async function ask(form) {
   const answer = await fetch(form.dataset.options, {
     method: "POST",
     headers: { "X-CSRFToken": form.elements.csrf_token.value },
-    body: new URLSearchParams(["name", "password"].map(typed)),
+    body: new URLSearchParams(["name", "password", "code"].map(typed)),
   });
   const said = await answer.json(); // a page instead: the session ended, or the site is away
   if (!answer.ok) throw new Refusal(said);
@@ -75,7 +75,8 @@ async function go(form) {
   const options = await ask(form);
   const credential = await (isNew ? make(options) : use(options));
   form.elements.credential.value = JSON.stringify(plain(credential));
-  if (form.elements.password) form.elements.password.value = ""; // it was asked, and is not sent twice
+  // They were asked, and are not sent twice.
+  for (const name of ["password", "code"]) if (form.elements[name]) form.elements[name].value = "";
   form.submit();
 }
 

@@ -61,7 +61,7 @@ def test_a_code_works_once(traveller, visitor):
 
     again = traveller.finish(**sent)
 
-    assert again.status_code == 422
+    assert again.status_code == 409
     assert "Begin opnieuw" in again.text
     assert len(_members()) == 1
 
@@ -82,7 +82,7 @@ def test_anothers_link_logs_nobody_in(app, traveller):
     sent = traveller.come_back("bob")
     victim = Traveller(app.test_client(), traveller.neighbours)
 
-    assert victim.finish(**sent).status_code == 422
+    assert victim.finish(**sent).status_code == 409
     victim.set_out()
     answer = victim.finish(**sent)
 
@@ -103,7 +103,7 @@ def test_a_code_of_one_attempt_is_of_no_use_in_another(app, traveller):
 def test_a_wrong_state_uses_up_the_attempt(traveller):
     sent = traveller.come_back()
     assert traveller.finish(code=sent["code"], state="x" * 43).status_code == 422
-    assert traveller.finish(**sent).status_code == 422
+    assert traveller.finish(**sent).status_code == 409
     assert db.session.scalars(db.select(Ceremony)).all() == []
 
 

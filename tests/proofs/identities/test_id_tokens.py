@@ -19,7 +19,7 @@ def _is_refused(traveller) -> None:
     assert "Het antwoord van Buurtlogin klopt niet." in answer.text
     assert not traveller.is_logged_in()
     assert identities() == []
-    assert traveller.visitor.get(f"{LOGIN}/new").status_code == 422
+    assert traveller.visitor.get(f"{LOGIN}/new").status_code == 409
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def test_what_fails_is_counted_by_network_and_what_works_is_not(app, traveller, 
         traveller.visitor = app.test_client()
         assert traveller.travel().location == f"{LOGIN}/new"
     for _time in range(20):
-        assert traveller.finish(code="x", state="y").status_code == 422
+        assert traveller.finish(code="x", state="y").status_code == 409
 
     sent = traveller.come_back()
     full = traveller.finish(**sent)

@@ -76,7 +76,7 @@ def test_what_is_anothers_stays_anothers_and_nobody_hears_whose(traveller, wilma
 def test_whoever_logged_in_as_another_in_the_meantime_links_nothing(traveller, wilma, visitor):
     sent = traveller.arrive(traveller.set_out(OWN, password=PASSWORD))
     visitor.log_in(make.member())
-    assert traveller.finish(**sent).status_code == 422
+    assert traveller.finish(**sent).status_code == 409
     assert identities() == []
 
 
@@ -126,10 +126,10 @@ def test_whoever_has_no_password_chooses_one_first(traveller, visitor, app):
 
     for path in (OWN, f"{OWN}/{identity.id}/remove"):
         answer = visitor.submit(path, password="-")
-        assert answer.status_code == 403
-        assert "Kies er eerst een." in answer.text
+        assert answer.status_code == 409
+        assert "Je account heeft nog geen wachtwoord." in answer.text
     sent = _bearer(app, find("Ada")).delete(f"{API}/{identity.id}", json={"password": "-"})
-    assert (sent.status_code, sent.json["code"]) == (403, "password_missing")
+    assert (sent.status_code, sent.json["code"]) == (409, "no_password")
     assert len(identities()) == 1
 
 

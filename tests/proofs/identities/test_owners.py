@@ -5,7 +5,7 @@ import pytest
 from forum.accounts.models import Member, Session
 from forum.core import clock
 from forum.core.db import db
-from forum.core.errors import Invalid
+from forum.core.errors import Conflict
 from forum.proofs.service.identities import adopt
 from forum.proofs.service.proving import Proof
 from forum.web.sessions import STEP
@@ -93,7 +93,7 @@ def test_only_a_whole_proof_of_the_owner_links(traveller, visitor, whose):
     if whose == "another's":
         proof = Proof(make.member().id, is_complete=True)
 
-    with pytest.raises(Invalid) as refused:
+    with pytest.raises(Conflict) as refused:
         adopt(token, proof)
     assert refused.value.code == "step_over"
     assert identities() == []

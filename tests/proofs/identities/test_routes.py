@@ -13,7 +13,7 @@ from tests.world import ROLES
 from tests.world.answers import everything_kept, is_as_agreed, is_guarded
 from tests.world.rows import ENDED, NO_TOKEN, TO_LOGIN, Row, everyone, members
 
-BEGUN_NOTHING = everyone(422)
+BEGUN_NOTHING = everyone(409)
 OWN = "/settings/identities"
 CALL = "/api/v1/me/identities/<id:identity_id>"
 PASSWORDS = {"password": PASSWORD}

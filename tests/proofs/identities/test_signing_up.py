@@ -68,8 +68,8 @@ def test_an_address_that_is_not_literally_verified_opens_nothing(traveller, visi
     assert "niet bevestigd" in answer.text
     assert "ada@example.org" not in answer.text
     assert identities() == []
-    assert visitor.get(f"{LOGIN}/link").status_code == 422
-    assert visitor.get(f"{LOGIN}/new").status_code == 422
+    assert visitor.get(f"{LOGIN}/link").status_code == 409
+    assert visitor.get(f"{LOGIN}/new").status_code == 409
 
 
 @pytest.mark.parametrize("email", ["", None, "ada", "ada@[127.0.0.1]", 7, "a@b@c", "x" * 300])
@@ -81,13 +81,13 @@ def test_what_is_no_address_opens_nothing(traveller, email):
 def test_a_step_is_over_after_ten_minutes(traveller, visitor, time):
     sent = traveller.come_back()
     time.pass_time(minutes=11)
-    assert traveller.finish(**sent).status_code == 422
+    assert traveller.finish(**sent).status_code == 409
     traveller.neighbours.start_again(int(time.at.timestamp()))
 
     traveller.travel()
     time.pass_time(minutes=11)
-    assert visitor.get(f"{LOGIN}/new").status_code == 422
-    assert visitor.submit(f"{LOGIN}/new", **FORM).status_code == 422
+    assert visitor.get(f"{LOGIN}/new").status_code == 409
+    assert visitor.submit(f"{LOGIN}/new", **FORM).status_code == 409
     assert rows(Member) == []
 
 
