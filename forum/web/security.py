@@ -1,16 +1,16 @@
 """One's own password and address."""
 
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.accounts import queries
-from forum.accounts.policy import may_change_account
 from forum.accounts.schemas import EmailInput, PasswordInput
-from forum.core.errors import ForumError
 from forum.core.i18n import _
-from forum.core.permission import require
 from forum.proofs.service import changing, links
-from forum.web.forms import Form, read_form
+from forum.web.again import again
+from forum.web.forms import Form
 from forum.web.page import tell, viewer
 from forum.web.sessions import keep_device, origin
 
@@ -24,14 +24,11 @@ def password_page() -> str:
 
 @bp.post("/password")
 def change_password() -> ResponseReturnValue:
-    require(may_change_account(viewer()))
-    form = read_form(PasswordInput)
-    if form.errors:
-        return _password_page(form), 422
-    try:
-        device = changing.change_password(viewer(), **form.data)
-    except ForumError as error:
-        return _password_page(form.blame(error, otherwise="password")), error.status, error.headers
+    return again(PasswordInput, _password_page, _change_password)
+
+
+def _change_password(asked: dict[str, Any]) -> ResponseReturnValue:
+    device = changing.change_password(viewer(), **asked)
     tell(_("Je wachtwoord is veranderd. Op andere apparaten ben je uitgelogd."))
     answer = redirect(url_for("settings.show"), 303)
     keep_device(answer, device)
@@ -45,14 +42,11 @@ def email_page() -> str:
 
 @bp.post("/email")
 def change_email() -> ResponseReturnValue:
-    require(may_change_account(viewer()))
-    form = read_form(EmailInput)
-    if form.errors:
-        return _email_page(form), 422
-    try:
-        changing.ask_email_change(viewer(), **form.data, origin=origin())
-    except ForumError as error:
-        return _email_page(form.blame(error, otherwise="password")), error.status, error.headers
+    return again(EmailInput, _email_page, _change_email)
+
+
+def _change_email(asked: dict[str, Any]) -> ResponseReturnValue:
+    changing.ask_email_change(viewer(), **asked, origin=origin())
     tell(_("Kijk in je mail op het nieuwe adres. Daar staat een link om het te bevestigen."))
     return redirect(url_for("security.email_page"), 303)
 
