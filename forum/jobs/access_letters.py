@@ -8,7 +8,7 @@ from forum.accounts.recipients import Recipient
 from forum.core.db import let_go, transaction
 from forum.core.i18n import _
 from forum.core.mail import Letter
-from forum.jobs.letters import address, compose, tell_owner
+from forum.jobs.letters import address, compose, tell_member, tell_owner
 from forum.proofs.events import EmailChangeAsked, EmailChanged, PasswordChanged, ResetAsked
 from forum.proofs.service import links
 
@@ -24,11 +24,8 @@ def reset_password(event: ResetAsked, key: str) -> Letter | None:
 
 
 def password_changed(event: PasswordChanged, key: str) -> Letter | None:
-    to = recipients.confirmed_address_of(event.member_id)
-    if to is None:
-        return None
-    forgot = address("recovery.forgot_page")
-    return compose(key, to, "password_changed", _("Je wachtwoord is veranderd"), link=forgot)
+    subject, forgot = _("Je wachtwoord is veranderd"), address("recovery.forgot_page")
+    return tell_member(event.member_id, key, "password_changed", subject, link=forgot)
 
 
 def confirm_new_email(event: EmailChangeAsked, key: str) -> Letter | None:
@@ -49,12 +46,9 @@ def confirm_new_email(event: EmailChangeAsked, key: str) -> Letter | None:
 
 def email_change_asked(event: EmailChangeAsked, key: str) -> Letter | None:
     waiting = links.find_waiting(event.link_id)
-    to = recipients.confirmed_address_of(waiting.member_id) if waiting else None
-    if to is None:
-        return None
-    forgot = address("recovery.forgot_page")
-    subject = _("Verandering van je e-mailadres gevraagd")
-    return compose(key, to, "email_change_asked", subject, link=forgot)
+    member_id = waiting.member_id if waiting else None
+    subject, forgot = _("Verandering van je e-mailadres gevraagd"), address("recovery.forgot_page")
+    return tell_member(member_id, key, "email_change_asked", subject, link=forgot)
 
 
 def email_changed(event: EmailChanged, key: str) -> Letter | None:
