@@ -13,8 +13,7 @@ from forum.accounts.tokens import VERIFY, Signer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
 from forum.leaving import exports
-from forum.leaving.events import LeavingAsked
-from forum.leaving.exports import ExportReady
+from forum.leaving.events import ExportReady, LeavingAsked
 from forum.leaving.standing import leaving_of
 from forum.moderation.events import PseudonymSeen
 
