@@ -1,11 +1,13 @@
 """What every test has: the fixtures, a clock that stands still, and no excuse to be skipped."""
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from argon2 import PasswordHasher
 
-from forum.core import clock
+from forum.core import clock, passwords
 
 # In this order: each may use those before it.
 pytest_plugins = [
@@ -53,3 +55,12 @@ def time(monkeypatch: pytest.MonkeyPatch) -> StoppedClock:
     stopped = StoppedClock()
     monkeypatch.setattr(clock, "now", lambda: stopped.at)
     return stopped
+
+
+@pytest.fixture(scope="session", autouse=True)
+def hasher() -> Iterator[PasswordHasher]:
+    """The one in use makes hashes that are quick to make; this is the application's own."""
+    own = passwords._hasher
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_hasher", PasswordHasher(1, 8, 1))
+        yield own

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import event
 
 from config import ConfigForTests
@@ -17,6 +18,7 @@ from forum.core.db import db
 from forum.jobs.worker import run_due
 from tests.databases import Postgresql, Sqlite, new_instance
 from tests.mailbox import Mailbox
+from tests.run import folder
 from tests.visitor import Terminal, Visitor
 
 BOOKKEEPING = ("SAVEPOINT", "RELEASE", "ROLLBACK")
@@ -27,6 +29,8 @@ def build(database_url: str, **settings: Any) -> Flask:
     site = create_app(ConfigForTests(database_url, instance=new_instance(), **settings))
     site.test_client_class = Visitor
     site.test_cli_runner_class = Terminal
+    # Compiled by the first that shows them, for all of this run.
+    site.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(folder()))
     return site
 
 
@@ -50,9 +54,9 @@ def site(database_url: str, mail_server: Mailbox) -> Iterator[Flask]:
         yield site
 
 
-@pytest.fixture
-def app(site: Flask) -> Iterator[Flask]:
-    """The application, and afterwards no trace of what the test did."""
+@contextmanager
+def undoing(site: Flask) -> Iterator[None]:
+    """Afterwards there is no trace of what was done in the meantime."""
     with site.app_context():
         engines = db.engines
         engine = engines[None]
@@ -60,11 +64,18 @@ def app(site: Flask) -> Iterator[Flask]:
             undo = connection.begin()
             engines[None] = connection
             try:
-                yield site
+                yield
             finally:
                 db.session.remove()
                 engines[None] = engine
                 undo.rollback()
+
+
+@pytest.fixture
+def app(site: Flask) -> Iterator[Flask]:
+    """The application, and afterwards no trace of what the test did."""
+    with undoing(site):
+        yield site
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from forum.accounts.models import (
 )
 from forum.accounts.purposes import Purpose, title
 from forum.core.i18n import _
-from forum.core.sections import Section, columns_of
+from forum.core.sections import Section, section
 
 MEMBER = {
     "id": _("Nummer"),
@@ -75,38 +75,28 @@ def export(member_id: int) -> Sequence[Section]:
 
 
 def _account(member_id: int) -> list[Section]:
-    consents = columns_of(Consent, Consent.member_id == member_id, CONSENT)
+    mine = Consent.member_id == member_id
     words = {"purpose": {purpose.value: title(purpose) for purpose in Purpose}}
     return [
-        Section(
-            "account",
-            _("Je account"),
-            MEMBER,
-            columns_of(Member, Member.id == member_id, MEMBER),
-        ),
-        Section("consents", _("Je toestemmingen"), CONSENT, consents, words),
+        section(Member, Member.id == member_id, MEMBER, "account", _("Je account")),
+        section(Consent, mine, CONSENT, "consents", _("Je toestemmingen"), words=words),
     ]
 
 
 def _ways_in(member_id: int) -> list[Section]:
     return [
-        Section(
-            "sessions",
-            _("Waar je bent ingelogd"),
-            SESSION,
-            columns_of(Session, Session.member_id == member_id, SESSION),
+        section(
+            Session, Session.member_id == member_id, SESSION, "sessions", _("Waar je bent ingelogd")
         ),
-        Section(
-            "tokens",
-            _("Sleutels voor programma’s"),
-            TOKEN,
-            columns_of(Token, Token.member_id == member_id, TOKEN),
+        section(
+            Token, Token.member_id == member_id, TOKEN, "tokens", _("Sleutels voor programma’s")
         ),
-        Section(
+        section(
+            EmailVerification,
+            EmailVerification.member_id == member_id,
+            VERIFICATION,
             "email_verifications",
             _("Vragen of je e-mailadres van jou is"),
-            VERIFICATION,
-            columns_of(EmailVerification, EmailVerification.member_id == member_id, VERIFICATION),
         ),
     ]
 
@@ -120,28 +110,28 @@ def _letters_of(member_id: int) -> ColumnElement[bool]:
 
 def _dealings(member_id: int) -> list[Section]:
     return [
-        Section(
-            "letters",
-            _("Mails die we je stuurden"),
-            LETTER,
-            columns_of(SentLetter, _letters_of(member_id), LETTER),
+        section(
+            SentLetter, _letters_of(member_id), LETTER, "letters", _("Mails die we je stuurden")
         ),
-        Section(
+        section(
+            Block,
+            Block.member_id == member_id,
+            BLOCK,
             "blocks",
             _("Leden die je blokkeerde, zonder hun naam"),
-            BLOCK,
-            columns_of(Block, Block.member_id == member_id, BLOCK),
         ),
-        Section(
+        section(
+            AccessEntry,
+            AccessEntry.member_id == member_id,
+            OPENED,
             "opened_about_me",
             _("Wat het team van jou heeft ingezien"),
-            OPENED,
-            columns_of(AccessEntry, AccessEntry.member_id == member_id, OPENED),
         ),
-        Section(
+        section(
+            AccessEntry,
+            AccessEntry.opened_by == member_id,
+            OPENED_BY_ME,
             "opened_by_me",
             _("Keren dat jij als teamlid iets van een ander inzag"),
-            OPENED_BY_ME,
-            columns_of(AccessEntry, AccessEntry.opened_by == member_id, OPENED_BY_ME),
         ),
     ]

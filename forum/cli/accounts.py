@@ -7,13 +7,12 @@ from forum.accounts.schemas import AccountInput
 from forum.accounts.service.vouching import change_role, create_account
 from forum.accounts.viewer import Role
 from forum.cli.command import Command, checked, need_database
-from forum.cli.erasures import reapply_erasures
 from forum.core.db import transaction
 from forum.core.i18n import _
+from forum.jobs.erasing import reapply
 from forum.proofs.service import second_factor
 
 group = AppGroup("accounts", help="Accounts van leden en het team.")
-group.add_command(reapply_erasures)
 
 
 @group.command("create", cls=Command)
@@ -57,6 +56,14 @@ def reset_second_factor(name: str) -> None:
     with transaction():
         second_factor.reset(name)
     click.echo(_("%(name)s logt voortaan in met alleen het wachtwoord.", name=name))
+
+
+@group.command("reapply-erasures", cls=Command)
+def reapply_erasures() -> None:
+    """Wis opnieuw wie al gewist was, nadat een reservekopie is teruggezet."""
+    need_database()
+    count = reapply()
+    click.echo(_("%(count)s opnieuw gewist.", count=count))
 
 
 def _password() -> str:

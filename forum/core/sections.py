@@ -31,13 +31,18 @@ class Section:
     is_long: bool = False
 
 
-def columns_of(
-    model: type[Model], mine: ColumnElement[bool], labels: Mapping[str, Text]
-) -> Callable[[], Iterator[Row]]:
-    """The columns with these names of one table, of the rows that are the member's."""
+def section(
+    model: type[Model],
+    mine: ColumnElement[bool],
+    labels: Mapping[str, Text],
+    name: str,
+    title: Text,
+    **more: Any,
+) -> Section:
+    """The columns with the names in `labels` of one table, of the rows that are the member's."""
     wanted = [getattr(model, name) for name in labels]
     key: Key = getattr(model, "id")  # noqa: B009  every model has one, which the base does not say
-    return in_batches(select(*wanted).where(mine), key)
+    return Section(name, title, labels, in_batches(select(*wanted).where(mine), key), **more)
 
 
 def in_batches(query: Select[*tuple[Any, ...]], *keys: Key) -> Callable[[], Iterator[Row]]:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from forum.categories.models import Category
 from forum.core.i18n import _
-from forum.core.sections import Section, columns_of, in_batches
+from forum.core.sections import Section, in_batches, section
 from forum.factsheets.models import ArticleImport, CategoryPin, FactSheet, SheetVersion, ThreadPin
 
 IMPORT = {
@@ -36,9 +36,9 @@ CATEGORY_PIN = {
 
 
 def export(member_id: int) -> Sequence[Section]:
-    imports = columns_of(ArticleImport, ArticleImport.imported_by == member_id, IMPORT)
+    mine = ArticleImport.imported_by == member_id
     return [
-        Section("article_imports", _("Artikelen die je inlas"), IMPORT, imports),
+        section(ArticleImport, mine, IMPORT, "article_imports", _("Artikelen die je inlas")),
         _published(member_id),
         _on_threads(member_id),
         _on_categories(member_id),

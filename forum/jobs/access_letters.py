@@ -11,7 +11,7 @@ from forum.core.db import let_go, transaction
 from forum.core.i18n import _
 from forum.core.mail import Letter
 from forum.core.oidc import Provider
-from forum.jobs.letters import address, compose, tell_owner
+from forum.jobs.letters import address, compose, tell_member, tell_owner
 from forum.proofs.events import EmailChangeAsked, EmailChanged, PasswordChanged, ResetAsked
 from forum.proofs.queries import ways_beside_password
 from forum.proofs.service import links
@@ -29,13 +29,10 @@ def reset_password(event: ResetAsked, key: str) -> Letter | None:
 
 def password_changed(event: PasswordChanged, key: str) -> Letter | None:
     """With what opens the account without that password, because a new one changes none of it."""
-    to = recipients.confirmed_address_of(event.member_id)
-    if to is None:
-        return None
     provider: Provider | None = current_app.extensions["provider"]
-    return compose(
+    return tell_member(
+        event.member_id,
         key,
-        to,
         "password_changed",
         _("Je wachtwoord is veranderd"),
         link=address("recovery.forgot_page"),
@@ -64,12 +61,9 @@ def confirm_new_email(event: EmailChangeAsked, key: str) -> Letter | None:
 
 def email_change_asked(event: EmailChangeAsked, key: str) -> Letter | None:
     waiting = links.find_waiting(event.link_id)
-    to = recipients.confirmed_address_of(waiting.member_id) if waiting else None
-    if to is None:
-        return None
-    forgot = address("recovery.forgot_page")
-    subject = _("Verandering van je e-mailadres gevraagd")
-    return compose(key, to, "email_change_asked", subject, link=forgot)
+    member_id = waiting.member_id if waiting else None
+    subject, forgot = _("Verandering van je e-mailadres gevraagd"), address("recovery.forgot_page")
+    return tell_member(member_id, key, "email_change_asked", subject, link=forgot)
 
 
 def email_changed(event: EmailChanged, key: str) -> Letter | None:

@@ -14,7 +14,7 @@ from forum.core.sections import BATCH, Row, Section
 from forum.factsheets import exporting as factsheets
 from forum.jobs import archive
 from forum.leaving import exporting as leaving
-from forum.leaving.exports import ExportAsked
+from forum.leaving.events import ExportAsked
 from forum.leaving.service import exporting
 from forum.moderation import exporting as moderation
 from forum.proofs import exporting as proofs

@@ -13,8 +13,7 @@ from forum.accounts.tokens import VERIFY, Signer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
 from forum.leaving import exports
-from forum.leaving.events import LeavingAsked
-from forum.leaving.exports import ExportReady
+from forum.leaving.events import ExportReady, LeavingAsked
 from forum.leaving.standing import leaving_of
 from forum.moderation.events import PseudonymSeen
 
@@ -74,11 +73,16 @@ def inactive(event: InactivityNoticed, key: str) -> Letter | None:
 def export_ready(event: ExportReady, key: str) -> Letter | None:
     """Only that it is there: who opens the link must be logged in to get it."""
     member_id = exports.owner_of_ready(event.export_id)
+    subject, link = _("Je gegevens staan klaar"), address("exports.show")
+    return tell_member(member_id, key, "export_ready", subject, link=link)
+
+
+def tell_member(
+    member_id: int | None, key: str, name: str, subject: Text, **facts: Any
+) -> Letter | None:
+    """A letter to the address that a member confirmed; None without either."""
     to = None if member_id is None else recipients.confirmed_address_of(member_id)
-    if to is None:
-        return None
-    link = address("exports.show")
-    return compose(key, to, "export_ready", _("Je gegevens staan klaar"), link=link)
+    return None if to is None else compose(key, to, name, subject, **facts)
 
 
 def address(endpoint: str, **values: Any) -> str:

@@ -15,8 +15,7 @@ from forum.core.mail import Letter
 from forum.core.outbox import Claim
 from forum.jobs import access_letters, letters, proof_letters
 from forum.jobs.exporting import make_export
-from forum.leaving.events import LeavingAsked
-from forum.leaving.exports import ExportAsked, ExportReady
+from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
 from forum.moderation.events import PseudonymSeen
 from forum.proofs.events import (
     BackupCodesRenewed,

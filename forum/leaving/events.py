@@ -1,4 +1,4 @@
-"""What can happen to somebody who goes, told in ids."""
+"""What can happen to somebody who goes or takes a copy along, told in ids."""
 
 from dataclasses import dataclass
 
@@ -7,3 +7,13 @@ from dataclasses import dataclass
 class LeavingAsked:
     member_id: int
     mode: str
+
+
+@dataclass(frozen=True)
+class ExportAsked:
+    export_id: int
+
+
+@dataclass(frozen=True)
+class ExportReady:
+    export_id: int

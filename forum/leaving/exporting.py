@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from forum.core.i18n import _
-from forum.core.sections import Section, columns_of
+from forum.core.sections import Section, section
 from forum.leaving.models import Export, Leaving
 
 LEAVING = {
@@ -19,9 +19,8 @@ EXPORT = {
 
 
 def export(member_id: int) -> Sequence[Section]:
-    leavings = columns_of(Leaving, Leaving.member_id == member_id, LEAVING)
-    exports = columns_of(Export, Export.member_id == member_id, EXPORT)
+    asked = Export.member_id == member_id
     return [
-        Section("leaving", _("Je vertrek"), LEAVING, leavings),
-        Section("exports", _("Kopieën van je gegevens die je vroeg"), EXPORT, exports),
+        section(Leaving, Leaving.member_id == member_id, LEAVING, "leaving", _("Je vertrek")),
+        section(Export, asked, EXPORT, "exports", _("Kopieën van je gegevens die je vroeg")),
     ]

@@ -33,16 +33,6 @@ BUSY = (Status.ASKED, Status.MAKING)
 
 
 @dataclass(frozen=True)
-class ExportAsked:
-    export_id: int
-
-
-@dataclass(frozen=True)
-class ExportReady:
-    export_id: int
-
-
-@dataclass(frozen=True)
 class ExportView:
     """How far it is. `done` and `total` count posts; `expires_at` is of one that is ready."""
 

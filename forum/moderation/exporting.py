@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Select, and_, case, or_, select
 
 from forum.core.i18n import _
-from forum.core.sections import Section, columns_of, in_batches
+from forum.core.sections import Section, in_batches, section
 from forum.moderation.acts import LABELS
 from forum.moderation.models import LogEntry
 from forum.threads.models import Post, Voice
@@ -32,10 +32,11 @@ WORDS = {"act": {act.value: label for act, label in LABELS.items()}, "reason": T
 
 def export(member_id: int) -> Sequence[Section]:
     about = in_batches(_about(member_id), LogEntry.id)
-    by = columns_of(LogEntry, LogEntry.moderator_id == member_id, ACT)
+    mine = LogEntry.moderator_id == member_id
+    did = _("Wat je als moderator deed")
     return [
         Section("decisions", _("Besluiten over wat je schreef"), DECISION, about, WORDS),
-        Section("acts", _("Wat je als moderator deed"), ACT, by, WORDS, is_long=True),
+        section(LogEntry, mine, ACT, "acts", did, words=WORDS, is_long=True),
     ]
 
 

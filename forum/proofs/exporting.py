@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from forum.core.i18n import _
-from forum.core.sections import Section, columns_of
+from forum.core.sections import Section, section
 from forum.proofs.models import (
     Authenticator,
     BackupCode,
@@ -40,45 +40,45 @@ def export(member_id: int) -> Sequence[Section]:
 
 def _second_factors(member_id: int) -> list[Section]:
     return [
-        Section(
+        section(
+            Authenticator,
+            Authenticator.member_id == member_id,
+            AUTHENTICATOR,
             "second_factor",
             _("Inloggen in twee stappen met een app"),
-            AUTHENTICATOR,
-            columns_of(Authenticator, Authenticator.member_id == member_id, AUTHENTICATOR),
         ),
-        Section(
+        section(
+            BackupCode,
+            BackupCode.member_id == member_id,
+            BACKUP_CODE,
             "backup_codes",
             _("Reservecodes, zonder de codes zelf"),
-            BACKUP_CODE,
-            columns_of(BackupCode, BackupCode.member_id == member_id, BACKUP_CODE),
         ),
-        Section(
-            "passkeys",
-            _("Passkeys"),
-            PASSKEY,
-            columns_of(Passkey, Passkey.member_id == member_id, PASSKEY),
-        ),
+        section(Passkey, Passkey.member_id == member_id, PASSKEY, "passkeys", _("Passkeys")),
     ]
 
 
 def _other_ways(member_id: int) -> list[Section]:
     return [
-        Section(
+        section(
+            Identity,
+            Identity.member_id == member_id,
+            IDENTITY,
             "identities",
             _("Inloggen via een andere dienst"),
-            IDENTITY,
-            columns_of(Identity, Identity.member_id == member_id, IDENTITY),
         ),
-        Section(
+        section(
+            KnownDevice,
+            KnownDevice.member_id == member_id,
+            DEVICE,
             "known_devices",
             _("Apparaten waarop je eerder inlogde"),
-            DEVICE,
-            columns_of(KnownDevice, KnownDevice.member_id == member_id, DEVICE),
         ),
-        Section(
+        section(
+            MailedLink,
+            MailedLink.member_id == member_id,
+            LINK,
             "mailed_links",
             _("Links die je per mail vroeg"),
-            LINK,
-            columns_of(MailedLink, MailedLink.member_id == member_id, LINK),
         ),
     ]

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from forum.accounts.models import Member
 from forum.core.db import db, transaction
 from tests import make
+from tests.world import answers
 
 
 def _members() -> int:
@@ -77,3 +78,12 @@ def test_a_browser_shows_the_site_to_whoever_is_logged_in(request, server, visit
     server.log_in(page, wilma)
     page.goto("/")
     assert wilma.username in page.content()
+
+
+def test_a_database_tells_whether_it_was_written(app):
+    before = answers.writes()
+    _members()
+    assert answers.writes() == before
+
+    make.member()
+    assert answers.writes() != before

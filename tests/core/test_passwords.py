@@ -1,9 +1,11 @@
+from collections.abc import Iterator
 from contextlib import suppress
 from time import process_time
 
 import pytest
 from argon2 import PasswordHasher
 
+from forum.core import passwords
 from forum.core.errors import Invalid
 from forum.core.ids import new_token, token_hash
 from forum.core.passwords import (
@@ -16,6 +18,14 @@ from forum.core.passwords import (
 
 ABOUT = ["Wandelende_Wilma", "wilma@example.org"]
 SLOW = ["4@8({[<3691!|0$5+7%2" * 12, "aA1!" * 64, "1l!|" * 64, "19991231" * 32, "😀" * 256]
+
+
+@pytest.fixture(autouse=True)
+def _in_earnest(hasher: PasswordHasher, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(passwords, "_hasher", hasher)
+    passwords._nobody.cache_clear()
+    yield
+    passwords._nobody.cache_clear()
 
 
 def test_a_password_matches_its_own_hash_and_no_other():

@@ -33,6 +33,7 @@ WHY = "Wilma wandelt en slaapt slecht: hier staat wat dat met elkaar te maken he
 ANSWER = "In het algemeen mag je gerust blijven bewegen."
 
 
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 def test_the_story(server, smtp, open_window):
     _tell(server, smtp, visitor=open_window(), moderator=open_window(), expert=open_window())
 

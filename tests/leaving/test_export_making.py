@@ -8,7 +8,7 @@ from forum.core.outbox import LEASE, MAX_ATTEMPTS, Lost
 from forum.jobs import archive
 from forum.jobs.exporting import Making, make_export, sections_of
 from forum.jobs.schedule import tidy
-from forum.leaving.exports import ExportAsked
+from forum.leaving.events import ExportAsked
 from forum.leaving.service import exporting
 from tests.jobs.conftest import waiting
 from tests.leaving import copies

@@ -7,7 +7,8 @@ from forum.accounts.viewer import GUEST
 from forum.core.errors import LoginRequired, TooMany
 from forum.jobs import letters
 from forum.jobs.schedule import tidy
-from forum.leaving.exports import ExportReady, file_of
+from forum.leaving.events import ExportReady
+from forum.leaving.exports import file_of
 from forum.leaving.service import exporting
 from tests import make
 from tests.leaving import copies

@@ -1,8 +1,6 @@
 import pytest
-from argon2 import PasswordHasher
 
 from forum.accounts.models import Member
-from forum.core import passwords
 from tests import make
 from tests.make import PASSWORD
 from tests.proofs.authenticator import Device
@@ -19,15 +17,6 @@ def ada(app) -> Member:
 def door(request, app, ada) -> Door:
     """Ada at either door, logged in."""
     return request.param(app.test_client(), ada)
-
-
-@pytest.fixture(autouse=True)
-def _cheap_hashes(monkeypatch):
-    """What a hash costs is a matter of `tests/core`."""
-    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(1, 8, 1))
-    passwords._nobody.cache_clear()
-    yield
-    passwords._nobody.cache_clear()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A small community in which every role is somebody, and every secret a word of its own."""
 
+import re
 from dataclasses import dataclass, replace
 
 import pytest
@@ -134,7 +135,7 @@ class World:
 
     def path(self, template: str) -> str:
         """`/p/{me.post}/edit` with the numbers of this world."""
-        names = [name for name in dir(self) if not name.startswith("_")]
+        names = re.findall(r"{(\w+)", template)
         return template.format_map({name: getattr(self, name) for name in names})
 
     def hidden_from(self, role: str, *, asked: str = "") -> list[str]:

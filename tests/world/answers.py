@@ -68,7 +68,7 @@ def is_guarded(answer: TestResponse) -> None:
 def keeps_secrets(answer: TestResponse, world: World, row: Row) -> None:
     """Nothing this role may not see is in the answer, however it is written."""
     said = f"{answer.status} {answer.headers} {answer.text}"
-    forms = (said, unescape(said), unquote(said), said.encode().decode("unicode_escape", "ignore"))
+    forms = {said, unescape(said), unquote(said), said.encode().decode("unicode_escape", "ignore")}
     for secret in world.hidden_from(world.role, asked=row.asked(world)):
         assert not any(secret in form for form in forms), secret
 
@@ -97,6 +97,20 @@ def _essence(answer: TestResponse) -> tuple[int, str, dict[str, str]]:
     varying = {"Content-Security-Policy", "X-Request-ID", "Content-Length", "Set-Cookie"}
     headers = {name: value for name, value in answer.headers if name not in varying}
     return answer.status_code, text, headers
+
+
+def writes() -> int:
+    """How often the database itself knows this connection wrote; a lock counts for nothing."""
+    if db.engine.dialect.name == "sqlite":
+        return db.session.connection().connection.dbapi_connection.total_changes
+    written = "select count(pg_current_xact_id_if_assigned())"
+    return db.session.scalar(sa.text(written))
+
+
+def is_untouched(before: int, untouched: Kept) -> None:
+    """All that was kept is still there. That need not be read when nothing was written since."""
+    if writes() != before:
+        assert everything_kept() == untouched
 
 
 def everything_kept() -> Kept:

@@ -1,22 +1,27 @@
 """The world as tests get it: a database of its own, made once and undone after each test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
+from sqlalchemy import update
 
+from forum.accounts.models import Session, Token
 from forum.core import clock
 from forum.core.db import db
 from tests.databases import Postgresql, Sqlite
 from tests.mailbox import Mailbox
-from tests.site import build, closing
-from tests.world import World, answers
+from tests.site import build, closing, undoing
+from tests.visitor import Visitor
+from tests.world import ROLES, World, answers
 from tests.world.settling import settle
 
 AN_HOUR_AGO = datetime(2029, 12, 31, 23, tzinfo=UTC)
+JUST_NOW = datetime(2029, 12, 31, 23, 59, tzinfo=UTC)
 
 Settled = tuple[Flask, World, answers.Kept]
+Check = Callable[[Visitor, World], None]
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +42,8 @@ def settled(database: Sqlite | Postgresql, mail_server: Mailbox) -> Iterator[Set
 def _settle(site: Flask) -> tuple[World, answers.Kept]:
     with site.app_context():
         world = settle()
+        for key in (Session, Token):  # so that not every visit notes that they are used again
+            db.session.execute(update(key).values(last_used_at=JUST_NOW))
         db.session.commit()
         kept = answers.everything_kept()
         db.session.remove()
@@ -53,3 +60,27 @@ def world(settled: Settled) -> World:
 def untouched(settled: Settled) -> answers.Kept:
     """All that the database holds at the start of each test."""
     return settled[2]
+
+
+@pytest.fixture
+def as_each(settled: Settled) -> Callable[..., None]:
+    """Call it with what each role must find, when nobody else was there before.
+
+    It is given a visitor who did not arrive yet, and the world as seen by the role. All roles
+    are asked, also after one for which it failed; who they were is said of each failure.
+    """
+    site, world, _kept = settled
+
+    def ask(check: Check, roles: tuple[str, ...] = ROLES) -> None:
+        failures: dict[str, Exception] = {}
+        for role in roles:
+            try:
+                with undoing(site):
+                    check(site.test_client(), world.as_seen_by(role))
+            except Exception as failure:
+                failure.add_note(f"This was what the {role} got.")
+                failures[role] = failure
+        if failures:
+            raise ExceptionGroup(f"not as agreed for {', '.join(failures)}", [*failures.values()])
+
+    return ask

@@ -1,9 +1,7 @@
 """Building the world, by the acts that people themselves would do it with."""
 
 from datetime import timedelta
-from functools import cache
 
-from argon2 import PasswordHasher
 from sqlalchemy import select
 
 from forum.accounts.models import Member, Session, Token
@@ -64,18 +62,13 @@ def settle() -> World:
     )
 
 
-@cache
-def _password_hash() -> str:
-    return PasswordHasher(1, 8, 1).hash(make.PASSWORD)  # soon made and soon checked
-
-
 def _member(role: str) -> Member:
     kinds = {"expert": make.expert, "moderator": make.moderator, "admin": make.admin}
     return kinds.get(role, make.member)(
         id=FIRST_MEMBER + ROLES.index(role),
         username=f"lid-{role.replace('_', '-')}",
         email=f"adres-{role}@post.example",
-        password_hash=_password_hash(),
+        password=make.PASSWORD,
     )
 
 

@@ -15,7 +15,8 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.retention import Rule
 from forum.core.throttles import Limit, take
-from forum.leaving.exports import BUSY, KEPT, ExportAsked, ExportReady, ExportView, Status, show
+from forum.leaving.events import ExportAsked, ExportReady
+from forum.leaving.exports import BUSY, KEPT, ExportView, Status, show
 from forum.leaving.models import Export, ExportPart
 
 A_DAY = Limit("export", most=3, within=timedelta(hours=24))

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from argon2 import PasswordHasher
 from flask import Flask
 
-from forum.core import passwords
 from forum.core.db import db
 from tests.databases import Postgresql, Sqlite
 from tests.mailbox import Mailbox
@@ -14,14 +12,6 @@ from tests.neighbours import Neighbours
 from tests.proofs.identities.travelling import Traveller
 from tests.site import build, closing
 from tests.visitor import Visitor
-
-
-@pytest.fixture(autouse=True)
-def _cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(1, 8, 1))
-    passwords._nobody.cache_clear()
-    yield
-    passwords._nobody.cache_clear()
 
 
 @pytest.fixture(scope="package")
