@@ -5,16 +5,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import BigInteger, DateTime, Integer, MetaData, Text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.orm import DeclarativeBase, registry, relationship
+from sqlalchemy.orm import DeclarativeBase, aliased, registry, relationship
 from sqlalchemy.types import TypeDecorator
 
 log = logging.getLogger(__name__)
+
+Row = TypeVar("Row", bound="Model")
 
 
 class UTCDateTime(TypeDecorator[datetime]):
@@ -54,6 +56,18 @@ class Model(DeclarativeBase):
             }
         ),
     )
+
+
+def alias(model: type[Row]) -> type[Row]:
+    """The same table a second time in a statement, to be kept beside the functions that use it.
+
+    SQLAlchemy fills an alias as its columns are first used, and two threads that do so together
+    can leave it with the columns of the table itself, for good. So all are used here at once.
+    """
+    other = aliased(model)
+    for name in model.__mapper__.columns.keys():  # noqa: SIM118  it is no dict
+        _filled = getattr(other, name).expression
+    return other
 
 
 # Kept after a commit, so that a redirect need not read again the row it was just given.

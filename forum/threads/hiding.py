@@ -6,17 +6,17 @@ Neither ever shows on a pseudonym by what is done about the member behind it.
 from functools import lru_cache
 
 from sqlalchemy import ColumnElement, and_, case, exists, false, not_, null, or_, select
-from sqlalchemy.orm import aliased
 
 from forum.accounts.models import Block, Member
 from forum.accounts.viewer import STAFF, Viewer
+from forum.core.db import alias
 from forum.threads.kinds import Withheld
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
 
 # Conditions never change once made, and to make one costs more than all that is asked of it.
 REMEMBERED = 1000
-_starter, _mine, _writer, _other = aliased(Voice), aliased(Voice), aliased(Member), aliased(Member)
-_own = aliased(Voice)
+_starter, _mine, _writer, _other = alias(Voice), alias(Voice), alias(Member), alias(Member)
+_own = alias(Voice)
 
 
 def withheld_from(viewer: Viewer) -> ColumnElement[str | None]:

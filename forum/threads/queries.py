@@ -10,7 +10,7 @@ from forum.accounts.models import Member
 from forum.accounts.names import username_key
 from forum.accounts.viewer import Viewer
 from forum.categories.models import Category
-from forum.core.db import db
+from forum.core.db import alias, db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.paging import Order, Page
@@ -21,7 +21,7 @@ from forum.threads.policy import reachable_by, visible_to
 from forum.threads.rows import WRITER, show_thread, show_whole_thread
 from forum.threads.views import ThreadView
 
-_own = aliased(Voice)
+_own = alias(Voice)
 ORDERS = {
     "active": Order("threads-active", (Thread.last_post_at, Thread.id)),
     "newest": Order("threads-newest", (Thread.created_at, Thread.id)),

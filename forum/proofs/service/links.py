@@ -6,18 +6,17 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, select, update
-from sqlalchemy.orm import aliased
 
 from forum.accounts.viewer import Viewer
 from forum.core import clock
-from forum.core.db import db
+from forum.core.db import alias, db
 from forum.core.errors import Invalid
 from forum.core.i18n import _
 from forum.core.ids import new_token, token_hash
 from forum.proofs.models import MailedLink
 
 LASTS = timedelta(minutes=60)
-_later = aliased(MailedLink)
+_later = alias(MailedLink)
 _FACTS = (MailedLink.id, MailedLink.member_id, MailedLink.email)
 KEPT = timedelta(days=1)  # for letters that tell what was done with one
 
