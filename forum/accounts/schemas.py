@@ -75,15 +75,21 @@ class PasswordAgain(Input):
     password = Secret(required=True, validate=TRIED)
 
 
-class PasswordInput(PasswordAgain):
+class OwnerInput(PasswordAgain):
+    """Whoever owns an account says so: with its password, and the code if it has those."""
+
+    code = Written(load_default="", validate=CODE)
+
+
+class PasswordInput(OwnerInput):
     new_password = NEW_PASSWORD
 
 
-class EmailInput(PasswordAgain):
+class EmailInput(OwnerInput):
     email = EmailAddress(required=True)
 
 
-class OwnTokenInput(PasswordAgain):
+class OwnTokenInput(OwnerInput):
     """A token made on the page of one's own: what it may do is ticked."""
 
     name = Written(required=True, validate=length(1, 100))

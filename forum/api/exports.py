@@ -6,15 +6,14 @@ from flask import Response, stream_with_context
 from flask.views import MethodView
 
 from forum.accounts.policy import may_change_account
-from forum.accounts.schemas import PasswordAgain
-from forum.api.door import Blueprint, address, viewer
+from forum.accounts.schemas import OwnerInput
+from forum.api.door import Blueprint, address, origin, viewer
 from forum.core.permission import require
 from forum.leaving import exports
 from forum.leaving.exports import ExportView
 from forum.leaving.schemas import ExportOutput
 from forum.leaving.service import exporting
-from forum.proofs.service.again import holding
-from forum.proofs.service.proving import prove_again
+from forum.proofs.service.again import holding, prove_fully
 
 bp = Blueprint("api_exports", __name__, url_prefix="/me/exports", description="All that is yours")
 ZIP = "application/zip"
@@ -22,12 +21,12 @@ ZIP = "application/zip"
 
 @bp.route("")
 class Exports(MethodView):
-    @bp.arguments(PasswordAgain)
+    @bp.arguments(OwnerInput)
     @bp.response(202, ExportOutput)
     def post(self, data: dict[str, Any]) -> dict[str, Any]:
         """Ask for a copy of everything about oneself, or be told of the one being made."""
         require(may_change_account(viewer()))
-        with holding(prove_again(viewer(), data["password"])):
+        with holding(prove_fully(viewer(), **data, origin=origin())):
             asked = exporting.ask(viewer())
         return _shown(asked)
 

@@ -6,12 +6,13 @@ from flask import current_app
 from flask.views import MethodView
 
 from forum.accounts.policy import may_change_account, may_see_account
+from forum.accounts.schemas import OwnerInput
 from forum.api.door import Blueprint, origin, viewer
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.proofs import queries
-from forum.proofs.schemas import IdentityList, OwnerInput
+from forum.proofs.schemas import IdentityList
 from forum.proofs.service import identities
 from forum.proofs.service.again import holding, prove_fully
 

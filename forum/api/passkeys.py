@@ -5,10 +5,11 @@ from typing import Any
 from flask.views import MethodView
 
 from forum.accounts.policy import may_change_account
+from forum.accounts.schemas import OwnerInput
 from forum.api.door import Blueprint, origin, viewer
 from forum.core.permission import require
 from forum.proofs import queries
-from forum.proofs.schemas import OwnerInput, PasskeyList
+from forum.proofs.schemas import PasskeyList
 from forum.proofs.service import passkeys
 from forum.proofs.service.again import holding, prove_fully
 

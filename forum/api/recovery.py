@@ -54,7 +54,7 @@ class OwnPassword(MethodView):
     def put(self, data: dict[str, Any]) -> None:
         """Change one's password. All sessions and keys end but the key that is used here, and no
         browser is known any more."""
-        changing.change_password(viewer(), **data)
+        changing.change_password(viewer(), **data, origin=origin())
 
 
 @bp.route("/me/email")

@@ -2,13 +2,13 @@
 
 from marshmallow import Schema, fields
 
-from forum.accounts.schemas import PasswordAgain
+from forum.accounts.schemas import OwnerInput
 from forum.core.schemas import one_of
 from forum.leaving.exports import Status
 from forum.leaving.modes import Mode
 
 
-class LeavingInput(PasswordAgain):
+class LeavingInput(OwnerInput):
     mode = fields.String(required=True, validate=one_of(*Mode))
 
 

@@ -49,12 +49,6 @@ class ProviderInput(Input):
     state = fields.String(required=True, validate=length(1, 500))
 
 
-class OwnerInput(PasswordAgain):
-    """Whoever owns an account says so: with its password, and the code if it has those."""
-
-    code = Written(load_default="", validate=CODE)
-
-
 class JoinInput(Input):
     """The rest of becoming a member, for who is known by another provider already."""
 

@@ -8,11 +8,12 @@ from flask import Blueprint, current_app, redirect, render_template, request, se
 from flask.typing import ResponseReturnValue
 
 from forum.accounts.purposes import Purpose, wording
+from forum.accounts.schemas import OwnerInput
 from forum.core.db import transaction
 from forum.core.errors import ForumError, Invalid, LoginRequired, NotFound, Refused, TooMany
 from forum.core.i18n import _
 from forum.core.oidc import Provider
-from forum.proofs.schemas import JoinInput, OwnerInput, ProviderInput, ProviderQuery
+from forum.proofs.schemas import JoinInput, ProviderInput, ProviderQuery
 from forum.proofs.service import identities, journeys, proving
 from forum.proofs.service.ceremonies import Step
 from forum.proofs.service.journeys import Arrival

@@ -9,11 +9,12 @@ from forum.leaving.modes import GRACE, Mode
 from forum.leaving.schemas import LeavingInput
 from forum.leaving.service.going import leave, stay
 from forum.leaving.standing import LeavingView, own_leaving
-from forum.proofs.service.again import holding
-from forum.proofs.service.proving import prove_again
+from forum.proofs.queries import has_app
+from forum.proofs.service.again import holding, prove_fully
 from forum.web.again import again
 from forum.web.forms import Form
 from forum.web.page import tell, viewer
+from forum.web.sessions import origin
 
 bp = Blueprint("leaving", __name__, url_prefix="/settings/leaving")
 
@@ -42,8 +43,8 @@ def ask() -> ResponseReturnValue:
 
 
 def _leave(asked: dict[str, Any]) -> ResponseReturnValue:
-    mode = Mode(asked["mode"])
-    with holding(prove_again(viewer(), asked["password"])):
+    mode = Mode(asked.pop("mode"))
+    with holding(prove_fully(viewer(), **asked, origin=origin())):
         leave(viewer(), mode)
     tell(TOLD[mode])
     return redirect(url_for("leaving.show"), 303)
@@ -59,7 +60,8 @@ def come_back() -> ResponseReturnValue:
 
 def _page(form: Form) -> str:
     standing = own_leaving(viewer())
-    return render_template("settings/leaving.html", form=form, standing=standing, days=GRACE.days)
+    facts = {"standing": standing, "days": GRACE.days, "asks_code": has_app(viewer())}
+    return render_template("settings/leaving.html", form=form, **facts)
 
 
 def _shown() -> LeavingView:

@@ -7,10 +7,10 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.accounts.queries import own_account
+from forum.accounts.schemas import OwnerInput
 from forum.core.i18n import _
 from forum.core.oidc import Provider
 from forum.proofs import queries
-from forum.proofs.schemas import OwnerInput
 from forum.proofs.service import identities
 from forum.proofs.service.again import holding, prove_fully
 from forum.web.again import again

@@ -11,12 +11,13 @@ from flask import Blueprint, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.accounts.policy import may_change_account
+from forum.accounts.schemas import OwnerInput
 from forum.core.errors import ForumError, NotFound
 from forum.core.i18n import _
 from forum.core.permission import LOGIN_REQUIRED, require
 from forum.proofs import queries
 from forum.proofs.keypairs import Options, Party
-from forum.proofs.schemas import NewPasskeyAsked, NewPasskeyInput, OwnerInput, PasskeyAnswer
+from forum.proofs.schemas import NewPasskeyAsked, NewPasskeyInput, PasskeyAnswer
 from forum.proofs.service import passkey_proofs, passkeys
 from forum.proofs.service.again import holding, prove_fully
 from forum.web.accounts import show_login

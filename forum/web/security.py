@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from forum.accounts import queries
 from forum.accounts.schemas import EmailInput, PasswordInput
 from forum.core.i18n import _
+from forum.proofs.queries import has_app
 from forum.proofs.service import changing, links
 from forum.web.again import again
 from forum.web.forms import Form
@@ -28,7 +29,7 @@ def change_password() -> ResponseReturnValue:
 
 
 def _change_password(asked: dict[str, Any]) -> ResponseReturnValue:
-    device = changing.change_password(viewer(), **asked)
+    device = changing.change_password(viewer(), **asked, origin=origin())
     tell(_("Je wachtwoord is veranderd. Op andere apparaten ben je uitgelogd."))
     answer = redirect(url_for("settings.show"), 303)
     keep_device(answer, device)
@@ -53,10 +54,12 @@ def _change_email(asked: dict[str, Any]) -> ResponseReturnValue:
 
 def _password_page(form: Form) -> str:
     account = queries.own_account(viewer())
-    return render_template("settings/password.html", form=form, account=account)
+    facts = {"account": account, "asks_code": has_app(viewer())}
+    return render_template("settings/password.html", form=form, **facts)
 
 
 def _email_page(form: Form) -> str:
     account = queries.own_account(viewer())
     pending = links.pending_email(viewer())
-    return render_template("settings/email.html", form=form, account=account, pending=pending)
+    facts = {"account": account, "pending": pending, "asks_code": has_app(viewer())}
+    return render_template("settings/email.html", form=form, **facts)

@@ -9,12 +9,12 @@ from forum.accounts.service import consent, logging_in, profile
 from forum.accounts.viewer import Scope
 from forum.core.db import transaction
 from forum.core.i18n import _
-from forum.proofs.service.again import holding
-from forum.proofs.service.proving import prove_again
+from forum.proofs.queries import has_app
+from forum.proofs.service.again import holding, prove_fully
 from forum.web.again import again
 from forum.web.forms import Form, read_form, read_small_form
 from forum.web.page import tell, viewer
-from forum.web.sessions import leave
+from forum.web.sessions import leave, origin
 
 bp = Blueprint("settings", __name__, url_prefix="/settings")
 
@@ -85,7 +85,8 @@ def create_token() -> ResponseReturnValue:
 
 
 def _create_token(asked: dict[str, Any]) -> ResponseReturnValue:
-    with holding(prove_again(viewer(), asked["password"])):
+    proved = {"password": asked.pop("password"), "code": asked.pop("code")}
+    with holding(prove_fully(viewer(), **proved, origin=origin())):
         fresh, _token = logging_in.create_token(viewer(), **_wanted(asked))
     return _tokens_page(Form(), fresh=fresh), 201
 
@@ -113,4 +114,5 @@ def _wanted(data: dict[str, Any]) -> dict[str, Any]:
 
 def _tokens_page(form: Form, *, fresh: str | None = None) -> str:
     tokens = queries.own_tokens(viewer())
-    return render_template("settings/tokens.html", tokens=tokens, form=form, fresh=fresh)
+    facts = {"tokens": tokens, "fresh": fresh, "asks_code": has_app(viewer())}
+    return render_template("settings/tokens.html", form=form, **facts)

@@ -14,7 +14,7 @@ from forum.leaving.models import Export, ExportPart, Leaving
 from forum.proofs.models import Authenticator, BackupCode, Identity, Passkey
 from tests import make
 from tests.accounts.people import FORM, find
-from tests.proofs.apps import with_app
+from tests.proofs.apps import on_paper, with_app
 from tests.proofs.letters import tokens
 
 NEW = "negen natte nachtegalen"
@@ -145,7 +145,9 @@ def test_what_was_set_up_after_confirming_stays(squatter, take_back, verify, tim
     time.pass_time(minutes=1)
     squatter.submit("/settings/consent", purpose="texts", given="false")
     squatter.submit("/settings/consent", purpose="texts", given="true")
-    squatter.submit("/settings/leaving", mode="anonymise", password=make.PASSWORD)
+    squatter.submit(
+        "/settings/leaving", mode="anonymise", password=make.PASSWORD, code=on_paper(find())
+    )
     take_back()
     assert db.session.scalars(select(Passkey.id)).all() == [key.id]
     assert _rows(Consent) == 1

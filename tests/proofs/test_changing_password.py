@@ -7,6 +7,7 @@ from forum.core.db import db
 from forum.core.errors import LoginRequired
 from forum.core.passwords import hash_password
 from forum.proofs.models import KnownDevice
+from forum.proofs.origin import Origin
 from forum.proofs.service import changing, links, proving
 from forum.proofs.service.links import Errand
 from tests import make
@@ -120,7 +121,7 @@ def test_a_password_that_was_changed_meanwhile_proves_nothing(ada):
     for late in (proving.hold_to, proving.log_in):
         with pytest.raises(LoginRequired):
             late(proof)
-    changing.change_password(viewer, password=NEW, new_password=PASSWORD)
+    changing.change_password(viewer, password=NEW, code="", new_password=PASSWORD, origin=Origin())
     assert proving.log_in(proving.prove_again(viewer, PASSWORD)).id == viewer.id
 
 

@@ -26,20 +26,23 @@ from forum.proofs.events import EmailChangeAsked, EmailChanged, PasswordChanged
 from forum.proofs.models import Ceremony
 from forum.proofs.origin import Origin
 from forum.proofs.service import links
+from forum.proofs.service.again import prove_fully
 from forum.proofs.service.devices import forget_devices, remember_device
 from forum.proofs.service.links import Errand
-from forum.proofs.service.proving import hold_to, no_password, prove_again
+from forum.proofs.service.proving import hold_to, no_password
 
 
-def change_password(viewer: Viewer, *, password: str, new_password: str) -> str | None:
+def change_password(
+    viewer: Viewer, *, password: str, code: str, new_password: str, origin: Origin
+) -> str | None:
     """Everybody else who was in as this member is out. Gives what `keep_password` gives.
 
-    Raises LoginRequired for a wrong password, Invalid for a weak new one, Conflict
+    Raises LoginRequired for a wrong password or code, Invalid for a weak new one, Conflict
     (`no_password`) for who has none to begin with, TooMany.
     """
     account = _with_password(viewer)
     require_strong(new_password, [account.username, account.email], field="new_password")
-    proof = prove_again(viewer, password)
+    proof = prove_fully(viewer, password=password, code=code, origin=origin)
     fresh = hash_password(new_password)
     with transaction():
         hold_to(proof)
@@ -65,7 +68,9 @@ def keep_password(
     return remember_device(member_id) if in_browser else None
 
 
-def ask_email_change(viewer: Viewer, *, email: str, password: str, origin: Origin) -> None:
+def ask_email_change(
+    viewer: Viewer, *, email: str, password: str, code: str, origin: Origin
+) -> None:
     """Mail a link to the new address, and a notice to the old one. The same is done for an
     address that has an account already: then its owner is told.
 
@@ -75,7 +80,7 @@ def ask_email_change(viewer: Viewer, *, email: str, password: str, origin: Origi
     if email_key(account.email) == email_key(email):
         same = _("Dit is al je e-mailadres.")
         raise Invalid(same, code="same_email", errors={"email": [same]})
-    proof = prove_again(viewer, password)
+    proof = prove_fully(viewer, password=password, code=code, origin=origin)
     mailing.count_ask(origin.network)
     with transaction():
         if mailing.has_room(mailing.CHANGE, email):
