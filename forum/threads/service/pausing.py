@@ -3,13 +3,14 @@
 from collections import Counter
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import update
 
 from forum.categories.service import count_thread
 from forum.core import clock
 from forum.core.db import db
 from forum.threads.kinds import Visibility
-from forum.threads.models import Thread, Voice
+from forum.threads.models import Thread
+from forum.threads.owners import threads_of
 
 
 def pause_threads(member_id: int) -> None:
@@ -21,18 +22,11 @@ def resume_threads(member_id: int) -> None:
     _set_paused(member_id, Thread.paused_at.is_not(None), paused_at=None, by=1)
 
 
-def _started(member_id: int) -> Select[*tuple[Any, ...]]:
-    """The ids of what the member started, under whatever name."""
-    return select(Voice.starts_thread_id).where(
-        Voice.member_id == member_id, Voice.starts_thread_id.is_not(None)
-    )
-
-
 def _set_paused(member_id: int, concerned: Any, *, paused_at: Any, by: int) -> None:
     """Categories are counted in one order, so that two at once never wait for each other."""
     changed = (
         update(Thread)
-        .where(Thread.id.in_(_started(member_id)), Thread.deleted_at.is_(None), concerned)
+        .where(Thread.id.in_(threads_of(member_id)), Thread.deleted_at.is_(None), concerned)
         .values(paused_at=paused_at)
         .returning(Thread.category_id, Thread.visibility)
     )
