@@ -145,7 +145,9 @@ def require_password(viewer: Viewer) -> None:
 def _vouched_for(claims: Claims) -> str:
     with suppress(ValidationError):
         return str(EmailAddress().deserialize(claims.email))
-    unverified = _("Je e-mailadres is bij de andere site niet bevestigd. Bevestig het daar eerst.")
+    unverified = _(
+        "Je e-mailadres is bij de andere dienst niet bevestigd. Bevestig het daar eerst."
+    )
     raise Refused(unverified, code="unverified_address")
 
 
