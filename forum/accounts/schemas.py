@@ -6,7 +6,17 @@ from forum.accounts.names import LONGEST, SHORTEST
 from forum.accounts.purposes import Purpose
 from forum.accounts.viewer import Scope
 from forum.core.i18n import _
-from forum.core.schemas import EmailAddress, Input, Query, Secret, Ticked, Written, length, one_of
+from forum.core.schemas import (
+    EmailAddress,
+    Input,
+    ListOutput,
+    Query,
+    Secret,
+    Ticked,
+    Written,
+    length,
+    one_of,
+)
 
 TRIED = length(1, 100_000)  # however long, a wrong password is one that was tried
 CODE = length(0, 40)
@@ -127,9 +137,8 @@ class SessionOutput(Schema):
     last_used_at = fields.AwareDateTime()
 
 
-class SessionList(Schema):
+class SessionList(ListOutput):
     items = fields.List(fields.Nested(SessionOutput))
-    next = fields.String(allow_none=True)
 
 
 class NewTokenOutput(Schema):
@@ -138,9 +147,8 @@ class NewTokenOutput(Schema):
     scopes = fields.List(fields.String())
 
 
-class TokenList(Schema):
+class TokenList(ListOutput):
     items = fields.List(fields.Nested(TokenOutput))
-    next = fields.String(allow_none=True)
 
 
 class ConsentOutput(Schema):
@@ -149,9 +157,8 @@ class ConsentOutput(Schema):
     given_at = fields.AwareDateTime(allow_none=True)
 
 
-class ConsentList(Schema):
+class ConsentList(ListOutput):
     items = fields.List(fields.Nested(ConsentOutput))
-    next = fields.String(allow_none=True)
 
 
 class ProfileOutput(Schema):

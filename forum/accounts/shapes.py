@@ -2,6 +2,8 @@
 
 from marshmallow import Schema, fields
 
+from forum.core.schemas import ListOutput
+
 
 class BlockOutput(Schema):
     """A member, or with an `id` one pseudonym in one thread."""
@@ -14,9 +16,8 @@ class BlockOutput(Schema):
     blocked_at = fields.AwareDateTime()
 
 
-class BlockList(Schema):
+class BlockList(ListOutput):
     items = fields.List(fields.Nested(BlockOutput))
-    next = fields.String(allow_none=True)
 
 
 class AccessOutput(Schema):
@@ -26,6 +27,5 @@ class AccessOutput(Schema):
     at = fields.AwareDateTime()
 
 
-class AccessList(Schema):
+class AccessList(ListOutput):
     items = fields.List(fields.Nested(AccessOutput))
-    next = fields.String(allow_none=True)

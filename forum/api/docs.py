@@ -11,7 +11,7 @@ bp = Blueprint("api", __name__, url_prefix="/api")
 HEADINGS: dict[str, Text] = {
     "api_accounts": _("Accounts"),
     "api_second_factor": _("Inloggen in twee stappen"),
-    "api_identities": _("Inloggen met een andere aanbieder"),
+    "api_identities": _("Inloggen met een andere dienst"),
     "api_passkeys": _("Passkeys"),
     "api_recovery": _("Wachtwoord en e-mailadres"),
     "api_leaving": _("Pauzeren of weggaan"),

@@ -46,4 +46,4 @@ def _require_provider() -> None:
     """Where no other provider is set up there is nothing here, for whoever may look."""
     require(may_see_account(viewer()))
     if current_app.extensions["provider"] is None:
-        raise NotFound(_("Op deze site is geen andere aanbieder ingesteld."))
+        raise NotFound(_("Op deze site kun je niet met een andere dienst inloggen."))

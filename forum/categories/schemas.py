@@ -2,6 +2,8 @@
 
 from marshmallow import Schema, fields
 
+from forum.core.schemas import ListOutput
+
 
 class CategoryOutput(Schema):
     id = fields.Integer()
@@ -11,6 +13,5 @@ class CategoryOutput(Schema):
     thread_count = fields.Integer()
 
 
-class CategoryList(Schema):
+class CategoryList(ListOutput):
     items = fields.List(fields.Nested(CategoryOutput))
-    next = fields.String(allow_none=True)

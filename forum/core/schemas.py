@@ -158,3 +158,9 @@ class ListQuery(Query):
         load_default=PAGE_SIZE,
         validate=validate.Range(1, LARGEST_PAGE, error=_("Kies een getal van 1 tot en met 100.")),
     )
+
+
+class ListOutput(Schema):
+    """A part of a list of `items`, and what to ask `after` for the rest; None at its end."""
+
+    next = fields.String(allow_none=True)

@@ -4,7 +4,16 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
-from forum.core.schemas import Input, ListQuery, Query, WebAddress, Written, length, one_of
+from forum.core.schemas import (
+    Input,
+    ListOutput,
+    ListQuery,
+    Query,
+    WebAddress,
+    Written,
+    length,
+    one_of,
+)
 
 LONGEST_BODY = 40_000
 
@@ -101,9 +110,8 @@ class SheetLineOutput(Schema):
     review_due = fields.AwareDateTime(allow_none=True)
 
 
-class SheetList(Schema):
+class SheetList(ListOutput):
     items = fields.List(fields.Nested(SheetLineOutput))
-    next = fields.String(allow_none=True)
 
 
 class DraftOutput(Schema):
@@ -154,6 +162,5 @@ class VersionOutput(Schema):
     reason = fields.String()
 
 
-class VersionList(Schema):
+class VersionList(ListOutput):
     items = fields.List(fields.Nested(VersionOutput))
-    next = fields.String(allow_none=True)

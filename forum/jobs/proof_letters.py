@@ -42,7 +42,9 @@ def backup_codes_renewed(event: BackupCodesRenewed, key: str) -> Letter | None:
 
 
 def identity_linked(event: IdentityLinked, key: str) -> Letter | None:
-    return _about_identity(event.member_id, key, "identity_linked", _("Inloggen met een koppeling"))
+    return _about_identity(
+        event.member_id, key, "identity_linked", _("Inloggen met een andere dienst")
+    )
 
 
 def identity_unlinked(event: IdentityUnlinked, key: str) -> Letter | None:

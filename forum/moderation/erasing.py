@@ -9,7 +9,7 @@ from forum.accounts.service.mentioning import mentions_of
 from forum.core.db import db
 from forum.moderation.acts import Act
 from forum.moderation.models import LogEntry
-from forum.threads.models import Post, Voice
+from forum.threads.owners import posts_of, threads_of
 
 
 def erase(member_id: int, *, everything: bool) -> None:
@@ -20,12 +20,8 @@ def erase(member_id: int, *, everything: bool) -> None:
 
 
 def _about(member_id: int) -> ColumnElement[bool]:
-    posts = select(Post.id).join(Voice).where(Voice.member_id == member_id)
-    started = select(Voice.starts_thread_id).where(
-        Voice.member_id == member_id, Voice.starts_thread_id.is_not(None)
-    )
-    on_thread = and_(LogEntry.post_id.is_(None), LogEntry.thread_id.in_(started))
-    return or_(LogEntry.post_id.in_(posts), on_thread)
+    on_thread = and_(LogEntry.post_id.is_(None), LogEntry.thread_id.in_(threads_of(member_id)))
+    return or_(LogEntry.post_id.in_(posts_of(member_id)), on_thread)
 
 
 def _naming(mentions: Mentions) -> Sequence[int]:

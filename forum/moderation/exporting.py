@@ -9,7 +9,7 @@ from forum.core.i18n import _
 from forum.core.sections import Section, in_batches, section
 from forum.moderation.acts import LABELS
 from forum.moderation.models import LogEntry
-from forum.threads.models import Post, Voice
+from forum.threads.owners import posts_of, threads_of
 from forum.threads.reasons import TITLES
 
 DECISION = {
@@ -43,16 +43,11 @@ def export(member_id: int) -> Sequence[Section]:
 def _about(member_id: int) -> Select[*tuple[Any, ...]]:
     """Without who decided and what moderators noted among themselves, which may tell of others:
     of their reasons only those that are on the list for readers."""
-    voices = select(Voice.id).where(Voice.member_id == member_id)
-    posts = select(Post.id).where(Post.voice_id.in_(voices))
-    threads = select(Voice.starts_thread_id).where(
-        Voice.member_id == member_id, Voice.starts_thread_id.is_not(None)
-    )
     told = case((LogEntry.reason.in_(list(TITLES)), LogEntry.reason), else_=None)
     columns = [getattr(LogEntry, name) for name in DECISION if name != "reason"]
     return select(*columns, told.label("reason")).where(
         or_(
-            LogEntry.post_id.in_(posts),
-            and_(LogEntry.post_id.is_(None), LogEntry.thread_id.in_(threads)),
+            LogEntry.post_id.in_(posts_of(member_id)),
+            and_(LogEntry.post_id.is_(None), LogEntry.thread_id.in_(threads_of(member_id))),
         )
     )

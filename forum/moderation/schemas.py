@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, validates_schema
 
 from forum.core.i18n import _
-from forum.core.schemas import Input, Written, id_field, length, one_of
+from forum.core.schemas import Input, ListOutput, Written, id_field, length, one_of
 from forum.moderation.acts import POST_ACTS, THREAD_ACTS
 
 
@@ -73,6 +73,5 @@ class LogLineOutput(Schema):
     at = fields.AwareDateTime()
 
 
-class LogList(Schema):
+class LogList(ListOutput):
     items = fields.List(fields.Nested(LogLineOutput))
-    next = fields.String(allow_none=True)

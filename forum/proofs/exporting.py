@@ -65,7 +65,7 @@ def _other_ways(member_id: int) -> list[Section]:
             Identity.member_id == member_id,
             IDENTITY,
             "identities",
-            _("Inloggen via een andere dienst"),
+            _("Inloggen met een andere dienst"),
         ),
         section(
             KnownDevice,

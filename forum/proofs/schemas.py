@@ -8,7 +8,7 @@ from marshmallow import Schema, fields
 from forum.accounts.names import LONGEST, SHORTEST
 from forum.accounts.schemas import CODE, TRIED, PasswordAgain
 from forum.core.i18n import _
-from forum.core.schemas import Input, Query, Secret, Ticked, Written, length
+from forum.core.schemas import Input, ListOutput, Query, Secret, Ticked, Written, length
 
 BACKUP_CODES = {"description": "Shown this once; only their hashes are kept."}
 
@@ -64,9 +64,8 @@ class IdentityOutput(Schema):
     linked_at = fields.AwareDateTime()
 
 
-class IdentityList(Schema):
+class IdentityList(ListOutput):
     items = fields.List(fields.Nested(IdentityOutput))
-    next = fields.String(allow_none=True)
 
 
 LONGEST_ANSWER = 20_000
@@ -124,6 +123,5 @@ class PasskeyOutput(Schema):
     last_used_at = fields.AwareDateTime(allow_none=True)
 
 
-class PasskeyList(Schema):
+class PasskeyList(ListOutput):
     items = fields.List(fields.Nested(PasskeyOutput))
-    next = fields.String(allow_none=True)

@@ -6,7 +6,7 @@ from marshmallow import Schema, fields, post_load, validate
 
 from forum.core.i18n import _
 from forum.core.paging import LARGEST_ID
-from forum.core.schemas import Input, ListQuery, Query, Written, length, one_of
+from forum.core.schemas import Input, ListOutput, ListQuery, Query, Written, length, one_of
 from forum.threads.kinds import Kind, Opening, Visibility
 from forum.threads.queries import ORDERS
 
@@ -102,9 +102,8 @@ class PostOutput(Schema):
     url = fields.String()
 
 
-class PostList(Schema):
+class PostList(ListOutput):
     items = fields.List(fields.Nested(PostOutput))
-    next = fields.String(allow_none=True)
 
 
 class PinnedSheetOutput(Schema):
@@ -139,6 +138,5 @@ class NewThreadOutput(ThreadOutput):
     first_post = fields.Nested(PostOutput)
 
 
-class ThreadList(Schema):
+class ThreadList(ListOutput):
     items = fields.List(fields.Nested(ThreadLineOutput))
-    next = fields.String(allow_none=True)

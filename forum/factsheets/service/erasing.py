@@ -6,7 +6,8 @@ from forum.accounts.mentions import Mentions
 from forum.accounts.service.mentioning import mentions_of
 from forum.core.db import db
 from forum.factsheets.models import CategoryPin, ThreadPin
-from forum.threads.models import Thread, Voice
+from forum.threads.models import Thread
+from forum.threads.owners import threads_of
 
 
 def erase(member_id: int, *, everything: bool) -> None:
@@ -16,11 +17,7 @@ def erase(member_id: int, *, everything: bool) -> None:
     _forget_lines(ThreadPin, mentions)
     _forget_lines(CategoryPin, mentions)
     if everything:
-        mine = ThreadPin.thread_id.in_(
-            select(Voice.starts_thread_id).where(
-                Voice.member_id == member_id, Voice.starts_thread_id.is_not(None)
-            )
-        )
+        mine = ThreadPin.thread_id.in_(threads_of(member_id))
         db.session.execute(update(ThreadPin).where(mine).values(why=""))
         gone = select(Thread.id).where(Thread.deleted_at.is_not(None))
         db.session.execute(delete(ThreadPin).where(mine, ThreadPin.thread_id.in_(gone)))

@@ -140,7 +140,9 @@ def unlink(viewer: Viewer, identity_id: int) -> None:
 def _vouched_for(claims: Claims) -> str:
     with suppress(ValidationError):
         return str(EmailAddress().deserialize(claims.email))
-    unverified = _("Je e-mailadres is bij de andere site niet bevestigd. Bevestig het daar eerst.")
+    unverified = _(
+        "Je e-mailadres is bij de andere dienst niet bevestigd. Bevestig het daar eerst."
+    )
     raise Refused(unverified, code="unverified_address")
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, or_, select, update
 
 from forum.accounts.service.erasing import nameless
 from forum.categories.service import count_thread
@@ -12,6 +12,7 @@ from forum.core.slugs import slugify
 from forum.threads.counting import count_experts_again
 from forum.threads.kinds import Visibility
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
+from forum.threads.owners import threads_of, voices_of
 from forum.threads.service.forgetting import take_out_mentions
 from forum.threads.service.pausing import resume_threads
 
@@ -25,7 +26,7 @@ def erase(member_id: int, *, everything: bool) -> None:
     Numbers, permalinks and what others wrote stay as they are.
     """
     # Held first, so that a reply that is under way is either seen here or comes too late.
-    threads = _started(member_id)
+    threads = threads_of(member_id)
     db.session.execute(
         select(Thread.id).where(Thread.id.in_(threads)).order_by(Thread.id).with_for_update()
     )
@@ -40,18 +41,8 @@ def erase(member_id: int, *, everything: bool) -> None:
     _lose_names(member_id)
 
 
-def _voices(member_id: int) -> Select[int]:
-    return select(Voice.id).where(Voice.member_id == member_id)
-
-
-def _started(member_id: int) -> Select[int | None]:
-    return select(Voice.starts_thread_id).where(
-        Voice.member_id == member_id, Voice.starts_thread_id.is_not(None)
-    )
-
-
 def _by(member_id: int) -> ColumnElement[bool]:
-    return Post.voice_id.in_(_voices(member_id))
+    return Post.voice_id.in_(voices_of(member_id))
 
 
 def _lose_texts_that_were_gone(member_id: int) -> None:
@@ -72,8 +63,8 @@ def _take_back_words(member_id: int) -> None:
 
 
 def _take_back_threads(member_id: int) -> None:
-    mine = Thread.id.in_(_started(member_id))
-    by_others = Post.thread_id == Thread.id, Post.voice_id.not_in(_voices(member_id))
+    mine = Thread.id.in_(threads_of(member_id))
+    by_others = Post.thread_id == Thread.id, Post.voice_id.not_in(voices_of(member_id))
     alone = update(Thread).where(mine, ~exists().where(*by_others), Thread.deleted_at.is_(None))
     _count_off(alone.values(deleted_at=clock.now()))
     db.session.execute(update(Thread).where(mine).values(title=NO_TITLE, slug=slugify(NO_TITLE)))
@@ -89,12 +80,12 @@ def _count_off(removal: Any) -> None:
 def _lose_blocks(member_id: int, *, everything: bool) -> None:
     """Who blocked a voice that still has words goes on not seeing them."""
     own = VoiceBlock.member_id == member_id
-    on_mine = VoiceBlock.voice_id.in_(_voices(member_id))
+    on_mine = VoiceBlock.voice_id.in_(voices_of(member_id))
     db.session.execute(delete(VoiceBlock).where(or_(own, on_mine) if everything else own))
 
 
 def _lose_names(member_id: int) -> None:
     """Another name in each thread, so that nobody can tell which were one person's."""
-    for voice_id in db.session.scalars(_voices(member_id)).all():
+    for voice_id in db.session.scalars(voices_of(member_id)).all():
         unknown = {"shown_name": nameless(), "is_pseudonym": True}
         db.session.execute(update(Voice).where(Voice.id == voice_id).values(unknown))

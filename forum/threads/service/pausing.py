@@ -3,13 +3,14 @@
 from collections import Counter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, update
+from sqlalchemy import ColumnElement, update
 
 from forum.categories.service import count_thread
 from forum.core import clock
 from forum.core.db import db
 from forum.threads.kinds import Visibility
 from forum.threads.models import Thread, Voice
+from forum.threads.owners import threads_of
 
 
 def pause_threads(member_id: int) -> None:
@@ -17,20 +18,13 @@ def pause_threads(member_id: int) -> None:
 
     What stands under a pseudonym stays, or it would be known by what left with it.
     """
-    openly = Thread.id.in_(_started(member_id).where(Voice.is_pseudonym.is_(False)))
+    openly = Thread.id.in_(threads_of(member_id).where(Voice.is_pseudonym.is_(False)))
     _set_paused(openly, Thread.paused_at.is_(None), paused_at=clock.now(), by=-1)
 
 
 def resume_threads(member_id: int) -> None:
-    mine = Thread.id.in_(_started(member_id))
+    mine = Thread.id.in_(threads_of(member_id))
     _set_paused(mine, Thread.paused_at.is_not(None), paused_at=None, by=1)
-
-
-def _started(member_id: int) -> Select[*tuple[Any, ...]]:
-    """The ids of what the member started, under whatever name."""
-    return select(Voice.starts_thread_id).where(
-        Voice.member_id == member_id, Voice.starts_thread_id.is_not(None)
-    )
 
 
 def _set_paused(*concerned: ColumnElement[bool], paused_at: Any, by: int) -> None:
