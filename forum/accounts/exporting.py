@@ -14,6 +14,9 @@ from forum.accounts.models import (
     Session,
     Token,
 )
+from forum.accounts.opened import LABELS, ROLES
+from forum.accounts.powers import POWERS
+from forum.accounts.powers import ROLES as OWN_ROLES
 from forum.accounts.purposes import Purpose, title
 from forum.core.i18n import _
 from forum.core.sections import Section, section
@@ -78,7 +81,14 @@ def _account(member_id: int) -> list[Section]:
     mine = Consent.member_id == member_id
     words = {"purpose": {purpose.value: title(purpose) for purpose in Purpose}}
     return [
-        section(Member, Member.id == member_id, MEMBER, "account", _("Je account")),
+        section(
+            Member,
+            Member.id == member_id,
+            MEMBER,
+            "account",
+            _("Je account"),
+            words={"role": OWN_ROLES},
+        ),
         section(Consent, mine, CONSENT, "consents", _("Je toestemmingen"), words=words),
     ]
 
@@ -89,7 +99,12 @@ def _ways_in(member_id: int) -> list[Section]:
             Session, Session.member_id == member_id, SESSION, "sessions", _("Waar je bent ingelogd")
         ),
         section(
-            Token, Token.member_id == member_id, TOKEN, "tokens", _("Sleutels voor programma’s")
+            Token,
+            Token.member_id == member_id,
+            TOKEN,
+            "tokens",
+            _("Sleutels voor programma’s"),
+            words={"scopes": POWERS},
         ),
         section(
             EmailVerification,
@@ -126,6 +141,7 @@ def _dealings(member_id: int) -> list[Section]:
             OPENED,
             "opened_about_me",
             _("Wat het team van jou heeft ingezien"),
+            words={"role": ROLES, "what": LABELS},
         ),
         section(
             AccessEntry,
@@ -133,5 +149,6 @@ def _dealings(member_id: int) -> list[Section]:
             OPENED_BY_ME,
             "opened_by_me",
             _("Keren dat jij als teamlid iets van een ander inzag"),
+            words={"role": OWN_ROLES},
         ),
     ]

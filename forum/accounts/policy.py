@@ -28,7 +28,9 @@ def _in_good_standing(viewer: Viewer, at: datetime) -> Verdict:
         until = day(viewer.suspended_until or at)
         return no("suspended", _("Je account is geschorst tot %(day)s.", day=until))
     if viewer.is_paused:
-        return no("paused", _("Je account staat op pauze. Hervat het om weer mee te praten."))
+        return no(
+            "paused", _("Je account is nu verborgen. Kom eerst terug bij ‘Pauzeren of weggaan’.")
+        )
     if viewer.lacks_second_factor:
         return _no_second_factor
     return yes

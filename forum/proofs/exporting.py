@@ -28,9 +28,14 @@ IDENTITY = {
 DEVICE = {"last_used_at": _("Laatst gebruikt")}
 LINK = {
     "purpose": _("Waarvoor"),
-    "email": _("Nieuw e-mailadres"),
+    "email": _("E-mailadres, na het bevestigen je vorige"),
     "asked_at": _("Gevraagd"),
     "used_at": _("Gebruikt"),
+}
+
+ERRANDS = {
+    "new_password": _("Een nieuw wachtwoord"),
+    "new_email": _("Een ander e-mailadres"),
 }
 
 
@@ -80,5 +85,6 @@ def _other_ways(member_id: int) -> list[Section]:
             LINK,
             "mailed_links",
             _("Links die je per mail vroeg"),
+            words={"purpose": ERRANDS},
         ),
     ]

@@ -13,6 +13,7 @@ from forum.categories.models import Category
 from forum.core.db import db
 from forum.core.i18n import _
 from forum.core.sections import Section, in_batches
+from forum.threads.kinds import Kind, Visibility
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
 from forum.threads.reasons import TITLES
 
@@ -44,6 +45,18 @@ POST = {
     "removed_at": _("Door een moderator verwijderd"),
     "removed_reason": _("Reden"),
 }
+WORDS = {
+    "kind": {
+        Kind.DISCUSSION.value: _("gesprek"),
+        Kind.RECOVERY.value: _("herstelverhaal"),
+        Kind.QUESTION.value: _("vraag aan expert"),
+        Kind.ANNOUNCEMENT.value: _("mededeling"),
+    },
+    "visibility": {
+        Visibility.PUBLIC.value: _("iedereen"),
+        Visibility.MEMBERS.value: _("alleen leden"),
+    },
+}
 BLOCK = {"thread_id": _("In gesprek nummer"), "blocked_at": _("Geblokkeerd")}
 
 
@@ -52,7 +65,7 @@ def export(member_id: int) -> Sequence[Section]:
     threads = in_batches(_threads(member_id), Thread.id)
     words = {"removed_reason": TITLES}
     return [
-        Section("threads", _("Gesprekken die je begon"), THREAD, threads, is_long=True),
+        Section("threads", _("Gesprekken die je begon"), THREAD, threads, WORDS, is_long=True),
         Section("posts", _("Je berichten"), POST, posts, words, is_long=True),
         _blocks(member_id),
     ]

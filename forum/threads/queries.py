@@ -39,7 +39,7 @@ def get_thread(viewer: Viewer, thread_id: int) -> ThreadView:
     )
     row = db.session.execute(query).one_or_none()
     if row is None:
-        raise NotFound(_("Dit gesprek bestaat niet, of is alleen voor leden."))
+        raise NotFound(_("Dit gesprek bestaat niet, of je kunt het niet lezen."))
     return show_whole_thread(row)
 
 

@@ -7,7 +7,7 @@ from forum.accounts.schemas import LogInInput, RegisterInput, VerifyInput, Verif
 from forum.accounts.service import logging_in, mailing, registering
 from forum.accounts.tokens import Signer
 from forum.core.db import transaction
-from forum.core.errors import ForumError, LoginRequired, TooMany
+from forum.core.errors import ForumError, Invalid, LoginRequired, TooMany
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.proofs.service import proving
@@ -49,8 +49,11 @@ def verify() -> ResponseReturnValue:
     form = read_form(VerifyInput)
     if form.errors:
         return render_template("accounts/verify.html", token=""), 422
-    with transaction():
-        registering.verify_email(form.data["token"], Signer(current_app.config["SECRET_KEY"]))
+    try:
+        with transaction():
+            registering.verify_email(form.data["token"], Signer(current_app.config["SECRET_KEY"]))
+    except Invalid as error:
+        return render_template("accounts/dead_verification.html"), error.status
     tell(_("Je e-mailadres is bevestigd."))
     return redirect(url_for("home.show" if viewer().is_member else "accounts.login_page"), 303)
 

@@ -50,7 +50,13 @@ def reset() -> ResponseReturnValue:
         return _reset_page(form.blame(error), form.data["token"], status=error.status)
     tell(_("Je wachtwoord is veranderd."))
     if taken.strangers_until:
-        tell(_("Wat hier was ingesteld voordat je e-mailadres was bevestigd, is weggehaald."))
+        tell(
+            _(
+                "Voor de zekerheid is weggehaald wat hier was ingesteld voordat je e-mailadres was "
+                "bevestigd, ook je toestemming. Geef die na het inloggen opnieuw als je wilt "
+                "meepraten."
+            )
+        )
     answer = redirect(url_for("recovery.reset_done_page"), 303)
     keep_device(answer, taken.device)
     return answer

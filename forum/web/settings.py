@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.accounts import queries
+from forum.accounts.powers import POWERS
 from forum.accounts.schemas import ConsentForm, OwnTokenInput, ProfileInput
 from forum.accounts.service import consent, logging_in, profile
 from forum.accounts.viewer import Scope
@@ -114,5 +115,5 @@ def _wanted(data: dict[str, Any]) -> dict[str, Any]:
 
 def _tokens_page(form: Form, *, fresh: str | None = None) -> str:
     tokens = queries.own_tokens(viewer())
-    facts = {"tokens": tokens, "fresh": fresh, "asks_code": has_app(viewer())}
+    facts = {"tokens": tokens, "fresh": fresh, "powers": POWERS, "asks_code": has_app(viewer())}
     return render_template("settings/tokens.html", form=form, **facts)

@@ -83,7 +83,7 @@ def test_who_lost_app_and_codes_gets_in_with_the_password(app, accounts, ada, vi
     assert done.exit_code == 0
     kinds = (Authenticator, BackupCode, Passkey, Ceremony, Session, Token)
     assert [_count(kind) for kind in kinds] == [0] * 6
-    assert visitor.get("/login/code").status_code == 422
+    assert visitor.get("/login/code").status_code == 409
     assert visitor.submit("/login", username="Ada", password=PASSWORD).location == "/"
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import update
 
 from forum.accounts.models import Consent
 from forum.accounts.policy import may_change_account
@@ -33,10 +33,11 @@ def set_consent(viewer: Viewer, purpose: Purpose, *, given: bool) -> None:
         db.session.execute(withdrawn.values(withdrawn_at=clock.now()))
 
 
-def forget_consents(member_id: int, until: datetime) -> None:
-    """Those given up to then, which were not this member's to give."""
+def withdraw_consents(member_id: int, until: datetime) -> None:
+    """Those given up to then, by who may have been somebody else. That they were given is kept."""
     given = Consent.member_id == member_id, Consent.given_at <= until
-    db.session.execute(delete(Consent).where(*given))
+    standing = update(Consent).where(*given, Consent.withdrawn_at.is_(None))
+    db.session.execute(standing.values(withdrawn_at=clock.now()))
 
 
 def keep_consent(member_id: int, purpose: Purpose) -> None:

@@ -13,7 +13,7 @@ from forum.accounts.models import Member
 from forum.accounts.queries import find_by_email
 from forum.accounts.service import mailing
 from forum.accounts.service.blocking import forget_blocks
-from forum.accounts.service.consent import forget_consents
+from forum.accounts.service.consent import withdraw_consents
 from forum.accounts.service.registering import end_verifications, unsure_until
 from forum.core import clock, outbox
 from forum.core.db import db, let_go, transaction
@@ -106,5 +106,5 @@ def _forget_strangers(member_id: int, until: datetime) -> None:
     if db.session.scalar(delete(Authenticator).where(*apps).returning(Authenticator.id)):
         db.session.execute(delete(BackupCode).where(BackupCode.member_id == member_id))
     settle_second_factor(member_id)
-    forget_consents(member_id, until)
+    withdraw_consents(member_id, until)
     forget_blocks(member_id, until)
