@@ -1,0 +1,93 @@
+"""Whoever reads what members wrote asks first for whom: what is hidden, and who blocks whom."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+WORDS = {"Post": {"body", "body_html"}, "Thread": {"title"}}
+# Which threads there are for a viewer, and whose posts are kept from them. A search that only
+# asks the first would find what was written by somebody who is blocked, or away.
+GUARDS = {"Post": {"visible_to", "withheld_from"}, "Thread": {"visible_to"}}
+WHOLE_ROW = {"select", "get", "get_one", "getattr"}
+PARTLY = {"visible_to", "open_to"}
+
+SHOWS_NOBODY = {
+    "threads/exporting.py:_posts": "the member's own words, for the member",
+    "threads/exporting.py:_threads": "the member's own titles, for the member",
+    "threads/service/blocking.py:_is_blocked": "says only whether there is a block",
+    "threads/service/erasing.py:_lose_texts_that_were_gone": "empties texts",
+    "threads/service/forgetting.py:_rewrite_posts": "takes a name out of texts",
+    "threads/service/forgetting.py:_rewrite_titles": "takes a name out of titles",
+    "threads/service/keeping.py:_has_text": "says only whether there is a text to put back",
+    "threads/service/retention.py:_is_decided": "empties texts",
+}
+
+
+def test_every_reader_of_members_words_asks_who_reads():
+    unguarded = {name for name, (needed, asked) in _readers() if not needed <= asked}
+    assert unguarded == set(SHOWS_NOBODY)
+
+
+def test_those_who_ask_are_known_by_it():
+    """Or the test above would hold of code that it does not see."""
+    guarded = {name for name, (needed, asked) in _readers() if needed <= asked}
+    known = {"threads/posts.py:_posts", "threads/queries.py:thread_lines"}
+    assert known | {"threads/privacy.py:blocked_voices", "moderation/queries.py:log"} <= guarded
+
+
+def _readers() -> Iterator[tuple[str, tuple[set[str], set[str]]]]:
+    """Functions that read words, with the guards that each needs and those that it asks."""
+    for path in sorted((ROOT / "forum").rglob("*.py")):
+        tree = ast.parse(path.read_text())
+        tables = _tables(tree)
+        for node in tree.body:
+            read = set(_read(node, tables))
+            if read:
+                needed = set().union(*(GUARDS[table] for table in read))
+                name = f"{path.relative_to(ROOT / 'forum')}:{getattr(node, 'name', node.lineno)}"
+                yield name, (needed, _called(node))
+
+
+def _tables(tree: ast.Module) -> dict[str, str]:
+    """By which names this module knows the two tables: their own, and those of aliases."""
+    tables = {table: table for table in WORDS}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign):
+            pairs = zip(_flat(node.targets[0]), _flat(node.value), strict=False)
+            tables |= {
+                name.id: value.args[0].id
+                for name, value in pairs
+                if _is_alias(value) and value.args[0].id in WORDS
+            }
+    return tables
+
+
+def _flat(node: ast.expr) -> list[ast.expr]:
+    return node.elts if isinstance(node, ast.Tuple) else [node]
+
+
+def _is_alias(value: ast.expr) -> bool:
+    is_call = isinstance(value, ast.Call) and _name(value.func) == "aliased"
+    return is_call and isinstance(value.args[0], ast.Name)
+
+
+def _read(node: ast.stmt, tables: dict[str, str]) -> Iterator[str]:
+    """The tables of which words are read; of posts also where only the threads are asked for."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.Attribute):
+            table = tables.get(_name(part.value), "")
+            yield from [table] if part.attr in WORDS.get(table, ()) else []
+        if isinstance(part, ast.Call) and _name(part.func) in WHOLE_ROW:
+            yield from (tables[_name(one)] for one in part.args if _name(one) in tables)
+    if _called(node) & PARTLY and "Post" in {tables.get(_name(part)) for part in ast.walk(node)}:
+        yield "Post"
+
+
+def _called(node: ast.stmt) -> set[str]:
+    return {_name(part.func) for part in ast.walk(node) if isinstance(part, ast.Call)}
+
+
+def _name(node: ast.AST) -> str:
+    """Of a name itself, or of what is called on something else."""
+    return getattr(node, "id", getattr(node, "attr", ""))
