@@ -29,7 +29,7 @@ def test_from_asking_on_the_page_to_fetching_the_file(visitor, ada, run_worker):
     assert "Vernieuwen" not in visitor.get(PAGE).text
     assert visitor.submit(PAGE, **ASK).location == PAGE
     busy = visitor.get(PAGE).text
-    assert "0 van 0 berichten" in busy
+    assert "We maken je bestand." in busy
     assert "Vernieuwen" in busy
     assert 'name="password"' not in busy
 
