@@ -68,6 +68,10 @@ def _aside() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(1, "passwords", _step_aside)
 
 
+# A process that forks takes its threads not along: the new one makes its own.
+os.register_at_fork(after_in_child=_aside.cache_clear)
+
+
 def _step_aside() -> None:
     """On Linux a priority belongs to a thread; elsewhere the whole process would step aside."""
     if sys.platform == "linux":

@@ -1,3 +1,4 @@
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from time import process_time
@@ -124,3 +125,12 @@ def test_tokens_are_long_and_never_the_same():
 def test_of_a_token_only_its_hash_is_kept():
     assert token_hash("a") == token_hash("a") != token_hash("b")
     assert len(token_hash("\ud800")) == 64
+
+
+def test_a_process_that_forked_hashes_as_well():
+    """A server that loads the application first and forks then has no thread to hash in."""
+    kept = hash_password("vier vrolijke vleermuizen")
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if matches(kept, "vier vrolijke vleermuizen") else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
