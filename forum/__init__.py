@@ -8,10 +8,11 @@ Imports only ever point down this list; rooms on one line do not know each other
     posting                                writing, composed: everything one post sets in motion
     moderation | leaving |                 rooms: one folder per feature
     notifications | search
-    experts | factsheets | recovery
+    experts | factsheets | recovery |
+    marks | polls
     threads | messages
     drafts | uploads
-    categories
+    categories | labels
     proofs                                 how members prove who they are
     accounts
     alarms                                 pure: what a text may be a sign of

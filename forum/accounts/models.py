@@ -31,6 +31,10 @@ class Member(Model):
     paused_at: Mapped[datetime | None]
     # A member who left: the row stays, empty, so that what others wrote keeps its place.
     erased_at: Mapped[datetime | None]
+    # What the messages came to: how many conversations hold something unread.
+    unread_count: Mapped[int] = mapped_column(default=0)
+    # Whether other members may begin a conversation with this one.
+    takes_messages: Mapped[bool] = mapped_column(default=True)
     last_active_at: Mapped[datetime | None] = mapped_column(index=True)
     warned_at: Mapped[datetime | None]
 

@@ -1,12 +1,13 @@
 """Reading which sheets stand above which threads and categories."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Select, and_, literal, select, union_all
 
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
+from forum.core.questions import Question
 from forum.factsheets.models import CategoryPin, FactSheet, SheetVersion, ThreadPin
 from forum.factsheets.policy import visible_to
 from forum.factsheets.views import PinnedSheet
@@ -20,20 +21,22 @@ NAMED_THREADS = 20
 
 def pinned_above(viewer: Viewer, thread: ThreadView) -> Sequence[PinnedSheet]:
     """The thread's own sheets, then those of its category that are not among them."""
+    return ask_pinned_above(viewer, thread).ask()
+
+
+def ask_pinned_above(viewer: Viewer, thread: ThreadView) -> Question[Sequence[PinnedSheet]]:
     own = _pins(viewer, ThreadPin, by_category=False)
     shared = _pins(viewer, CategoryPin, by_category=True)
     both = union_all(
         own.where(ThreadPin.thread_id == thread.id),
         shared.where(CategoryPin.category_id == thread.category_id),
     )
-    found = _in_order(both)
-    named = {pin.slug for pin in found if not pin.by_category}
-    return [pin for pin in found if not (pin.by_category and pin.slug in named)]
+    return Question(both, _without_repeats)
 
 
 def pinned_on_category(viewer: Viewer, category_id: int) -> Sequence[PinnedSheet]:
     shared = _pins(viewer, CategoryPin, by_category=True)
-    return _in_order(shared.where(CategoryPin.category_id == category_id))
+    return _in_order(db.session.execute(shared.where(CategoryPin.category_id == category_id)))
 
 
 def where_pinned(viewer: Viewer, slug: str) -> Sequence[ThreadView]:
@@ -75,8 +78,14 @@ def _pins(
     )
 
 
-def _in_order(query: Any) -> list[PinnedSheet]:
-    rows = sorted(db.session.execute(query), key=lambda row: (bool(row.by_category), row.id))
+def _without_repeats(rows: Iterable[Any]) -> list[PinnedSheet]:
+    found = _in_order(rows)
+    named = {pin.slug for pin in found if not pin.by_category}
+    return [pin for pin in found if not (pin.by_category and pin.slug in named)]
+
+
+def _in_order(rows: Iterable[Any]) -> list[PinnedSheet]:
+    rows = sorted(rows, key=lambda row: (bool(row.by_category), row.id))
     return [
         PinnedSheet(
             slug=row.slug,

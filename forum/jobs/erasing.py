@@ -19,15 +19,20 @@ from forum.accounts.service.pausing import hold
 from forum.core import clock, sqlite
 from forum.core.db import db, let_go, transaction
 from forum.core.mail import Outlet
+from forum.drafts import erasing as drafts
 from forum.factsheets.service import erasing as factsheets
 from forum.leaving import ledger
 from forum.leaving.ledger import UNDONE, Entry
 from forum.leaving.modes import Mode
 from forum.leaving.service import erasing as leaving
 from forum.leaving.service.going import due, still_goes
+from forum.marks import erasing as marks
+from forum.messages import erasing as messages
 from forum.moderation import erasing as moderation
+from forum.polls import erasing as polls
 from forum.proofs.service import erasing as proofs
 from forum.threads.service import erasing as threads
+from forum.uploads import erasing as uploads
 
 log = logging.getLogger(__name__)
 
@@ -40,8 +45,13 @@ class Eraser(Protocol):
 ROOMS: dict[str, Eraser] = {
     "leaving": leaving.erase,
     "moderation": moderation.erase,
+    "marks": marks.erase,
+    "polls": polls.erase,
     "threads": threads.erase,
     "factsheets": factsheets.erase,
+    "messages": messages.erase,
+    "drafts": drafts.erase,
+    "uploads": uploads.erase,
     "proofs": proofs.erase,
     "accounts": accounts.erase,
 }

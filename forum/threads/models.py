@@ -6,6 +6,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from forum.accounts.models import Member
 from forum.categories.models import Category
 from forum.core.db import Model, related
+from forum.labels.models import Label
+from forum.uploads.models import Upload
 
 
 class Thread(Model):
@@ -37,6 +39,9 @@ class Thread(Model):
     locked_at: Mapped[datetime | None]
     pinned_at: Mapped[datetime | None]
     deleted_at: Mapped[datetime | None]
+    # The answer its starter was helped by: a number never passes to another post.
+    accepted_number: Mapped[int | None]
+    accepted_at: Mapped[datetime | None]
     # While the member who started it under their own name is away: hidden, and nothing lost.
     paused_at: Mapped[datetime | None]
 
@@ -94,9 +99,54 @@ class Post(Model):
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
     edited_at: Mapped[datetime | None]
+    edit_reason: Mapped[str | None]
+    # How many members left each mark of appreciation, counted as they come and go.
+    recognised_count: Mapped[int] = mapped_column(default=0)
+    support_count: Mapped[int] = mapped_column(default=0)
+    helpful_count: Mapped[int] = mapped_column(default=0)
     deleted_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
     removed_reason: Mapped[str | None]
 
     thread: Mapped[Thread] = related()
     voice: Mapped[Voice] = related()
+
+
+class Revision(Model):
+    """A text that stood in a post until it was changed; of a first post also the title."""
+
+    __tablename__ = "revisions"
+    __table_args__ = (UniqueConstraint("post_id", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
+    version: Mapped[int]
+    body: Mapped[str]
+    title: Mapped[str | None]
+    # When this text was written, and why it took the place of the one before.
+    written_at: Mapped[datetime]
+    reason: Mapped[str | None]
+    # Its writer took the words out of the history; that there was a change stays.
+    emptied_at: Mapped[datetime | None]
+
+
+class ThreadLabel(Model):
+    """That a thread carries a label."""
+
+    __tablename__ = "thread_labels"
+
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"), primary_key=True)
+    label_id: Mapped[int] = mapped_column(ForeignKey("labels.id"), primary_key=True, index=True)
+
+    label: Mapped[Label] = related()
+
+
+class PostUpload(Model):
+    """That a post shows a picture: who may read the post may see it."""
+
+    __tablename__ = "post_uploads"
+
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"), primary_key=True)
+    upload_id: Mapped[int] = mapped_column(ForeignKey("uploads.id"), primary_key=True, index=True)
+
+    upload: Mapped[Upload] = related()

@@ -11,7 +11,6 @@ from forum.core.db import transaction
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
 from forum.core.permission import require
-from forum.factsheets.pins import pinned_above
 from forum.posting import service as posting
 from forum.threads import posts as reading
 from forum.threads import queries, service
@@ -32,6 +31,7 @@ from forum.web.forms import (
 from forum.web.kinds import kinds_for
 from forum.web.page import tell, viewer
 from forum.web.pins import sheets_to_pin
+from forum.web.thread_page import beside
 
 bp = Blueprint("threads", __name__)
 
@@ -143,16 +143,16 @@ def _new_page(form: Form) -> str:
 
 def _page(thread: ThreadView, after: int, form: Form) -> str:
     stretch = reading.stretch(viewer(), thread, after=after)
-    pinned = pinned_above(viewer(), thread)
+    around = beside(viewer(), thread, stretch)
     return render_template(
         "threads/show.html",
         thread=thread,
         posts=_post_page(thread, stretch),
         experts=stretch.experts,
-        pinned=pinned,
+        **around,
         form=form,
         form_key=key_for(form),
-        sheets_to_pin=sheets_to_pin(viewer(), pinned),
+        sheets_to_pin=sheets_to_pin(viewer(), around["pinned"]),
         removal_reasons=list(TITLES.items()) if viewer().is_staff else [],
     )
 

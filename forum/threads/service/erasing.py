@@ -11,8 +11,8 @@ from forum.core.db import db
 from forum.core.slugs import slugify
 from forum.threads.counting import count_experts_again
 from forum.threads.kinds import Visibility
-from forum.threads.models import Post, Thread, Voice, VoiceBlock
-from forum.threads.owners import threads_of, voices_of
+from forum.threads.models import Post, PostUpload, Revision, Thread, Voice, VoiceBlock
+from forum.threads.owners import posts_of, threads_of, voices_of
 from forum.threads.service.forgetting import take_out_mentions
 from forum.threads.service.pausing import resume_threads
 
@@ -37,12 +37,19 @@ def erase(member_id: int, *, everything: bool) -> None:
         _take_back_threads(member_id)
     else:
         _lose_texts_that_were_gone(member_id)
+    _lose_history(member_id)
     _lose_blocks(member_id, everything=everything)
     _lose_names(member_id)
 
 
 def _by(member_id: int) -> ColumnElement[bool]:
     return Post.voice_id.in_(voices_of(member_id))
+
+
+def _lose_history(member_id: int) -> None:
+    """What posts were before, and their pictures: either may tell who somebody is."""
+    for table in (Revision, PostUpload):
+        db.session.execute(delete(table).where(table.post_id.in_(posts_of(member_id))))
 
 
 def _lose_texts_that_were_gone(member_id: int) -> None:

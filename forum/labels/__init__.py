@@ -1,0 +1,1 @@
+"""The words by which threads are found, from a list that moderators keep."""

@@ -1,0 +1,1 @@
+"""What a reader leaves with what others wrote: how far, whether to follow, what to keep."""

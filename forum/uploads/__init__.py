@@ -1,0 +1,1 @@
+"""Pictures that members put with what they write."""
