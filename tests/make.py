@@ -3,6 +3,8 @@
 from datetime import timedelta
 from itertools import count
 
+from sqlalchemy import select
+
 from forum.accounts.models import Member
 from forum.accounts.names import email_key, username_key
 from forum.accounts.purposes import RULES_VERSION, Purpose
@@ -108,6 +110,10 @@ def category(**facts) -> Category:
     slug = facts.pop("slug", f"categorie-{number}")
     defaults = {"name": f"Categorie {number}", "description": "Om te praten."}
     return create_category(slug, **defaults | facts)
+
+
+def category_named(slug: str) -> Category:
+    return db.session.scalars(select(Category).filter_by(slug=slug)).one()
 
 
 def thread(author: Member | None = None, *, place: Category | None = None, **facts) -> Post:

@@ -46,6 +46,14 @@ def may_moderate(viewer: Viewer) -> Verdict:
     return yes
 
 
+def may_administer(viewer: Viewer) -> Verdict:
+    """What moderators leave to who answers for the whole forum."""
+    verdict = may_moderate(viewer)
+    if verdict and not viewer.is_admin:
+        return no("admins_only", _("Alleen een beheerder kan dit doen."))
+    return verdict
+
+
 def may_see_account(viewer: Viewer) -> Verdict:
     """One's own settings, to be read."""
     return yes if viewer.is_member else login_first(_("Log in om je instellingen te zien."))

@@ -68,6 +68,10 @@ class Viewer:
         return self.is_member and self.role in STAFF and Scope.MODERATE in self.scopes
 
     @property
+    def is_admin(self) -> bool:
+        return self.is_staff and self.role == Role.ADMIN
+
+    @property
     def is_expert(self) -> bool:
         return self.expert is not None
 

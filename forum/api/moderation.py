@@ -62,5 +62,5 @@ def _act(act: Act, data: dict[str, Any]) -> int:
 
 
 def _line(line: queries.LogLine) -> dict[str, Any]:
-    names = ("id", "act", "moderator", "thread_id", "post_id", "reason", "note", "at")
+    names = ("id", "act", "moderator", "thread_id", "post_id", "about", "reason", "note", "at")
     return {name: getattr(line, name) for name in names}

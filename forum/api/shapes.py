@@ -21,6 +21,7 @@ def thread(found: ThreadView, pinned: Sequence[PinnedSheet] | None = None) -> di
         "slug": found.slug,
         "kind": found.kind,
         "category": {"slug": found.category_slug, "name": found.category_name},
+        "tags": found.tags,
         "author": author(found.author),
         "visibility": found.visibility,
         "is_locked": found.is_locked,

@@ -14,14 +14,19 @@ from forum.api.door import (
     page_of,
     viewer,
 )
-from forum.categories.queries import get_category
+from forum.categories.queries import get_branch
+from forum.core.db import transaction
 from forum.core.schemas import ListQuery
 from forum.factsheets.pins import pinned_above
+from forum.labels.queries import get_label
+from forum.moderation import service as moderation
 from forum.posting import service as posting
 from forum.threads import posts as reading
 from forum.threads import queries, service
 from forum.threads.kinds import Opening, Visibility
+from forum.threads.labelled import labelled
 from forum.threads.schemas import (
+    LabelsInput,
     NewThreadOutput,
     PostList,
     PostOutput,
@@ -42,7 +47,7 @@ class Threads(MethodView):
     @bp.response(200, ThreadList)
     def get(self, asked: dict[str, Any]) -> dict[str, Any]:
         """List threads, the latest moved or newest first."""
-        narrowed = _narrowed(asked.pop("category"), asked.pop("kind"))
+        narrowed = _narrowed(asked.pop("category"), asked.pop("kind"), asked.pop("tag"))
         page = queries.threads(viewer(), *narrowed, **asked)
         return page_of([shapes.thread(found) for found in page.items], page.next)
 
@@ -75,6 +80,17 @@ class OneThread(MethodView):
         return _whole(thread_id)
 
 
+@bp.route("/<id:thread_id>/labels")
+class LabelsOfThread(MethodView):
+    @bp.arguments(LabelsInput)
+    @bp.response(200, ThreadOutput)
+    def put(self, data: dict[str, Any], thread_id: int) -> dict[str, Any]:
+        """Choose its labels, by their slugs. For who started it, and for moderators."""
+        with transaction():
+            moderation.set_labels(viewer(), thread_id, data["tags"])
+        return _whole(thread_id)
+
+
 @bp.route("/<id:thread_id>/posts")
 class PostsInThread(MethodView):
     @bp.arguments(ListQuery, location="query")
@@ -97,10 +113,13 @@ class PostsInThread(MethodView):
         return shapes.post(reading.get_post(viewer(), post_id))
 
 
-def _narrowed(category: str | None, kind: str | None) -> list[Any]:
+def _narrowed(category: str | None, kind: str | None, tag: str | None) -> list[Any]:
+    """A category is asked for with what stands in it."""
     where = []
     if category is not None:
-        where.append(queries.in_category(get_category(viewer(), category).id))
+        where.append(queries.in_category(*get_branch(viewer(), category).ids))
+    if tag is not None:
+        where.append(labelled(get_label(tag).id))
     if kind is not None:
         where.append(queries.of_kind(kind))
     return where

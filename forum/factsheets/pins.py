@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, case, literal, select, union_all
 
 from forum.accounts.viewer import Viewer
+from forum.categories.views import CategoryView
 from forum.core.db import db
 from forum.core.questions import Question
 from forum.factsheets.models import CategoryPin, FactSheet, SheetVersion, ThreadPin
@@ -17,26 +18,33 @@ from forum.threads.rows import show_thread
 from forum.threads.views import ThreadView
 
 NAMED_THREADS = 20
+ON_THREAD, ON_CATEGORY, ON_PARENT = range(3)  # from near to far
 
 
 def pinned_above(viewer: Viewer, thread: ThreadView) -> Sequence[PinnedSheet]:
-    """The thread's own sheets, then those of its category that are not among them."""
+    """The thread's own sheets, then those of its category and of the one that stands in."""
     return ask_pinned_above(viewer, thread).ask()
 
 
 def ask_pinned_above(viewer: Viewer, thread: ThreadView) -> Question[Sequence[PinnedSheet]]:
-    own = _pins(viewer, ThreadPin, by_category=False)
-    shared = _pins(viewer, CategoryPin, by_category=True)
-    both = union_all(
-        own.where(ThreadPin.thread_id == thread.id),
-        shared.where(CategoryPin.category_id == thread.category_id),
-    )
-    return Question(both, _without_repeats)
+    own = _pins(viewer, ThreadPin, literal(ON_THREAD))
+    room = thread.room.id if thread.room else None
+    shared = _on_category(viewer, thread.category_id, room)
+    return Question(union_all(own.where(ThreadPin.thread_id == thread.id), shared), _in_order)
 
 
-def pinned_on_category(viewer: Viewer, category_id: int) -> Sequence[PinnedSheet]:
-    shared = _pins(viewer, CategoryPin, by_category=True)
-    return _in_order(db.session.execute(shared.where(CategoryPin.category_id == category_id)))
+def pinned_on_category(viewer: Viewer, category: CategoryView) -> Sequence[PinnedSheet]:
+    """Its own sheets, then those of the category it stands in."""
+    query = _on_category(viewer, category.id, category.parent_id)
+    return _in_order(db.session.execute(query))
+
+
+def _on_category(
+    viewer: Viewer, category_id: int, parent_id: int | None
+) -> Select[*tuple[Any, ...]]:
+    level = case((CategoryPin.category_id == category_id, ON_CATEGORY), else_=ON_PARENT)
+    places = [category_id] if parent_id is None else [category_id, parent_id]
+    return _pins(viewer, CategoryPin, level).where(CategoryPin.category_id.in_(places))
 
 
 def where_pinned(viewer: Viewer, slug: str) -> Sequence[ThreadView]:
@@ -53,7 +61,7 @@ def where_pinned(viewer: Viewer, slug: str) -> Sequence[ThreadView]:
 
 
 def _pins(
-    viewer: Viewer, pin: type[ThreadPin] | type[CategoryPin], *, by_category: bool
+    viewer: Viewer, pin: type[ThreadPin] | type[CategoryPin], level: ColumnElement[int]
 ) -> Select[*tuple[Any, ...]]:
     return (
         select(
@@ -64,7 +72,7 @@ def _pins(
             pin.why,
             SheetVersion.references,
             SheetVersion.review_due,
-            literal(by_category).label("by_category"),
+            level.label("level"),
         )
         .join(FactSheet, FactSheet.id == pin.sheet_id)
         .join(
@@ -78,23 +86,22 @@ def _pins(
     )
 
 
-def _without_repeats(rows: Iterable[Any]) -> list[PinnedSheet]:
-    found = _in_order(rows)
-    named = {pin.slug for pin in found if not pin.by_category}
-    return [pin for pin in found if not (pin.by_category and pin.slug in named)]
-
-
 def _in_order(rows: Iterable[Any]) -> list[PinnedSheet]:
-    rows = sorted(rows, key=lambda row: (bool(row.by_category), row.id))
-    return [
-        PinnedSheet(
-            slug=row.slug,
-            title=row.title,
-            summary=row.summary,
-            why=row.why,
-            source_count=len(row.references),
-            review_due=row.review_due,
-            by_category=bool(row.by_category),
-        )
-        for row in rows
-    ]
+    """The nearest first, and each sheet once."""
+    found: dict[str, PinnedSheet] = {}
+    for row in sorted(rows, key=lambda row: (row.level, row.id)):
+        found.setdefault(row.slug, _show(row))
+    return list(found.values())
+
+
+def _show(row: Any) -> PinnedSheet:
+    return PinnedSheet(
+        slug=row.slug,
+        title=row.title,
+        summary=row.summary,
+        why=row.why,
+        source_count=len(row.references),
+        review_due=row.review_due,
+        by_category=row.level > ON_THREAD,
+        by_parent=row.level > ON_CATEGORY,
+    )

@@ -131,6 +131,7 @@ class PinnedSheet:
     source_count: int
     review_due: datetime
     by_category: bool
+    by_parent: bool  # of the category that the category stands in
 
 
 def reference(data: dict[str, Any]) -> ReferenceView:

@@ -13,6 +13,13 @@ class Act(StrEnum):
     REMOVE = "remove"
     RESTORE = "restore"
     UNMASK = "unmask"
+    CHOOSE_LABELS = "choose_labels"
+    ADD_LABEL = "add_label"
+    CHANGE_LABEL = "change_label"
+    REMOVE_LABEL = "remove_label"
+    ADD_CATEGORY = "add_category"
+    CHANGE_CATEGORY = "change_category"
+    REMOVE_CATEGORY = "remove_category"
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
@@ -33,4 +40,11 @@ LABELS: dict[Act, Text] = {
     Act.REMOVE: _("bericht verwijderd"),
     Act.RESTORE: _("bericht teruggezet"),
     Act.UNMASK: _("schuilnaam bekeken"),
+    Act.CHOOSE_LABELS: _("labels van gesprek gekozen"),
+    Act.ADD_LABEL: _("label gemaakt"),
+    Act.CHANGE_LABEL: _("label gewijzigd"),
+    Act.REMOVE_LABEL: _("label verwijderd"),
+    Act.ADD_CATEGORY: _("categorie gemaakt"),
+    Act.CHANGE_CATEGORY: _("categorie gewijzigd"),
+    Act.REMOVE_CATEGORY: _("categorie verwijderd"),
 }

@@ -23,6 +23,7 @@ ACT = {
     "act": _("Wat"),
     "thread_id": _("Gesprek nummer"),
     "post_id": _("Bericht nummer"),
+    "about": _("Categorie of label"),
     "reason": _("Reden"),
     "note": _("Jouw notitie"),
     "done_at": _("Wanneer"),

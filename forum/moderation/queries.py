@@ -27,8 +27,9 @@ class LogLine:
     id: int
     act: Act
     moderator: str
-    thread_id: int
+    thread_id: int | None  # None when it was done to a category or label, named in `about`
     post_id: int | None
+    about: str | None
     title: str | None  # None when the thread is no longer there
     slug: str | None
     reason: str | Text
@@ -80,6 +81,7 @@ def _show(row: Any) -> LogLine:
         moderator=row.moderator,
         thread_id=row.thread_id,
         post_id=row.post_id,
+        about=row.about,
         title=row.title,
         slug=row.slug,
         reason=TITLES.get(row.reason, row.reason),

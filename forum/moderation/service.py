@@ -1,12 +1,23 @@
 """What moderators do, each act with its reason in the log."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from forum.accounts.opened import PSEUDONYM
 from forum.accounts.policy import may_moderate
 from forum.accounts.service.access import note_access
 from forum.accounts.viewer import Viewer
+from forum.categories import service as categories
+from forum.categories.circles import IN_WORDS
+from forum.categories.policy import may_arrange
+from forum.categories.queries import get_category
 from forum.core import clock, outbox
 from forum.core.db import db
+from forum.core.i18n import Text, _
 from forum.core.permission import require
+from forum.factsheets.service import pinning
+from forum.labels import service as labels
+from forum.marks import erasing as marks
 from forum.moderation.acts import Act
 from forum.moderation.events import PseudonymSeen
 from forum.moderation.models import LogEntry
@@ -18,13 +29,22 @@ ON_THREADS = {
     Act.PIN: threads.pin,
     Act.UNPIN: threads.unpin,
 }
+# What the log tells of a change to a category or label.
+CHANGES: dict[str, Text] = {
+    "name": _("Naam"),
+    "description": _("Omschrijving"),
+    "position": _("Plaats"),
+    "parent_name": _("Staat in"),
+    "readers": _("Lezen"),
+    "writers": _("Schrijven"),
+}
 
 
 def act_on_thread(viewer: Viewer, act: Act, thread_id: int, *, reason: str) -> LogEntry:
     """Lock, unlock, pin or unpin. Raises NotFound for a thread the moderator cannot see."""
     require(may_moderate(viewer))
     thread = ON_THREADS[act](viewer, thread_id)
-    return _log(viewer, act, thread.id, None, reason=reason)
+    return _log(viewer, act, thread_id=thread.id, reason=reason)
 
 
 def act_on_post(viewer: Viewer, act: Act, post_id: int, *, reason: str, note: str = "") -> LogEntry:
@@ -34,7 +54,7 @@ def act_on_post(viewer: Viewer, act: Act, post_id: int, *, reason: str, note: st
         post = threads.remove_post(viewer, post_id, reason=reason)
     else:
         post = threads.restore_post(viewer, post_id)
-    return _log(viewer, act, post.thread_id, post.id, reason=reason, note=note)
+    return _log(viewer, act, thread_id=post.thread_id, post_id=post.id, reason=reason, note=note)
 
 
 def unmask(viewer: Viewer, post_id: int, *, reason: str) -> LogEntry:
@@ -46,20 +66,79 @@ def unmask(viewer: Viewer, post_id: int, *, reason: str) -> LogEntry:
     found = threads.unmask(viewer, post_id)
     opened = note_access(viewer, found.member_id, what=PSEUDONYM, why=reason)
     outbox.record(PseudonymSeen(opened.id))
-    return _log(viewer, Act.UNMASK, found.thread_id, post_id, reason=reason)
+    return _log(viewer, Act.UNMASK, thread_id=found.thread_id, post_id=post_id, reason=reason)
 
 
-def _log(
-    viewer: Viewer, act: Act, thread_id: int, post_id: int | None, *, reason: str, note: str = ""
-) -> LogEntry:
+def set_labels(viewer: Viewer, thread_id: int, slugs: Sequence[str]) -> None:
+    """The labels of a thread. Logged when a moderator chooses them for somebody else."""
+    before = threads.set_labels(viewer, thread_id, slugs)
+    if not before.mine:
+        was = ", ".join(tag.name for tag in before.tags) or "–"
+        note = str(_("Eerst: %(labels)s", labels=was))
+        _log(viewer, Act.CHOOSE_LABELS, thread_id=thread_id, note=note)
+
+
+def add_label(viewer: Viewer, **facts: Any) -> str:
+    """Its slug. Raises what `labels.service` does, as the two below."""
+    label = labels.add_label(viewer, **facts)
+    _log(viewer, Act.ADD_LABEL, about=label.name)
+    return label.slug
+
+
+def change_label(viewer: Viewer, slug: str, **facts: Any) -> None:
+    before = labels.hold_label(viewer, slug).name
+    label = labels.change_label(viewer, slug, **facts)
+    _log(viewer, Act.CHANGE_LABEL, about=label.name, note=_changed({"name": (before, label.name)}))
+
+
+def remove_label(viewer: Viewer, slug: str) -> None:
+    """Threads lose it, and nobody follows it any more."""
+    label = labels.hold_label(viewer, slug)
+    threads.take_off(label.id)
+    marks.forget_label(label.id)
+    labels.remove_label(viewer, label)
+    _log(viewer, Act.REMOVE_LABEL, about=label.name)
+
+
+def add_category(viewer: Viewer, **facts: Any) -> str:
+    """Its slug. Raises what `categories.service` does, as the two below."""
+    category = categories.add_category(viewer, **facts)
+    _log(viewer, Act.ADD_CATEGORY, about=category.name)
+    return category.slug
+
+
+def change_category(viewer: Viewer, slug: str, **facts: Any) -> None:
+    before = get_category(viewer, slug)
+    categories.change_category(viewer, slug, **facts)
+    after = get_category(viewer, slug)
+    facts_of = {name: (getattr(before, name), getattr(after, name)) for name in CHANGES}
+    _log(viewer, Act.CHANGE_CATEGORY, about=after.name, note=_changed(facts_of))
+
+
+def remove_category(viewer: Viewer, slug: str) -> None:
+    """With what was pinned to it and who followed it."""
+    require(may_arrange(viewer))
+    place = get_category(viewer, slug)
+    pinning.unpin_all(place.id)
+    marks.forget_category(place.id)
+    categories.remove_category(viewer, slug)
+    _log(viewer, Act.REMOVE_CATEGORY, about=place.name)
+
+
+def _changed(facts: dict[str, tuple[Any, Any]]) -> str:
+    """`Naam: Nek → Nek en schouder; Lezen: iedereen → leden`."""
+    changes = [
+        f"{CHANGES[name]}: {IN_WORDS.get(was, was or '–')} → {IN_WORDS.get(now, now or '–')}"
+        for name, (was, now) in facts.items()
+        if was != now
+    ]
+    return "; ".join(changes)
+
+
+def _log(viewer: Viewer, act: Act, *, reason: str = "", note: str = "", **what: Any) -> LogEntry:
+    """`what` is the thread, and the post in it, or the name of something that has neither."""
     entry = LogEntry(
-        moderator_id=viewer.id,
-        act=act,
-        thread_id=thread_id,
-        post_id=post_id,
-        reason=reason,
-        note=note,
-        done_at=clock.now(),
+        moderator_id=viewer.id, act=act, reason=reason, note=note, done_at=clock.now(), **what
     )
     db.session.add(entry)
     db.session.flush()

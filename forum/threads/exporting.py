@@ -13,14 +13,17 @@ from forum.categories.models import Category
 from forum.core.db import db
 from forum.core.i18n import _
 from forum.core.sections import Section, in_batches
+from forum.labels.models import Label
+from forum.labels.rows import named
 from forum.threads.kinds import Kind, Visibility
-from forum.threads.models import Post, Thread, Voice, VoiceBlock
+from forum.threads.models import Post, Thread, ThreadLabel, Voice, VoiceBlock
 from forum.threads.reasons import TITLES
 
 THREAD = {
     "id": _("Nummer"),
     "title": _("Titel"),
     "category": _("Categorie"),
+    "labels": _("Labels"),
     "kind": _("Soort"),
     "visibility": _("Voor wie"),
     "written_as": _("Onder de naam"),
@@ -45,6 +48,14 @@ POST = {
     "removed_at": _("Door een moderator verwijderd"),
     "removed_reason": _("Reden"),
 }
+LABELS = (
+    select(named())
+    .join(ThreadLabel, ThreadLabel.label_id == Label.id)
+    .where(ThreadLabel.thread_id == Thread.id)
+    .correlate(Thread)
+    .scalar_subquery()
+    .label("labels")
+)
 WORDS = {
     "kind": {
         Kind.DISCUSSION.value: _("gesprek"),
@@ -88,12 +99,13 @@ def _posts(member_id: int) -> Select[*tuple[Any, ...]]:
 
 
 def _threads(member_id: int) -> Select[*tuple[Any, ...]]:
-    named = ("category", "written_as", "is_pseudonym")
-    columns = [getattr(Thread, name) for name in THREAD if name not in named]
+    apart = ("category", "labels", "written_as", "is_pseudonym")
+    columns = [getattr(Thread, name) for name in THREAD if name not in apart]
     return (
         select(
             *columns,
             Category.name.label("category"),
+            LABELS,
             Voice.shown_name.label("written_as"),
             Voice.is_pseudonym,
         )

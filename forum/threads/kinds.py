@@ -1,7 +1,10 @@
 """The kinds of thread, who reads them, and what it takes to open one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+MOST_LABELS = 5  # on one thread
 
 
 class Kind(StrEnum):
@@ -27,7 +30,7 @@ class Withheld(StrEnum):
 class Opening:
     """What a new thread starts with. `category` is a slug, `body` is Markdown.
 
-    With `pseudonym` its starter is known here by an invented name.
+    With `pseudonym` its starter is known here by an invented name. `tags` are slugs of labels.
     """
 
     category: str
@@ -36,3 +39,4 @@ class Opening:
     body: str
     visibility: Visibility = Visibility.PUBLIC
     pseudonym: bool = False
+    tags: Sequence[str] = ()

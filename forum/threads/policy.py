@@ -6,6 +6,8 @@ from sqlalchemy import ColumnElement, and_, not_, or_, true
 
 from forum.accounts.policy import may_change_account, may_moderate, may_write
 from forum.accounts.viewer import STAFF, Viewer
+from forum.categories.circles import BY_ROLE, Circle, closed_to
+from forum.categories.policy import ids_read_by, may_write_in
 from forum.core.i18n import _
 from forum.core.permission import Verdict, no
 from forum.threads.hiding import has_voice_in, is_started_by_hidden
@@ -33,7 +35,15 @@ def reachable_by(viewer: Viewer) -> ColumnElement[bool]:
 
 def open_to(viewer: Viewer) -> ColumnElement[bool]:
     """Which threads exist for the likes of the viewer, before asking who blocks whom."""
-    return and_(Thread.deleted_at.is_(None), Thread.paused_at.is_(None), _in_circle(viewer))
+    here = Thread.deleted_at.is_(None), Thread.paused_at.is_(None)
+    return and_(*here, _in_open_room(viewer), _in_circle(viewer))
+
+
+def _in_open_room(viewer: Viewer) -> ColumnElement[bool]:
+    """What stands in the rooms of experts and of the team ends with the role: also where one
+    wrote oneself."""
+    closed = closed_to(viewer, BY_ROLE)
+    return Thread.category_id.not_in(ids_read_by(closed)) if closed else true()
 
 
 def _in_circle(viewer: Viewer) -> ColumnElement[bool]:
@@ -41,7 +51,8 @@ def _in_circle(viewer: Viewer) -> ColumnElement[bool]:
     one's own words stand."""
     if viewer.reads_with_members:
         return true()
-    public = Thread.visibility == Visibility.PUBLIC
+    of_members = ids_read_by((Circle.MEMBERS,))
+    public = and_(Thread.visibility == Visibility.PUBLIC, Thread.category_id.not_in(of_members))
     if not viewer.is_member:
         return public
     return or_(public, has_voice_in(viewer.id))
@@ -64,7 +75,10 @@ def may_reply(
     past_locks = _writes_past_locks(viewer, thread, pseudonym)
     if viewer.is_member and thread.is_locked and not past_locks:
         return no("locked", _("Dit gesprek is gesloten."))
-    return may_write(viewer, at)
+    own = thread.own_voice
+    secretly = pseudonym or bool(own and own.is_pseudonym)
+    standing = may_write(viewer, at)
+    return standing and may_write_in(viewer, thread.writers, pseudonym=secretly)
 
 
 def still_takes_replies(
@@ -92,6 +106,15 @@ def may_narrow(viewer: Viewer, thread: ThreadView) -> Verdict:
     if viewer.is_member and not thread.mine:
         return no("not_yours", _("Alleen wie het gesprek begon, kan dit veranderen."))
     return may_change_account(viewer)
+
+
+def may_label(viewer: Viewer, thread: ThreadView, at: datetime) -> Verdict:
+    """Choosing labels for a thread: who started it, and moderators."""
+    if viewer.is_staff:
+        return may_moderate(viewer)
+    if viewer.is_member and not thread.mine:
+        return no("not_yours", _("Alleen wie het gesprek begon, kan de labels kiezen."))
+    return may_reply(viewer, thread, at)
 
 
 def may_block(viewer: Viewer, post: PostView) -> Verdict:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import aliased
 
 from forum.accounts.models import Member
@@ -18,10 +18,11 @@ from forum.threads.hiding import is_started_by_hidden
 from forum.threads.kinds import Kind
 from forum.threads.models import Thread, Voice
 from forum.threads.policy import reachable_by, visible_to
-from forum.threads.rows import WRITER, show_thread, show_whole_thread
+from forum.threads.rows import TAGS, WRITER, show_thread, show_whole_thread
 from forum.threads.views import ThreadView
 
 _own = alias(Voice)
+_room = alias(Category)
 ORDERS = {
     "active": Order("threads-active", (Thread.last_post_at, Thread.id)),
     "newest": Order("threads-newest", (Thread.created_at, Thread.id)),
@@ -34,6 +35,9 @@ def get_thread(viewer: Viewer, thread_id: int) -> ThreadView:
         _lines(viewer)
         .add_columns(_own.shown_name.label("own_name"), _own.is_pseudonym.label("own_is_pseudonym"))
         .add_columns(is_started_by_hidden(viewer).label("starter_hidden"))
+        .add_columns(_room.id.label("room_id"), _room.slug.label("room_slug"))
+        .add_columns(_room.name.label("room_name"))
+        .outerjoin(_room, _room.id == Category.parent_id)
         .outerjoin(_own, and_(_own.thread_id == Thread.id, _own.member_id == viewer.id))
         .where(Thread.id == thread_id, reachable_by(viewer))
     )
@@ -55,16 +59,21 @@ def threads(
     return ORDERS[sort].take(query, after=after, show=show_thread, limit=limit)
 
 
-def in_category(category_id: int) -> ColumnElement[bool]:
-    return Thread.category_id == category_id
+def in_category(category_id: int, *more: int) -> ColumnElement[bool]:
+    return (
+        Thread.category_id.in_((category_id, *more))
+        if more
+        else (Thread.category_id == category_id)
+    )
 
 
 def of_kind(kind: Kind | str) -> ColumnElement[bool]:
     return Thread.kind == kind
 
 
-def unpinned() -> ColumnElement[bool]:
-    return Thread.pinned_at.is_(None)
+def unpinned(category_id: int) -> ColumnElement[bool]:
+    """What does not stand on top of that category; what stands on top of another may be."""
+    return or_(Thread.pinned_at.is_(None), Thread.category_id != category_id)
 
 
 def started_by(username: str) -> ColumnElement[bool]:
@@ -113,6 +122,8 @@ def _lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Thread.category_id,
             Category.slug.label("category_slug"),
             Category.name.label("category_name"),
+            Category.writers,
+            TAGS,
             Thread.reply_count,
             Thread.last_number,
             Thread.created_at,

@@ -4,16 +4,21 @@ from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
+from sqlalchemy import select
 
 from forum.accounts.badge import Author, Standing, author
 from forum.accounts.models import Member
 from forum.accounts.viewer import Role
+from forum.categories.circles import Circle
 from forum.core import clock
 from forum.core.i18n import Text
+from forum.labels.models import Label
+from forum.labels.rows import gathered
+from forum.labels.views import tags
 from forum.threads.kinds import Kind, Visibility, Withheld
-from forum.threads.models import Voice
+from forum.threads.models import Thread, ThreadLabel, Voice
 from forum.threads.reasons import TITLES
-from forum.threads.views import ExpertLine, OwnVoice, PostView, ThreadView
+from forum.threads.views import ExpertLine, OwnVoice, PostView, Room, ThreadView
 
 # What `show_author` asks of a query that joins Voice and its Member.
 WRITER = (
@@ -23,6 +28,15 @@ WRITER = (
     Member.expert_profession,
     Member.expert_until,
     Member.erased_at,
+)
+# The labels of each thread, as `show_thread` reads them.
+TAGS = (
+    select(gathered())
+    .join(ThreadLabel, ThreadLabel.label_id == Label.id)
+    .where(ThreadLabel.thread_id == Thread.id)
+    .correlate(Thread)
+    .scalar_subquery()
+    .label("tags")
 )
 NOBODY = Author("", has_profile=False)
 
@@ -45,13 +59,16 @@ def show_thread(row: Any) -> ThreadView:
         is_locked=row.locked_at is not None,
         is_pinned=row.pinned_at is not None,
         mine=bool(row.mine),
+        writers=Circle(row.writers),
+        tags=tags(row.tags),
     )
 
 
 def show_whole_thread(row: Any) -> ThreadView:
     """As the viewer stands to it. Who started it is nobody where a block keeps them apart."""
     own = OwnVoice(row.own_name, row.own_is_pseudonym) if row.own_name else None
-    thread = replace(show_thread(row), own_voice=own)
+    room = Room(row.room_id, row.room_slug, row.room_name) if row.room_id else None
+    thread = replace(show_thread(row), own_voice=own, room=room)
     return replace(thread, author=NOBODY) if row.starter_hidden else thread
 
 

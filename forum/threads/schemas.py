@@ -7,11 +7,13 @@ from marshmallow import Schema, fields, post_load, validate
 from forum.core.i18n import _
 from forum.core.paging import LARGEST_ID
 from forum.core.schemas import Input, ListOutput, ListQuery, Query, Written, length, one_of
-from forum.threads.kinds import Kind, Opening, Visibility
+from forum.labels.schemas import TagOutput
+from forum.threads.kinds import MOST_LABELS, Kind, Opening, Visibility
 from forum.threads.queries import ORDERS
 
 LONGEST_POST = 20_000
 TITLE = length(3, 150)
+FEW = validate.Length(max=MOST_LABELS, error=_("Kies hoogstens 5 labels."))
 
 
 class PostInput(Input):
@@ -20,6 +22,10 @@ class PostInput(Input):
 
 class ReplyInput(PostInput):
     pseudonym = fields.Boolean(load_default=False)
+
+
+class LabelsInput(Input):
+    tags = fields.List(Written(validate=length(1, 80)), required=True, validate=FEW)
 
 
 class ThreadChange(Input):
@@ -31,6 +37,7 @@ class ThreadInput(ReplyInput):
     kind = fields.String(required=True, validate=one_of(*Kind))
     title = Written(required=True, validate=TITLE)
     visibility = fields.String(load_default=Visibility.PUBLIC, validate=one_of(*Visibility))
+    tags = fields.List(Written(validate=length(1, 80)), load_default=list, validate=FEW)
 
     @post_load
     def opening(self, data: dict[str, Any], **_more: Any) -> Opening:
@@ -54,6 +61,7 @@ class PostChange(Input):
 class ThreadQuery(ListQuery):
     category = Written(load_default=None, validate=length(1, 100))
     kind = fields.String(load_default=None, validate=one_of(*Kind))
+    tag = Written(load_default=None, validate=length(1, 80))
     sort = fields.String(load_default="active", validate=one_of(*ORDERS))
 
 
@@ -118,6 +126,7 @@ class ThreadLineOutput(Schema):
     slug = fields.String()
     kind = fields.String()
     category = fields.Nested(PlaceOutput)
+    tags = fields.List(fields.Nested(TagOutput))
     author = fields.Nested(AuthorOutput)
     visibility = fields.String()
     is_locked = fields.Boolean()

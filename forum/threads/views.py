@@ -6,7 +6,9 @@ from datetime import datetime
 from markupsafe import Markup
 
 from forum.accounts.badge import Author
+from forum.categories.circles import Circle
 from forum.core.i18n import Text
+from forum.labels.views import Tag
 from forum.threads.kinds import Kind, Visibility, Withheld
 
 POSTS_PER_PAGE = 20
@@ -21,9 +23,19 @@ class OwnVoice:
 
 
 @dataclass(frozen=True)
+class Room:
+    """The category that the category of a thread stands in."""
+
+    id: int
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
 class ThreadView:
     """`own_voice` is None for who did not write here yet, and in lists. `author` has no name
-    where the viewer wrote and a block keeps them apart from who started it."""
+    where the viewer wrote and a block keeps them apart from who started it. `room` is None where
+    the category stands by itself, and in lists."""
 
     id: int
     slug: str
@@ -41,6 +53,9 @@ class ThreadView:
     is_locked: bool
     is_pinned: bool
     mine: bool
+    writers: Circle = Circle.MEMBERS
+    tags: tuple[Tag, ...] = ()
+    room: Room | None = None
     own_voice: OwnVoice | None = None
 
 

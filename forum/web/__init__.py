@@ -14,6 +14,7 @@ from forum.web import (
     health,
     home,
     identities,
+    labels,
     leaving,
     members,
     moderation,
@@ -22,6 +23,7 @@ from forum.web import (
     pages,
     passkeys,
     pins,
+    places,
     posts,
     privacy,
     recovery,
@@ -35,6 +37,7 @@ from forum.web import (
 BLUEPRINTS = (
     home.bp,
     categories.bp,
+    labels.bp,
     threads.bp,
     posts.bp,
     accounts.bp,
@@ -54,6 +57,7 @@ BLUEPRINTS = (
     pins.bp,
     curation.bp,
     moderation.bp,
+    places.bp,
     pages.bp,
     health.bp,
 )

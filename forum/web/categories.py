@@ -1,7 +1,8 @@
 from flask import Blueprint, render_template
 
 from forum.categories import queries
-from forum.categories.views import CategoryView
+from forum.categories.policy import may_write_in
+from forum.categories.views import Branch, branches
 from forum.core.errors import Invalid
 from forum.factsheets.pins import pinned_on_category
 from forum.threads.queries import in_category, pinned_threads, threads, unpinned
@@ -17,27 +18,31 @@ bp = Blueprint("categories", __name__)
 
 @bp.get("/categories")
 def index() -> str:
-    return render_template("categories/index.html", categories=queries.categories(viewer()))
+    found = branches(queries.categories(viewer()))
+    return render_template("categories/index.html", branches=found)
 
 
 @bp.get("/c/<slug:slug>")
 def show(slug: str) -> str:
     place = read_query(SortQuery)
-    category = queries.get_category(viewer(), slug)
-    pinned = pinned_on_category(viewer(), category.id)
+    branch = queries.get_branch(viewer(), slug)
+    pinned = pinned_on_category(viewer(), branch.place)
     return render_template(
         "categories/show.html",
-        category=category,
-        threads=_threads(category, place["sort"], place["after"]),
+        category=branch.place,
+        subs=branch.subs,
+        threads=_threads(branch, place["sort"], place["after"]),
         pinned=pinned,
         sort=place["sort"],
+        writes_here=may_write_in(viewer(), branch.place.writers),
         sheets_to_pin=sheets_to_pin(viewer(), pinned),
     )
 
 
-def _threads(category: CategoryView, sort: str, after: str | None) -> Listing[ThreadView]:
+def _threads(branch: Branch, sort: str, after: str | None) -> Listing[ThreadView]:
     """What is pinned comes first, and only on the first page."""
-    here = (in_category(category.id), unpinned())
+    category = branch.place
+    here = (in_category(*branch.ids), unpinned(category.id))
     try:
         page = threads(viewer(), *here, sort=sort, after=after)
     except Invalid as error:

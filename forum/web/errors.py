@@ -37,7 +37,7 @@ CHOSEN |= {
     "write",
     "moderate",
 }
-CHOSEN.add("expires_in_days")
+CHOSEN |= {"expires_in_days", "tags", "readers", "writers", "parent", "position"}
 HIDDEN_FROM_OTHERS = "/moderation"
 
 

@@ -14,6 +14,8 @@ from forum.core.ids import new_token
 from forum.core.schemas import storable
 from forum.posting.service import RED_FLAGS
 
+BETWEEN = "\n"
+
 
 @dataclass
 class Form:
@@ -26,6 +28,10 @@ class Form:
 
     def get(self, name: str) -> str:
         return self.typed.get(name, "")
+
+    def chosen(self, name: str) -> list[str]:
+        """Of several boxes with one name those that were ticked."""
+        return self.get(name).split(BETWEEN)
 
     def blame(self, error: ForumError, *, otherwise: str = "_form") -> "Form":
         """The same form, with what a room had against it: by field, or else on this one.
@@ -47,10 +53,13 @@ def read_form(schema: type[Schema]) -> Form:
     """The fields of the schema. A box that is not ticked is a no."""
     typed = {name: storable(text) for name, text in request.form.items()}
     shape = schema()
-    given = {name: typed[name] for name in shape.fields if name in typed}
+    given: dict[str, Any] = {name: typed[name] for name in shape.fields if name in typed}
     for name, kind in shape.fields.items():
         if isinstance(kind, fields.Boolean):
             given.setdefault(name, "false")
+        if isinstance(kind, fields.List):
+            given[name] = [storable(text) for text in request.form.getlist(name)]
+            typed[name] = BETWEEN.join(given[name])
     try:
         return Form(typed, data=shape.load(given))
     except ValidationError as error:
@@ -81,7 +90,9 @@ def key_for(form: "Form") -> str:
 def form_key() -> tuple[str | None, str]:
     """The key that came with this form, and a fingerprint of what it said."""
     # Without the form token, which is another one after logging in again.
-    fields = sorted((name, text) for name, text in request.form.items() if name != "csrf_token")
+    fields = sorted(
+        (name, text) for name, text in request.form.items(multi=True) if name != "csrf_token"
+    )
     said = [request.path, *(f"{name}={text}" for name, text in fields)]
     fingerprint = sha256("\0".join(said).encode(errors="replace")).hexdigest()
     key = storable(request.form.get("idempotency_key", ""))[:LONGEST_KEY]

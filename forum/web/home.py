@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template
 
 from forum.categories.queries import categories
+from forum.categories.views import branches
 from forum.factsheets.queries import count_published, published_sheets
 from forum.threads import queries
 from forum.threads.kinds import Kind
@@ -33,6 +34,6 @@ def show() -> str:
         sheets=published_sheets(who, limit=SHEETS),
         answered=queries.latest_answered(who),
         latest=queries.threads(who, limit=LATEST).items,
-        categories=places,
+        branches=branches(places),
         counts=Counts(sum(place.thread_count for place in places), count_published(who)),
     )

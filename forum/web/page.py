@@ -12,6 +12,7 @@ from flask_login import current_user
 
 from forum.accounts.policy import may_moderate, may_write
 from forum.accounts.viewer import Viewer
+from forum.categories.policy import may_arrange
 from forum.core import clock
 from forum.core.i18n import Text, ago
 from forum.core.logs import request_id
@@ -22,6 +23,7 @@ from forum.threads.policy import (
     may_delete,
     may_edit,
     may_judge,
+    may_label,
     may_narrow,
     may_reply,
     may_start,
@@ -47,10 +49,12 @@ def register(app: Flask) -> None:
         may_start,
         may_judge,
         may_block,
+        may_label,
         may_narrow,
         may_unmask,
         may_write,
         may_moderate,
+        may_arrange,
         may_curate,
     ):
         app.add_template_global(rule)

@@ -3,8 +3,11 @@
 from typing import Any
 
 from forum.accounts.viewer import Viewer
+from forum.core import clock
 from forum.core.questions import ask_together
 from forum.factsheets.pins import ask_pinned_above
+from forum.labels.queries import ask_labels
+from forum.threads.policy import may_label
 from forum.threads.views import Stretch, ThreadView
 
 
@@ -12,4 +15,5 @@ def beside(viewer: Viewer, thread: ThreadView, stretch: Stretch) -> dict[str, An
     """By the names that the template knows them by."""
     return ask_together(
         pinned=ask_pinned_above(viewer, thread),
+        labels=ask_labels() if may_label(viewer, thread, clock.now()) else None,
     )

@@ -5,12 +5,15 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.accounts.service.receipts import once
+from forum.categories.policy import may_write_in
 from forum.categories.queries import categories
+from forum.categories.views import branches
 from forum.core import clock
 from forum.core.db import transaction
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
 from forum.core.permission import require
+from forum.labels.queries import labels
 from forum.posting import service as posting
 from forum.threads import posts as reading
 from forum.threads import queries, service
@@ -136,7 +139,9 @@ def _new_page(form: Form) -> str:
         "threads/new.html",
         form=form,
         form_key=key_for(form),
-        categories=categories(viewer()),
+        branches=branches(categories(viewer())),
+        may_write_in=may_write_in,
+        labels=labels(),
         kinds=kinds_for(viewer()),
     )
 

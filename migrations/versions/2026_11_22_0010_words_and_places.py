@@ -20,9 +20,14 @@ def upgrade() -> None:
     _revisions()
     _thread_labels()
     _post_uploads()
+    _log_of_places()
 
 
 def downgrade() -> None:
+    op.execute("delete from moderation_log where thread_id is null")
+    with op.batch_alter_table("moderation_log") as log:
+        log.alter_column("thread_id", existing_type=NUMBER, nullable=False)
+        log.drop_column("about")
     for table in (
         "post_uploads",
         "thread_labels",
@@ -68,6 +73,13 @@ def _places() -> None:
         categories.create_foreign_key(
             "fk_categories_parent_id", "categories", ["parent_id"], ["id"]
         )
+
+
+def _log_of_places() -> None:
+    """Of what is done to a category or a label, which is in no thread."""
+    with op.batch_alter_table("moderation_log") as log:
+        log.alter_column("thread_id", existing_type=NUMBER, nullable=True)
+        log.add_column(sa.Column("about", sa.Text(), nullable=True))
 
 
 def _labels() -> None:

@@ -2,6 +2,7 @@
 
 from tests.threads.words import WORDS, announcement, opening
 from tests.world.rows import (
+    CANNOT_WRITE,
     NO_TOKEN,
     NOT_FOUND,
     NOT_YOURS,
@@ -34,6 +35,13 @@ ON_THREADS = [
         staff(201, guest=NO_TOKEN, members=STAFF_ONLY),
         send=announcement,
         about="announcement",
+    ),
+    Row(
+        "POST",
+        THREADS,
+        staff(201, guest=NO_TOKEN, members=(422, "unknown_category")) | CANNOT_WRITE,
+        send=lambda world: opening(world, category=world.places.staff.slug),
+        about="in a room of the team",
     ),
     Row("GET", ONE_THREAD, everyone(200), at="/api/v1/threads/{thread}"),
     Row(

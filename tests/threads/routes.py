@@ -76,6 +76,13 @@ PAGES = [
         send=announcement,
         about="announcement",
     ),
+    Row(
+        "POST",
+        "/new",
+        staff((303, "/p/"), guest=ENDED, members=422) | CANNOT_WRITE,
+        send=lambda world: opening(world, category=world.places.staff.slug),
+        about="in a room of the team",
+    ),
 ]
 POST_PAGES = [
     Row("GET", "/p/<id:post_id>", everyone((302, "/t/")), at="/p/{post}"),

@@ -87,6 +87,31 @@ class Private:
 
 
 @dataclass(frozen=True)
+class Room:
+    """A category in another one (`top`) for the same few, and a thread in it."""
+
+    top: str
+    slug: str
+    thread: int
+    thread_slug: str
+    post: int
+
+
+@dataclass(frozen=True)
+class Places:
+    """`sub` stands in `parent`, in `empty` stands nothing. The threads of both rooms carry
+    `label`; none carries `spare_label`."""
+
+    parent: str
+    sub: str
+    empty: str
+    label: str
+    spare_label: str
+    experts: Room
+    staff: Room
+
+
+@dataclass(frozen=True)
 class World:
     """Numbers and names to make addresses of. `member` started all threads; `reading_key` is
     a key of the admin that may only read."""
@@ -118,6 +143,7 @@ class World:
     export: int
     reading_key: str
     private: Private
+    places: Places
     missing: int = MISSING
     role: str = "guest"
 

@@ -44,6 +44,11 @@ def unpin_from_category(viewer: Viewer, category: str, slug: str) -> None:
     _unpin(CategoryPin, {"category_id": place.id}, viewer, slug)
 
 
+def unpin_all(category_id: int) -> None:
+    """From a category that is to go."""
+    db.session.execute(delete(CategoryPin).where(CategoryPin.category_id == category_id))
+
+
 def _pin(kind: Pin, viewer: Viewer, place: dict[str, int], slug: str, why: str) -> bool:
     # The row of the sheet is held, so that two who pin it at once take turns.
     sheet_id = _published(viewer, slug, hold=True)

@@ -10,6 +10,7 @@ from forum.threads.service.keeping import (
     unlock,
     unpin,
 )
+from forum.threads.service.labelling import set_labels, take_off
 from forum.threads.service.narrowing import change_visibility
 from forum.threads.service.pausing import pause_threads, resume_threads
 from forum.threads.service.unmasking import unmask
@@ -26,6 +27,8 @@ __all__ = [
     "remove_post",
     "reply",
     "restore_post",
+    "set_labels",
+    "take_off",
     "resume_threads",
     "start_thread",
     "unblock_voice",

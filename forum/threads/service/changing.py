@@ -18,6 +18,7 @@ from forum.threads.models import Post, Thread
 from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
 from forum.threads.posts import get_post, get_readable_post
 from forum.threads.queries import get_thread
+from forum.threads.service.labelling import lose_labels
 from forum.threads.views import PostView, ThreadView
 
 
@@ -101,3 +102,4 @@ def _delete_thread(thread: ThreadView) -> None:
     if visibility is not None:
         public = visibility == Visibility.PUBLIC
         count_thread(thread.category_id, is_public=public, by=-1)
+        lose_labels(thread.id)

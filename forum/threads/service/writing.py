@@ -1,10 +1,13 @@
 """Starting threads and replying to them."""
 
 from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 
 from forum.accounts.viewer import Viewer
-from forum.categories.queries import get_category
+from forum.categories.policy import may_write_in
+from forum.categories.queries import get_category, unknown
 from forum.categories.service import count_thread
+from forum.categories.views import CategoryView
 from forum.core import clock, markdown, outbox
 from forum.core.db import db
 from forum.core.errors import Conflict, Invalid, NotFound
@@ -16,6 +19,7 @@ from forum.threads.kinds import Kind, Opening, Visibility
 from forum.threads.models import Post, Thread, Voice
 from forum.threads.policy import may_reply, may_start, still_takes_replies
 from forum.threads.queries import get_thread
+from forum.threads.service.labelling import put_on
 from forum.threads.service.voices import add_voice, voice_to_write_with
 from forum.threads.views import ThreadView
 
@@ -23,27 +27,18 @@ from forum.threads.views import ThreadView
 def start_thread(viewer: Viewer, opening: Opening) -> Post:
     """A new thread, answered by its first post.
 
-    Raises Invalid for an unknown category, and for an announcement under a pseudonym.
+    Raises Invalid for an unknown category or label, and for a pseudonym where it would tell what
+    its owner is.
     """
-    now = clock.now()
-    require(may_start(viewer, opening.kind, now))
-    _check_name_fits(opening)
-    place = _category_id(viewer, opening.category)
-    thread = Thread(
-        category_id=place,
-        kind=opening.kind,
-        visibility=opening.visibility,
-        title=opening.title,
-        slug=slugify(opening.title),
-        created_at=now,
-        last_post_at=now,
-        last_number=1,
-    )
-    db.session.add(thread)
-    db.session.flush()
+    require(may_start(viewer, opening.kind, clock.now()))
+    place = _category(viewer, opening.category)
+    require(may_write_in(viewer, place.writers))
+    _check_name_fits(viewer, opening, place)
+    thread = _add_thread(opening, place)
+    put_on(thread.id, opening.tags)
     voice = add_voice(viewer, thread.id, starts=True, pseudonym=opening.pseudonym)
     post = _add_post(viewer, voice, number=1, body=opening.body)
-    count_thread(place, is_public=opening.visibility == Visibility.PUBLIC, by=1)
+    count_thread(place.id, is_public=opening.visibility == Visibility.PUBLIC, by=1)
     outbox.record(ThreadStarted(thread.id, post.id))
     return post
 
@@ -65,19 +60,44 @@ def reply(viewer: Viewer, thread_id: int, *, body: str, pseudonym: bool = False)
     return post
 
 
-def _check_name_fits(opening: Opening) -> None:
+def _check_name_fits(viewer: Viewer, opening: Opening, place: CategoryView) -> None:
     """Only moderators announce: a pseudonym that did would be known for one."""
+    verdict = may_write_in(viewer, place.writers, pseudonym=opening.pseudonym)
+    wrong = verdict.reason
     if opening.pseudonym and opening.kind == Kind.ANNOUNCEMENT:
         wrong = _("Een mededeling plaats je onder je eigen naam.")
+    if wrong:
         raise Invalid(wrong, errors={"pseudonym": [wrong]})
 
 
-def _category_id(viewer: Viewer, slug: str) -> int:
+def _category(viewer: Viewer, slug: str) -> CategoryView:
     try:
-        return get_category(viewer, slug).id
-    except NotFound as unknown:
-        wrong = {"category": [unknown.detail]}
-        raise Invalid(unknown.detail, code=unknown.code, errors=wrong) from unknown
+        return get_category(viewer, slug)
+    except NotFound as error:
+        raise _no_category(error) from error
+
+
+def _add_thread(opening: Opening, place: CategoryView) -> Thread:
+    thread = Thread(
+        category_id=place.id,
+        kind=opening.kind,
+        visibility=opening.visibility,
+        title=opening.title,
+        slug=slugify(opening.title),
+        created_at=clock.now(),
+        last_post_at=clock.now(),
+        last_number=1,
+    )
+    try:
+        with db.session.begin_nested():
+            db.session.add(thread)
+    except IntegrityError as error:  # removed in this very moment
+        raise _no_category(unknown()) from error
+    return thread
+
+
+def _no_category(error: NotFound) -> Invalid:
+    return Invalid(error.detail, code=error.code, errors={"category": [error.detail]})
 
 
 def _next_number(viewer: Viewer, thread: ThreadView, *, pseudonym: bool) -> int:
