@@ -18,6 +18,7 @@ from forum.api import (
     posts,
     privacy,
     recovery,
+    revisions,
     second_factor,
     threads,
 )
@@ -35,6 +36,7 @@ BLUEPRINTS = (
     categories.bp,
     threads.bp,
     posts.bp,
+    revisions.bp,
     factsheets.bp,
     pins.bp,
     moderation.bp,

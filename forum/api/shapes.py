@@ -6,7 +6,7 @@ from typing import Any
 from forum.accounts.badge import Author
 from forum.api.door import address
 from forum.factsheets.views import PinnedSheet, SheetView
-from forum.threads.views import PostView, ThreadView
+from forum.threads.views import PostView, RevisionView, ThreadView
 
 
 def author(who: Author) -> dict[str, Any]:
@@ -47,12 +47,23 @@ def post(found: PostView) -> dict[str, Any]:
         "html": found.html,
         "created_at": found.created_at,
         "edited_at": found.edited_at,
+        "edit_reason": found.edit_reason,
         "is_expert": found.is_expert,
         "version": found.version,
         "deleted": False,
         "hidden": False,
         "url": address("posts.show", post_id=found.id),
     }
+
+
+def revision(found: RevisionView) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "version": found.version,
+        "written_at": found.written_at,
+        "reason": found.reason,
+        "body": None if found.is_emptied else found.body,
+    }
+    return shown if found.title is None else shown | {"title": found.title}
 
 
 def sheet(found: SheetView) -> dict[str, Any]:

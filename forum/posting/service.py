@@ -5,6 +5,7 @@ back as a Conflict that both doors can show, with nothing stored.
 """
 
 from collections.abc import Collection
+from typing import TypedDict, Unpack
 
 from forum import alarms
 from forum.accounts.viewer import Viewer
@@ -17,6 +18,14 @@ from forum.threads.views import PostView
 
 RuleIds = Collection[str]
 RED_FLAGS = "red_flags"
+
+
+class Words(TypedDict, total=False):
+    """What is to stand in a post, of a first one also the title, and why it is changed."""
+
+    body: str | None
+    title: str | None
+    reason: str | None
 
 
 def start_thread(viewer: Viewer, opening: Opening, *, acknowledged: RuleIds = ()) -> Post:
@@ -41,13 +50,13 @@ def edit_post(
     viewer: Viewer,
     post_id: int,
     *,
-    body: str | None = None,
-    title: str | None = None,
     version: int | None = None,
     acknowledged: RuleIds = (),
+    **words: Unpack[Words],
 ) -> PostView:
-    _warn(f"{title or ''}\n{body or ''}", acknowledged)
-    return threads.edit_post(viewer, post_id, body=body, title=title, version=version)
+    said = words.get("title"), words.get("body"), words.get("reason")
+    _warn("\n".join(filter(None, said)), acknowledged)
+    return threads.edit_post(viewer, post_id, version=version, **words)
 
 
 def _warn(text: str, acknowledged: RuleIds) -> None:

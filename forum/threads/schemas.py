@@ -11,11 +11,18 @@ from forum.threads.kinds import Kind, Opening, Visibility
 from forum.threads.queries import ORDERS
 
 LONGEST_POST = 20_000
+LONGEST_REASON = 200
 TITLE = length(3, 150)
 
 
 class PostInput(Input):
     body = Written(required=True, validate=length(1, LONGEST_POST))
+
+
+class PostEdit(PostInput):
+    """Other words in the place of what stands there."""
+
+    reason = Written(load_default=None, allow_none=True, validate=length(0, LONGEST_REASON))
 
 
 class ReplyInput(PostInput):
@@ -38,7 +45,7 @@ class ThreadInput(ReplyInput):
         return Opening(kind=kind, visibility=visibility, **data)
 
 
-class ThreadEdit(PostInput):
+class ThreadEdit(PostEdit):
     """The first post, with the title of its thread."""
 
     title = Written(required=True, validate=TITLE)
@@ -49,6 +56,7 @@ class PostChange(Input):
 
     body = Written(validate=length(1, LONGEST_POST))
     title = Written(validate=TITLE)
+    reason = Written(allow_none=True, validate=length(0, LONGEST_REASON))
 
 
 class ThreadQuery(ListQuery):
@@ -95,11 +103,27 @@ class PostOutput(Schema):
     html = fields.String(allow_none=True)
     created_at = fields.AwareDateTime()
     edited_at = fields.AwareDateTime(allow_none=True)
+    edit_reason = fields.String(allow_none=True)
     is_expert = fields.Boolean()
     version = fields.Integer()
     deleted = fields.Boolean()
     hidden = fields.Boolean()
     url = fields.String()
+
+
+class RevisionOutput(Schema):
+    """A text that stood in a post until it was changed. `title` only with a first post; `body`
+    is null where its writer took the words out of the history."""
+
+    version = fields.Integer()
+    written_at = fields.AwareDateTime()
+    reason = fields.String(allow_none=True)
+    body = fields.String(allow_none=True)
+    title = fields.String()
+
+
+class RevisionList(ListOutput):
+    items = fields.List(fields.Nested(RevisionOutput))
 
 
 class PostList(ListOutput):

@@ -21,6 +21,7 @@ from forum.threads.policy import (
     may_block,
     may_delete,
     may_edit,
+    may_empty_revision,
     may_judge,
     may_narrow,
     may_reply,
@@ -43,6 +44,7 @@ def register(app: Flask) -> None:
     for rule in (
         may_reply,
         may_edit,
+        may_empty_revision,
         may_delete,
         may_start,
         may_judge,
