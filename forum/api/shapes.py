@@ -6,6 +6,7 @@ from typing import Any
 from forum.accounts.badge import Author
 from forum.api.door import address
 from forum.factsheets.views import PinnedSheet, SheetView
+from forum.polls.views import PollView
 from forum.threads.views import PostView, RevisionView, ThreadView
 
 
@@ -35,12 +36,13 @@ def thread(found: ThreadView, pinned: Sequence[PinnedSheet] | None = None) -> di
     return shown
 
 
-def post(found: PostView) -> dict[str, Any]:
+def post(found: PostView, under: PollView | None = None) -> dict[str, Any]:
     place = {"id": found.id, "number": found.number, "thread_id": found.thread_id}
     if found.withheld:
         return place | {"hidden": True, "body": None}
     if found.is_deleted:
         return place | {"deleted": True, "body": None}
+    shown = {} if under is None else {"poll": poll(under)}
     return place | {
         "author": author(found.author),
         "body": found.body,
@@ -53,6 +55,26 @@ def post(found: PostView) -> dict[str, Any]:
         "deleted": False,
         "hidden": False,
         "url": address("posts.show", post_id=found.id),
+        **shown,
+    }
+
+
+def poll(found: PollView) -> dict[str, Any]:
+    return {
+        "question": found.question,
+        "most": found.most,
+        "options": [
+            {
+                "number": option.number,
+                "text": option.text,
+                "chosen": option.is_chosen,
+                "votes": option.votes,
+            }
+            for option in found.options
+        ],
+        "voters": found.voters,
+        "is_closed": found.is_closed,
+        "closes_at": found.closes_at,
     }
 
 

@@ -126,10 +126,6 @@ class RevisionList(ListOutput):
     items = fields.List(fields.Nested(RevisionOutput))
 
 
-class PostList(ListOutput):
-    items = fields.List(fields.Nested(PostOutput))
-
-
 class PinnedSheetOutput(Schema):
     slug = fields.String()
     title = fields.String()
@@ -156,10 +152,6 @@ class ThreadOutput(ThreadLineOutput):
     """Its `author` has an empty name where one wrote in a thread whose starter a block hides."""
 
     pinned_fact_sheets = fields.List(fields.Nested(PinnedSheetOutput))
-
-
-class NewThreadOutput(ThreadOutput):
-    first_post = fields.Nested(PostOutput)
 
 
 class ThreadList(ListOutput):

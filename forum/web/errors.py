@@ -37,7 +37,7 @@ CHOSEN |= {
     "write",
     "moderate",
 }
-CHOSEN.add("expires_in_days")
+CHOSEN |= {"expires_in_days", "options", "poll_most", "poll_closes_in_days"}
 HIDDEN_FROM_OTHERS = "/moderation"
 
 

@@ -43,11 +43,12 @@ class Form:
         )
 
 
-def read_form(schema: type[Schema]) -> Form:
-    """The fields of the schema. A box that is not ticked is a no."""
+def read_form(schema: type[Schema], **more: Any) -> Form:
+    """The fields of the schema. A box that is not ticked is a no. `more` are fields that are put
+    together from several boxes."""
     typed = {name: storable(text) for name, text in request.form.items()}
     shape = schema()
-    given = {name: typed[name] for name in shape.fields if name in typed}
+    given = {name: typed[name] for name in shape.fields if name in typed} | more
     for name, kind in shape.fields.items():
         if isinstance(kind, fields.Boolean):
             given.setdefault(name, "false")

@@ -17,6 +17,7 @@ from forum.core.i18n import Text, ago
 from forum.core.logs import request_id
 from forum.core.oidc import Provider
 from forum.factsheets.policy import may_curate
+from forum.polls.policy import may_close, may_vote, may_withdraw
 from forum.threads.policy import (
     may_block,
     may_delete,
@@ -54,6 +55,9 @@ def register(app: Flask) -> None:
         may_write,
         may_moderate,
         may_curate,
+        may_vote,
+        may_withdraw,
+        may_close,
     ):
         app.add_template_global(rule)
     app.add_template_filter(_day, "day")

@@ -11,7 +11,6 @@ from forum.core.i18n import Text, _
 from forum.core.permission import require
 from forum.posting import service as posting
 from forum.threads import posts as reading
-from forum.threads import service
 from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
 from forum.threads.queries import get_thread
 from forum.threads.schemas import PostEdit, ThreadEdit
@@ -73,7 +72,7 @@ def delete(post_id: int) -> ResponseReturnValue:
     post = reading.get_readable_post(viewer(), post_id)
     thread = get_thread(viewer(), post.thread_id)
     with transaction():
-        service.delete_post(viewer(), post_id)
+        posting.delete_post(viewer(), post_id)
     tell(_("Je bericht is verwijderd."))
     if goes_as_a_whole(post, thread):
         return redirect(url_for("categories.show", slug=thread.category_slug), 303)
