@@ -17,8 +17,8 @@ from forum.api.door import (
 )
 from forum.polls.queries import polls_under
 from forum.posting import service as posting
-from forum.threads import posts as reading
 from forum.posting.schemas import PostWithPollOutput
+from forum.threads import posts as reading
 from forum.threads.schemas import PostChange
 
 bp = Blueprint("api_posts", __name__, url_prefix="/posts", description="Posts")

@@ -49,9 +49,7 @@ def export(member_id: int) -> Sequence[Section]:
     ]
 
 
-def _asked_by(
-    member_id: int, query: Select[*tuple[Any, ...]]
-) -> Select[*tuple[Any, ...]]:
+def _asked_by(member_id: int, query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return (
         query.join(Post, Post.id == Poll.post_id)
         .join(Voice, Voice.id == Post.voice_id)

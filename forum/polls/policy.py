@@ -23,21 +23,19 @@ def is_open(at: datetime) -> ColumnElement[bool]:
 
 def may_vote(viewer: Viewer, poll: PollView, thread: ThreadView, at: datetime) -> Verdict:
     """Whoever may reply there, for as long as it is open."""
-    if viewer.is_member and poll.is_closed:
-        return CLOSED
-    return may_reply(viewer, thread, at)
+    return _while_open(poll, may_reply(viewer, thread, at))
 
 
 def may_withdraw(viewer: Viewer, poll: PollView) -> Verdict:
     """Taking back what one chose must not depend on standing. What is counted stays counted."""
-    if viewer.is_member and poll.is_closed:
-        return CLOSED
-    return may_change_account(viewer)
+    return _while_open(poll, may_change_account(viewer))
 
 
 def may_close(viewer: Viewer, poll: PollView) -> Verdict:
     if viewer.is_member and not (poll.mine or viewer.is_staff):
         return no("not_yours", _("Alleen wie de peiling plaatste, kan haar sluiten."))
-    if viewer.is_member and poll.is_closed:
-        return CLOSED
-    return may_change_account(viewer)
+    return _while_open(poll, may_change_account(viewer))
+
+
+def _while_open(poll: PollView, verdict: Verdict) -> Verdict:
+    return CLOSED if verdict and poll.is_closed else verdict

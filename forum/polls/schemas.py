@@ -70,7 +70,8 @@ class VoteInput(Input):
 
     options = fields.List(
         fields.Integer(
-            strict=True, validate=validate.Range(1, MOST_OPTIONS, error=_("Dit antwoord bestaat niet."))
+            strict=True,
+            validate=validate.Range(1, MOST_OPTIONS, error=_("Dit antwoord bestaat niet.")),
         ),
         required=True,
         validate=validate.Length(1, MOST_OPTIONS, error=_("Kies een antwoord.")),

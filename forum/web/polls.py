@@ -3,10 +3,13 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from forum.core import clock
 from forum.core.db import let_go, transaction
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
+from forum.core.permission import require
 from forum.polls import service
+from forum.polls.policy import may_vote
 from forum.polls.queries import get_poll
 from forum.polls.schemas import VoteInput
 from forum.threads.queries import get_thread
@@ -24,9 +27,10 @@ def show(post_id: int) -> str:
 
 @bp.post("/<id:post_id>/vote")
 def vote(post_id: int) -> ResponseReturnValue:
-    get_poll(viewer(), post_id)
+    poll = get_poll(viewer(), post_id)
     form = read_form(VoteInput, options=[whole(text) for text in request.form.getlist("options")])
     if form.errors:
+        require(may_vote(viewer(), poll, get_thread(viewer(), poll.thread_id), clock.now()))
         return _page(post_id, _flat(form)), 422
     try:
         with transaction():
