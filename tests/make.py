@@ -21,6 +21,8 @@ from forum.core.passwords import hash_password
 from forum.factsheets import service as factsheets
 from forum.factsheets.claims import ClaimText
 from forum.factsheets.models import FactSheet
+from forum.polls.service import add_poll
+from forum.polls.views import NewPoll
 from forum.proofs.models import Passkey
 from forum.threads import service as threads
 from forum.threads.kinds import Kind, Opening, Visibility
@@ -132,6 +134,15 @@ def reply(
     first: Post, author: Member | None = None, *, body: str = "Zo doe je dat.", **facts
 ) -> Post:
     return threads.reply(viewer(author or member()), first.thread_id, body=body, **facts)
+
+
+def poll(post: Post, **facts) -> Post:
+    """The post, with a poll under it."""
+    db.session.flush()
+    add_poll(
+        post.id, NewPoll(**{"question": "Wat doe jij?", "options": ("Lopen", "Fietsen")} | facts)
+    )
+    return post
 
 
 def sheet(keeper: Member, *, published: bool = True, **facts) -> FactSheet:

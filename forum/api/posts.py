@@ -15,11 +15,11 @@ from forum.api.door import (
     version_wanted,
     viewer,
 )
+from forum.polls.queries import polls_under
 from forum.posting import service as posting
+from forum.posting.schemas import PostWithPollOutput
 from forum.threads import posts as reading
-from forum.threads import service
-from forum.threads.schemas import PostChange, PostOutput
-from forum.threads.views import PostView
+from forum.threads.schemas import PostChange
 
 bp = Blueprint("api_posts", __name__, url_prefix="/posts", description="Posts")
 
@@ -28,24 +28,24 @@ Answer = tuple[dict[str, Any], int, dict[str, str]]
 
 @bp.route("/<id:post_id>")
 class OnePost(MethodView):
-    @bp.response(200, PostOutput)
+    @bp.response(200, PostWithPollOutput)
     def get(self, post_id: int) -> Answer:
         """Read a post. Its ETag names the version."""
-        return _answer(reading.get_readable_post(viewer(), post_id))
+        return _answer(post_id)
 
     @bp.doc(parameters=[KEY_PARAMETER, MATCH_PARAMETER, ALARM_PARAMETER])
     @bp.arguments(PostChange)
-    @bp.response(200, PostOutput)
+    @bp.response(200, PostWithPollOutput)
     def patch(self, data: dict[str, Any], post_id: int) -> Answer:
         """Change one's own post; with the first one also the title of its thread."""
         act_once(lambda: self._edit(post_id, data))
-        return _answer(reading.get_readable_post(viewer(), post_id))
+        return _answer(post_id)
 
     @bp.doc(parameters=[KEY_PARAMETER, MATCH_PARAMETER])
     @bp.response(204)
     def delete(self, post_id: int) -> None:
         """Delete one's own post. Its place stays; a thread without replies goes with it."""
-        act_once(lambda: service.delete_post(viewer(), post_id, version=version_wanted()))
+        act_once(lambda: posting.delete_post(viewer(), post_id, version=version_wanted()))
 
     def _edit(self, post_id: int, data: dict[str, Any]) -> int:
         return posting.edit_post(
@@ -53,5 +53,7 @@ class OnePost(MethodView):
         ).id
 
 
-def _answer(post: PostView) -> Answer:
-    return shapes.post(post), 200, {"ETag": f'"{post.version}"'}
+def _answer(post_id: int) -> Answer:
+    post = reading.get_readable_post(viewer(), post_id)
+    poll = polls_under(viewer(), [post_id]).get(post_id)
+    return shapes.post(post, poll), 200, {"ETag": f'"{post.version}"'}

@@ -6,7 +6,8 @@ from typing import Any
 from forum.accounts.badge import Author
 from forum.api.door import address
 from forum.factsheets.views import PinnedSheet, SheetView
-from forum.threads.views import PostView, ThreadView
+from forum.polls.views import PollView
+from forum.threads.views import PostView, RevisionView, ThreadView
 
 
 def author(who: Author) -> dict[str, Any]:
@@ -36,24 +37,56 @@ def thread(found: ThreadView, pinned: Sequence[PinnedSheet] | None = None) -> di
     return shown
 
 
-def post(found: PostView) -> dict[str, Any]:
+def post(found: PostView, under: PollView | None = None) -> dict[str, Any]:
     place = {"id": found.id, "number": found.number, "thread_id": found.thread_id}
     if found.withheld:
         return place | {"hidden": True, "body": None}
     if found.is_deleted:
         return place | {"deleted": True, "body": None}
+    shown = {} if under is None else {"poll": poll(under)}
     return place | {
         "author": author(found.author),
         "body": found.body,
         "html": found.html,
         "created_at": found.created_at,
         "edited_at": found.edited_at,
+        "edit_reason": found.edit_reason,
         "is_expert": found.is_expert,
         "version": found.version,
         "deleted": False,
         "hidden": False,
         "url": address("posts.show", post_id=found.id),
+        **shown,
     }
+
+
+def poll(found: PollView) -> dict[str, Any]:
+    return {
+        "question": found.question,
+        "most": found.most,
+        "options": [
+            {
+                "number": option.number,
+                "text": option.text,
+                "chosen": option.is_chosen,
+                "votes": option.votes,
+            }
+            for option in found.options
+        ],
+        "voters": found.voters,
+        "is_closed": found.is_closed,
+        "closes_at": found.closes_at,
+    }
+
+
+def revision(found: RevisionView) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "version": found.version,
+        "written_at": found.written_at,
+        "reason": found.reason,
+        "body": None if found.is_emptied else found.body,
+    }
+    return shown if found.title is None else shown | {"title": found.title}
 
 
 def sheet(found: SheetView) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask.views import MethodView
@@ -20,23 +21,28 @@ from forum.core.schemas import ListQuery
 from forum.factsheets.pins import pinned_above
 from forum.labels.queries import get_label
 from forum.moderation import service as moderation
+from forum.polls.queries import polls_under
 from forum.posting import service as posting
+from forum.posting.schemas import (
+    NewThreadOutput,
+    PostList,
+    PostWithPollOutput,
+    ReplyWithPoll,
+    Start,
+    ThreadWithPoll,
+)
 from forum.threads import posts as reading
 from forum.threads import queries, service
-from forum.threads.kinds import Opening, Visibility
+from forum.threads.kinds import Visibility
 from forum.threads.labelled import labelled
 from forum.threads.schemas import (
     LabelsInput,
-    NewThreadOutput,
-    PostList,
-    PostOutput,
-    ReplyInput,
     ThreadChange,
-    ThreadInput,
     ThreadList,
     ThreadOutput,
     ThreadQuery,
 )
+from forum.threads.views import PostView
 
 bp = Blueprint("api_threads", __name__, url_prefix="/threads", description="Conversations")
 
@@ -52,15 +58,19 @@ class Threads(MethodView):
         return page_of([shapes.thread(found) for found in page.items], page.next)
 
     @bp.doc(parameters=[KEY_PARAMETER, ALARM_PARAMETER])
-    @bp.arguments(ThreadInput)
+    @bp.arguments(ThreadWithPoll)
     @bp.response(201, NewThreadOutput)
-    def post(self, opening: Opening) -> dict[str, Any]:
+    def post(self, start: Start) -> dict[str, Any]:
         """Start a thread with its first post."""
-        post_id = act_once(
-            lambda: posting.start_thread(viewer(), opening, acknowledged=acknowledged()).id
-        )
+        post_id = act_once(lambda: self._start(start))
         post = reading.get_post(viewer(), post_id)
-        return _whole(post.thread_id) | {"first_post": shapes.post(post)}
+        (first,) = _with_polls([post])
+        return _whole(post.thread_id) | {"first_post": first}
+
+    def _start(self, start: Start) -> int:
+        return posting.start_thread(
+            viewer(), start.opening, poll=start.poll, acknowledged=acknowledged()
+        ).id
 
 
 @bp.route("/<id:thread_id>")
@@ -99,18 +109,24 @@ class PostsInThread(MethodView):
         """Read the posts in a thread, a page at a time."""
         thread = queries.get_thread(viewer(), thread_id)
         page = reading.page_of_posts(viewer(), thread, **asked)
-        return page_of([shapes.post(found) for found in page.items], page.next)
+        return page_of(_with_polls(page.items), page.next)
 
     @bp.doc(parameters=[KEY_PARAMETER, ALARM_PARAMETER])
-    @bp.arguments(ReplyInput)
-    @bp.response(201, PostOutput)
+    @bp.arguments(ReplyWithPoll)
+    @bp.response(201, PostWithPollOutput)
     def post(self, data: dict[str, Any], thread_id: int) -> dict[str, Any]:
         """Reply to a thread. The first post there decides under which name one writes."""
         queries.get_thread(viewer(), thread_id)
         post_id = act_once(
             lambda: posting.reply(viewer(), thread_id, acknowledged=acknowledged(), **data).id
         )
-        return shapes.post(reading.get_post(viewer(), post_id))
+        (reply,) = _with_polls([reading.get_post(viewer(), post_id)])
+        return reply
+
+
+def _with_polls(posts: Sequence[PostView]) -> list[dict[str, Any]]:
+    polls = polls_under(viewer(), [post.id for post in posts])
+    return [shapes.post(post, polls.get(post.id)) for post in posts]
 
 
 def _narrowed(category: str | None, kind: str | None, tag: str | None) -> list[Any]:

@@ -72,7 +72,17 @@ class Conflict(ForumError):
 
 
 class Stale(ForumError):
+    """What is to be changed is no longer what was read. `version` is what stands there now."""
+
     status = 412
+
+    def __init__(self, detail: str | Text = "", *, version: int | None = None) -> None:
+        super().__init__(detail)
+        self.version = version
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {} if self.version is None else {"ETag": f'"{self.version}"'}
 
 
 class TooLarge(ForumError):

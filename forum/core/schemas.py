@@ -44,6 +44,8 @@ class Input(Schema):
         field_obj.error_messages = {
             key: [COMPLAINTS.get(key, COMPLAINTS["invalid"])] for key in field_obj.error_messages
         }
+        if isinstance(field_obj, fields.List):
+            self.on_bind_field(field_name, field_obj.inner)
 
 
 class Query(Input):

@@ -29,7 +29,7 @@ from forum.leaving.service.going import due, still_goes
 from forum.marks import erasing as marks
 from forum.messages import erasing as messages
 from forum.moderation import erasing as moderation
-from forum.polls import erasing as polls
+from forum.polls.service import erasing as polls
 from forum.proofs.service import erasing as proofs
 from forum.threads.service import erasing as threads
 from forum.uploads import erasing as uploads

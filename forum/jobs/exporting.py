@@ -17,6 +17,7 @@ from forum.leaving import exporting as leaving
 from forum.leaving.events import ExportAsked
 from forum.leaving.service import exporting
 from forum.moderation import exporting as moderation
+from forum.polls import exporting as polls
 from forum.proofs import exporting as proofs
 from forum.threads import exporting as threads
 
@@ -25,6 +26,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     accounts.export,
     proofs.export,
     threads.export,
+    polls.export,
     moderation.export,
     factsheets.export,
     leaving.export,

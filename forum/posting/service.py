@@ -5,11 +5,14 @@ back as a Conflict that both doors can show, with nothing stored.
 """
 
 from collections.abc import Collection
+from typing import TypedDict, Unpack
 
 from forum import alarms
 from forum.accounts.viewer import Viewer
 from forum.core.errors import Conflict
 from forum.core.i18n import _
+from forum.polls import service as polls
+from forum.polls.views import NewPoll
 from forum.threads import service as threads
 from forum.threads.kinds import Opening
 from forum.threads.models import Post
@@ -19,10 +22,20 @@ RuleIds = Collection[str]
 RED_FLAGS = "red_flags"
 
 
-def start_thread(viewer: Viewer, opening: Opening, *, acknowledged: RuleIds = ()) -> Post:
+class Words(TypedDict, total=False):
+    """What is to stand in a post, of a first one also the title, and why it is changed."""
+
+    body: str | None
+    title: str | None
+    reason: str | None
+
+
+def start_thread(
+    viewer: Viewer, opening: Opening, *, poll: NewPoll | None = None, acknowledged: RuleIds = ()
+) -> Post:
     """A new thread, answered by its first post."""
-    _warn(f"{opening.title}\n{opening.body}", acknowledged)
-    return threads.start_thread(viewer, opening)
+    _warn(f"{opening.title}\n{opening.body}\n{_said_in(poll)}", acknowledged)
+    return _with_poll(threads.start_thread(viewer, opening), poll)
 
 
 def reply(
@@ -31,23 +44,41 @@ def reply(
     *,
     body: str,
     pseudonym: bool = False,
+    poll: NewPoll | None = None,
     acknowledged: RuleIds = (),
 ) -> Post:
-    _warn(body, acknowledged)
-    return threads.reply(viewer, thread_id, body=body, pseudonym=pseudonym)
+    _warn(f"{body}\n{_said_in(poll)}", acknowledged)
+    return _with_poll(threads.reply(viewer, thread_id, body=body, pseudonym=pseudonym), poll)
 
 
 def edit_post(
     viewer: Viewer,
     post_id: int,
     *,
-    body: str | None = None,
-    title: str | None = None,
     version: int | None = None,
     acknowledged: RuleIds = (),
+    **words: Unpack[Words],
 ) -> PostView:
-    _warn(f"{title or ''}\n{body or ''}", acknowledged)
-    return threads.edit_post(viewer, post_id, body=body, title=title, version=version)
+    said = words.get("title"), words.get("body"), words.get("reason")
+    _warn("\n".join(filter(None, said)), acknowledged)
+    return threads.edit_post(viewer, post_id, version=version, **words)
+
+
+def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> int:
+    """The id of the post. What stood under it goes along."""
+    deleted = threads.delete_post(viewer, post_id, version=version)
+    polls.remove_poll(post_id)
+    return deleted
+
+
+def _with_poll(post: Post, poll: NewPoll | None) -> Post:
+    if poll is not None:
+        polls.add_poll(post.id, poll)
+    return post
+
+
+def _said_in(poll: NewPoll | None) -> str:
+    return "" if poll is None else "\n".join([poll.question, *poll.options])
 
 
 def _warn(text: str, acknowledged: RuleIds) -> None:

@@ -16,7 +16,7 @@ from forum.core.sections import Section, in_batches
 from forum.labels.models import Label
 from forum.labels.rows import named
 from forum.threads.kinds import Kind, Visibility
-from forum.threads.models import Post, Thread, ThreadLabel, Voice, VoiceBlock
+from forum.threads.models import Post, Revision, Thread, ThreadLabel, Voice, VoiceBlock
 from forum.threads.reasons import TITLES
 
 THREAD = {
@@ -44,6 +44,7 @@ POST = {
     "body": _("Tekst"),
     "created_at": _("Geplaatst"),
     "edited_at": _("Bewerkt"),
+    "edit_reason": _("Waarom bewerkt"),
     "deleted_at": _("Door jou verwijderd"),
     "removed_at": _("Door een moderator verwijderd"),
     "removed_reason": _("Reden"),
@@ -56,6 +57,15 @@ LABELS = (
     .scalar_subquery()
     .label("labels")
 )
+REVISION = {
+    "post_id": _("Van bericht nummer"),
+    "version": _("Versie"),
+    "title": _("Titel"),
+    "body": _("Tekst"),
+    "written_at": _("Geschreven"),
+    "reason": _("Waarom bewerkt"),
+    "emptied_at": _("Door jou leeggemaakt"),
+}
 WORDS = {
     "kind": {
         Kind.DISCUSSION.value: _("gesprek"),
@@ -78,6 +88,7 @@ def export(member_id: int) -> Sequence[Section]:
     return [
         Section("threads", _("Gesprekken die je begon"), THREAD, threads, WORDS, is_long=True),
         Section("posts", _("Je berichten"), POST, posts, words, is_long=True),
+        _revisions(member_id),
         _blocks(member_id),
     ]
 
@@ -96,6 +107,18 @@ def _posts(member_id: int) -> Select[*tuple[Any, ...]]:
         .join(Voice, Voice.id == Post.voice_id)
         .where(Voice.member_id == member_id)
     )
+
+
+def _revisions(member_id: int) -> Section:
+    query = (
+        select(*(getattr(Revision, name) for name in REVISION))
+        .join(Post, Post.id == Revision.post_id)
+        .join(Voice, Voice.id == Post.voice_id)
+        .where(Voice.member_id == member_id)
+    )
+    rows = in_batches(query, Revision.id)
+    title = _("Eerdere versies van je berichten")
+    return Section("revisions", title, REVISION, rows, is_long=True)
 
 
 def _threads(member_id: int) -> Select[*tuple[Any, ...]]:

@@ -144,6 +144,13 @@ def may_delete(viewer: Viewer, post: PostView) -> Verdict:
     return may_change_account(viewer)
 
 
+def may_empty_revision(viewer: Viewer, post: PostView) -> Verdict:
+    """Taking one's words out of the history of a post. As little depends on it as deleting."""
+    if viewer.is_member and not post.mine:
+        return no("not_yours", _("Alleen de schrijver kan oude versies leegmaken."))
+    return may_change_account(viewer)
+
+
 def goes_as_a_whole(post: PostView, thread: ThreadView) -> bool:
     """A first post without replies takes its thread along."""
     return post.number == 1 and thread.reply_count == 0

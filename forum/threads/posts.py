@@ -83,6 +83,7 @@ def _posts(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Post.number,
             case((readable, Post.body), else_="").label("body"),
             case((readable, Post.body_html), else_="").label("body_html"),
+            case((readable, Post.edit_reason)).label("edit_reason"),
             Post.version,
             Post.is_expert,
             Post.created_at,

@@ -91,6 +91,7 @@ def show_post(row: Any) -> PostView:
         mine=bool(row.mine),
         opens=bool(row.opens),
         withheld=Withheld(withheld) if withheld else None,
+        edit_reason=row.edit_reason,
     )
 
 

@@ -12,12 +12,19 @@ from forum.threads.kinds import MOST_LABELS, Kind, Opening, Visibility
 from forum.threads.queries import ORDERS
 
 LONGEST_POST = 20_000
+LONGEST_REASON = 200
 TITLE = length(3, 150)
 FEW = validate.Length(max=MOST_LABELS, error=_("Kies hoogstens 5 labels."))
 
 
 class PostInput(Input):
     body = Written(required=True, validate=length(1, LONGEST_POST))
+
+
+class PostEdit(PostInput):
+    """Other words in the place of what stands there."""
+
+    reason = Written(load_default=None, allow_none=True, validate=length(0, LONGEST_REASON))
 
 
 class ReplyInput(PostInput):
@@ -45,7 +52,7 @@ class ThreadInput(ReplyInput):
         return Opening(kind=kind, visibility=visibility, **data)
 
 
-class ThreadEdit(PostInput):
+class ThreadEdit(PostEdit):
     """The first post, with the title of its thread."""
 
     title = Written(required=True, validate=TITLE)
@@ -56,6 +63,7 @@ class PostChange(Input):
 
     body = Written(validate=length(1, LONGEST_POST))
     title = Written(validate=TITLE)
+    reason = Written(allow_none=True, validate=length(0, LONGEST_REASON))
 
 
 class ThreadQuery(ListQuery):
@@ -103,6 +111,7 @@ class PostOutput(Schema):
     html = fields.String(allow_none=True)
     created_at = fields.AwareDateTime()
     edited_at = fields.AwareDateTime(allow_none=True)
+    edit_reason = fields.String(allow_none=True)
     is_expert = fields.Boolean()
     version = fields.Integer()
     deleted = fields.Boolean()
@@ -110,8 +119,19 @@ class PostOutput(Schema):
     url = fields.String()
 
 
-class PostList(ListOutput):
-    items = fields.List(fields.Nested(PostOutput))
+class RevisionOutput(Schema):
+    """A text that stood in a post until it was changed. `title` only with a first post; `body`
+    is null where its writer took the words out of the history."""
+
+    version = fields.Integer()
+    written_at = fields.AwareDateTime()
+    reason = fields.String(allow_none=True)
+    body = fields.String(allow_none=True)
+    title = fields.String()
+
+
+class RevisionList(ListOutput):
+    items = fields.List(fields.Nested(RevisionOutput))
 
 
 class PinnedSheetOutput(Schema):
@@ -141,10 +161,6 @@ class ThreadOutput(ThreadLineOutput):
     """Its `author` has an empty name where one wrote in a thread whose starter a block hides."""
 
     pinned_fact_sheets = fields.List(fields.Nested(PinnedSheetOutput))
-
-
-class NewThreadOutput(ThreadOutput):
-    first_post = fields.Nested(PostOutput)
 
 
 class ThreadList(ListOutput):

@@ -78,6 +78,20 @@ class PostView:
     mine: bool
     opens: bool  # by the voice that started the thread
     withheld: Withheld | None = None  # then it has neither text nor name
+    edit_reason: str | None = None
+
+
+@dataclass(frozen=True)
+class RevisionView:
+    """A text that stood in a post. `title` is that of its thread, for a first post; of an
+    emptied one only the time is left."""
+
+    version: int
+    body: str
+    title: str | None
+    written_at: datetime
+    reason: str | None
+    is_emptied: bool
 
 
 @dataclass(frozen=True)

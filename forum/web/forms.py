@@ -49,15 +49,16 @@ class Form:
         )
 
 
-def read_form(schema: type[Schema]) -> Form:
-    """The fields of the schema. A box that is not ticked is a no."""
+def read_form(schema: type[Schema], **more: Any) -> Form:
+    """The fields of the schema. A box that is not ticked is a no. `more` are fields that are put
+    together from several boxes."""
     typed = {name: storable(text) for name, text in request.form.items()}
     shape = schema()
-    given: dict[str, Any] = {name: typed[name] for name in shape.fields if name in typed}
+    given: dict[str, Any] = {name: typed[name] for name in shape.fields if name in typed} | more
     for name, kind in shape.fields.items():
         if isinstance(kind, fields.Boolean):
             given.setdefault(name, "false")
-        if isinstance(kind, fields.List):
+        if isinstance(kind, fields.List) and name not in more:
             given[name] = [storable(text) for text in request.form.getlist(name)]
             typed[name] = BETWEEN.join(given[name])
     try:

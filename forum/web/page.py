@@ -18,10 +18,12 @@ from forum.core.i18n import Text, ago
 from forum.core.logs import request_id
 from forum.core.oidc import Provider
 from forum.factsheets.policy import may_curate
+from forum.polls.policy import may_close, may_vote, may_withdraw
 from forum.threads.policy import (
     may_block,
     may_delete,
     may_edit,
+    may_empty_revision,
     may_judge,
     may_label,
     may_narrow,
@@ -45,6 +47,7 @@ def register(app: Flask) -> None:
     for rule in (
         may_reply,
         may_edit,
+        may_empty_revision,
         may_delete,
         may_start,
         may_judge,
@@ -56,6 +59,9 @@ def register(app: Flask) -> None:
         may_moderate,
         may_arrange,
         may_curate,
+        may_vote,
+        may_withdraw,
+        may_close,
     ):
         app.add_template_global(rule)
     app.add_template_filter(_day, "day")

@@ -1,17 +1,19 @@
+from collections.abc import Mapping, Sequence
+
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.core import clock
 from forum.core.db import let_go, transaction
+from forum.core.differences import Piece, differences
 from forum.core.errors import ForumError, Stale
 from forum.core.i18n import Text, _
 from forum.core.permission import require
 from forum.posting import service as posting
 from forum.threads import posts as reading
-from forum.threads import service
 from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
 from forum.threads.queries import get_thread
-from forum.threads.schemas import PostInput, ThreadEdit
+from forum.threads.schemas import PostEdit, ThreadEdit
 from forum.threads.views import PostView, ThreadView, page_start
 from forum.web.forms import Form, acknowledged, read_form, version_seen
 from forum.web.page import tell, viewer
@@ -36,7 +38,7 @@ def edit_page(post_id: int) -> str:
 @bp.post("/<id:post_id>/edit")
 def edit(post_id: int) -> ResponseReturnValue:
     post, thread = _editable(post_id)
-    form = read_form(ThreadEdit if post.number == 1 else PostInput)
+    form = read_form(ThreadEdit if post.number == 1 else PostEdit)
     if form.errors:
         return _edit_page(post, thread, form), 422
     try:
@@ -70,7 +72,7 @@ def delete(post_id: int) -> ResponseReturnValue:
     post = reading.get_readable_post(viewer(), post_id)
     thread = get_thread(viewer(), post.thread_id)
     with transaction():
-        service.delete_post(viewer(), post_id)
+        posting.delete_post(viewer(), post_id)
     tell(_("Je bericht is verwijderd."))
     if goes_as_a_whole(post, thread):
         return redirect(url_for("categories.show", slug=thread.category_slug), 303)
@@ -85,17 +87,26 @@ def _editable(post_id: int) -> tuple[PostView, ThreadView]:
 
 
 def _stale_page(post_id: int, form: Form) -> str:
-    """Both texts: what stands there now, and what was typed, to be put together by hand."""
+    """Both texts, to be put together by hand: what stands there now and what was typed, which is
+    kept as it is. Saving again is about the version that this page shows."""
     let_go()
     post, thread = _editable(post_id)
     typed = {**form.typed, "version": str(post.version)}
-    return _edit_page(post, thread, Form(typed), stale=post)
+    changes = {"body": differences(post.body, form.data["body"])}
+    if "title" in form.data:
+        changes["title"] = differences(thread.title, form.data["title"])
+    return _edit_page(post, thread, Form(typed), changes=changes)
 
 
 def _edit_page(
-    post: PostView, thread: ThreadView, form: Form, *, stale: PostView | None = None
+    post: PostView,
+    thread: ThreadView,
+    form: Form,
+    *,
+    changes: Mapping[str, Sequence[Piece]] | None = None,
 ) -> str:
-    return render_template("threads/edit.html", post=post, thread=thread, form=form, stale=stale)
+    facts = {"post": post, "thread": thread, "form": form, "changes": changes}
+    return render_template("threads/edit.html", **facts)
 
 
 def _consequence(post: PostView, thread: ThreadView) -> Text:

@@ -15,25 +15,26 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.labels.queries import labels
 from forum.posting import service as posting
+from forum.posting.schemas import ReplyWithPoll, Start, ThreadWithPoll
 from forum.threads import posts as reading
 from forum.threads import queries, service
-from forum.threads.kinds import Kind, Opening, Visibility
+from forum.threads.kinds import Kind, Visibility
 from forum.threads.policy import may_reply, may_start
 from forum.threads.reasons import TITLES
-from forum.threads.schemas import NumberQuery, ReplyInput, ThreadChange, ThreadInput
+from forum.threads.schemas import NumberQuery, ThreadChange
 from forum.threads.views import PostView, Stretch, ThreadView, page_start
 from forum.web.forms import (
     Form,
     acknowledged,
     form_key,
     key_for,
-    read_form,
     read_query,
     read_small_form,
 )
 from forum.web.kinds import kinds_for
 from forum.web.page import tell, viewer
 from forum.web.pins import sheets_to_pin
+from forum.web.poll_forms import POLL_LABELS, read_with_poll
 from forum.web.thread_page import beside
 
 bp = Blueprint("threads", __name__)
@@ -74,7 +75,7 @@ def find(thread_id: int) -> ResponseReturnValue:
 def reply(thread_id: int, slug: str) -> ResponseReturnValue:
     thread = queries.get_thread(viewer(), thread_id)
     end = page_start(thread.last_number)
-    form = read_form(ReplyInput)
+    form = read_with_poll(ReplyWithPoll)
     if form.errors:
         require(may_reply(viewer(), thread, clock.now()))
         return _page(thread, end, form), 422
@@ -114,7 +115,7 @@ def new_page() -> str:
 @bp.post("/new")
 def start() -> ResponseReturnValue:
     require(may_start(viewer(), Kind.DISCUSSION, clock.now()))
-    form = read_form(ThreadInput)
+    form = read_with_poll(ThreadWithPoll)
     if form.errors:
         return _new_page(form), 422
     key, fingerprint = form_key()
@@ -130,8 +131,10 @@ def _reply(thread_id: int, data: dict[str, Any]) -> int:
     return posting.reply(viewer(), thread_id, acknowledged=acknowledged(), **data).id
 
 
-def _start(opening: Opening) -> int:
-    return posting.start_thread(viewer(), opening, acknowledged=acknowledged()).id
+def _start(start: Start) -> int:
+    return posting.start_thread(
+        viewer(), start.opening, poll=start.poll, acknowledged=acknowledged()
+    ).id
 
 
 def _new_page(form: Form) -> str:
@@ -143,6 +146,7 @@ def _new_page(form: Form) -> str:
         may_write_in=may_write_in,
         labels=labels(),
         kinds=kinds_for(viewer()),
+        poll_labels=POLL_LABELS,
     )
 
 
@@ -157,6 +161,7 @@ def _page(thread: ThreadView, after: int, form: Form) -> str:
         **around,
         form=form,
         form_key=key_for(form),
+        poll_labels=POLL_LABELS,
         sheets_to_pin=sheets_to_pin(viewer(), around["pinned"]),
         removal_reasons=list(TITLES.items()) if viewer().is_staff else [],
     )

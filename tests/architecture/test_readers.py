@@ -5,29 +5,40 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-WORDS = {"Post": {"body", "body_html"}, "Thread": {"title"}}
+WORDS = {
+    "Post": {"body", "body_html"},
+    "Thread": {"title"},
+    "Revision": {"body", "title"},
+    "Poll": {"question"},
+    "PollOption": {"text"},
+}
 # Which threads there are for a viewer, and whose posts are kept from them. A search that only
 # asks the first would find what was written by somebody who is blocked, or away.
-GUARDS = {"Post": {"visible_to", "withheld_from"}, "Thread": {"visible_to"}}
+OF_POSTS = {"visible_to", "withheld_from"}
+GUARDS = dict.fromkeys(WORDS, OF_POSTS) | {"Thread": {"visible_to"}}
 WHOLE_ROW = {"select", "get", "get_one", "getattr"}
 PARTLY = {"visible_to", "open_to", "reachable_by"}
 # Who may ask the milder guard, of what is read by its own address.
 BY_ADDRESS = {
     "threads/posts.py:_posts": "one thread, or one post",
     "threads/queries.py:get_thread": "one thread",
+    "threads/revisions.py:_of": "one post",
     "threads/privacy.py:blocked_voices": "where the reader blocked somebody",
 }
 
 SHOWS_NOBODY = {
     "threads/queries.py:_lines": "leaves the guard to the two that call it",
+    "threads/exporting.py:_revisions": "the member's own words, for the member",
     "threads/exporting.py:_posts": "the member's own words, for the member",
     "threads/exporting.py:_threads": "the member's own titles, for the member",
     "threads/service/blocking.py:_is_blocked": "says only whether there is a block",
     "threads/service/erasing.py:_lose_texts_that_were_gone": "empties texts",
+    "threads/service/forgetting.py:_rewrite_history": "takes a name out of what stood there",
     "threads/service/forgetting.py:_rewrite_posts": "takes a name out of texts",
     "threads/service/forgetting.py:_rewrite_titles": "takes a name out of titles",
     "threads/service/keeping.py:_has_text": "says only whether there is a text to put back",
     "threads/service/retention.py:_is_decided": "empties texts",
+    "threads/service/revising.py:_title_held": "puts what stood there into the history",
 }
 
 
@@ -80,7 +91,7 @@ def _asked(node: ast.stmt) -> set[str]:
 
 
 def _tables(tree: ast.Module) -> dict[str, str]:
-    """By which names this module knows the two tables: their own, and those of aliases."""
+    """By which names this module knows these tables: their own, and those of aliases."""
     tables = {table: table for table in WORDS}
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign):

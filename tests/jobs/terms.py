@@ -13,7 +13,10 @@ from forum.core.throttles import Limit
 from forum.leaving.models import Export
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
+from forum.polls.models import Poll
 from forum.proofs.models import Authenticator, Ceremony, KnownDevice, MailedLink
+from forum.threads import service as threads
+from forum.threads.models import Revision
 from tests import make
 from tests.proofs.apps import begin_app
 
@@ -49,6 +52,15 @@ def _letter() -> None:
 def removed() -> None:
     first = make.thread()
     post = make.reply(first, body="Weg hiermee")
+    keeper = make.viewer(make.moderator())
+    moderation.act_on_post(keeper, Act.REMOVE, post.id, reason="spam")
+
+
+def _removed_with_more() -> None:
+    """A post with a poll, that was changed before it was removed."""
+    author = make.member()
+    post = make.poll(make.reply(make.thread(), author, body="Eerst dit"))
+    threads.edit_post(make.viewer(author), post.id, body="Toen dat")
     keeper = make.viewer(make.moderator())
     moderation.act_on_post(keeper, Act.REMOVE, post.id, reason="spam")
 
@@ -98,6 +110,8 @@ TERMS = [
     ("mailed_links", _link, DAY, MailedLink),
     ("known_devices", _device, 365 * DAY, KnownDevice),
     ("removed_posts", removed, 90 * DAY, None),
+    ("removed_history", _removed_with_more, 90 * DAY, Revision),
+    ("removed_polls", _removed_with_more, 90 * DAY, Poll),
     ("outbox", _event, 7 * DAY, None),
     ("throttles", _throttle, DAY, throttles.Throttle),
     ("exports", _copy, DAY, None),

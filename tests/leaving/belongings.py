@@ -23,6 +23,8 @@ from forum.core.db import db
 from forum.factsheets.models import ArticleImport, CategoryPin, FactSheet, SheetVersion, ThreadPin
 from forum.leaving.models import Export, Leaving
 from forum.moderation.models import LogEntry
+from forum.polls.service import add_poll, vote
+from forum.polls.views import NewPoll
 from forum.proofs.models import (
     Authenticator,
     BackupCode,
@@ -33,6 +35,7 @@ from forum.proofs.models import (
     Passkey,
 )
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
+from forum.threads.service import edit_post
 from tests import make
 
 
@@ -77,6 +80,7 @@ def everything(owner: Owner, other: Owner, place: Category) -> None:
     _accounts(owner, other, mine, now)
     _proofs(owner, mine, now)
     _curating(owner, place, now)
+    _asking(owner, other, place)
     keep(Leaving(**mine, mode=owner.show("vertrek"), asked_at=now, due_at=now))
     keep(Export(**mine, status="expired", asked_at=now, ready_at=now))
 
@@ -139,6 +143,18 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
         ThreadPin(**pinned, thread_id=first.thread_id, why=owner.show("bijgesprek")),
         CategoryPin(**pinned, category_id=place.id, why=owner.show("bijcategorie")),
     )
+
+
+def _asking(owner: Owner, other: Owner, place: Category) -> None:
+    """A poll under a post that was edited; and a choice in a poll of the other."""
+    first, theirs = _own_thread(owner, place), make.thread(other.member, place=place)
+    options = [owner.show("antwoord-een"), owner.show("antwoord-twee")]
+    add_poll(first.id, NewPoll(question=owner.show("peiling"), options=options))
+    asked = [other.show("hun-antwoord"), other.show("hun-ander-antwoord")]
+    add_poll(theirs.id, NewPoll(question=other.show("hun-peiling"), options=asked))
+    vote(make.viewer(owner.member), theirs.id, [2])
+    words = {"body": owner.show("bewerkt"), "title": owner.show("nieuwe-titel")}
+    edit_post(make.viewer(owner.member), first.id, **words, reason=owner.show("reden"))
 
 
 def _version(owner: Owner, sheet: FactSheet, now: datetime) -> SheetVersion:

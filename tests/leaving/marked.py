@@ -11,14 +11,31 @@ from forum.factsheets import service as factsheets
 from forum.leaving.models import Export, ExportPart
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
+from forum.polls.service import vote
 from forum.proofs.models import BackupCode, Identity, KnownDevice, MailedLink, Passkey
 from forum.threads import service as threads
 from tests import make
 
 NAME = "Kwastelbloem"
 OPENLY = [NAME, "Kwastelboek@post.example", "Profielwoord"]  # who the member is
-WORDS = ["Titelwoord", "Beginwoord", "Reactiewoord", "Eenzaamwoord", "Eenzaamtitel"]
-GONE = ["Wegwerpwoord", "Verwijderwoord", "Notitiewoord", "Slotwoord"]
+WORDS = [
+    "Peilingwoord",
+    "Antwoordwoord",
+    "Redenwoord",
+    "Titelwoord",
+    "Beginwoord",
+    "Reactiewoord",
+    "Eenzaamwoord",
+    "Eenzaamtitel",
+]
+GONE = [
+    "Wegwerpwoord",
+    "Verwijderwoord",
+    "Verledenwoord",
+    "Weggepeild",
+    "Notitiewoord",
+    "Slotwoord",
+]
 KEPT = [
     "Toestelwoord", "203.0.113.77", "Sleutelwoord", "Inzagewoord", "Sleuteltje", "Uitgever",
     "Onderwerpnummer", "Nieuwbox@post.example", "Uitdraaiwoord", "Bonnetje", "Apparaatje",
@@ -57,6 +74,7 @@ def settle(**facts) -> Marked:
         reply=make.reply(theirs, member, body="Reactiewoord.").id,
         others_post=make.reply(first, other, body=f"Dank @{NAME.upper()}, *fijn*.").id,
         **_gone(member, keeper, theirs),
+        **_changed(member, other, first),
         **_pinned(keeper, first),
     )  # fmt: skip
     _keep_things(member, other, keeper)
@@ -66,10 +84,25 @@ def settle(**facts) -> Marked:
 def _gone(member: Member, keeper: Member, theirs) -> dict[str, int]:
     deleted = make.reply(theirs, member, body="Wegwerpwoord.")
     removed = make.reply(theirs, member, body="Verwijderwoord.")
+    make.poll(removed, question="Weggepeild?")
     threads.delete_post(make.viewer(member), deleted.id)
     note = {"reason": "spam", "note": "Notitiewoord van het team"}
     moderation.act_on_post(make.viewer(keeper), Act.REMOVE, removed.id, **note)
     return {"removed": removed.id, "deleted": deleted.id}
+
+
+def _changed(member: Member, other: Member, first) -> dict:
+    """What stood there before, by the member and about the member; and polls."""
+    mine = make.reply(first, member, body="Verledenwoord.")
+    threads.edit_post(make.viewer(member), mine.id, body="Later.", reason="Redenwoord")
+    make.poll(mine, question="Peilingwoord?", options=("Antwoordwoord", "Iets anders"))
+    about = make.reply(first, other, body=f"Net als @{NAME}.")
+    threads.edit_post(make.viewer(other), about.id, body="Weg.", reason=f"@{NAME} vroeg erom")
+    threads.edit_post(make.viewer(other), about.id, body="Weer.", reason=f"Dag @{NAME}")
+    make.poll(about, question=f"Ken je @{NAME}?", options=(f"Ja, @{NAME} wel", "Nee"))
+    vote(make.viewer(member), about.id, [1])
+    vote(make.viewer(other), mine.id, [1])
+    return {}
 
 
 def _pinned(keeper: Member, first) -> dict:

@@ -41,13 +41,14 @@ HANDED_OVER = {
     "tokens.member_id": "tokens",
     "voice_blocks.member_id": "voice_blocks",
     "voices.member_id": "posts",
+    "votes.member_id": "votes",
 }
 KEPT_BACK = {
     "blocks.blocked_id": "who blocks a member is theirs to tell",
     "ceremonies.member_id": "minutes of a log-in under way, all of it secret",
     "receipts.member_id": "a day's note that a request was done, without what it said",
 }
-BESIDE = {"account", "threads", "decisions"}
+BESIDE = {"account", "threads", "decisions", "revisions", "polls", "poll_options"}
 
 
 @pytest.fixture
@@ -157,7 +158,7 @@ def test_every_json_file_is_as_its_schema_says(files):
 
 def test_the_pages_are_dutch_and_need_nothing_from_elsewhere(files):
     pages = {name: text for name, text in files.items() if name.endswith(".html")}
-    assert {"index.html", "posts.html", "threads.html", "acts.html"} == set(pages)
+    assert {"index.html", "posts.html", "revisions.html", "threads.html", "acts.html"} == set(pages)
     for text in pages.values():
         assert '<html lang="nl">' in text
         assert "<script" not in text

@@ -112,6 +112,21 @@ class Places:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Posts of the member with a poll under them, or with a text that stood there before.
+
+    `inside` is for members only; `removed` by a moderator and `deleted` have both, unseen.
+    """
+
+    poll: int
+    closed: int
+    revised: int
+    inside: int
+    removed: int
+    deleted: int
+
+
+@dataclass(frozen=True)
 class World:
     """Numbers and names to make addresses of. `member` started all threads; `reading_key` is
     a key of the admin that may only read."""
@@ -144,6 +159,7 @@ class World:
     reading_key: str
     private: Private
     places: Places
+    asked: Asked
     missing: int = MISSING
     role: str = "guest"
 

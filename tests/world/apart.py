@@ -43,7 +43,7 @@ def _pseudonymous(
     threads.block_writer(make.viewer(members["unverified"]), answer.id)
     asked = {"reason": "Inkijkreden"}
     moderation.unmask(make.viewer(members["moderator"]), post.id, **asked)
-    secrets.append(Secret("Schuilreactie", _all_but("unverified")))
+    secrets.append(Secret("Schuilreactie", all_but("unverified")))
     secrets.append(Secret("Inkijkreden", ("member", *STAFF)))
     return {
         "thread": post.thread_id,
@@ -68,7 +68,7 @@ def _blocked(
     block_member(make.viewer(members["other_member"]), blocked.username)
     block_member(make.viewer(blocked), members["suspended"].username)
     hidden = (*texts.values(), "blokkadetitel", "Blokkadereactie")
-    secrets += [Secret(text, _all_but(*HIDDEN_FROM)) for text in hidden]
+    secrets += [Secret(text, all_but(*HIDDEN_FROM)) for text in hidden]
     return {
         "blocked": blocked.username,
         "blocked_thread": own.thread_id,
@@ -83,9 +83,9 @@ def _shared(other: Member, blocked: Member, place: Category, secrets: list[Secre
     """Of this the other member goes on seeing the title, and the suspended nothing."""
     start = make.thread(blocked, place=place, title="Deeltitel", body="Deeltekst")
     reply = make.reply(start, other, body="Deelreactie")
-    secrets.append(Secret("Deeltekst", _all_but(*HIDDEN_FROM)))
+    secrets.append(Secret("Deeltekst", all_but(*HIDDEN_FROM)))
     texts = ("Deeltitel", "deeltitel", "Deelreactie")
-    secrets += [Secret(text, _all_but("suspended")) for text in texts]
+    secrets += [Secret(text, all_but("suspended")) for text in texts]
     return {
         "shared_thread": start.thread_id,
         "shared_slug": _slug(start),
@@ -113,7 +113,7 @@ def _paused(away: Member, first: Post, place: Category, secrets: list[Secret]) -
     }
 
 
-def _all_but(*roles: str) -> tuple[str, ...]:
+def all_but(*roles: str) -> tuple[str, ...]:
     return tuple(role for role in ROLES if role not in roles)
 
 

@@ -27,6 +27,7 @@ from tests.leaving import copies
 from tests.proofs.apps import begin_app
 from tests.world import FIRST_MEMBER, PEOPLE, ROLES, STAFF, VERIFIED, Person, Secret, World, proofs
 from tests.world.apart import keep_apart
+from tests.world.asking import ask
 from tests.world.places import furnish
 
 ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Verborgenkop: ligt dat")
@@ -42,12 +43,14 @@ def settle() -> World:
     posts = {role: make.reply(first, members[role]).id for role in PEOPLE}
     _fall(members)
     people = {role: _person(members[role], posts[role], secrets) for role in PEOPLE}
+    others = _other_threads(members["member"], place, secrets)
+    private = keep_apart(members, first, place, secrets)
     return World(
         people=people,
         secrets=secrets,
         category=place.slug,
         **_open_thread(first, members, secrets),
-        **_other_threads(members["member"], place, secrets),
+        **others,
         **_moderated(members["moderator"], members["member"], place, secrets),
         **_sheets(members["moderator"], first, place, secrets),
         **proofs.identity(members["member"], secrets),
@@ -59,8 +62,9 @@ def settle() -> World:
         ),
         export=copies.settle(members["member"], secrets),
         reading_key=make.token(members["admin"], {Scope.READ}),
-        private=keep_apart(members, first, place, secrets),
+        private=private,
         places=furnish(members, secrets),
+        asked=ask(members, place, others["members_thread"], private, secrets),
     )
 
 

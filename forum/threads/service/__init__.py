@@ -13,6 +13,7 @@ from forum.threads.service.keeping import (
 from forum.threads.service.labelling import set_labels, take_off
 from forum.threads.service.narrowing import change_visibility
 from forum.threads.service.pausing import pause_threads, resume_threads
+from forum.threads.service.revising import empty_revision
 from forum.threads.service.unmasking import unmask
 from forum.threads.service.writing import reply, start_thread
 
@@ -21,6 +22,7 @@ __all__ = [
     "change_visibility",
     "delete_post",
     "edit_post",
+    "empty_revision",
     "lock",
     "pause_threads",
     "pin",

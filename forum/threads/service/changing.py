@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from forum.accounts.viewer import Viewer
 from forum.categories.service import count_thread
@@ -19,6 +19,7 @@ from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
 from forum.threads.posts import get_post, get_readable_post
 from forum.threads.queries import get_thread
 from forum.threads.service.labelling import lose_labels
+from forum.threads.service.revising import keep_revision, lose_revisions
 from forum.threads.views import PostView, ThreadView
 
 
@@ -28,10 +29,12 @@ def edit_post(
     *,
     body: str | None = None,
     title: str | None = None,
+    reason: str | None = None,
     version: int | None = None,
 ) -> PostView:
     """The post with its new text; of a first post also the thread's title.
 
+    What stood there goes into its history. `reason` says why, when anything changed at all.
     Raises Stale when `version` is not the one that stands there now.
     """
     post = get_readable_post(viewer, post_id)
@@ -39,7 +42,10 @@ def edit_post(
     require(may_edit(viewer, post, thread, clock.now()))
     text = body is not None and body != post.body
     name = title is not None and (title != thread.title or post.number != 1)
-    _change(post, version, _rewritten(body or post.body) if text or name else {})
+    changes = _rewritten(body or post.body) | {"edit_reason": reason or None}
+    _change(post, version, changes if text or name else {})
+    if text or name:
+        keep_revision(post)
     if name:
         _retitle(post, title or "")
     return get_post(viewer, post_id)
@@ -51,8 +57,9 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
     post = get_readable_post(viewer, post_id)
     thread = get_thread(viewer, post.thread_id)
     require(may_delete(viewer, post))
-    gone = {"body": "", "body_html": "", "deleted_at": clock.now()}
+    gone = {"body": "", "body_html": "", "edit_reason": None, "deleted_at": clock.now()}
     _change(post, version, gone | {"version": Post.version + 1})
+    lose_revisions(post.id)
     if goes_as_a_whole(post, thread):
         _delete_thread(thread)
     elif post.is_expert:
@@ -73,11 +80,13 @@ def _rewritten(body: str) -> dict[str, Any]:
 
 def _change(post: PostView, version: int | None, values: dict[str, Any]) -> None:
     """One step on from the version that was read, or nothing at all."""
-    seen = post.version if version is None else version
-    step = update(Post).where(Post.id == post.id, Post.version == seen)
+    step = update(Post).where(Post.id == post.id, Post.version == post.version)
     step = step.values(values or {"version": Post.version})
-    if db.session.execute(step.returning(Post.id)).scalar_one_or_none() is None:
-        raise Stale(_("Dit bericht is intussen bewerkt. Je tekst staat er nog."))
+    is_seen = version in (None, post.version)
+    if not is_seen or db.session.scalar(step.returning(Post.id)) is None:
+        now = db.session.scalar(select(Post.version).where(Post.id == post.id))
+        told = _("Dit bericht is intussen bewerkt. Je tekst staat er nog.")
+        raise Stale(told, version=now)
 
 
 def _retitle(post: PostView, title: str) -> None:

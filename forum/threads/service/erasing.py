@@ -17,7 +17,7 @@ from forum.threads.service.forgetting import take_out_mentions
 from forum.threads.service.pausing import resume_threads
 
 NO_TITLE = "Verwijderd gesprek"
-NO_WORDS = {"body": "", "body_html": "", "version": Post.version + 1}
+NO_WORDS = {"body": "", "body_html": "", "edit_reason": None, "version": Post.version + 1}
 
 
 def erase(member_id: int, *, everything: bool) -> None:

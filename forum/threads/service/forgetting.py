@@ -1,6 +1,7 @@
 """Taking the name of who left out of what others wrote."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute
@@ -10,19 +11,46 @@ from forum.accounts.service.mentioning import mentions_of
 from forum.core import markdown
 from forum.core.db import db
 from forum.core.slugs import slugify
-from forum.threads.models import Post, Thread, Voice
+from forum.threads.models import Post, Revision, Thread, Voice
 
 WINDOW = 20_000  # posts looked through at once, so that no statement takes long
 
 
 def take_out_mentions(member_id: int) -> None:
     """`@Name` becomes nobody's, everywhere; a pseudonym in the thread that knew it."""
+    for mentions, posts in named_in(member_id):
+        _rewrite_posts(mentions, posts)
+    _rewrite_titles(mentions_of(member_id))
+    # Last: who changed a post in the meantime put what stood there into its history.
+    for mentions, posts in named_in(member_id):
+        _rewrite_history(mentions, posts)
+
+
+def named_in(member_id: int) -> Iterator[tuple[Mentions, ColumnElement[bool]]]:
+    """How the member is named, with the posts to look for that in, some at a time."""
     everywhere = mentions_of(member_id)
     for window in _windows():
-        _rewrite_posts(everywhere, window)
-    _rewrite_titles(everywhere)
+        yield everywhere, window
     for thread_id, name in _pseudonyms(member_id):
-        _rewrite_posts(Mentions(name), Post.thread_id == thread_id)
+        yield Mentions(name), Post.thread_id == thread_id
+
+
+def rewrite(text: InstrumentedAttribute[Any], mentions: Mentions, *where: Any) -> None:
+    """Take the name out of a column of which no other form is kept."""
+    table = text.class_
+    found = select(table.id, text).where(*where, _may_name(text, mentions))
+    for key, said in db.session.execute(found.order_by(table.id).with_for_update()).all():
+        if (without := mentions.taken_out(said)) != said:
+            changed = update(table).where(table.id == key)
+            db.session.execute(changed.values({text: without}))
+
+
+def _rewrite_history(mentions: Mentions, posts: ColumnElement[bool]) -> None:
+    """And why texts were changed."""
+    rewrite(Post.edit_reason, mentions, posts)
+    of_posts = Revision.post_id.in_(select(Post.id).where(posts))
+    for text in (Revision.body, Revision.title, Revision.reason):
+        rewrite(text, mentions, of_posts)
 
 
 def _windows() -> Iterator[ColumnElement[bool]]:
@@ -66,6 +94,6 @@ def _rewrite_titles(mentions: Mentions) -> None:
             db.session.execute(renamed.values(title=title, slug=slugify(title)))
 
 
-def _may_name(text: InstrumentedAttribute[str], mentions: Mentions) -> ColumnElement[bool]:
+def _may_name(text: InstrumentedAttribute[Any], mentions: Mentions) -> ColumnElement[bool]:
     """What the database can sift out by itself."""
     return and_(text.contains("@"), text.icontains(mentions.recognisable, autoescape=True))

@@ -2,18 +2,26 @@
 
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, and_, select
 
 from forum.core import clock
 from forum.core.i18n import _
-from forum.core.retention import Rule, changing
-from forum.threads.models import Post
+from forum.core.retention import Rule, changing, removing
+from forum.threads.models import Post, Revision
 
 REMOVED = timedelta(days=90)  # long enough to decide about an objection
 
 
 def _is_decided() -> ColumnElement[bool]:
-    return and_(Post.removed_at < clock.now() - REMOVED, Post.body != "")
+    return and_(_was_removed(), Post.body != "")
+
+
+def _is_of_decided() -> ColumnElement[bool]:
+    return Revision.post_id.in_(select(Post.id).where(_was_removed()))
+
+
+def _was_removed() -> ColumnElement[bool]:
+    return Post.removed_at < clock.now() - REMOVED
 
 
 RULES: tuple[Rule, ...] = (
@@ -22,6 +30,12 @@ RULES: tuple[Rule, ...] = (
         _("Teksten die een moderator verwijderde, leeggemaakt (90 dagen)"),
         Post,
         _is_decided,
-        {"body": "", "body_html": "", "version": Post.version + 1},
+        {"body": "", "body_html": "", "edit_reason": None, "version": Post.version + 1},
+    ),
+    removing(
+        "removed_history",
+        _("Eerdere versies van teksten die een moderator verwijderde (90 dagen)"),
+        Revision,
+        _is_of_decided,
     ),
 )

@@ -1,0 +1,49 @@
+"""The shapes of what members write, with all that may come along with a text."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import fields, post_load
+
+from forum.core.schemas import ListOutput
+from forum.polls.schemas import PollInput, PollOutput
+from forum.polls.views import NewPoll
+from forum.threads.kinds import Opening
+from forum.threads.schemas import PostOutput, ReplyInput, ThreadInput, ThreadOutput
+
+
+@dataclass(frozen=True)
+class Start:
+    """A new thread, and the poll under its first post."""
+
+    opening: Opening
+    poll: NewPoll | None
+
+
+class ReplyWithPoll(ReplyInput):
+    poll = fields.Nested(PollInput, load_default=None, allow_none=True)
+
+
+class ThreadWithPoll(ThreadInput):
+    poll = fields.Nested(PollInput, load_default=None, allow_none=True)
+
+    @post_load
+    def opening(self, data: dict[str, Any], **more: Any) -> Any:
+        poll = data.pop("poll")
+        return Start(super().opening(data, **more), poll)
+
+
+class PostWithPollOutput(PostOutput):
+    """`poll` is there when one stands under the post."""
+
+    poll = fields.Nested(PollOutput)
+
+
+class PostList(ListOutput):
+    items = fields.List(fields.Nested(PostWithPollOutput))
+
+
+class NewThreadOutput(ThreadOutput):
+    """A thread with the post it began with."""
+
+    first_post = fields.Nested(PostWithPollOutput)
