@@ -6,6 +6,7 @@ from flask import Flask
 
 from forum.api import (
     accounts,
+    bookmarks,
     categories,
     docs,
     exports,
@@ -17,6 +18,7 @@ from forum.api import (
     pins,
     posts,
     privacy,
+    reacting,
     recovery,
     second_factor,
     threads,
@@ -35,6 +37,8 @@ BLUEPRINTS = (
     categories.bp,
     threads.bp,
     posts.bp,
+    reacting.bp,
+    bookmarks.bp,
     factsheets.bp,
     pins.bp,
     moderation.bp,

@@ -15,6 +15,7 @@ from forum.api.door import (
     version_wanted,
     viewer,
 )
+from forum.marks.on_posts import own_marks
 from forum.posting import service as posting
 from forum.threads import posts as reading
 from forum.threads import service
@@ -54,4 +55,4 @@ class OnePost(MethodView):
 
 
 def _answer(post: PostView) -> Answer:
-    return shapes.post(post), 200, {"ETag": f'"{post.version}"'}
+    return shapes.post(post, own_marks(viewer(), [post])), 200, {"ETag": f'"{post.version}"'}

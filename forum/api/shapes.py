@@ -6,6 +6,7 @@ from typing import Any
 from forum.accounts.badge import Author
 from forum.api.door import address
 from forum.factsheets.views import PinnedSheet, SheetView
+from forum.marks.on_posts import NONE, ByPost, OwnMarks
 from forum.threads.views import PostView, ThreadView
 
 
@@ -28,6 +29,9 @@ def thread(found: ThreadView, pinned: Sequence[PinnedSheet] | None = None) -> di
         "reply_count": found.reply_count,
         "created_at": found.created_at,
         "last_post_at": found.last_post_at,
+        "is_answered": found.is_answered,
+        "accepted_post_id": found.accepted_id,
+        "accepted_number": found.accepted_number,
         "url": address("threads.show", thread_id=found.id, slug=found.slug),
     }
     if pinned is not None:
@@ -35,24 +39,37 @@ def thread(found: ThreadView, pinned: Sequence[PinnedSheet] | None = None) -> di
     return shown
 
 
-def post(found: PostView) -> dict[str, Any]:
+def post(found: PostView, own: ByPost | None = None) -> dict[str, Any]:
+    """With what the one who asks left there, unless that is nobody."""
     place = {"id": found.id, "number": found.number, "thread_id": found.thread_id}
     if found.withheld:
         return place | {"hidden": True, "body": None}
     if found.is_deleted:
         return place | {"deleted": True, "body": None}
-    return place | {
-        "author": author(found.author),
-        "body": found.body,
-        "html": found.html,
-        "created_at": found.created_at,
-        "edited_at": found.edited_at,
-        "is_expert": found.is_expert,
-        "version": found.version,
-        "deleted": False,
-        "hidden": False,
-        "url": address("posts.show", post_id=found.id),
-    }
+    return (
+        place
+        | _own(own, found)
+        | {
+            "author": author(found.author),
+            "body": found.body,
+            "html": found.html,
+            "created_at": found.created_at,
+            "edited_at": found.edited_at,
+            "is_expert": found.is_expert,
+            "version": found.version,
+            "deleted": False,
+            "hidden": False,
+            "reactions": found.reactions,
+            "url": address("posts.show", post_id=found.id),
+        }
+    )
+
+
+def _own(own: ByPost | None, found: PostView) -> dict[str, Any]:
+    if own is None:
+        return {}
+    marks: OwnMarks = own.get(found.id, NONE)
+    return {"my_reactions": sorted(marks.kinds), "bookmarked": marks.is_kept}
 
 
 def sheet(found: SheetView) -> dict[str, Any]:

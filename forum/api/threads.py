@@ -17,6 +17,7 @@ from forum.api.door import (
 from forum.categories.queries import get_category
 from forum.core.schemas import ListQuery
 from forum.factsheets.pins import pinned_above
+from forum.marks.on_posts import own_marks
 from forum.posting import service as posting
 from forum.threads import posts as reading
 from forum.threads import queries, service
@@ -55,7 +56,7 @@ class Threads(MethodView):
             lambda: posting.start_thread(viewer(), opening, acknowledged=acknowledged()).id
         )
         post = reading.get_post(viewer(), post_id)
-        return _whole(post.thread_id) | {"first_post": shapes.post(post)}
+        return _whole(post.thread_id) | {"first_post": shapes.post(post, {})}
 
 
 @bp.route("/<id:thread_id>")
@@ -83,7 +84,8 @@ class PostsInThread(MethodView):
         """Read the posts in a thread, a page at a time."""
         thread = queries.get_thread(viewer(), thread_id)
         page = reading.page_of_posts(viewer(), thread, **asked)
-        return page_of([shapes.post(found) for found in page.items], page.next)
+        own = own_marks(viewer(), page.items)
+        return page_of([shapes.post(found, own) for found in page.items], page.next)
 
     @bp.doc(parameters=[KEY_PARAMETER, ALARM_PARAMETER])
     @bp.arguments(ReplyInput)
@@ -94,7 +96,7 @@ class PostsInThread(MethodView):
         post_id = act_once(
             lambda: posting.reply(viewer(), thread_id, acknowledged=acknowledged(), **data).id
         )
-        return shapes.post(reading.get_post(viewer(), post_id))
+        return shapes.post(reading.get_post(viewer(), post_id), {})
 
 
 def _narrowed(category: str | None, kind: str | None) -> list[Any]:

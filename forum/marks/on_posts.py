@@ -23,9 +23,9 @@ NONE = OwnMarks()
 ByPost = Mapping[int, OwnMarks]
 
 
-def own_marks(viewer: Viewer, posts: Sequence[PostView]) -> ByPost:
+def own_marks(viewer: Viewer, posts: Sequence[PostView]) -> ByPost | None:
     question = ask_own_marks(viewer, posts)
-    return {} if question is None else question.ask()
+    return None if question is None else question.ask()
 
 
 def ask_own_marks(viewer: Viewer, posts: Sequence[PostView]) -> Question[ByPost] | None:

@@ -89,7 +89,8 @@ class ExpertLine:
 class Stretch:
     """A page of a thread: the posts after a number, and where the other pages start.
 
-    `accepted` is the reply that helped who started the thread, for who may read it. A start is the number after which a page begins; None where there is no such page.
+    A start is the number after which a page begins; None where there is no such page. `accepted`
+    is the reply that helped who started the thread, for who may read it.
     """
 
     items: list[PostView]

@@ -5,6 +5,7 @@ from flask import Flask
 
 from forum.web import (
     accounts,
+    bookmarks,
     categories,
     curation,
     entering,
@@ -24,6 +25,7 @@ from forum.web import (
     pins,
     posts,
     privacy,
+    reacting,
     recovery,
     second_factor,
     security,
@@ -37,6 +39,8 @@ BLUEPRINTS = (
     categories.bp,
     threads.bp,
     posts.bp,
+    reacting.bp,
+    bookmarks.bp,
     accounts.bp,
     entering.bp,
     identities.bp,

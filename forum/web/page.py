@@ -17,7 +17,9 @@ from forum.core.i18n import Text, ago
 from forum.core.logs import request_id
 from forum.core.oidc import Provider
 from forum.factsheets.policy import may_curate
+from forum.marks.policy_posts import may_keep, may_react
 from forum.threads.policy import (
+    may_accept,
     may_block,
     may_delete,
     may_edit,
@@ -49,6 +51,9 @@ def register(app: Flask) -> None:
         may_block,
         may_narrow,
         may_unmask,
+        may_react,
+        may_keep,
+        may_accept,
         may_write,
         may_moderate,
         may_curate,

@@ -5,6 +5,7 @@ from typing import Any
 from forum.accounts.viewer import Viewer
 from forum.core.questions import ask_together
 from forum.factsheets.pins import ask_pinned_above
+from forum.marks.on_posts import ask_own_marks
 from forum.threads.views import Stretch, ThreadView
 
 
@@ -12,4 +13,5 @@ def beside(viewer: Viewer, thread: ThreadView, stretch: Stretch) -> dict[str, An
     """By the names that the template knows them by."""
     return ask_together(
         pinned=ask_pinned_above(viewer, thread),
+        own_marks=ask_own_marks(viewer, stretch.items),
     )
