@@ -1,4 +1,5 @@
 import click
+from flask.cli import with_appcontext
 
 from forum.cli.command import Command, need_database
 from forum.core.db import transaction
@@ -7,6 +8,7 @@ from forum.marks.counting import recount
 
 
 @click.command("recount", cls=Command)
+@with_appcontext
 def command() -> None:
     """Tel de waarderingen opnieuw, en zet recht wat niet klopte."""
     need_database()
