@@ -17,10 +17,8 @@ from forum.threads.shapes import AcceptedInput
 
 bp = Blueprint("api_reacting", __name__, url_prefix="", description="Appreciating posts")
 
-KIND = f"<any({','.join(ReactionKind)}):kind>"
 
-
-@bp.route(f"/posts/<id:post_id>/reactions/{KIND}")
+@bp.route("/posts/<id:post_id>/reactions/<reaction:kind>")
 class OneReaction(MethodView):
     @bp.response(200, ReactedOutput)
     def put(self, post_id: int, kind: str) -> dict[str, Any]:

@@ -123,7 +123,7 @@ def may_delete(viewer: Viewer, post: PostView) -> Verdict:
 
 def may_choose_answer(viewer: Viewer, thread: ThreadView, at: datetime) -> Verdict:
     """Who asked says what helped, also in a thread that was locked since: nothing is written."""
-    if thread.kind != Kind.QUESTION:
+    if viewer.is_member and thread.kind != Kind.QUESTION:
         return no("no_question", _("Alleen bij een vraag kies je wat hielp."))
     if viewer.is_member and not thread.mine:
         return no("not_yours", _("Alleen wie de vraag stelde, kiest wat hielp."))

@@ -13,10 +13,8 @@ from forum.web.page import viewer
 
 bp = Blueprint("reacting", __name__, url_prefix="/p")
 
-KIND = f"<any({','.join(ReactionKind)}):kind>"
 
-
-@bp.post(f"/<id:post_id>/reactions/{KIND}")
+@bp.post("/<id:post_id>/reactions/<reaction:kind>")
 def react(post_id: int, kind: str) -> ResponseReturnValue:
     """A script gets the new number, and a form the post it stood under."""
     wanted, is_on = ReactionKind(kind), read_small_form(Switch)["on"]

@@ -22,6 +22,7 @@ from forum.core import clock
 from forum.core.db import db
 from forum.factsheets.models import ArticleImport, CategoryPin, FactSheet, SheetVersion, ThreadPin
 from forum.leaving.models import Export, Leaving
+from forum.marks.models import Bookmark, Reaction
 from forum.moderation.models import LogEntry
 from forum.proofs.models import (
     Authenticator,
@@ -77,6 +78,7 @@ def everything(owner: Owner, other: Owner, place: Category) -> None:
     _accounts(owner, other, mine, now)
     _proofs(owner, mine, now)
     _curating(owner, place, now)
+    _marks(owner, other, place, now)
     keep(Leaving(**mine, mode=owner.show("vertrek"), asked_at=now, due_at=now))
     keep(Export(**mine, status="expired", asked_at=now, ready_at=now))
 
@@ -138,6 +140,16 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
         _version(owner, sheet, now),
         ThreadPin(**pinned, thread_id=first.thread_id, why=owner.show("bijgesprek")),
         CategoryPin(**pinned, category_id=place.id, why=owner.show("bijcategorie")),
+    )
+
+
+def _marks(owner: Owner, other: Owner, place: Category, now: datetime) -> None:
+    words = {"title": other.show("titelvandeander"), "body": other.show("tekstvandeander")}
+    theirs = {"post_id": make.thread(other.member, place=place, **words).id}
+    mine = {"member_id": owner.member.id, **theirs}
+    keep(
+        Reaction(**mine, kind="nuttig", left_at=now),
+        Bookmark(**mine, note=owner.show("bewaarnotitie"), kept_at=now),
     )
 
 

@@ -1,6 +1,6 @@
 """Who gets what from every route of threads."""
 
-from tests.threads import routes_apart, routes_blocking, routes_privacy
+from tests.threads import routes_accepting, routes_apart, routes_blocking, routes_privacy
 from tests.threads.calls import CALLS
 from tests.threads.words import WORDS, announcement, opening
 from tests.world.rows import (
@@ -161,4 +161,12 @@ POST_PAGES = [
         about="for members",
     ),
 ]
-ROWS = PAGES + POST_PAGES + CALLS + routes_privacy.ROWS + routes_blocking.ROWS + routes_apart.ROWS
+ROWS = (
+    PAGES
+    + POST_PAGES
+    + CALLS
+    + routes_privacy.ROWS
+    + routes_blocking.ROWS
+    + routes_apart.ROWS
+    + routes_accepting.ROWS
+)

@@ -87,6 +87,16 @@ class Private:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """What a reader left with the words of others: the member asked `question`, chose `answer`,
+    reacted to it, and keeps `post` with a note."""
+
+    question: int
+    answer: int
+    post: int
+
+
+@dataclass(frozen=True)
 class World:
     """Numbers and names to make addresses of. `member` started all threads; `reading_key` is
     a key of the admin that may only read."""
@@ -118,6 +128,7 @@ class World:
     export: int
     reading_key: str
     private: Private
+    kept: Kept
     missing: int = MISSING
     role: str = "guest"
 

@@ -25,7 +25,18 @@ from tests import make
 from tests.factsheets.article.example import TEXT
 from tests.leaving import copies
 from tests.proofs.apps import begin_app
-from tests.world import FIRST_MEMBER, PEOPLE, ROLES, STAFF, VERIFIED, Person, Secret, World, proofs
+from tests.world import (
+    FIRST_MEMBER,
+    PEOPLE,
+    ROLES,
+    STAFF,
+    VERIFIED,
+    Person,
+    Secret,
+    World,
+    kept,
+    proofs,
+)
 from tests.world.apart import keep_apart
 
 ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Verborgenkop: ligt dat")
@@ -59,6 +70,7 @@ def settle() -> World:
         export=copies.settle(members["member"], secrets),
         reading_key=make.token(members["admin"], {Scope.READ}),
         private=keep_apart(members, first, place, secrets),
+        kept=kept.settle(members, place, posts["expert"], secrets),
     )
 
 
