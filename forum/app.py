@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
-from werkzeug.routing import BaseConverter, IntegerConverter, Map
+from werkzeug.routing import AnyConverter, BaseConverter, IntegerConverter, Map
 from werkzeug.wrappers import Response
 
 from config import ROOT, Config
@@ -30,6 +30,7 @@ from forum.core.errors import ForumError, LoginRequired, Unavailable, in_our_wor
 from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.oidc import Provider
+from forum.threads.kinds import ReactionKind
 from forum.web import errors as pages
 from forum.web.language import choose_language
 from forum.web.page import viewer
@@ -51,6 +52,11 @@ class SlugConverter(BaseConverter):
     regex = SLUG
 
 
+class ReactionConverter(AnyConverter):
+    def __init__(self, map: Map) -> None:
+        super().__init__(map, *ReactionKind)
+
+
 def build(config: Config | None = None) -> Flask:
     """The application for an installation, by default the one the environment describes."""
     config = config or Config.from_environment(is_looking=cli.is_looking())
@@ -58,7 +64,11 @@ def build(config: Config | None = None) -> Flask:
     app.config.from_object(config)
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.url_map.merge_slashes = False  # its redirects would take their host from the request
-    app.url_map.converters |= {"id": IdConverter, "slug": SlugConverter}
+    app.url_map.converters |= {
+        "id": IdConverter,
+        "slug": SlugConverter,
+        "reaction": ReactionConverter,
+    }
     Babel(app, locale_selector=choose_language)
     if config.PROXIES:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.PROXIES, x_proto=0)  # type: ignore[method-assign]

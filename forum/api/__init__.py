@@ -6,6 +6,7 @@ from flask import Flask
 
 from forum.api import (
     accounts,
+    bookmarks,
     categories,
     docs,
     exports,
@@ -19,6 +20,7 @@ from forum.api import (
     polls,
     posts,
     privacy,
+    reacting,
     recovery,
     revisions,
     second_factor,
@@ -41,6 +43,8 @@ BLUEPRINTS = (
     posts.bp,
     revisions.bp,
     polls.bp,
+    reacting.bp,
+    bookmarks.bp,
     factsheets.bp,
     pins.bp,
     moderation.bp,

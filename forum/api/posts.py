@@ -4,7 +4,6 @@ from typing import Any
 
 from flask.views import MethodView
 
-from forum.api import shapes
 from forum.api.door import (
     ALARM_PARAMETER,
     KEY_PARAMETER,
@@ -15,7 +14,7 @@ from forum.api.door import (
     version_wanted,
     viewer,
 )
-from forum.polls.queries import polls_under
+from forum.api.posts_shown import one_shown
 from forum.posting import service as posting
 from forum.posting.schemas import PostWithPollOutput
 from forum.threads import posts as reading
@@ -55,5 +54,4 @@ class OnePost(MethodView):
 
 def _answer(post_id: int) -> Answer:
     post = reading.get_readable_post(viewer(), post_id)
-    poll = polls_under(viewer(), [post_id]).get(post_id)
-    return shapes.post(post, poll), 200, {"ETag": f'"{post.version}"'}
+    return one_shown(post), 200, {"ETag": f'"{post.version}"'}

@@ -6,6 +6,7 @@ from typing import Any
 from forum.accounts.badge import Author
 from forum.api.door import address
 from forum.factsheets.views import PinnedSheet, SheetView
+from forum.marks.on_posts import NONE, ByPost, OwnMarks
 from forum.polls.views import PollView
 from forum.threads.views import PostView, RevisionView, ThreadView
 
@@ -30,6 +31,9 @@ def thread(found: ThreadView, pinned: Sequence[PinnedSheet] | None = None) -> di
         "reply_count": found.reply_count,
         "created_at": found.created_at,
         "last_post_at": found.last_post_at,
+        "is_answered": found.is_answered,
+        "accepted_post_id": found.accepted_id,
+        "accepted_number": found.accepted_number,
         "url": address("threads.show", thread_id=found.id, slug=found.slug),
     }
     if pinned is not None:
@@ -37,13 +41,15 @@ def thread(found: ThreadView, pinned: Sequence[PinnedSheet] | None = None) -> di
     return shown
 
 
-def post(found: PostView, under: PollView | None = None) -> dict[str, Any]:
+def post(
+    found: PostView, own: ByPost | None = None, under: PollView | None = None
+) -> dict[str, Any]:
+    """With what the one who asks left there, unless that is nobody, and the poll under it."""
     place = {"id": found.id, "number": found.number, "thread_id": found.thread_id}
     if found.withheld:
         return place | {"hidden": True, "body": None}
     if found.is_deleted:
         return place | {"deleted": True, "body": None}
-    shown = {} if under is None else {"poll": poll(under)}
     return place | {
         "author": author(found.author),
         "body": found.body,
@@ -55,9 +61,18 @@ def post(found: PostView, under: PollView | None = None) -> dict[str, Any]:
         "version": found.version,
         "deleted": False,
         "hidden": False,
+        "reactions": found.reactions,
         "url": address("posts.show", post_id=found.id),
-        **shown,
+        **_own(own, found),
+        **({} if under is None else {"poll": poll(under)}),
     }
+
+
+def _own(own: ByPost | None, found: PostView) -> dict[str, Any]:
+    if own is None:
+        return {}
+    marks: OwnMarks = own.get(found.id, NONE)
+    return {"my_reactions": sorted(marks.kinds), "bookmarked": marks.is_kept}
 
 
 def poll(found: PollView) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from flask.views import MethodView
@@ -15,13 +14,13 @@ from forum.api.door import (
     page_of,
     viewer,
 )
+from forum.api.posts_shown import one_shown, shown
 from forum.categories.queries import get_branch
 from forum.core.db import transaction
 from forum.core.schemas import ListQuery
 from forum.factsheets.pins import pinned_above
 from forum.labels.queries import get_label
 from forum.moderation import service as moderation
-from forum.polls.queries import polls_under
 from forum.posting import service as posting
 from forum.posting.schemas import (
     NewThreadOutput,
@@ -42,7 +41,6 @@ from forum.threads.schemas import (
     ThreadOutput,
     ThreadQuery,
 )
-from forum.threads.views import PostView
 
 bp = Blueprint("api_threads", __name__, url_prefix="/threads", description="Conversations")
 
@@ -64,8 +62,7 @@ class Threads(MethodView):
         """Start a thread with its first post."""
         post_id = act_once(lambda: self._start(start))
         post = reading.get_post(viewer(), post_id)
-        (first,) = _with_polls([post])
-        return _whole(post.thread_id) | {"first_post": first}
+        return _whole(post.thread_id) | {"first_post": one_shown(post)}
 
     def _start(self, start: Start) -> int:
         return posting.start_thread(
@@ -109,7 +106,7 @@ class PostsInThread(MethodView):
         """Read the posts in a thread, a page at a time."""
         thread = queries.get_thread(viewer(), thread_id)
         page = reading.page_of_posts(viewer(), thread, **asked)
-        return page_of(_with_polls(page.items), page.next)
+        return page_of(shown(page.items), page.next)
 
     @bp.doc(parameters=[KEY_PARAMETER, ALARM_PARAMETER])
     @bp.arguments(ReplyWithPoll)
@@ -120,13 +117,7 @@ class PostsInThread(MethodView):
         post_id = act_once(
             lambda: posting.reply(viewer(), thread_id, acknowledged=acknowledged(), **data).id
         )
-        (reply,) = _with_polls([reading.get_post(viewer(), post_id)])
-        return reply
-
-
-def _with_polls(posts: Sequence[PostView]) -> list[dict[str, Any]]:
-    polls = polls_under(viewer(), [post.id for post in posts])
-    return [shapes.post(post, polls.get(post.id)) for post in posts]
+        return one_shown(reading.get_post(viewer(), post_id))
 
 
 def _narrowed(category: str | None, kind: str | None, tag: str | None) -> list[Any]:

@@ -16,6 +16,7 @@ from forum.jobs import archive
 from forum.leaving import exporting as leaving
 from forum.leaving.events import ExportAsked
 from forum.leaving.service import exporting
+from forum.marks import exporting_posts as marks_on_posts
 from forum.moderation import exporting as moderation
 from forum.polls import exporting as polls
 from forum.proofs import exporting as proofs
@@ -27,6 +28,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     proofs.export,
     threads.export,
     polls.export,
+    marks_on_posts.export,
     moderation.export,
     factsheets.export,
     leaving.export,

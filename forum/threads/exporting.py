@@ -31,6 +31,8 @@ THREAD = {
     "created_at": _("Geplaatst"),
     "locked_at": _("Gesloten"),
     "pinned_at": _("Vastgezet"),
+    "accepted_number": _("Bericht dat je hielp"),
+    "accepted_at": _("Als antwoord gekozen"),
     "paused_at": _("Op pauze sinds"),
     "deleted_at": _("Verwijderd"),
 }

@@ -19,6 +19,14 @@ class Visibility(StrEnum):
     MEMBERS = "members"
 
 
+class ReactionKind(StrEnum):
+    """What a reader may leave with a post. There is no word against one."""
+
+    RECOGNISED = "herkenbaar"
+    SUPPORT = "sterkte"
+    HELPFUL = "nuttig"
+
+
 class Withheld(StrEnum):
     """Why a reader sees the place of a post and nothing else of it."""
 

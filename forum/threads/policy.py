@@ -151,6 +151,25 @@ def may_empty_revision(viewer: Viewer, post: PostView) -> Verdict:
     return may_change_account(viewer)
 
 
+def may_choose_answer(viewer: Viewer, thread: ThreadView, at: datetime) -> Verdict:
+    """Who asked says what helped, also in a thread that was locked since: nothing is written."""
+    if viewer.is_member and thread.kind != Kind.QUESTION:
+        return no("no_question", _("Alleen bij een vraag kies je wat hielp."))
+    if viewer.is_member and not thread.mine:
+        return no("not_yours", _("Alleen wie de vraag stelde, kiest wat hielp."))
+    return may_write(viewer, at)
+
+
+def may_accept(viewer: Viewer, post: PostView, thread: ThreadView, at: datetime) -> Verdict:
+    if not (verdict := may_choose_answer(viewer, thread, at)):
+        return verdict
+    if post.mine or post.number == 1:
+        return no("own_post", _("Je eigen bericht kun je niet kiezen als wat jou hielp."))
+    if post.is_deleted or post.withheld:
+        return no("gone", _("Dit bericht is verwijderd."))
+    return verdict
+
+
 def goes_as_a_whole(post: PostView, thread: ThreadView) -> bool:
     """A first post without replies takes its thread along."""
     return post.number == 1 and thread.reply_count == 0

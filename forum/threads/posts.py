@@ -1,5 +1,6 @@
 """Reading posts, a stretch of one thread at a time."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Select, and_, case, literal, select, union_all
@@ -13,7 +14,7 @@ from forum.core.paging import Order, Page
 from forum.threads.hiding import is_present, withheld_from
 from forum.threads.models import Post, Thread, Voice
 from forum.threads.policy import reachable_by, text_readable
-from forum.threads.rows import WRITER, show_expert_line, show_post
+from forum.threads.rows import REACTIONS, WRITER, show_expert_line, show_post
 from forum.threads.views import POSTS_PER_PAGE, PostView, Stretch, ThreadView
 
 EXPERTS_NAMED = 5
@@ -38,7 +39,8 @@ def get_readable_post(viewer: Viewer, post_id: int) -> PostView:
 
 
 def stretch(viewer: Viewer, thread: ThreadView, *, after: int) -> Stretch:
-    """A page of a thread and the experts in all of it, in one query however long the thread.
+    """A page of a thread, the experts in all of it and the reply that helped its starter, in one
+    query however long the thread.
 
     Raises NotFound past the end of the thread.
     """
@@ -49,12 +51,16 @@ def stretch(viewer: Viewer, thread: ThreadView, *, after: int) -> Stretch:
     expert = Post.is_expert.is_(True), is_present(viewer.id), text_readable()
     experts = here.where(*expert, Post.number > 1)
     experts = experts.order_by(Post.number).limit(EXPERTS_NAMED)
-    rows = db.session.execute(union_all(_section(page, "page"), _section(experts, "experts"))).all()
+    accepted = here.where(Post.number == thread.accepted_number)
+    parts = {"page": page, "experts": experts}
+    parts |= {"accepted": accepted} if thread.is_answered else {}
+    rows = db.session.execute(union_all(*(_section(*part) for part in parts.items()))).all()
     return Stretch(
         items=sorted(
             (show_post(row) for row in rows if row.section == "page"), key=lambda post: post.number
         ),
         experts=[show_expert_line(row) for row in rows if row.section == "experts"],
+        accepted=_accepted(row for row in rows if row.section == "accepted"),
         total=thread.last_number,
         after=after,
     )
@@ -67,7 +73,13 @@ def page_of_posts(
     return IN_ORDER.take(query, after=after, show=show_post, limit=limit)
 
 
-def _section(query: Select[*tuple[Any, ...]], name: str) -> Select[*tuple[Any, ...]]:
+def _accepted(rows: Iterator[Any]) -> PostView | None:
+    """Not where it was taken away just now, and not for who may not read it."""
+    post = next(map(show_post, rows), None)
+    return None if post is None or post.is_deleted or post.withheld else post
+
+
+def _section(name: str, query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     inner = query.subquery()
     return select(inner, literal(name).label("section"))
 
@@ -95,6 +107,7 @@ def _posts(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             (Voice.member_id == viewer.id).label("mine"),
             Voice.starts_thread_id.is_not(None).label("opens"),
             withheld.label("withheld"),
+            *REACTIONS.values(),
         )
         .join(Thread, Thread.id == Post.thread_id)
         .join(Voice, Voice.id == Post.voice_id)

@@ -16,12 +16,12 @@ from forum.core.i18n import _
 from forum.core.paging import Order, Page
 from forum.threads.hiding import is_started_by_hidden
 from forum.threads.kinds import Kind
-from forum.threads.models import Thread, Voice
+from forum.threads.models import Post, Thread, Voice
 from forum.threads.policy import reachable_by, visible_to
 from forum.threads.rows import TAGS, WRITER, show_thread, show_whole_thread
 from forum.threads.views import ThreadView
 
-_own = alias(Voice)
+_own, _accepted = alias(Voice), alias(Post)
 _room = alias(Category)
 ORDERS = {
     "active": Order("threads-active", (Thread.last_post_at, Thread.id)),
@@ -132,8 +132,21 @@ def _lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Thread.pinned_at,
             *WRITER,
             (Voice.member_id == viewer.id).label("mine"),
+            _accepted.id.label("accepted_id"),
+            _accepted.number.label("accepted_number"),
         )
         .join(Category, Category.id == Thread.category_id)
         .join(Voice, Voice.starts_thread_id == Thread.id)
         .join(Member, Member.id == Voice.member_id)
+        .outerjoin(_accepted, _is_accepted())
+    )
+
+
+def _is_accepted() -> ColumnElement[bool]:
+    """Of posts: the one that helped who started the thread, while its text stands."""
+    return and_(
+        _accepted.thread_id == Thread.id,
+        _accepted.number == Thread.accepted_number,
+        _accepted.deleted_at.is_(None),
+        _accepted.removed_at.is_(None),
     )

@@ -1,5 +1,6 @@
 """Rows of columns, made into what is shown."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,8 +16,8 @@ from forum.core.i18n import Text
 from forum.labels.models import Label
 from forum.labels.rows import gathered
 from forum.labels.views import tags
-from forum.threads.kinds import Kind, Visibility, Withheld
-from forum.threads.models import Thread, ThreadLabel, Voice
+from forum.threads.kinds import Kind, ReactionKind, Visibility, Withheld
+from forum.threads.models import Post, Thread, ThreadLabel, Voice
 from forum.threads.reasons import TITLES
 from forum.threads.views import ExpertLine, OwnVoice, PostView, Room, ThreadView
 
@@ -38,6 +39,12 @@ TAGS = (
     .scalar_subquery()
     .label("tags")
 )
+# Where a post keeps how many members left each kind of reaction.
+REACTIONS = {
+    ReactionKind.RECOGNISED: Post.recognised_count,
+    ReactionKind.SUPPORT: Post.support_count,
+    ReactionKind.HELPFUL: Post.helpful_count,
+}
 NOBODY = Author("", has_profile=False)
 
 
@@ -61,6 +68,8 @@ def show_thread(row: Any) -> ThreadView:
         mine=bool(row.mine),
         writers=Circle(row.writers),
         tags=tags(row.tags),
+        accepted_id=row.accepted_id,
+        accepted_number=row.accepted_number,
     )
 
 
@@ -75,6 +84,7 @@ def show_whole_thread(row: Any) -> ThreadView:
 def show_post(row: Any) -> PostView:
     """What its author took back is gone for everyone, and so tells nothing of who wrote it."""
     withheld = None if row.deleted_at else row.withheld
+    is_deleted = row.deleted_at is not None or row.removed_at is not None
     return PostView(
         id=row.id,
         thread_id=row.thread_id,
@@ -84,7 +94,7 @@ def show_post(row: Any) -> PostView:
         html=Markup(row.body_html),  # noqa: S704  cleaned when it was written
         version=row.version,
         is_expert=row.is_expert,
-        is_deleted=row.deleted_at is not None or row.removed_at is not None,
+        is_deleted=is_deleted,
         removed_reason=_reason(row.removed_reason) if row.removed_at else None,
         created_at=row.created_at,
         edited_at=row.edited_at,
@@ -92,7 +102,12 @@ def show_post(row: Any) -> PostView:
         opens=bool(row.opens),
         withheld=Withheld(withheld) if withheld else None,
         edit_reason=row.edit_reason,
+        reactions={} if withheld or is_deleted else show_reactions(row),
     )
+
+
+def show_reactions(row: Any) -> Mapping[ReactionKind, int]:
+    return {kind: getattr(row, column.key) for kind, column in REACTIONS.items()}
 
 
 def show_expert_line(row: Any) -> ExpertLine:

@@ -98,9 +98,18 @@ class PlaceOutput(Schema):
     name = fields.String()
 
 
+class ReactionsOutput(Schema):
+    """How many members left each kind. Nobody is told who."""
+
+    herkenbaar = fields.Integer()
+    sterkte = fields.Integer()
+    nuttig = fields.Integer()
+
+
 class PostOutput(Schema):
     """Of a deleted post: `id`, `number`, `thread_id`, `deleted: true` and `body: null`; of one
     that is kept from the reader, by a block or while its writer is away, the same with `hidden`.
+    `my_reactions` and `bookmarked` are there for a member, and tell what that member left.
     """
 
     id = fields.Integer()
@@ -116,6 +125,9 @@ class PostOutput(Schema):
     version = fields.Integer()
     deleted = fields.Boolean()
     hidden = fields.Boolean()
+    reactions = fields.Nested(ReactionsOutput)
+    my_reactions = fields.List(fields.String())
+    bookmarked = fields.Boolean()
     url = fields.String()
 
 
@@ -154,11 +166,16 @@ class ThreadLineOutput(Schema):
     reply_count = fields.Integer()
     created_at = fields.AwareDateTime()
     last_post_at = fields.AwareDateTime()
+    is_answered = fields.Boolean()
     url = fields.String()
 
 
 class ThreadOutput(ThreadLineOutput):
-    """Its `author` has an empty name where one wrote in a thread whose starter a block hides."""
+    """Its `author` has an empty name where one wrote in a thread whose starter a block hides.
+    The accepted post is the reply that helped who asked; it may be hidden from the reader."""
+
+    accepted_post_id = fields.Integer(allow_none=True)
+    accepted_number = fields.Integer(allow_none=True)
 
     pinned_fact_sheets = fields.List(fields.Nested(PinnedSheetOutput))
 

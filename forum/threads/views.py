@@ -1,6 +1,7 @@
 """What is shown of threads, as plain data: columns, never rows that can fetch more."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from markupsafe import Markup
@@ -9,7 +10,7 @@ from forum.accounts.badge import Author
 from forum.categories.circles import Circle
 from forum.core.i18n import Text
 from forum.labels.views import Tag
-from forum.threads.kinds import Kind, Visibility, Withheld
+from forum.threads.kinds import Kind, ReactionKind, Visibility, Withheld
 
 POSTS_PER_PAGE = 20
 
@@ -35,7 +36,8 @@ class Room:
 class ThreadView:
     """`own_voice` is None for who did not write here yet, and in lists. `author` has no name
     where the viewer wrote and a block keeps them apart from who started it. `room` is None where
-    the category stands by itself, and in lists."""
+    the category stands by itself, and in lists. The accepted post is the reply that helped who
+    started it, as long as its words can be read."""
 
     id: int
     slug: str
@@ -56,12 +58,21 @@ class ThreadView:
     writers: Circle = Circle.MEMBERS
     tags: tuple[Tag, ...] = ()
     room: Room | None = None
+    accepted_id: int | None = None
+    accepted_number: int | None = None
     own_voice: OwnVoice | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        return self.accepted_number is not None
 
 
 @dataclass(frozen=True)
 class PostView:
-    """One post as its viewer may see it: of what is gone, only the place."""
+    """One post as its viewer may see it: of what is gone, only the place.
+
+    `reactions` counts how many members left each kind; of what is gone it is empty.
+    """
 
     id: int
     thread_id: int
@@ -79,6 +90,7 @@ class PostView:
     opens: bool  # by the voice that started the thread
     withheld: Withheld | None = None  # then it has neither text nor name
     edit_reason: str | None = None
+    reactions: Mapping[ReactionKind, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -106,11 +118,13 @@ class ExpertLine:
 class Stretch:
     """A page of a thread: the posts after a number, and where the other pages start.
 
-    A start is the number after which a page begins; None where there is no such page.
+    A start is the number after which a page begins; None where there is no such page. `accepted`
+    is the reply that helped who started the thread, for who may read it.
     """
 
     items: list[PostView]
     experts: list[ExpertLine]
+    accepted: PostView | None
     total: int
     after: int
 

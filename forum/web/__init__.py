@@ -5,6 +5,7 @@ from flask import Flask
 
 from forum.web import (
     accounts,
+    bookmarks,
     categories,
     curation,
     entering,
@@ -28,6 +29,7 @@ from forum.web import (
     polls,
     posts,
     privacy,
+    reacting,
     recovery,
     second_factor,
     security,
@@ -44,6 +46,8 @@ BLUEPRINTS = (
     posts.bp,
     history.bp,
     polls.bp,
+    reacting.bp,
+    bookmarks.bp,
     accounts.bp,
     entering.bp,
     identities.bp,

@@ -18,8 +18,10 @@ from forum.core.i18n import Text, ago
 from forum.core.logs import request_id
 from forum.core.oidc import Provider
 from forum.factsheets.policy import may_curate
+from forum.marks.policy_posts import may_keep, may_react
 from forum.polls.policy import may_close, may_vote, may_withdraw
 from forum.threads.policy import (
+    may_accept,
     may_block,
     may_delete,
     may_edit,
@@ -55,6 +57,9 @@ def register(app: Flask) -> None:
         may_label,
         may_narrow,
         may_unmask,
+        may_react,
+        may_keep,
+        may_accept,
         may_write,
         may_moderate,
         may_arrange,

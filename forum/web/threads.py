@@ -158,6 +158,7 @@ def _page(thread: ThreadView, after: int, form: Form) -> str:
         thread=thread,
         posts=_post_page(thread, stretch),
         experts=stretch.experts,
+        accepted=stretch.accepted,
         **around,
         form=form,
         form_key=key_for(form),

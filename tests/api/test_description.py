@@ -178,5 +178,6 @@ def _known(world: World, path: str) -> dict[str, object]:
         "number": 1,
         "username": world.member.name,
         "purpose": "texts",
+        "kind": "nuttig",
     }
     return {name: there[name] for name in re.findall(r"{(\w+)}", path)}

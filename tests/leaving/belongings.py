@@ -22,6 +22,7 @@ from forum.core import clock
 from forum.core.db import db
 from forum.factsheets.models import ArticleImport, CategoryPin, FactSheet, SheetVersion, ThreadPin
 from forum.leaving.models import Export, Leaving
+from forum.marks.models import Bookmark, Reaction
 from forum.moderation.models import LogEntry
 from forum.polls.service import add_poll, vote
 from forum.polls.views import NewPoll
@@ -81,6 +82,7 @@ def everything(owner: Owner, other: Owner, place: Category) -> None:
     _proofs(owner, mine, now)
     _curating(owner, place, now)
     _asking(owner, other, place)
+    _marks(owner, other, place, now)
     keep(Leaving(**mine, mode=owner.show("vertrek"), asked_at=now, due_at=now))
     keep(Export(**mine, status="expired", asked_at=now, ready_at=now))
 
@@ -155,6 +157,16 @@ def _asking(owner: Owner, other: Owner, place: Category) -> None:
     vote(make.viewer(owner.member), theirs.id, [2])
     words = {"body": owner.show("bewerkt"), "title": owner.show("nieuwe-titel")}
     edit_post(make.viewer(owner.member), first.id, **words, reason=owner.show("reden"))
+
+
+def _marks(owner: Owner, other: Owner, place: Category, now: datetime) -> None:
+    words = {"title": other.show("titelvandeander"), "body": other.show("tekstvandeander")}
+    theirs = {"post_id": make.thread(other.member, place=place, **words).id}
+    mine = {"member_id": owner.member.id, **theirs}
+    keep(
+        Reaction(**mine, kind="nuttig", left_at=now),
+        Bookmark(**mine, note=owner.show("bewaarnotitie"), kept_at=now),
+    )
 
 
 def _version(owner: Owner, sheet: FactSheet, now: datetime) -> SheetVersion:

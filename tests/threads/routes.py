@@ -1,6 +1,12 @@
 """Who gets what from every route of threads."""
 
-from tests.threads import routes_apart, routes_blocking, routes_history, routes_privacy
+from tests.threads import (
+    routes_accepting,
+    routes_apart,
+    routes_blocking,
+    routes_history,
+    routes_privacy,
+)
 from tests.threads.calls import CALLS
 from tests.threads.words import WORDS, announcement, opening
 from tests.world.rows import (
@@ -169,4 +175,4 @@ POST_PAGES = [
     ),
 ]
 ROWS = PAGES + POST_PAGES + CALLS + routes_privacy.ROWS + routes_blocking.ROWS + routes_apart.ROWS
-ROWS += routes_history.ROWS
+ROWS += routes_history.ROWS + routes_accepting.ROWS

@@ -127,6 +127,16 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """What a reader left with the words of others: the member asked `question`, chose `answer`,
+    reacted to it, and keeps `post` with a note."""
+
+    question: int
+    answer: int
+    post: int
+
+
+@dataclass(frozen=True)
 class World:
     """Numbers and names to make addresses of. `member` started all threads; `reading_key` is
     a key of the admin that may only read."""
@@ -160,6 +170,7 @@ class World:
     private: Private
     places: Places
     asked: Asked
+    kept: Kept
     missing: int = MISSING
     role: str = "guest"
 

@@ -25,7 +25,18 @@ from tests import make
 from tests.factsheets.article.example import TEXT
 from tests.leaving import copies
 from tests.proofs.apps import begin_app
-from tests.world import FIRST_MEMBER, PEOPLE, ROLES, STAFF, VERIFIED, Person, Secret, World, proofs
+from tests.world import (
+    FIRST_MEMBER,
+    PEOPLE,
+    ROLES,
+    STAFF,
+    VERIFIED,
+    Person,
+    Secret,
+    World,
+    kept,
+    proofs,
+)
 from tests.world.apart import keep_apart
 from tests.world.asking import ask
 from tests.world.places import furnish
@@ -65,6 +76,7 @@ def settle() -> World:
         private=private,
         places=furnish(members, secrets),
         asked=ask(members, place, others["members_thread"], private, secrets),
+        kept=kept.settle(members, place, posts["expert"], secrets),
     )
 
 

@@ -1,5 +1,6 @@
 """What people do with threads, an act a function. `posting` wraps those that store text."""
 
+from forum.threads.service.accepting import accept_answer, withdraw_answer
 from forum.threads.service.blocking import block_writer, unblock_voice
 from forum.threads.service.changing import delete_post, edit_post
 from forum.threads.service.keeping import (
@@ -18,6 +19,7 @@ from forum.threads.service.unmasking import unmask
 from forum.threads.service.writing import reply, start_thread
 
 __all__ = [
+    "accept_answer",
     "block_writer",
     "change_visibility",
     "delete_post",
@@ -37,4 +39,5 @@ __all__ = [
     "unlock",
     "unmask",
     "unpin",
+    "withdraw_answer",
 ]

@@ -12,7 +12,7 @@ from forum.core.errors import Invalid, Stale
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.slugs import slugify
-from forum.threads.counting import count_experts_again
+from forum.threads.counting import count_experts_again, forget_accepted
 from forum.threads.kinds import Visibility
 from forum.threads.models import Post, Thread
 from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
@@ -60,6 +60,7 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
     gone = {"body": "", "body_html": "", "edit_reason": None, "deleted_at": clock.now()}
     _change(post, version, gone | {"version": Post.version + 1})
     lose_revisions(post.id)
+    forget_accepted(thread.id, number=post.number)
     if goes_as_a_whole(post, thread):
         _delete_thread(thread)
     elif post.is_expert:

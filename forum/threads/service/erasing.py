@@ -67,6 +67,16 @@ def _take_back_words(member_id: int) -> None:
     db.session.execute(taken.values(NO_WORDS | {"deleted_at": gone}))
     for thread_id in recount:
         count_experts_again(thread_id)
+    _lose_choices(member_id)
+
+
+def _lose_choices(member_id: int) -> None:
+    """That one of these words helped somebody."""
+    mine = exists().where(
+        Post.thread_id == Thread.id, Post.number == Thread.accepted_number, _by(member_id)
+    )
+    chosen = update(Thread).where(Thread.accepted_number.is_not(None), mine)
+    db.session.execute(chosen.values(accepted_number=None, accepted_at=None))
 
 
 def _take_back_threads(member_id: int) -> None:

@@ -1,0 +1,47 @@
+// Leaves a reaction without loading the page again. Whatever goes wrong, the form itself is sent.
+
+const words = document.querySelector("script[data-added]").dataset;
+const region = document.querySelector(".told");
+
+function tell(sentence) {
+  const line = document.createElement("p");
+  line.className = "unseen";
+  line.textContent = sentence;
+  region.querySelector("p.unseen")?.remove();
+  region.append(line);
+}
+
+async function send(form, button) {
+  const body = new URLSearchParams(new FormData(form));
+  body.set(button.name, button.value);
+  const headers = { Accept: "application/json" };
+  const answer = await fetch(button.formAction, { method: "POST", headers, body });
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
+}
+
+function show(button, { on, count }) {
+  button.setAttribute("aria-pressed", on);
+  button.value = on ? "0" : "1";
+  button.querySelector("[data-count]").textContent = count || "";
+  tell(`${on ? words.added : words.taken} ${button.textContent.trim()}`);
+}
+
+async function react(form, button) {
+  if (form.dataset.busy) return;
+  form.dataset.busy = "yes";
+  try {
+    show(button, await send(form, button));
+    delete form.dataset.busy;
+  } catch {
+    form.dataset.reactions = "plain";
+    form.requestSubmit(button);
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.dataset.reactions === undefined || form.dataset.reactions === "plain") return;
+  event.preventDefault();
+  react(form, event.submitter);
+});
