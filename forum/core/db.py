@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import BigInteger, DateTime, Integer, MetaData, Text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import DeclarativeBase, aliased, registry, relationship
@@ -75,6 +76,12 @@ db = SQLAlchemy(model_class=Model, session_options={"expire_on_commit": False})
 
 # Touching a relation nobody loaded raises, so a hidden query per row cannot exist.
 related = partial(relationship, lazy="raise")
+
+
+def insert_or(model: type[Model]) -> Any:
+    """An INSERT that can say what to do when the row is there: each database has its own."""
+    is_sqlite = db.engine.dialect.name == "sqlite"
+    return sqlite.insert(model) if is_sqlite else postgresql.insert(model)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from forum import alarms
 from forum.accounts.viewer import Viewer
 from forum.core.errors import Conflict
 from forum.core.i18n import _
+from forum.marks.service.reading import note_written
 from forum.threads import service as threads
 from forum.threads.kinds import Opening
 from forum.threads.models import Post
@@ -22,7 +23,9 @@ RED_FLAGS = "red_flags"
 def start_thread(viewer: Viewer, opening: Opening, *, acknowledged: RuleIds = ()) -> Post:
     """A new thread, answered by its first post."""
     _warn(f"{opening.title}\n{opening.body}", acknowledged)
-    return threads.start_thread(viewer, opening)
+    post = threads.start_thread(viewer, opening)
+    note_written(viewer, post)
+    return post
 
 
 def reply(
@@ -34,7 +37,9 @@ def reply(
     acknowledged: RuleIds = (),
 ) -> Post:
     _warn(body, acknowledged)
-    return threads.reply(viewer, thread_id, body=body, pseudonym=pseudonym)
+    post = threads.reply(viewer, thread_id, body=body, pseudonym=pseudonym)
+    note_written(viewer, post)
+    return post
 
 
 def edit_post(

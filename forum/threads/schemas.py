@@ -136,7 +136,3 @@ class ThreadOutput(ThreadLineOutput):
 
 class NewThreadOutput(ThreadOutput):
     first_post = fields.Nested(PostOutput)
-
-
-class ThreadList(ListOutput):
-    items = fields.List(fields.Nested(ThreadLineOutput))

@@ -10,11 +10,13 @@ from forum.web import (
     entering,
     exports,
     factsheets,
+    following,
     gate,
     health,
     home,
     identities,
     leaving,
+    lists,
     members,
     moderation,
     own_identities,
@@ -24,6 +26,7 @@ from forum.web import (
     pins,
     posts,
     privacy,
+    reading,
     recovery,
     second_factor,
     security,
@@ -37,6 +40,9 @@ BLUEPRINTS = (
     categories.bp,
     threads.bp,
     posts.bp,
+    lists.bp,
+    reading.bp,
+    following.bp,
     accounts.bp,
     entering.bp,
     identities.bp,
@@ -62,6 +68,7 @@ BLUEPRINTS = (
 def register(app: Flask) -> None:
     gate.register(app)
     sessions.register(app)
+    reading.register(app)
     page.register(app)
     leaving.register(app)
     for blueprint in BLUEPRINTS:

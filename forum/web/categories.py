@@ -4,6 +4,9 @@ from forum.categories import queries
 from forum.categories.views import CategoryView
 from forum.core.errors import Invalid
 from forum.factsheets.pins import pinned_on_category
+from forum.marks.follows import level_of_category
+from forum.marks.hearing import Way, heard_by
+from forum.marks.unread import news_in
 from forum.threads.queries import in_category, pinned_threads, threads, unpinned
 from forum.threads.schemas import SortQuery
 from forum.threads.views import ThreadView
@@ -25,10 +28,13 @@ def show(slug: str) -> str:
     place = read_query(SortQuery)
     category = queries.get_category(viewer(), slug)
     pinned = pinned_on_category(viewer(), category.id)
+    found = _threads(category, place["sort"], place["after"])
     return render_template(
         "categories/show.html",
         category=category,
-        threads=_threads(category, place["sort"], place["after"]),
+        threads=found,
+        news=news_in(viewer(), found.items),
+        level=level_of_category(viewer(), category.id),
         pinned=pinned,
         sort=place["sort"],
         sheets_to_pin=sheets_to_pin(viewer(), pinned),
@@ -37,13 +43,14 @@ def show(slug: str) -> str:
 
 def _threads(category: CategoryView, sort: str, after: str | None) -> Listing[ThreadView]:
     """What is pinned comes first, and only on the first page."""
-    here = (in_category(category.id), unpinned())
+    heard = heard_by(viewer(), asked_for=(Way.CATEGORY,))
+    here = (in_category(category.id), unpinned(), *heard)
     try:
         page = threads(viewer(), *here, sort=sort, after=after)
     except Invalid as error:
         raise no_such_page(error) from error
     found = listing(page, "categories.show", slug=category.slug, sort=sort)
     if after is None:
-        first = [*pinned_threads(viewer(), category.id), *found.items]
+        first = [*pinned_threads(viewer(), category.id, *heard), *found.items]
         return Listing(first, found.next_url)
     return found

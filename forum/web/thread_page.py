@@ -5,6 +5,7 @@ from typing import Any
 from forum.accounts.viewer import Viewer
 from forum.core.questions import ask_together
 from forum.factsheets.pins import ask_pinned_above
+from forum.marks.unread import ask_mark
 from forum.threads.views import Stretch, ThreadView
 
 
@@ -12,4 +13,5 @@ def beside(viewer: Viewer, thread: ThreadView, stretch: Stretch) -> dict[str, An
     """By the names that the template knows them by."""
     return ask_together(
         pinned=ask_pinned_above(viewer, thread),
+        mark=ask_mark(viewer, thread),
     )
