@@ -16,6 +16,8 @@ BY_ADDRESS = {
     "threads/posts.py:_posts": "one thread, or one post",
     "threads/queries.py:get_thread": "one thread",
     "threads/privacy.py:blocked_voices": "where the reader blocked somebody",
+    "threads/updates.py:_newest": "one thread",
+    "threads/updates.py:_came": "one thread",
 }
 
 SHOWS_NOBODY = {

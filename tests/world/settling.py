@@ -25,7 +25,18 @@ from tests import make
 from tests.factsheets.article.example import TEXT
 from tests.leaving import copies
 from tests.proofs.apps import begin_app
-from tests.world import FIRST_MEMBER, PEOPLE, ROLES, STAFF, VERIFIED, Person, Secret, World, proofs
+from tests.world import (
+    FIRST_MEMBER,
+    PEOPLE,
+    ROLES,
+    STAFF,
+    VERIFIED,
+    Person,
+    Secret,
+    World,
+    marks,
+    proofs,
+)
 from tests.world.apart import keep_apart
 
 ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Verborgenkop: ligt dat")
@@ -39,6 +50,7 @@ def settle() -> World:
     place = make.category(slug="plek")
     first = make.thread(members["member"], place=place, title="Open gesprek")
     posts = {role: make.reply(first, members[role]).id for role in PEOPLE}
+    marks.settle(members, first)
     _fall(members)
     people = {role: _person(members[role], posts[role], secrets) for role in PEOPLE}
     return World(
