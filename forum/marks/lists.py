@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, literal_column, not_, or_, select
+from sqlalchemy import ColumnElement, and_, exists, literal_column, not_, select, union
 
 from forum.accounts.viewer import Viewer
 from forum.categories.queries import get_category
-from forum.core.db import alias
+from forum.core.db import alias, among
 from forum.core.paging import Page
-from forum.marks.hearing import Way, followed_by, heard_by
+from forum.marks.hearing import Way, followed_by, followed_ids, heard_by
 from forum.marks.labels import get_label
 from forum.marks.models import ThreadMark
 from forum.threads import queries
@@ -19,7 +19,7 @@ from forum.threads.models import Thread, ThreadLabel, Voice
 from forum.threads.views import ThreadView
 
 Where = tuple[ColumnElement[bool], ...]
-_own, _mark = alias(Voice), alias(ThreadMark)
+_own, _mark, _begun = alias(Voice), alias(ThreadMark), alias(Thread)
 
 
 class Show(StrEnum):
@@ -98,15 +98,16 @@ def _unanswered() -> ColumnElement[bool]:
 
 def _written_in_by(member_id: int) -> ColumnElement[bool]:
     """Under whichever name: for nobody but that member."""
-    return Thread.id.in_(select(_own.thread_id).where(_own.member_id == member_id))
+    return among(Thread.id, select(_own.thread_id).where(_own.member_id == member_id))
 
 
 def _unread_by(member_id: int) -> ColumnElement[bool]:
     """What one follows or began to read, with posts after where one is."""
     mine: Any = _mark.member_id == member_id
-    began = select(_mark.thread_id).where(mine, _mark.read_number > 0)
+    goes_on = _mark.read_number > 0, _mark.read_number < _begun.last_number
+    began = select(_mark.thread_id).join(_begun, _begun.id == _mark.thread_id).where(mine, *goes_on)
     to_the_end = exists().where(
         mine, _mark.thread_id == Thread.id, _mark.read_number >= Thread.last_number
     )
-    known = or_(Thread.id.in_(began), followed_by(member_id))
+    known = among(Thread.id, union(began, *followed_ids(member_id)))
     return and_(known, not_(to_the_end.correlate(Thread)))
