@@ -15,11 +15,12 @@ from forum.api.door import (
     viewer,
 )
 from forum.api.posts_shown import one_shown, shown
-from forum.categories.queries import get_branch
 from forum.core.db import transaction
 from forum.core.schemas import ListQuery
 from forum.factsheets.pins import pinned_above
-from forum.labels.queries import get_label
+from forum.marks.following_schemas import ListedThreads, ReadThreadOutput, ShowQuery
+from forum.marks.lists import list_threads
+from forum.marks.unread import get_mark, news_in
 from forum.moderation import service as moderation
 from forum.posting import service as posting
 from forum.posting.schemas import (
@@ -33,13 +34,10 @@ from forum.posting.schemas import (
 from forum.threads import posts as reading
 from forum.threads import queries, service
 from forum.threads.kinds import Visibility
-from forum.threads.labelled import labelled
 from forum.threads.schemas import (
     LabelsInput,
     ThreadChange,
-    ThreadList,
     ThreadOutput,
-    ThreadQuery,
 )
 
 bp = Blueprint("api_threads", __name__, url_prefix="/threads", description="Conversations")
@@ -47,13 +45,15 @@ bp = Blueprint("api_threads", __name__, url_prefix="/threads", description="Conv
 
 @bp.route("")
 class Threads(MethodView):
-    @bp.arguments(ThreadQuery, location="query")
-    @bp.response(200, ThreadList)
+    @bp.arguments(ShowQuery, location="query")
+    @bp.response(200, ListedThreads)
     def get(self, asked: dict[str, Any]) -> dict[str, Any]:
-        """List threads, the latest moved or newest first."""
-        narrowed = _narrowed(asked.pop("category"), asked.pop("kind"), asked.pop("tag"))
-        page = queries.threads(viewer(), *narrowed, **asked)
-        return page_of([shapes.thread(found) for found in page.items], page.next)
+        """List threads, the latest moved or newest first. With `show` what one muted is left out;
+        `unread`, `mine` and `followed` are one's own."""
+        page = list_threads(viewer(), **asked)
+        news = news_in(viewer(), page.items)
+        lines = [shapes.thread(found) | {"unread": news.get(found.id)} for found in page.items]
+        return page_of(lines, page.next)
 
     @bp.doc(parameters=[KEY_PARAMETER, ALARM_PARAMETER])
     @bp.arguments(ThreadWithPoll)
@@ -72,10 +72,14 @@ class Threads(MethodView):
 
 @bp.route("/<id:thread_id>")
 class OneThread(MethodView):
-    @bp.response(200, ThreadOutput)
+    @bp.response(200, ReadThreadOutput)
     def get(self, thread_id: int) -> dict[str, Any]:
         """Read about a thread."""
-        return _whole(thread_id)
+        thread = queries.get_thread(viewer(), thread_id)
+        mark = get_mark(viewer(), thread)
+        shown = shapes.thread(thread, pinned_above(viewer(), thread))
+        stands = {"read_number": mark.read_number, "following": mark.level} if mark else {}
+        return {"read_number": None, "following": None} | shown | stands
 
     @bp.doc(parameters=[KEY_PARAMETER])
     @bp.arguments(ThreadChange)
@@ -118,18 +122,6 @@ class PostsInThread(MethodView):
             lambda: posting.reply(viewer(), thread_id, acknowledged=acknowledged(), **data).id
         )
         return one_shown(reading.get_post(viewer(), post_id))
-
-
-def _narrowed(category: str | None, kind: str | None, tag: str | None) -> list[Any]:
-    """A category is asked for with what stands in it."""
-    where = []
-    if category is not None:
-        where.append(queries.in_category(*get_branch(viewer(), category).ids))
-    if tag is not None:
-        where.append(labelled(get_label(tag).id))
-    if kind is not None:
-        where.append(queries.of_kind(kind))
-    return where
 
 
 def _whole(thread_id: int) -> dict[str, Any]:

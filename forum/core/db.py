@@ -8,10 +8,20 @@ from functools import partial
 from typing import Any, TypeVar
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, DateTime, Integer, MetaData, Text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    DateTime,
+    Integer,
+    MetaData,
+    Text,
+    any_,
+    func,
+)
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.orm import DeclarativeBase, aliased, registry, relationship
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, aliased, registry, relationship
 from sqlalchemy.types import TypeDecorator
 
 log = logging.getLogger(__name__)
@@ -75,6 +85,20 @@ db = SQLAlchemy(model_class=Model, session_options={"expire_on_commit": False})
 
 # Touching a relation nobody loaded raises, so a hidden query per row cannot exist.
 related = partial(relationship, lazy="raise")
+
+
+def insert_or(model: type[Model]) -> Any:
+    """An INSERT that can say what to do when the row is there: each database has its own."""
+    is_sqlite = db.engine.dialect.name == "sqlite"
+    return sqlite.insert(model) if is_sqlite else postgresql.insert(model)
+
+
+def among(column: InstrumentedAttribute[int], ids: Any) -> ColumnElement[bool]:
+    """`column IN (ids)` of a large table, found from the ids: PostgreSQL takes any set of unknown
+    size for so many that it would rather walk the whole table."""
+    if db.engine.dialect.name == "sqlite":
+        return column.in_(ids)
+    return column == any_(func.array(ids.scalar_subquery()))
 
 
 @contextmanager

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, case, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.core import clock, vault
-from forum.core.db import Model, db, transaction
+from forum.core.db import Model, db, insert_or, transaction
 from forum.core.errors import TooMany, Unavailable
 from forum.core.i18n import _
 from forum.core.retention import removing
@@ -88,11 +87,9 @@ def _key(limit: Limit, about: str) -> str:
 
 def _count(key: str, now: datetime, since: datetime) -> tuple[int, datetime]:
     """One statement, so that many at once are all counted."""
-    is_sqlite = db.engine.dialect.name == "sqlite"
-    insert = sqlite.insert if is_sqlite else postgresql.insert
     is_over = Throttle.began_at <= since
     counted = (
-        insert(Throttle)
+        insert_or(Throttle)
         .values(key=key, began_at=now, times=1)
         .on_conflict_do_update(
             index_elements=[Throttle.key],

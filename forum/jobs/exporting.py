@@ -17,6 +17,7 @@ from forum.leaving import exporting as leaving
 from forum.leaving.events import ExportAsked
 from forum.leaving.service import exporting
 from forum.marks import exporting_posts as marks_on_posts
+from forum.marks import following_exporting as following
 from forum.moderation import exporting as moderation
 from forum.polls import exporting as polls
 from forum.proofs import exporting as proofs
@@ -29,6 +30,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     threads.export,
     polls.export,
     marks_on_posts.export,
+    following.export,
     moderation.export,
     factsheets.export,
     leaving.export,

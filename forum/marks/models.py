@@ -26,14 +26,15 @@ class Reaction(Model):
 
 
 class ThreadMark(Model):
-    """How far one member has read one thread, and whether to follow or mute it."""
+    """How far one member has read one thread, and whether to follow or mute it: `level` is empty
+    until they say so, or write there."""
 
     __tablename__ = "thread_marks"
     __table_args__ = (Index("ix_thread_marks_thread_id", "thread_id"),)
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
     thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"), primary_key=True)
-    level: Mapped[str] = mapped_column(default="normal")
+    level: Mapped[str] = mapped_column(default="")
     read_number: Mapped[int] = mapped_column(default=0)
     read_at: Mapped[datetime | None]
 

@@ -11,6 +11,7 @@ from forum import alarms
 from forum.accounts.viewer import Viewer
 from forum.core.errors import Conflict
 from forum.core.i18n import _
+from forum.marks.service.reading import note_written
 from forum.polls import service as polls
 from forum.polls.views import NewPoll
 from forum.threads import service as threads
@@ -35,7 +36,7 @@ def start_thread(
 ) -> Post:
     """A new thread, answered by its first post."""
     _warn(f"{opening.title}\n{opening.body}\n{_said_in(poll)}", acknowledged)
-    return _with_poll(threads.start_thread(viewer, opening), poll)
+    return _finished(viewer, threads.start_thread(viewer, opening), poll)
 
 
 def reply(
@@ -48,7 +49,8 @@ def reply(
     acknowledged: RuleIds = (),
 ) -> Post:
     _warn(f"{body}\n{_said_in(poll)}", acknowledged)
-    return _with_poll(threads.reply(viewer, thread_id, body=body, pseudonym=pseudonym), poll)
+    post = threads.reply(viewer, thread_id, body=body, pseudonym=pseudonym)
+    return _finished(viewer, post, poll)
 
 
 def edit_post(
@@ -71,7 +73,9 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
     return deleted
 
 
-def _with_poll(post: Post, poll: NewPoll | None) -> Post:
+def _finished(viewer: Viewer, post: Post, poll: NewPoll | None) -> Post:
+    """With what belongs to a new post in other rooms."""
+    note_written(viewer, post)
     if poll is not None:
         polls.add_poll(post.id, poll)
     return post

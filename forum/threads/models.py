@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.accounts.models import Member
@@ -20,6 +20,14 @@ class Thread(Model):
         Index("ix_threads_category_active", "category_id", "last_post_at", "id"),
         Index("ix_threads_category_newest", "category_id", "created_at", "id"),
         Index("ix_threads_kind_active", "kind", "last_post_at", "id"),
+        # Of the few that nobody answered: `lists` asks for them in these very words.
+        Index(
+            "ix_threads_unanswered",
+            "last_post_at",
+            "id",
+            sqlite_where=text("reply_count = 0"),
+            postgresql_where=text("reply_count = 0"),
+        ),
         Index("ix_threads_answered", "expert_replied_at", "id"),
         Index("ix_threads_pinned", "category_id", "pinned_at"),
     )

@@ -87,18 +87,20 @@ def started_by(username: str) -> ColumnElement[bool]:
     return Thread.id.in_(mine)
 
 
-def pinned_threads(viewer: Viewer, category_id: int) -> Sequence[ThreadView]:
+def pinned_threads(
+    viewer: Viewer, category_id: int, *where: ColumnElement[bool]
+) -> Sequence[ThreadView]:
     query = thread_lines(viewer).where(
-        Thread.category_id == category_id, Thread.pinned_at.is_not(None)
+        Thread.category_id == category_id, Thread.pinned_at.is_not(None), *where
     )
     return [show_thread(row) for row in db.session.execute(query.order_by(Thread.pinned_at))]
 
 
-def latest_answered(viewer: Viewer) -> ThreadView | None:
+def latest_answered(viewer: Viewer, *where: ColumnElement[bool]) -> ThreadView | None:
     """The thread in which an expert last answered somebody."""
     query = (
         thread_lines(viewer)
-        .where(Thread.expert_replied_at.is_not(None))
+        .where(Thread.expert_replied_at.is_not(None), *where)
         .order_by(Thread.expert_replied_at.desc(), Thread.id.desc())
         .limit(1)
     )

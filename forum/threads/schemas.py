@@ -178,7 +178,3 @@ class ThreadOutput(ThreadLineOutput):
     accepted_number = fields.Integer(allow_none=True)
 
     pinned_fact_sheets = fields.List(fields.Nested(PinnedSheetOutput))
-
-
-class ThreadList(ListOutput):
-    items = fields.List(fields.Nested(ThreadLineOutput))

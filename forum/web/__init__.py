@@ -11,6 +11,7 @@ from forum.web import (
     entering,
     exports,
     factsheets,
+    following,
     gate,
     health,
     history,
@@ -18,6 +19,7 @@ from forum.web import (
     identities,
     labels,
     leaving,
+    lists,
     members,
     moderation,
     own_identities,
@@ -30,6 +32,7 @@ from forum.web import (
     posts,
     privacy,
     reacting,
+    reading,
     recovery,
     second_factor,
     security,
@@ -48,6 +51,9 @@ BLUEPRINTS = (
     polls.bp,
     reacting.bp,
     bookmarks.bp,
+    lists.bp,
+    reading.bp,
+    following.bp,
     accounts.bp,
     entering.bp,
     identities.bp,
@@ -74,6 +80,7 @@ BLUEPRINTS = (
 def register(app: Flask) -> None:
     gate.register(app)
     sessions.register(app)
+    reading.register(app)
     page.register(app)
     leaving.register(app)
     for blueprint in BLUEPRINTS:

@@ -5,6 +5,9 @@ from forum.categories.policy import may_write_in
 from forum.categories.views import Branch, branches
 from forum.core.errors import Invalid
 from forum.factsheets.pins import pinned_on_category
+from forum.marks.follows import level_of_category
+from forum.marks.hearing import Way, heard_by
+from forum.marks.unread import news_in
 from forum.threads.queries import in_category, pinned_threads, threads, unpinned
 from forum.threads.schemas import SortQuery
 from forum.threads.views import ThreadView
@@ -27,11 +30,14 @@ def show(slug: str) -> str:
     place = read_query(SortQuery)
     branch = queries.get_branch(viewer(), slug)
     pinned = pinned_on_category(viewer(), branch.place)
+    found = _threads(branch, place["sort"], place["after"])
     return render_template(
         "categories/show.html",
         category=branch.place,
         subs=branch.subs,
-        threads=_threads(branch, place["sort"], place["after"]),
+        threads=found,
+        news=news_in(viewer(), found.items),
+        level=level_of_category(viewer(), branch.place.id),
         pinned=pinned,
         sort=place["sort"],
         writes_here=may_write_in(viewer(), branch.place.writers),
@@ -42,13 +48,14 @@ def show(slug: str) -> str:
 def _threads(branch: Branch, sort: str, after: str | None) -> Listing[ThreadView]:
     """What is pinned comes first, and only on the first page."""
     category = branch.place
-    here = (in_category(*branch.ids), unpinned(category.id))
+    heard = heard_by(viewer(), asked_for=(Way.CATEGORY,))
+    here = (in_category(*branch.ids), unpinned(category.id), *heard)
     try:
         page = threads(viewer(), *here, sort=sort, after=after)
     except Invalid as error:
         raise no_such_page(error) from error
     found = listing(page, "categories.show", slug=category.slug, sort=sort)
     if after is None:
-        first = [*pinned_threads(viewer(), category.id), *found.items]
+        first = [*pinned_threads(viewer(), category.id, *heard), *found.items]
         return Listing(first, found.next_url)
     return found

@@ -5,6 +5,8 @@ from flask import Blueprint, render_template
 from forum.categories.queries import categories
 from forum.categories.views import branches
 from forum.factsheets.queries import count_published, published_sheets
+from forum.marks.hearing import heard_by
+from forum.marks.unread import news_in
 from forum.threads import queries
 from forum.threads.kinds import Kind
 from forum.web.page import viewer
@@ -27,13 +29,17 @@ class Counts:
 @bp.get("/")
 def show() -> str:
     who = viewer()
-    places = categories(who)
+    places, heard = categories(who), heard_by(who)
+    stories = queries.threads(who, queries.of_kind(Kind.RECOVERY), *heard, limit=STORIES).items
+    answered = queries.latest_answered(who, *heard)
+    latest = queries.threads(who, *heard, limit=LATEST).items
     return render_template(
         "home.html",
-        stories=queries.threads(who, queries.of_kind(Kind.RECOVERY), limit=STORIES).items,
+        stories=stories,
         sheets=published_sheets(who, limit=SHEETS),
-        answered=queries.latest_answered(who),
-        latest=queries.threads(who, limit=LATEST).items,
+        answered=answered,
+        latest=latest,
+        news=news_in(who, stories, [answered] if answered else [], latest),
         branches=branches(places),
         counts=Counts(sum(place.thread_count for place in places), count_published(who)),
     )

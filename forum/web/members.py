@@ -4,6 +4,8 @@ from forum.accounts.privacy import has_blocked
 from forum.accounts.queries import profile
 from forum.core.errors import Invalid
 from forum.core.schemas import ListQuery
+from forum.marks.follows import level_of_member
+from forum.marks.unread import news_in
 from forum.threads.queries import started_by, threads
 from forum.web.forms import read_query
 from forum.web.listing import listing, no_such_page
@@ -25,5 +27,7 @@ def show(username: str) -> str:
         "members/show.html",
         member=member,
         threads=found,
+        news=news_in(viewer(), found.items),
+        level=level_of_member(viewer(), member.name),
         is_blocked=has_blocked(viewer(), member.name),
     )

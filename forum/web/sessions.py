@@ -26,9 +26,10 @@ def register(app: Flask) -> None:
 
 
 def _note_use(response: Response) -> Response:
-    """That the session was used, in a short transaction of its own after the answer is made."""
+    """That the session was used, in a short transaction of its own after the answer is made. A
+    page that asks by itself is no use: nobody need be there."""
     who: Viewer = g.get("_login_user", GUEST)
-    if response.status_code < 500 and is_worth_noting(who):
+    if response.status_code < 500 and not g.get("is_unattended") and is_worth_noting(who):
         attempt(partial(note_use, who))
     return response
 

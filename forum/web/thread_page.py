@@ -8,6 +8,7 @@ from forum.core.questions import ask_together
 from forum.factsheets.pins import ask_pinned_above
 from forum.labels.queries import ask_labels
 from forum.marks.on_posts import ask_own_marks
+from forum.marks.unread import ask_mark
 from forum.polls.queries import ask_polls
 from forum.threads.policy import may_label
 from forum.threads.views import Stretch, ThreadView
@@ -20,4 +21,5 @@ def beside(viewer: Viewer, thread: ThreadView, stretch: Stretch) -> dict[str, An
         labels=ask_labels() if may_label(viewer, thread, clock.now()) else None,
         polls=ask_polls(viewer, [post.id for post in stretch.items]),
         own_marks=ask_own_marks(viewer, stretch.items),
+        mark=ask_mark(viewer, thread),
     )

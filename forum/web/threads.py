@@ -35,6 +35,7 @@ from forum.web.kinds import kinds_for
 from forum.web.page import tell, viewer
 from forum.web.pins import sheets_to_pin
 from forum.web.poll_forms import POLL_LABELS, read_with_poll
+from forum.web.reading import note_shown
 from forum.web.thread_page import beside
 
 bp = Blueprint("threads", __name__)
@@ -153,6 +154,7 @@ def _new_page(form: Form) -> str:
 def _page(thread: ThreadView, after: int, form: Form) -> str:
     stretch = reading.stretch(viewer(), thread, after=after)
     around = beside(viewer(), thread, stretch)
+    note_shown(thread.id, stretch, around["mark"])
     return render_template(
         "threads/show.html",
         thread=thread,

@@ -15,6 +15,7 @@ COUNTS = ("recognised_count", "support_count", "helpful_count")
 
 def upgrade() -> None:
     _columns()
+    _unanswered()
     _labels()
     _uploads()
     _revisions()
@@ -36,6 +37,7 @@ def downgrade() -> None:
         "labels",
     ):
         op.drop_table(table)
+    op.drop_index("ix_threads_unanswered", "threads")
     for name in ("accepted_at", "accepted_number"):
         op.drop_column("threads", name)
     for name in ("edit_reason", *COUNTS):
@@ -61,6 +63,17 @@ def _columns() -> None:
     takes = sa.Column("takes_messages", sa.Boolean(), nullable=False, server_default=sa.true())
     op.add_column("members", takes)
     _places()
+
+
+def _unanswered() -> None:
+    alone = sa.text("reply_count = 0")
+    op.create_index(
+        "ix_threads_unanswered",
+        "threads",
+        ["last_post_at", "id"],
+        sqlite_where=alone,
+        postgresql_where=alone,
+    )
 
 
 def _places() -> None:

@@ -24,6 +24,8 @@ BY_ADDRESS = {
     "threads/queries.py:get_thread": "one thread",
     "threads/revisions.py:_of": "one post",
     "threads/privacy.py:blocked_voices": "where the reader blocked somebody",
+    "threads/updates.py:_newest": "one thread",
+    "threads/updates.py:_came": "one thread",
 }
 
 SHOWS_NOBODY = {

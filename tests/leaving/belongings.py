@@ -21,8 +21,9 @@ from forum.categories.models import Category
 from forum.core import clock
 from forum.core.db import db
 from forum.factsheets.models import ArticleImport, CategoryPin, FactSheet, SheetVersion, ThreadPin
+from forum.labels.models import Label
 from forum.leaving.models import Export, Leaving
-from forum.marks.models import Bookmark, Reaction
+from forum.marks.models import Bookmark, CategoryMark, LabelMark, MemberMark, Reaction, ThreadMark
 from forum.moderation.models import LogEntry
 from forum.polls.service import add_poll, vote
 from forum.polls.views import NewPoll
@@ -80,6 +81,7 @@ def everything(owner: Owner, other: Owner, place: Category) -> None:
     owner.member.expert_profession = owner.show("beroep")
     _accounts(owner, other, mine, now)
     _proofs(owner, mine, now)
+    _marks(owner, other, mine, place)
     _curating(owner, place, now)
     _asking(owner, other, place)
     _marks(owner, other, place, now)
@@ -101,6 +103,16 @@ def _accounts(owner: Owner, other: Owner, mine: dict, now: datetime) -> None:
         Block(**mine, blocked_id=other.member.id, blocked_at=now),
         AccessEntry(**mine, opened_by=other.member.id, role="moderator", **opened),
         SentLetter(**mine, key=owner.hide("brief"), subject=owner.show("brief"), sent_at=now),
+    )
+
+
+def _marks(owner: Owner, other: Owner, mine: dict, place: Category) -> None:
+    label = Label(slug=f"{owner.mark}-label", name=owner.show("label"))
+    keep(label)
+    keep(
+        CategoryMark(**mine, category_id=place.id, level="follow"),
+        LabelMark(**mine, label_id=label.id, level="mute"),
+        MemberMark(**mine, other_id=other.member.id, level="follow"),
     )
 
 
@@ -204,6 +216,7 @@ def talk(owner: Owner, other: Owner, place: Category) -> Post:
     words = {"reason": other.show("besluit"), "note": other.show("notitie")}
     keep(
         VoiceBlock(member_id=owner.member.id, voice_id=first.voice_id, blocked_at=now),
+        ThreadMark(member_id=owner.member.id, thread_id=first.thread_id, read_number=3),
         LogEntry(**act, act="remove", post_id=mine.id, reason="spam", note=other.show("onderons")),
         LogEntry(**act, act="restore", post_id=mine.id, **words),
     )

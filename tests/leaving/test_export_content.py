@@ -26,13 +26,16 @@ HANDED_OVER = {
     "blocks.member_id": "blocks",
     "bookmarks.member_id": "bookmarks",
     "category_pins.pinned_by": "category_pins",
+    "category_marks.member_id": "category_marks",
     "consents.member_id": "consents",
     "email_verifications.member_id": "email_verifications",
     "exports.member_id": "exports",
     "identities.member_id": "identities",
     "known_devices.member_id": "known_devices",
+    "label_marks.member_id": "label_marks",
     "leavings.member_id": "leaving",
     "mailed_links.member_id": "mailed_links",
+    "member_marks.member_id": "member_marks",
     "moderation_log.moderator_id": "acts",
     "passkeys.member_id": "passkeys",
     "reactions.member_id": "reactions",
@@ -40,6 +43,7 @@ HANDED_OVER = {
     "sessions.member_id": "sessions",
     "sheet_versions.published_by": "published_sheets",
     "thread_pins.pinned_by": "thread_pins",
+    "thread_marks.member_id": "thread_marks",
     "tokens.member_id": "tokens",
     "voice_blocks.member_id": "voice_blocks",
     "voices.member_id": "posts",
@@ -48,6 +52,7 @@ HANDED_OVER = {
 KEPT_BACK = {
     "blocks.blocked_id": "who blocks a member is theirs to tell",
     "ceremonies.member_id": "minutes of a log-in under way, all of it secret",
+    "member_marks.other_id": "who follows or mutes a member is theirs to tell",
     "receipts.member_id": "a day's note that a request was done, without what it said",
 }
 BESIDE = {"account", "threads", "decisions", "revisions", "polls", "poll_options"}
@@ -160,7 +165,9 @@ def test_every_json_file_is_as_its_schema_says(files):
 
 def test_the_pages_are_dutch_and_need_nothing_from_elsewhere(files):
     pages = {name: text for name, text in files.items() if name.endswith(".html")}
-    assert {"index.html", "posts.html", "revisions.html", "threads.html", "acts.html"} == set(pages)
+    assert {"index", "posts", "revisions", "threads", "acts", "thread_marks"} == {
+        Path(name).stem for name in pages
+    }
     for text in pages.values():
         assert '<html lang="nl">' in text
         assert "<script" not in text

@@ -21,6 +21,9 @@ WAYS_OUT = {
 }
 # When they were last used is noted of sessions, keys and members, also when they only read.
 NOTED = {("sessions", "last_used_at"), ("tokens", "last_used_at"), ("members", "last_active_at")}
+# How far one has read is noted too, in a row that holds nothing else until its reader says more.
+NOTED |= {("thread_marks", "read_number"), ("thread_marks", "read_at")}
+NOTED_ROWS = {"thread_marks": "level = ''"}
 CHANGING = r"(?<=nonce=\")[\w-]+|(?<=name=\"csrf_token\" value=\")[\w.-]+"
 Kept = dict[str, list[str]]
 KEPT_BACK = {"password", "new_password", "next", "token", "code", "state"}
@@ -132,5 +135,6 @@ def _print(table: Any, dialect: str) -> str:
     kept = [column.name for column in table.c if (table.name, column.name) not in NOTED]
     row = " || '|' || ".join(f"coalesce(cast(\"{name}\" as text), '')" for name in kept)
     joined = "group_concat(one, ',')" if dialect == "sqlite" else "string_agg(one, ',')"
-    rows = f'select {row} as one from "{table.name}" order by 1'  # noqa: S608
+    but = NOTED_ROWS.get(table.name, "1 = 0")
+    rows = f'select {row} as one from "{table.name}" where not ({but}) order by 1'  # noqa: S608
     return f"select '{table.name}', (select {joined} from ({rows}) as sorted)"  # noqa: S608

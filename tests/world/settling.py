@@ -35,6 +35,7 @@ from tests.world import (
     Secret,
     World,
     kept,
+    marks,
     proofs,
 )
 from tests.world.apart import keep_apart
@@ -52,6 +53,7 @@ def settle() -> World:
     place = make.category(slug="plek")
     first = make.thread(members["member"], place=place, title="Open gesprek")
     posts = {role: make.reply(first, members[role]).id for role in PEOPLE}
+    marks.settle(members, first)
     _fall(members)
     people = {role: _person(members[role], posts[role], secrets) for role in PEOPLE}
     others = _other_threads(members["member"], place, secrets)

@@ -1,1 +1,1 @@
-"""What readers do with what others wrote."""
+"""What readers do with what others wrote, a verb a file."""
