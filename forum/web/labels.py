@@ -7,6 +7,9 @@ from forum.core.db import transaction
 from forum.core.errors import Invalid
 from forum.core.i18n import _
 from forum.labels.queries import get_label
+from forum.marks.follows import level_of_label
+from forum.marks.hearing import Way, heard_by
+from forum.marks.unread import news_in
 from forum.moderation import service
 from forum.threads.labelled import counted_labels, labelled
 from forum.threads.queries import get_thread, threads
@@ -27,13 +30,16 @@ def index() -> str:
 def show(slug: str) -> str:
     place = read_query(SortQuery)
     label = get_label(slug)
+    here = labelled(label.id), *heard_by(viewer(), asked_for=(Way.LABEL,))
     try:
-        page = threads(viewer(), labelled(label.id), sort=place["sort"], after=place["after"])
+        page = threads(viewer(), *here, sort=place["sort"], after=place["after"])
     except Invalid as error:
         raise no_such_page(error) from error
     return render_template(
         "labels/show.html",
         label=label,
+        level=level_of_label(viewer(), label.id) if viewer().is_member else None,
+        news=news_in(viewer(), page.items),
         threads=listing(page, "labels.show", slug=slug, sort=place["sort"]),
         sort=place["sort"],
     )
