@@ -12,6 +12,8 @@ from forum.core.errors import Conflict
 from forum.core.passwords import matches
 from forum.factsheets.models import CategoryPin, SheetVersion, ThreadPin
 from forum.factsheets.queries import get_sheet, published_sheets
+from forum.marks.counting import recount
+from forum.marks.models import Reaction
 from forum.threads import queries
 from forum.threads.kinds import Kind
 from forum.threads.models import Post, Thread
@@ -50,6 +52,14 @@ def test_counts_add_up():
     for thread in db.session.query(Thread):
         posts = db.session.query(Post).filter_by(thread_id=thread.id).count()
         assert (thread.reply_count, thread.last_number) == (posts - 1, posts)
+
+
+def test_people_appreciate_each_other_and_one_question_was_answered():
+    load("geheim-geheim")
+    assert recount() == []
+    assert 100 < db.session.query(Reaction).count() < 400
+    answered = [thread.title for thread in queries.threads(GUEST).items if thread.is_answered]
+    assert answered == ["Hoe vaak even uit de vrachtwagen op een lange rit?"]
 
 
 def test_every_claim_says_on_what_it_rests():
