@@ -9,6 +9,8 @@ from forum.core.db import transaction
 from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.core.passwords import hash_password
+from forum.marks.levels import Level
+from forum.marks.service import following
 
 # Who to log in as, and what they are.
 SHOWN = {
@@ -50,4 +52,7 @@ def _fill(password_hash: str) -> None:
     played = threads.play(community["threads"], ids, past)
     sheets.pin_sheets(moderator, content.read("pins"), played)
     appreciation.appreciate(community["threads"], played, ids)
+    following.follow_category(
+        get_viewer(ids["Wandelende_Wilma"]), "hernia-en-uitstraling", Level.FOLLOW
+    )
     people.suspend_people(community["users"], ids, past)
