@@ -9,6 +9,8 @@ from forum.cli.demo.past import Past, clock_at
 from forum.core.i18n import _
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
+from forum.polls import service as polls
+from forum.polls.views import NewPoll
 from forum.posting import service as posting
 from forum.threads.kinds import Kind, Opening, Visibility
 
@@ -28,6 +30,8 @@ def play(threads: list[dict[str, Any]], people: dict[str, int], past: Past) -> d
     for thread, post in _in_order(threads, past):
         with clock_at(past.moment(post["days_ago"], post["time"])):
             post_id = _write(thread, post, players)
+            _vote(post_id, post, players)
+        _correct(post_id, post, players)
         if "moderation" in post:
             _remove(post_id, post["moderation"], players)
     for thread in threads:
@@ -44,18 +48,34 @@ def _in_order(
 
 def _write(thread: dict[str, Any], post: dict[str, Any], players: Players) -> int:
     writer = get_viewer(players.people[post["author"]])
+    body, asked = post.get("edited", {}).get("from", post["body"]), post.get("poll")
+    poll = NewPoll(asked["question"], asked["options"]) if asked else None
     if thread["id"] in players.threads:
-        return posting.reply(writer, players.threads[thread["id"]], body=post["body"]).id
+        there = players.threads[thread["id"]]
+        return posting.reply(writer, there, body=body, poll=poll).id
     opening = Opening(
         category=thread["category"],
         kind=Kind(thread["kind"]),
         visibility=Visibility(thread["visibility"]),
         title=thread["title"],
-        body=post["body"],
+        body=body,
     )
-    first = posting.start_thread(writer, opening)
+    first = posting.start_thread(writer, opening, poll=poll)
     players.threads[thread["id"]] = first.thread_id
     return first.id
+
+
+def _vote(post_id: int, post: dict[str, Any], players: Players) -> None:
+    for name, chosen in post.get("poll", {}).get("votes", {}).items():
+        polls.vote(get_viewer(players.people[name]), post_id, chosen)
+
+
+def _correct(post_id: int, post: dict[str, Any], players: Players) -> None:
+    """What its writer changed a little later."""
+    if edited := post.get("edited"):
+        writer = get_viewer(players.people[post["author"]])
+        with clock_at(players.past.moment(post["days_ago"], edited["time"])):
+            posting.edit_post(writer, post_id, body=post["body"], reason=edited["reason"])
 
 
 def _remove(post_id: int, decision: dict[str, Any], players: Players) -> None:
