@@ -38,7 +38,7 @@ def show(slug: str) -> str:
     return render_template(
         "labels/show.html",
         label=label,
-        level=level_of_label(viewer(), label.id) if viewer().is_member else None,
+        level=level_of_label(viewer(), label.id),
         news=news_in(viewer(), page.items),
         threads=listing(page, "labels.show", slug=slug, sort=place["sort"]),
         sort=place["sort"],

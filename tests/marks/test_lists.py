@@ -112,9 +112,7 @@ def test_what_is_somebody_s_own_asks_a_guest_to_log_in(visitor, show):
     assert f"show={show}" not in visitor.get("/threads").text
 
 
-@pytest.mark.parametrize(
-    "query", ["show=x", "category=x", "tag=x", "kind=x", "after=x", "sort=x"]
-)
+@pytest.mark.parametrize("query", ["show=x", "category=x", "tag=x", "kind=x", "after=x", "sort=x"])
 def test_an_address_nobody_was_given_leads_nowhere(visitor, query):
     assert visitor.get(f"/threads?{query}").status_code == 404
     assert visitor.get(f"/api/v1/threads?{query}").status_code in (404, 422)
