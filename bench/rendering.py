@@ -26,12 +26,13 @@ deed daarna mijn `oefening` met @Wandelende Wilma.
 """
 NAMES = {"Wandelende Wilma": "/members/Wandelende%20Wilma"}
 PIECES = (
-    "[", "![", "](", "[a](", "[a](b ", "[](/p/1)", "*a ", "_a", "**a *b ", "*_[]()", "***", "_*_", "> ", ">", "- ",
-    "1. ", "- a\n", "1. a\n", "> - ", "> - a\n", "`", "``a`", "`a``", "```\n", "~~a", "~", "\\", "&", "&amp;",
-    "&#65;", "&#x110000;", "<", "<a ", "<!--", "<a@b.c>", "<http://a>", "|a\n", "\n", " ", "\t", "  \n",
-    "http://", "https://a.b/(", "https://a.nl ", "mailto:", "a@b.nl ", "a@", "@", "@a ", "www.a.nl ", "://",
-    "@Wandelende Wilma ", "@Wandelende ", "---\n", "***\n", "===\n", "    a\n", "é", "\u0301", "a\u0301",
-    "\U0001f600", "'", '"', "a.b.c.d@", "[a]: /b\n", "!", "!\n", "a\n> ", "- a\n  - b\n", "\u202e", "\u2028",
+    "[", "![", "](", "[a](", "[a](b ", "[](/p/1)", "*a ", "_a", "**a *b ", "*_[]()", "***", "_*_",
+    "> ", ">", "- ", "1. ", "- a\n", "1. a\n", "> - ", "> - a\n", "`", "``a`", "`a``", "```\n",
+    "~~a", "~", "\\", "&", "&amp;", "&#65;", "&#x110000;", "<", "<a ", "<!--", "<a@b.c>",
+    "<http://a>", "|a\n", "\n", " ", "\t", "  \n", "http://", "https://a.b/(", "https://a.nl ",
+    "mailto:", "a@b.nl ", "a@", "@", "@a ", "www.a.nl ", "://", "@Wandelende Wilma ",
+    "@Wandelende ", "---\n", "***\n", "===\n", "    a\n", "é", "\u0301", "a\u0301", "\U0001f600",
+    "'", '"', "a.b.c.d@", "[a]: /b\n", "!", "!\n", "a\n> ", "- a\n  - b\n", "\u202e", "\u2028",
 )  # fmt: skip
 
 
@@ -42,6 +43,7 @@ def hostile() -> dict[str, str]:
         "quotes in quotes": ">" * LONGEST_POST,
         "deeper quotes": _cut("".join(">" * depth + " a\n" for depth in range(200))),
         "lists in lists": _cut("".join("  " * depth + "- a\n" for depth in range(140))),
+        "quotes cut short": _filled("a\n> ***\n"),
         "10,000 items": "-\n" * 10_000,
         "all lengths of ticks": _cut("".join("`" * n + "a" for n in range(1, 200))),
         "mixed emphasis": _filled("*a **b _c __d ~~e "),

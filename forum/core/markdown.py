@@ -6,6 +6,7 @@ import nh3
 from markdown_it import MarkdownIt
 
 from forum.core.links import NAMES, is_allowed, link_names, mark_outside
+from forum.core.quotes import BREAKS_OFF, quote
 
 VERSION = 2  # kept with every rendered text, so that a later renderer knows what to do again
 
@@ -18,7 +19,8 @@ _markdown = (
     .enable(["linkify", "strikethrough"])
     .disable(["heading", "lheading", "image", "reference"])
 )
-_markdown.validateLink = is_allowed  # type: ignore[method-assign]
+_markdown.validateLink = is_allowed  # type: ignore[method-assign,assignment]
+_markdown.block.ruler.at("blockquote", quote, {"alt": BREAKS_OFF})
 _markdown.core.ruler.push("names", link_names)
 _markdown.core.ruler.push("outside", mark_outside)
 
