@@ -6,7 +6,7 @@ from sqlalchemy import update
 
 from forum.accounts.viewer import Viewer
 from forum.categories.service import count_thread
-from forum.core import clock, markdown
+from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import Invalid, Stale
 from forum.core.i18n import _
@@ -18,6 +18,8 @@ from forum.threads.models import Post, Thread
 from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
 from forum.threads.posts import get_post, get_readable_post
 from forum.threads.queries import get_thread
+from forum.threads.service.finding import keep_terms
+from forum.threads.service.rendering import rendered
 from forum.threads.views import PostView, ThreadView
 
 
@@ -61,13 +63,7 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
 
 def _rewritten(body: str) -> dict[str, Any]:
     """Marked and counted as a change, also when only the title is another."""
-    return {
-        "version": Post.version + 1,
-        "body": body,
-        "body_html": markdown.to_html(body),
-        "renderer": markdown.VERSION,
-        "edited_at": clock.now(),
-    }
+    return rendered(body) | {"version": Post.version + 1, "edited_at": clock.now()}
 
 
 def _change(post: PostView, version: int | None, values: dict[str, Any]) -> None:
@@ -85,6 +81,7 @@ def _retitle(post: PostView, title: str) -> None:
         raise Invalid(wrong, errors={"title": [wrong]})
     renamed = update(Thread).where(Thread.id == post.thread_id)
     db.session.execute(renamed.values(title=title, slug=slugify(title)))
+    keep_terms(post.thread_id, title)
 
 
 def _delete_thread(thread: ThreadView) -> None:
@@ -99,5 +96,6 @@ def _delete_thread(thread: ThreadView) -> None:
     # As it was at that moment: its starter may just have shown it to fewer people.
     visibility = db.session.scalar(gone.returning(Thread.visibility))
     if visibility is not None:
+        keep_terms(thread.id, "")
         public = visibility == Visibility.PUBLIC
         count_thread(thread.category_id, is_public=public, by=-1)

@@ -5,7 +5,7 @@ from sqlalchemy import update
 from forum.accounts.viewer import Viewer
 from forum.categories.queries import get_category
 from forum.categories.service import count_thread
-from forum.core import clock, markdown, outbox
+from forum.core import clock, outbox
 from forum.core.db import db
 from forum.core.errors import Conflict, Invalid, NotFound
 from forum.core.i18n import _
@@ -16,6 +16,8 @@ from forum.threads.kinds import Kind, Opening, Visibility
 from forum.threads.models import Post, Thread, Voice
 from forum.threads.policy import may_reply, may_start, still_takes_replies
 from forum.threads.queries import get_thread
+from forum.threads.service.finding import keep_terms
+from forum.threads.service.rendering import rendered
 from forum.threads.service.voices import add_voice, voice_to_write_with
 from forum.threads.views import ThreadView
 
@@ -42,6 +44,7 @@ def start_thread(viewer: Viewer, opening: Opening) -> Post:
     db.session.add(thread)
     db.session.flush()
     voice = add_voice(viewer, thread.id, starts=True, pseudonym=opening.pseudonym)
+    keep_terms(thread.id, thread.title)
     post = _add_post(viewer, voice, number=1, body=opening.body)
     count_thread(place, is_public=opening.visibility == Visibility.PUBLIC, by=1)
     outbox.record(ThreadStarted(thread.id, post.id))
@@ -111,12 +114,10 @@ def _add_post(viewer: Viewer, voice: Voice, *, number: int, body: str) -> Post:
         thread_id=voice.thread_id,
         voice_id=voice.id,
         number=number,
-        body=body,
-        body_html=markdown.to_html(body),
-        renderer=markdown.VERSION,
         # What an expert says under a pseudonym is said by nobody in particular.
         is_expert=viewer.is_expert and not voice.is_pseudonym,
         created_at=clock.now(),
+        **rendered(body),
     )
     db.session.add(post)
     db.session.flush()
