@@ -20,6 +20,7 @@ from forum.api import (
     recovery,
     second_factor,
     threads,
+    writing,
 )
 from forum.api.door import ForumApi
 
@@ -38,6 +39,7 @@ BLUEPRINTS = (
     factsheets.bp,
     pins.bp,
     moderation.bp,
+    writing.bp,
 )
 
 SETTINGS: dict[str, Any] = {

@@ -5,6 +5,7 @@ from typing import Any
 
 from forum.accounts.badge import Author
 from forum.api.door import address
+from forum.factsheets.suggestions import SuggestedSheet
 from forum.factsheets.views import PinnedSheet, SheetView
 from forum.threads.views import PostView, ThreadView
 
@@ -53,6 +54,11 @@ def post(found: PostView) -> dict[str, Any]:
         "hidden": False,
         "url": address("posts.show", post_id=found.id),
     }
+
+
+def suggested_sheet(found: SuggestedSheet) -> dict[str, Any]:
+    shown = {"slug": found.slug, "title": found.title, "summary": found.summary}
+    return shown | {"url": address("factsheets.show", slug=found.slug)}
 
 
 def sheet(found: SheetView) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, linkify
 from markdown_it.token import Token
 
 REL = "nofollow ugc noopener noreferrer"  # what a link to elsewhere tells search engines
+MOST_FOUND = 200  # addresses in one text: to find where each ends may take reading all of it
 NAMES = "names"  # under which the environment of a text has the names that it may link
 
 _ELSEWHERE = re.compile(r"(?:https?://|mailto:)[^\s\\]", re.IGNORECASE)
@@ -21,6 +22,12 @@ def is_allowed(address: str) -> bool:
 def is_here(address: str) -> bool:
     """A path of this site, whichever site that is."""
     return _HERE.match(address) is not None
+
+
+def find_links(state: StateCore) -> None:
+    """A rule for markdown-it: addresses lead where they say."""
+    if state.src.count("://") <= MOST_FOUND:
+        linkify(state)
 
 
 def mark_outside(state: StateCore) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import nh3
 from markdown_it import MarkdownIt
 
-from forum.core.links import NAMES, is_allowed, link_names, mark_outside
+from forum.core.links import NAMES, find_links, is_allowed, link_names, mark_outside
 from forum.core.quotes import BREAKS_OFF, quote
 
 VERSION = 2  # kept with every rendered text, so that a later renderer knows what to do again
@@ -21,6 +21,7 @@ _markdown = (
 )
 _markdown.validateLink = is_allowed  # type: ignore[method-assign,assignment]
 _markdown.block.ruler.at("blockquote", quote, {"alt": BREAKS_OFF})
+_markdown.core.ruler.at("linkify", find_links)
 _markdown.core.ruler.push("names", link_names)
 _markdown.core.ruler.push("outside", mark_outside)
 

@@ -30,6 +30,7 @@ from forum.web import (
     sessions,
     settings,
     threads,
+    writing,
 )
 
 BLUEPRINTS = (
@@ -37,6 +38,7 @@ BLUEPRINTS = (
     categories.bp,
     threads.bp,
     posts.bp,
+    writing.bp,
     accounts.bp,
     entering.bp,
     identities.bp,

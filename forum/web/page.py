@@ -27,6 +27,7 @@ from forum.threads.policy import (
     may_start,
     may_unmask,
 )
+from forum.threads.quoting import attribution
 
 
 def viewer() -> Viewer:
@@ -54,6 +55,7 @@ def register(app: Flask) -> None:
         may_curate,
     ):
         app.add_template_global(rule)
+    app.add_template_global(attribution)
     app.add_template_filter(_day, "day")
     app.add_template_filter(_moment, "moment")
     app.add_template_filter(ago, "ago")

@@ -10,6 +10,7 @@ from forum.threads.service.keeping import (
     unlock,
     unpin,
 )
+from forum.threads.service.looking_up import count_look_up
 from forum.threads.service.narrowing import change_visibility
 from forum.threads.service.pausing import pause_threads, resume_threads
 from forum.threads.service.unmasking import unmask
@@ -18,6 +19,7 @@ from forum.threads.service.writing import reply, start_thread
 __all__ = [
     "block_writer",
     "change_visibility",
+    "count_look_up",
     "delete_post",
     "edit_post",
     "lock",
