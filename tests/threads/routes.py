@@ -1,6 +1,6 @@
 """Who gets what from every route of threads."""
 
-from tests.threads import routes_apart, routes_blocking, routes_privacy
+from tests.threads import routes_apart, routes_blocking, routes_privacy, routes_writing
 from tests.threads.calls import CALLS
 from tests.threads.words import WORDS, announcement, opening
 from tests.world.rows import (
@@ -162,3 +162,4 @@ POST_PAGES = [
     ),
 ]
 ROWS = PAGES + POST_PAGES + CALLS + routes_privacy.ROWS + routes_blocking.ROWS + routes_apart.ROWS
+ROWS += routes_writing.ROWS
