@@ -16,6 +16,7 @@ from forum.threads.views import ThreadView
 SHOWN = 5
 LOOKED_AT = 500  # threads for each word, the newest: a word that more have says little
 MOST_WORDS = 12
+COMPARED = 200  # threads that share most, of which those are left out that the viewer cannot read
 
 
 def similar_threads(viewer: Viewer, title: str) -> Sequence[ThreadView]:
@@ -34,10 +35,15 @@ def similar_threads(viewer: Viewer, title: str) -> Sequence[ThreadView]:
 
 
 def _sharing(words: Collection[str]) -> Select[*tuple[Any, ...]]:
-    """By thread how many of these words its title has."""
+    """By thread how many of these words its title has, of those that have most."""
     each = union_all(*(_newest_with(word) for word in words)).subquery()
     shared = func.count().label("shared")
-    return select(each.c.thread_id, shared).group_by(each.c.thread_id)
+    return (
+        select(each.c.thread_id, shared)
+        .group_by(each.c.thread_id)
+        .order_by(shared.desc(), each.c.thread_id.desc())
+        .limit(COMPARED)
+    )
 
 
 def _newest_with(word: str) -> Select[*tuple[Any, ...]]:
