@@ -27,6 +27,7 @@ from forum.api import (
     revisions,
     second_factor,
     threads,
+    writing,
 )
 from forum.api.door import ForumApi
 
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     factsheets.bp,
     pins.bp,
     moderation.bp,
+    writing.bp,
 )
 
 SETTINGS: dict[str, Any] = {

@@ -5,6 +5,7 @@ from typing import Any
 
 from forum.accounts.badge import Author
 from forum.api.door import address
+from forum.factsheets.suggestions import SuggestedSheet
 from forum.factsheets.views import PinnedSheet, SheetView
 from forum.marks.on_posts import NONE, ByPost, OwnMarks
 from forum.polls.views import PollView
@@ -102,6 +103,11 @@ def revision(found: RevisionView) -> dict[str, Any]:
         "body": None if found.is_emptied else found.body,
     }
     return shown if found.title is None else shown | {"title": found.title}
+
+
+def suggested_sheet(found: SuggestedSheet) -> dict[str, Any]:
+    shown = {"slug": found.slug, "title": found.title, "summary": found.summary}
+    return shown | {"url": address("factsheets.show", slug=found.slug)}
 
 
 def sheet(found: SheetView) -> dict[str, Any]:

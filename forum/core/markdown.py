@@ -1,9 +1,14 @@
 """Text written by members, made into HTML that is safe to show."""
 
+from collections.abc import Mapping
+
 import nh3
 from markdown_it import MarkdownIt
 
-VERSION = 1  # kept with every rendered text, so that a later renderer knows what to do again
+from forum.core.links import NAMES, find_links, is_allowed, link_names, mark_outside
+from forum.core.quotes import BREAKS_OFF, quote
+
+VERSION = 2  # kept with every rendered text, so that a later renderer knows what to do again
 
 TAGS = {"p", "br", "hr", "em", "strong", "s", "a", "blockquote", "ul", "ol", "li", "pre", "code"}
 
@@ -14,6 +19,11 @@ _markdown = (
     .enable(["linkify", "strikethrough"])
     .disable(["heading", "lheading", "image", "reference"])
 )
+_markdown.validateLink = is_allowed  # type: ignore[method-assign,assignment]
+_markdown.block.ruler.at("blockquote", quote, {"alt": BREAKS_OFF})
+_markdown.core.ruler.at("linkify", find_links)
+_markdown.core.ruler.push("names", link_names)
+_markdown.core.ruler.push("outside", mark_outside)
 
 # Links are found once, afterwards, and only where a scheme or `www.` says so: looking at every
 # turn, or for bare names, takes seconds over texts made for it.
@@ -23,12 +33,21 @@ if _markdown.linkify:
     _markdown.linkify.add("//", None)
 
 
-def to_html(text: str) -> str:
-    """HTML of the allowed kinds, whatever the text holds."""
+def to_html(text: str, names: Mapping[str, str] | None = None) -> str:
+    """HTML of the allowed kinds, whatever the text holds.
+
+    `names` are the mentions that lead somewhere, as they are spelled in the text without their
+    `@`: to which address, or nowhere when that is empty.
+    """
     return nh3.clean(
-        _markdown.render(text),
+        _markdown.render(text, {NAMES: names or {}}),
         tags=TAGS,
-        attributes={"a": {"href"}, "ol": {"start"}, "*": set()},
+        attributes={"a": {"href", "rel"}, "ol": {"start"}, "*": set()},
+        attribute_filter=_allowed_value,
         url_schemes={"http", "https", "mailto"},
-        link_rel="nofollow ugc noopener noreferrer",
+        link_rel=None,
     )
+
+
+def _allowed_value(_tag: str, name: str, value: str) -> str | None:
+    return None if name == "href" and not is_allowed(value) else value

@@ -14,6 +14,7 @@ from forum.core.schemas import (
     length,
     one_of,
 )
+from forum.threads.schemas import ThreadLineOutput
 
 LONGEST_BODY = 40_000
 
@@ -164,3 +165,15 @@ class VersionOutput(Schema):
 
 class VersionList(ListOutput):
     items = fields.List(fields.Nested(VersionOutput))
+
+
+class SuggestedSheetOutput(Schema):
+    slug = fields.String()
+    title = fields.String()
+    summary = fields.String()
+    url = fields.String()
+
+
+class SuggestionsOutput(Schema):
+    threads = fields.List(fields.Nested(ThreadLineOutput))
+    factsheets = fields.List(fields.Nested(SuggestedSheetOutput))

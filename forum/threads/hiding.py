@@ -27,6 +27,11 @@ def withheld_from(viewer: Viewer) -> ColumnElement[str | None]:
     return _withheld(viewer.id, viewer.has_blocks, viewer.is_staff)
 
 
+def is_hidden_voice(viewer: Viewer) -> ColumnElement[bool]:
+    """Of voices: those between whom and the viewer a block stands, whatever they wrote."""
+    return _is_hidden(viewer.id, Voice, viewer.has_blocks, viewer.is_staff)
+
+
 def is_started_by_hidden(viewer: Viewer) -> ColumnElement[bool]:
     """Of threads. False, at no cost, for who cannot have blocked anybody."""
     return _started_by_hidden(viewer.id, viewer.has_blocks, viewer.is_staff)

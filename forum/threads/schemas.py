@@ -82,6 +82,33 @@ class NumberQuery(Query):
     )
 
 
+class PlaceQuery(NumberQuery):
+    """And which post is answered."""
+
+    quote = fields.Integer(
+        load_default=None,
+        validate=validate.Range(1, LARGEST_ID, error=_("Dit bericht bestaat niet.")),
+    )
+
+
+class NameQuery(Query):
+    """How a name begins, and in which thread it is written."""
+
+    q = Written(required=True, validate=length(2, 40))
+    thread = fields.Integer(
+        load_default=None,
+        validate=validate.Range(1, LARGEST_ID, error=_("Dit nummer bestaat niet.")),
+    )
+
+
+class TitleQuery(Query):
+    title = Written(required=True, validate=length(1, 150))
+
+
+class SuggestionQuery(Query):
+    q = Written(required=True, validate=length(1, 150))
+
+
 class SortQuery(ListQuery):
     sort = fields.String(load_default="active", validate=one_of(*ORDERS))
 
@@ -91,6 +118,12 @@ class AuthorOutput(Schema):
     url = fields.String(allow_none=True)
     role = fields.String()
     badge = fields.String(allow_none=True)
+
+
+class NameList(ListOutput):
+    """`url` is null for who has no profile here: a pseudonym."""
+
+    items = fields.List(fields.Nested(AuthorOutput))
 
 
 class PlaceOutput(Schema):

@@ -39,6 +39,7 @@ from forum.web import (
     sessions,
     settings,
     threads,
+    writing,
 )
 
 BLUEPRINTS = (
@@ -54,6 +55,7 @@ BLUEPRINTS = (
     lists.bp,
     reading.bp,
     following.bp,
+    writing.bp,
     accounts.bp,
     entering.bp,
     identities.bp,

@@ -33,6 +33,7 @@ from forum.threads.policy import (
     may_start,
     may_unmask,
 )
+from forum.threads.quoting import attribution
 
 
 def viewer() -> Viewer:
@@ -69,6 +70,7 @@ def register(app: Flask) -> None:
         may_close,
     ):
         app.add_template_global(rule)
+    app.add_template_global(attribution)
     app.add_template_filter(_day, "day")
     app.add_template_filter(_moment, "moment")
     app.add_template_filter(ago, "ago")

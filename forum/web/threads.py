@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -13,6 +13,7 @@ from forum.core.db import transaction
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
 from forum.core.permission import require
+from forum.factsheets.suggestions import Suggestions, suggestions
 from forum.labels.queries import labels
 from forum.posting import service as posting
 from forum.posting.schemas import ReplyWithPoll, Start, ThreadWithPoll
@@ -21,7 +22,7 @@ from forum.threads import queries, service
 from forum.threads.kinds import Kind, Visibility
 from forum.threads.policy import may_reply, may_start
 from forum.threads.reasons import TITLES
-from forum.threads.schemas import NumberQuery, ThreadChange
+from forum.threads.schemas import PlaceQuery, ThreadChange
 from forum.threads.views import PostView, Stretch, ThreadView, page_start
 from forum.web.forms import (
     Form,
@@ -37,6 +38,7 @@ from forum.web.pins import sheets_to_pin
 from forum.web.poll_forms import POLL_LABELS, read_with_poll
 from forum.web.reading import note_shown
 from forum.web.thread_page import beside
+from forum.web.writing import answer_to
 
 bp = Blueprint("threads", __name__)
 
@@ -60,10 +62,10 @@ class PostPage:
 @bp.get("/t/<id:thread_id>-<slug>")
 def show(thread_id: int, slug: str) -> ResponseReturnValue:
     thread = queries.get_thread(viewer(), thread_id)
-    place = read_query(NumberQuery)
+    place = read_query(PlaceQuery)
     if slug != thread.slug:
-        return redirect(_address(thread, place["after"]), 301)
-    return _page(thread, place["after"], Form())
+        return redirect(_address(thread, **place), 301)
+    return _page(thread, place["after"], answer_to(thread, place["quote"]))
 
 
 @bp.get("/t/<id:thread_id>")
@@ -117,6 +119,8 @@ def new_page() -> str:
 def start() -> ResponseReturnValue:
     require(may_start(viewer(), Kind.DISCUSSION, clock.now()))
     form = read_with_poll(ThreadWithPoll)
+    if "look" in request.form:
+        return _look(form)
     if form.errors:
         return _new_page(form), 422
     key, fingerprint = form_key()
@@ -138,10 +142,17 @@ def _start(start: Start) -> int:
     ).id
 
 
-def _new_page(form: Form) -> str:
+def _look(form: Form) -> str:
+    """The same page as it was left, with what there is already; nothing is placed yet."""
+    kept = replace(form, errors={}, may_keep_key=bool(form.get("idempotency_key")))
+    return _new_page(kept, suggestions(viewer(), form.get("title")))
+
+
+def _new_page(form: Form, similar: Suggestions | None = None) -> str:
     return render_template(
         "threads/new.html",
         form=form,
+        similar=similar,
         form_key=key_for(form),
         branches=branches(categories(viewer())),
         may_write_in=may_write_in,
@@ -177,5 +188,7 @@ def _post_page(thread: ThreadView, stretch: Stretch) -> PostPage:
     return PostPage(stretch.items, numbers[0], numbers[-1], stretch.total, *addresses)
 
 
-def _address(thread: ThreadView, after: int) -> str:
-    return url_for("threads.show", thread_id=thread.id, slug=thread.slug, after=after or None)
+def _address(thread: ThreadView, after: int, quote: int | None = None) -> str:
+    return url_for(
+        "threads.show", thread_id=thread.id, slug=thread.slug, after=after or None, quote=quote
+    )

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from forum.core.terms import terms
+
 revision = "0010"
 down_revision = "0009"
 branch_labels = None
@@ -10,6 +12,7 @@ depends_on = None
 
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 TIME = sa.DateTime(timezone=True)
+AT_A_TIME = 1000
 COUNTS = ("recognised_count", "support_count", "helpful_count")
 
 
@@ -19,6 +22,7 @@ def upgrade() -> None:
     _labels()
     _uploads()
     _revisions()
+    _thread_terms()
     _thread_labels()
     _post_uploads()
     _log_of_places()
@@ -32,6 +36,7 @@ def downgrade() -> None:
     for table in (
         "post_uploads",
         "thread_labels",
+        "thread_terms",
         "revisions",
         "uploads",
         "labels",
@@ -141,6 +146,31 @@ def _revisions() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_revisions"),
         sa.UniqueConstraint("post_id", "version", name="uq_revisions_post_id_version"),
     )
+
+
+def _thread_terms() -> None:
+    op.create_table(
+        "thread_terms",
+        sa.Column("thread_id", NUMBER, nullable=False),
+        sa.Column("term", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["thread_id"], ["threads.id"], name="fk_thread_terms_thread_id"),
+        sa.PrimaryKeyConstraint("thread_id", "term", name="pk_thread_terms"),
+    )
+    op.create_index("ix_thread_terms_term_thread_id", "thread_terms", ["term", "thread_id"])
+    _fill_thread_terms()
+
+
+def _fill_thread_terms() -> None:
+    """By the very function that looks them up later: another would find nothing."""
+    threads = sa.table("threads", sa.column("id"), sa.column("title"))
+    kept = sa.table("thread_terms", sa.column("thread_id"), sa.column("term"))
+    query = sa.select(threads.c.id, threads.c.title).order_by(threads.c.id).limit(AT_A_TIME)
+    connection, last = op.get_bind(), 0
+    while rows := connection.execute(query.where(threads.c.id > last)).all():
+        last = rows[-1].id
+        found = [{"thread_id": row.id, "term": term} for row in rows for term in terms(row.title)]
+        if found:
+            connection.execute(sa.insert(kept), found)
 
 
 def _thread_labels() -> None:

@@ -1,3 +1,4 @@
+import re
 from html.parser import HTMLParser
 from time import process_time
 from urllib.parse import urlsplit
@@ -11,6 +12,8 @@ from forum.threads.schemas import LONGEST_POST
 
 ATTRIBUTES = {("a", "href"), ("a", "rel"), ("ol", "start")}
 VOID = {"br", "hr"}
+OURS = re.compile(r"/($|[^/\\\s%])")  # what no browser takes for the start of another site
+NAMES = {"Wilma": "/members/Wilma", "Wilma de Wit": "/members/Wilma%20de%20Wit", "Weg": ""}
 
 
 class Reader(HTMLParser):
@@ -46,8 +49,9 @@ def assert_harmless(html: str) -> None:
     assert read.tags <= TAGS
     assert read.attributes <= ATTRIBUTES
     assert read.open == []
-    schemes = {urlsplit(link.strip()).scheme for link in read.links}
-    assert schemes <= {"http", "https", "mailto", ""}
+    elsewhere = {link for link in read.links if not OURS.match(link)}
+    assert {urlsplit(link).scheme.lower() for link in elsewhere} <= {"http", "https", "mailto"}
+    assert all("\\" not in link and link == link.strip() for link in read.links)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +65,8 @@ def assert_harmless(html: str) -> None:
         ("Geen kop\n===", "<p>Geen kop<br>\n===</p>\n"),
         ("~~door~~", "<p><s>door</s></p>\n"),
         ("> zei zij", "<blockquote>\n<p>zei zij</p>\n</blockquote>\n"),
+        ("> zei zij\nzeg ik", "<p>zei zij</p>\n</blockquote>\n<p>zeg ik</p>\n"),
+        ("> > eerst\n> toen\nnu", "</blockquote>\n<p>toen</p>\n</blockquote>\n<p>nu</p>\n"),
         ("![plaatje](https://example.org/a.png)", "plaatje"),
         ("|a|\n|-|\n|b|", "<p>|a|<br>\n|-|<br>\n|b|</p>\n"),
         ("& < > \" '", "<p>&amp; &lt; &gt; \" '</p>\n"),
@@ -75,6 +81,47 @@ def test_what_is_written_and_what_is_shown(written, shown):
 def test_addresses_become_links_that_search_engines_do_not_follow():
     html = to_html("Zie https://example.org/a")
     assert 'href="https://example.org/a" rel="nofollow ugc noopener noreferrer"' in html
+
+
+@pytest.mark.parametrize("address", ["/", "/p/123", "/t/7-rug?after=20#p9", "/members/Jan%20P."])
+def test_a_place_on_this_site_is_a_plain_link(address):
+    assert to_html(f"[hier]({address})") == f'<p><a href="{address}">hier</a></p>\n'
+
+
+OTHER_SITES = [
+    "//evil.nl", "/\\evil.nl", "\\\\evil.nl", "/%5Cevil.nl", "/%2F/evil.nl", "/&#9;/evil.nl",
+    "</\t/evil.nl>", "/&#10;/evil.nl", "/&#x5c;evil.nl", "///evil.nl", "&#47;/evil.nl", "evil.nl",
+    "#top", "?q=1", "./p/1", "http:evil.nl", "https:/evil.nl", "https:\\\\evil.nl",
+    "ftp://evil.nl", "mailto:",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", OTHER_SITES)
+def test_what_a_browser_might_take_for_another_site_is_no_link(address):
+    assert "<a" not in to_html(f"[hier]({address})")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Dank @Wilma.", 'Dank <a href="/members/Wilma">@Wilma</a>.'),
+        ("@Wilma de Wit!", '<a href="/members/Wilma%20de%20Wit">@Wilma de Wit</a>!'),
+        ("**@Wilma**", '<strong><a href="/members/Wilma">@Wilma</a></strong>'),
+        ("@Wilmaatje en ik@Wilma", "<p>@Wilmaatje en ik@Wilma</p>"),
+        ("`@Wilma`", "<code>@Wilma</code>"),
+        ("    @Wilma", "<pre><code>@Wilma"),
+        ("[bij @Wilma](/p/1)", '<a href="/p/1">bij @Wilma</a>'),
+        ("jan@Wilma.nl", '<a href="mailto:jan@Wilma.nl" rel'),
+        ("https://x.nl/@Wilma", ">https://x.nl/@Wilma</a>"),
+        ("@Weg en @Piet", "<p>@Weg en @Piet</p>"),
+    ],
+)
+def test_who_is_named_is_a_link_unless_it_is_code_or_leads_elsewhere(written, shown):
+    assert shown in to_html(written, NAMES)
+
+
+def test_without_names_nobody_is_linked():
+    assert to_html("@Wilma") == "<p>@Wilma</p>\n"
 
 
 ATTACKS = [
@@ -123,13 +170,20 @@ def test_nothing_dangerous_comes_through(attack):
 @settings(deadline=None, max_examples=300, database=None)
 @given(st.lists(st.sampled_from(ATTACKS) | st.text(max_size=20), max_size=5).map("".join))
 def test_no_mixture_gets_past_the_list_of_tags(text):
-    assert_harmless(to_html(text))
+    assert_harmless(to_html(text, NAMES))
+
+
+@settings(deadline=None, max_examples=300, database=None)
+@given(st.text(max_size=12), st.sampled_from(["[a](%s)", "[a](<%s>)", "<%s>", "a %s b", "@%s"]))
+def test_no_address_gets_past_the_list_of_schemes(address, shape):
+    for start in ("", "/", "//", "http:", "javascript:"):
+        assert_harmless(to_html(shape % (start + address), NAMES | {address or "x": "/members/x"}))
 
 
 @settings(deadline=None, max_examples=300, database=None)
 @given(st.text("[]()<>!*_~`|#->:/\\&;\"' \n\taA1.é\u2028", max_size=80))
 def test_no_signs_of_markdown_get_past_the_list_of_tags(text):
-    assert_harmless(to_html(text))
+    assert_harmless(to_html(text, NAMES))
 
 
 def _fill(piece: str, before: str = "") -> str:
@@ -143,6 +197,9 @@ LONG |= {
     "quotes in quotes": ">" * LONGEST_POST,
     "lists in lists": "".join("  " * depth + "- a\n" for depth in range(140)),
     "lists in quotes": _fill("> - "),
+    "quotes cut short": _fill("a\n> ***\n"),
+    "mentions": _fill("@Wilma de "),
+    "brackets in links": _fill("https://a.b/("),
     "mixed emphasis": _fill("*a **b "),
     "all lengths of ticks": "".join("`" * length + "a" for length in range(1, 198)),
     "definitions": _fill("[a]: /b\n"),
@@ -160,8 +217,13 @@ def test_no_text_takes_a_second(what):
 
 def _seconds(text: str) -> float:
     start = process_time()
-    to_html(text)
+    to_html(text, NAMES)
     return process_time() - start
+
+
+def test_of_very_many_addresses_none_is_looked_for():
+    assert "<a" in to_html("https://a.nl " * 200)
+    assert "<a" not in to_html("https://a.nl " * 201)
 
 
 def test_a_post_never_grows_beyond_what_was_written():

@@ -6,6 +6,7 @@ from tests.threads import (
     routes_blocking,
     routes_history,
     routes_privacy,
+    routes_writing,
 )
 from tests.threads.calls import CALLS
 from tests.threads.words import WORDS, announcement, opening
@@ -176,3 +177,4 @@ POST_PAGES = [
 ]
 ROWS = PAGES + POST_PAGES + CALLS + routes_privacy.ROWS + routes_blocking.ROWS + routes_apart.ROWS
 ROWS += routes_history.ROWS + routes_accepting.ROWS
+ROWS += routes_writing.ROWS

@@ -1,9 +1,12 @@
-"""How a member is named in the texts of others."""
+"""How members are named in the texts of others."""
+
+from urllib.parse import quote
 
 from sqlalchemy import select
 
-from forum.accounts.mentions import Mentions
+from forum.accounts.mentions import MOST_NAMES, Mentions, TooManyNames, named_in
 from forum.accounts.models import Member
+from forum.accounts.names import username_key
 from forum.core.db import db
 
 
@@ -15,3 +18,43 @@ def mentions_of(member_id: int) -> Mentions:
     alike = Member.username_key.startswith(key, autoescape=True)
     longer = db.session.scalars(select(Member.username).where(alike, Member.id != member_id))
     return Mentions(name, longer)
+
+
+def profile_address(name: str) -> str:
+    return f"/members/{quote(name, safe='')}"
+
+
+def named_members(text: str, *, without: int | None = None) -> dict[str, str]:
+    """Who is mentioned, spelled as the text does, and the address of their profile.
+
+    Who has none to show is named too, without address, and so is the member `without`: their name
+    is not a part of it with somebody else's. Raises TooManyNames.
+    """
+    spelled = {name: username_key(name) for name in named_in(text)}
+    if not spelled:
+        return {}
+    members = _members(set(spelled.values()), without)
+    found = {
+        name: members[key][1]
+        for name, key in spelled.items()
+        if key in members and members[key][0].spells(name)
+    }
+    if len({spelled[name] for name in found}) > MOST_NAMES:
+        raise TooManyNames
+    return found
+
+
+def _members(keys: set[str], without: int | None) -> dict[str, tuple[Mentions, str]]:
+    query = select(
+        Member.id,
+        Member.username,
+        Member.username_key,
+        Member.email_verified_at.is_not(None).label("is_verified"),
+        Member.paused_at.is_not(None).label("is_away"),
+    )
+    found = {}
+    for row in db.session.execute(query.where(Member.username_key.in_(keys))):
+        is_shown = row.is_verified and not row.is_away and row.id != without
+        address = profile_address(row.username) if is_shown else ""
+        found[row.username_key] = Mentions(row.username), address
+    return found

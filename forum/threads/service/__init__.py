@@ -12,6 +12,7 @@ from forum.threads.service.keeping import (
     unpin,
 )
 from forum.threads.service.labelling import set_labels, take_off
+from forum.threads.service.looking_up import count_look_up
 from forum.threads.service.narrowing import change_visibility
 from forum.threads.service.pausing import pause_threads, resume_threads
 from forum.threads.service.revising import empty_revision
@@ -22,6 +23,7 @@ __all__ = [
     "accept_answer",
     "block_writer",
     "change_visibility",
+    "count_look_up",
     "delete_post",
     "edit_post",
     "empty_revision",

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 
 from forum.accounts.viewer import Viewer
 from forum.categories.service import count_thread
-from forum.core import clock, markdown
+from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import Invalid, Stale
 from forum.core.i18n import _
@@ -18,7 +18,9 @@ from forum.threads.models import Post, Thread
 from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
 from forum.threads.posts import get_post, get_readable_post
 from forum.threads.queries import get_thread
+from forum.threads.service.finding import keep_terms
 from forum.threads.service.labelling import lose_labels
+from forum.threads.service.rendering import rendered
 from forum.threads.service.revising import keep_revision, lose_revisions
 from forum.threads.views import PostView, ThreadView
 
@@ -70,13 +72,7 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
 
 def _rewritten(body: str) -> dict[str, Any]:
     """Marked and counted as a change, also when only the title is another."""
-    return {
-        "version": Post.version + 1,
-        "body": body,
-        "body_html": markdown.to_html(body),
-        "renderer": markdown.VERSION,
-        "edited_at": clock.now(),
-    }
+    return rendered(body) | {"version": Post.version + 1, "edited_at": clock.now()}
 
 
 def _change(post: PostView, version: int | None, values: dict[str, Any]) -> None:
@@ -96,6 +92,7 @@ def _retitle(post: PostView, title: str) -> None:
         raise Invalid(wrong, errors={"title": [wrong]})
     renamed = update(Thread).where(Thread.id == post.thread_id)
     db.session.execute(renamed.values(title=title, slug=slugify(title)))
+    keep_terms(post.thread_id, title)
 
 
 def _delete_thread(thread: ThreadView) -> None:
@@ -110,6 +107,7 @@ def _delete_thread(thread: ThreadView) -> None:
     # As it was at that moment: its starter may just have shown it to fewer people.
     visibility = db.session.scalar(gone.returning(Thread.visibility))
     if visibility is not None:
+        keep_terms(thread.id, "")
         public = visibility == Visibility.PUBLIC
         count_thread(thread.category_id, is_public=public, by=-1)
         lose_labels(thread.id)

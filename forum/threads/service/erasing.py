@@ -11,7 +11,16 @@ from forum.core.db import db
 from forum.core.slugs import slugify
 from forum.threads.counting import count_experts_again
 from forum.threads.kinds import Visibility
-from forum.threads.models import Post, PostUpload, Revision, Thread, ThreadLabel, Voice, VoiceBlock
+from forum.threads.models import (
+    Post,
+    PostUpload,
+    Revision,
+    Thread,
+    ThreadLabel,
+    ThreadTerm,
+    Voice,
+    VoiceBlock,
+)
 from forum.threads.owners import posts_of, threads_of, voices_of
 from forum.threads.service.forgetting import take_out_mentions
 from forum.threads.service.pausing import resume_threads
@@ -87,6 +96,8 @@ def _take_back_threads(member_id: int) -> None:
     # They were chosen by the member, and tell of somebody's health.
     db.session.execute(delete(ThreadLabel).where(ThreadLabel.thread_id.in_(threads_of(member_id))))
     db.session.execute(update(Thread).where(mine).values(title=NO_TITLE, slug=slugify(NO_TITLE)))
+    found_by = ThreadTerm.thread_id.in_(threads_of(member_id))
+    db.session.execute(delete(ThreadTerm).where(found_by))
     gone = select(Thread.id).where(mine, Thread.deleted_at.is_not(None))
     outbox.forget_about("thread_id", db.session.scalars(gone).all())
 

@@ -3,23 +3,25 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
-from forum.accounts.mentions import Mentions
-from forum.accounts.service.mentioning import mentions_of
-from forum.core import markdown
+from forum.accounts.mentions import QUOTED, Mentions
+from forum.accounts.service.mentioning import mentions_of, profile_address
 from forum.core.db import db
 from forum.core.slugs import slugify
 from forum.threads.models import Post, Revision, Thread, Voice
+from forum.threads.service.finding import keep_terms
+from forum.threads.service.rendering import rendered
 
 WINDOW = 20_000  # posts looked through at once, so that no statement takes long
 
 
 def take_out_mentions(member_id: int) -> None:
-    """`@Name` becomes nobody's, everywhere; a pseudonym in the thread that knew it."""
+    """`@Name` becomes nobody's, everywhere, and so does what is quoted of the member; a pseudonym
+    in the thread that knew it."""
     for mentions, posts in named_in(member_id):
-        _rewrite_posts(mentions, posts)
+        _rewrite_posts(member_id, mentions, posts)
     _rewrite_titles(mentions_of(member_id))
     # Last: who changed a post in the meantime put what stood there into its history.
     for mentions, posts in named_in(member_id):
@@ -66,23 +68,19 @@ def _pseudonyms(member_id: int) -> list[tuple[int, str]]:
     return [(row.thread_id, row.shown_name) for row in db.session.execute(known)]
 
 
-def _rewrite_posts(mentions: Mentions, where: ColumnElement[bool]) -> None:
-    """Held while it is done, so that nobody's change is lost. It does not count as an edit."""
-    found = select(Post.id, Post.body).where(where, _may_name(Post.body, mentions))
+def _rewrite_posts(member_id: int, mentions: Mentions, where: ColumnElement[bool]) -> None:
+    """Held while it is done, so that nobody's change is lost. It does not count as an edit.
+
+    A link to the member goes also where the text stays: it can name somebody who came later.
+    """
+    link = f'href="{profile_address(mentions.name)}"'
+    found = select(Post.id, Post.body, Post.body_html)
+    found = found.where(where, _may_name(Post.body, mentions))
     for row in db.session.execute(found.order_by(Post.id).with_for_update()).all():
         body = mentions.taken_out(row.body)
-        if body != row.body:
-            _rewrite(row.id, body)
-
-
-def _rewrite(post_id: int, body: str) -> None:
-    values = {
-        "body": body,
-        "body_html": markdown.to_html(body),
-        "renderer": markdown.VERSION,
-        "version": Post.version + 1,
-    }
-    db.session.execute(update(Post).where(Post.id == post_id).values(values))
+        if body != row.body or link in row.body_html:
+            values = rendered(body, leaving=member_id) | {"version": Post.version + 1}
+            db.session.execute(update(Post).where(Post.id == row.id).values(values))
 
 
 def _rewrite_titles(mentions: Mentions) -> None:
@@ -92,8 +90,10 @@ def _rewrite_titles(mentions: Mentions) -> None:
         if title != row.title:
             renamed = update(Thread).where(Thread.id == row.id)
             db.session.execute(renamed.values(title=title, slug=slugify(title)))
+            keep_terms(row.id, title)
 
 
 def _may_name(text: InstrumentedAttribute[Any], mentions: Mentions) -> ColumnElement[bool]:
     """What the database can sift out by itself."""
-    return and_(text.contains("@"), text.icontains(mentions.recognisable, autoescape=True))
+    marked = or_(text.contains("@"), text.contains(QUOTED))
+    return and_(marked, text.icontains(mentions.recognisable, autoescape=True))

@@ -8,7 +8,7 @@ from forum.categories.policy import may_write_in
 from forum.categories.queries import get_category, unknown
 from forum.categories.service import count_thread
 from forum.categories.views import CategoryView
-from forum.core import clock, markdown, outbox
+from forum.core import clock, outbox
 from forum.core.db import db
 from forum.core.errors import Conflict, Invalid, NotFound
 from forum.core.i18n import _
@@ -19,7 +19,9 @@ from forum.threads.kinds import Kind, Opening, Visibility
 from forum.threads.models import Post, Thread, Voice
 from forum.threads.policy import may_reply, may_start, still_takes_replies
 from forum.threads.queries import get_thread
+from forum.threads.service.finding import keep_terms
 from forum.threads.service.labelling import put_on
+from forum.threads.service.rendering import rendered
 from forum.threads.service.voices import add_voice, voice_to_write_with
 from forum.threads.views import ThreadView
 
@@ -37,6 +39,7 @@ def start_thread(viewer: Viewer, opening: Opening) -> Post:
     thread = _add_thread(opening, place)
     put_on(thread.id, opening.tags)
     voice = add_voice(viewer, thread.id, starts=True, pseudonym=opening.pseudonym)
+    keep_terms(thread.id, thread.title)
     post = _add_post(viewer, voice, number=1, body=opening.body)
     count_thread(place.id, is_public=opening.visibility == Visibility.PUBLIC, by=1)
     outbox.record(ThreadStarted(thread.id, post.id))
@@ -131,12 +134,10 @@ def _add_post(viewer: Viewer, voice: Voice, *, number: int, body: str) -> Post:
         thread_id=voice.thread_id,
         voice_id=voice.id,
         number=number,
-        body=body,
-        body_html=markdown.to_html(body),
-        renderer=markdown.VERSION,
         # What an expert says under a pseudonym is said by nobody in particular.
         is_expert=viewer.is_expert and not voice.is_pseudonym,
         created_at=clock.now(),
+        **rendered(body),
     )
     db.session.add(post)
     db.session.flush()

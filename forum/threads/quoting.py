@@ -1,0 +1,32 @@
+"""What somebody said, put in front of an answer to it. Pure."""
+
+import re
+
+from forum.accounts.mentions import QUOTED
+from forum.threads.views import PostView
+
+LONGEST_QUOTE = 1000
+MARKUP = re.compile(r"([\\`*_~\[\]<>&])")
+
+
+def attribution(post: PostView) -> str:
+    """The line above a quote: who said it, under the name that is shown, and where."""
+    name = MARKUP.sub(r"\\\1", post.author.name)
+    return f"**{name}**{QUOTED}{post.number}](/p/{post.id}):"
+
+
+def quotation(post: PostView) -> str:
+    """The beginning of the post as a quote, and a place to answer below."""
+    quoted = "\n".join(f"> {line}".rstrip() for line in _beginning(post.body).split("\n"))
+    return f"{attribution(post)}\n\n{quoted}\n\n"
+
+
+def _beginning(body: str) -> str:
+    """As many paragraphs as fit; of a first one that does not, as many words."""
+    if len(body) <= LONGEST_QUOTE:
+        return body
+    start = body[: LONGEST_QUOTE + 1]
+    for border in ("\n\n", "\n", " "):
+        if kept := start.rpartition(border)[0].rstrip():
+            return f"{kept}\n\n…" if border == "\n\n" else f"{kept} …"
+    return f"{body[:LONGEST_QUOTE]}…"
