@@ -12,12 +12,14 @@ from forum.api import (
     factsheets,
     identities,
     leaving,
+    messages,
     moderation,
     passkeys,
     pins,
     posts,
     privacy,
     recovery,
+    reported_messages,
     second_factor,
     threads,
 )
@@ -38,6 +40,8 @@ BLUEPRINTS = (
     factsheets.bp,
     pins.bp,
     moderation.bp,
+    messages.bp,
+    reported_messages.bp,
 )
 
 SETTINGS: dict[str, Any] = {

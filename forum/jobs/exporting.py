@@ -16,6 +16,7 @@ from forum.jobs import archive
 from forum.leaving import exporting as leaving
 from forum.leaving.events import ExportAsked
 from forum.leaving.service import exporting
+from forum.messages import exporting as messages
 from forum.moderation import exporting as moderation
 from forum.proofs import exporting as proofs
 from forum.threads import exporting as threads
@@ -25,6 +26,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     accounts.export,
     proofs.export,
     threads.export,
+    messages.export,
     moderation.export,
     factsheets.export,
     leaving.export,

@@ -18,6 +18,7 @@ from forum.core.retention import Rule
 from forum.jobs.erasing import each, empty_rooms, erase_member, scrub
 from forum.leaving.modes import Mode
 from forum.leaving.service import exporting
+from forum.messages.service import retention as messages
 from forum.proofs.service import retention as proofs
 from forum.threads.service import retention as threads
 
@@ -91,6 +92,7 @@ _ROWS = (
     *accounts.RULES,
     *proofs.RULES,
     *threads.RULES,
+    *messages.RULES,
     exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,

@@ -4,12 +4,14 @@ Each first holds the text against the alarm signs: what is found and not yet ack
 back as a Conflict that both doors can show, with nothing stored.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from forum import alarms
 from forum.accounts.viewer import Viewer
 from forum.core.errors import Conflict
 from forum.core.i18n import _
+from forum.messages import service as messages
+from forum.messages.models import Message
 from forum.threads import service as threads
 from forum.threads.kinds import Opening
 from forum.threads.models import Post
@@ -48,6 +50,21 @@ def edit_post(
 ) -> PostView:
     _warn(f"{title or ''}\n{body or ''}", acknowledged)
     return threads.edit_post(viewer, post_id, body=body, title=title, version=version)
+
+
+def begin_conversation(
+    viewer: Viewer, *, to: Sequence[str], body: str, acknowledged: RuleIds = ()
+) -> Message:
+    """A private message to these members. What is looked at here is kept by nobody."""
+    _warn(body, acknowledged)
+    return messages.begin(viewer, to=to, body=body)
+
+
+def send_message(
+    viewer: Viewer, conversation_id: int, *, body: str, acknowledged: RuleIds = ()
+) -> Message:
+    _warn(body, acknowledged)
+    return messages.send(viewer, conversation_id, body=body)
 
 
 def _warn(text: str, acknowledged: RuleIds) -> None:

@@ -37,7 +37,7 @@ CHOSEN |= {
     "write",
     "moderate",
 }
-CHOSEN.add("expires_in_days")
+CHOSEN |= {"expires_in_days", "takes_messages"}
 HIDDEN_FROM_OTHERS = "/moderation"
 
 
