@@ -15,7 +15,7 @@ MOST_NAMES = 20  # that are looked up; how many people may be written to is a ru
 REASON: dict[str, Any] = {"validate": one_of(*TITLES), "required": True}
 
 
-class Names(fields.List):
+class Names(fields.List[Any]):
     """Names of members: a list, or one text with commas between them, as people type it."""
 
     def __init__(self, **more: Any) -> None:
@@ -62,16 +62,17 @@ class OpenInput(Input):
     reason = Written(required=True, validate=length(3, 500))
 
 
+class PlaceNumber(fields.Integer):
+    def __init__(self) -> None:
+        wrong = _("Deze pagina bestaat niet.")
+        super().__init__(load_default=None, validate=validate.Range(0, LARGEST_ID, error=wrong))
+
+
 class StretchQuery(Query):
     """Next to which number a page of a conversation lies."""
 
-    class Number(fields.Integer):
-        def __init__(self) -> None:
-            wrong = _("Deze pagina bestaat niet.")
-            super().__init__(load_default=None, validate=validate.Range(0, LARGEST_ID, error=wrong))
-
-    after = Number()
-    before = Number()
+    after = PlaceNumber()
+    before = PlaceNumber()
 
 
 class NewQuery(Query):

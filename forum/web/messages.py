@@ -198,9 +198,8 @@ def _message_page(conversation: ConversationView, found: Sequence[MessageView]) 
 
 
 def _report_page(message: MessageView, form: Form) -> str:
-    return render_template(
-        "messages/report.html", message=message, form=form, reasons=list(TITLES.items())
-    )
+    choices = [(code, title, "") for code, title in TITLES.items()]
+    return render_template("messages/report.html", message=message, form=form, choices=choices)
 
 
 def _address(conversation_id: int, *, after: int | None = None, before: int | None = None) -> str:
