@@ -1,22 +1,17 @@
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from flask import Blueprint, after_this_request, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.wrappers import Response
 
 from forum.accounts.policy import may_write
 from forum.accounts.service.receipts import once
 from forum.core import clock
-from forum.core.db import attempt, transaction
+from forum.core.db import transaction
 from forum.core.errors import Conflict, Invalid, Refused, TooMany
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
 from forum.messages import queries, service
-from forum.messages.kinds import MESSAGES_PER_PAGE
 from forum.messages.policy import may_begin, may_report, may_send
 from forum.messages.reasons import TITLES
 from forum.messages.receivers import pair_with
@@ -31,21 +26,12 @@ from forum.messages.views import ConversationView, MessageView
 from forum.posting import service as posting
 from forum.web.forms import Form, acknowledged, form_key, key_for, read_form, read_query
 from forum.web.listing import listing, no_such_page
+from forum.web.message_page import message_page, note_read, to_message
 from forum.web.page import tell, viewer
 
 bp = Blueprint("messages", __name__, url_prefix="/messages")
 
 TO_TRY_AGAIN = (Invalid, Conflict, Refused, TooMany)
-
-
-@dataclass(frozen=True)
-class MessagePage:
-    """The messages that stand here, and the addresses of the others."""
-
-    items: Sequence[MessageView]
-    older_url: str | None
-    newer_url: str | None
-    unread_url: str | None  # of the first unread one, when it lies on an earlier page
 
 
 @bp.get("")
@@ -82,7 +68,7 @@ def begin() -> ResponseReturnValue:
             message_id = once(viewer(), key, fingerprint, lambda: _begin(form.data))
     except TO_TRY_AGAIN as error:
         return _new_page(form.blame(error)), error.status, error.headers
-    return _to_message(message_id)
+    return to_message(message_id)
 
 
 @bp.get("/<id:conversation_id>")
@@ -105,7 +91,7 @@ def send(conversation_id: int) -> ResponseReturnValue:
     except (Invalid, Conflict, TooMany) as error:
         blamed = form.blame(error, otherwise="body")
         return _page(conversation, {}, blamed), error.status, error.headers
-    return _to_message(message_id)
+    return to_message(message_id)
 
 
 @bp.post("/<id:conversation_id>/leave")
@@ -121,7 +107,7 @@ def delete(conversation_id: int, message_id: int) -> ResponseReturnValue:
     with transaction():
         service.delete_message(viewer(), conversation_id, message_id)
     tell(_("Je bericht is verwijderd."))
-    return _to_message(message_id)
+    return to_message(message_id)
 
 
 @bp.get("/<id:conversation_id>/<id:message_id>/report")
@@ -142,7 +128,7 @@ def report(conversation_id: int, message_id: int) -> ResponseReturnValue:
     with transaction():
         service.report(viewer(), conversation_id, message_id, reason=reason, note=note)
     tell(_("Je melding is bij de moderators. Zij zien alleen dit ene bericht."))
-    return _to_message(message_id)
+    return to_message(message_id)
 
 
 def _begin(data: dict[str, Any]) -> int:
@@ -161,54 +147,17 @@ def _new_page(form: Form) -> str:
 
 def _page(conversation: ConversationView, place: dict[str, int | None], form: Form) -> str:
     found = queries.stretch(viewer(), conversation, **place)
-    _note_read(conversation, found[-1].number)
+    note_read(conversation, found[-1].number)
     return render_template(
         "messages/show.html",
         conversation=conversation,
-        messages=_message_page(conversation, found),
+        messages=message_page(conversation, found),
         verdict=may_send(viewer(), conversation, clock.now()),
         form=form,
         form_key=key_for(form),
     )
 
 
-def _note_read(conversation: ConversationView, number: int) -> None:
-    """How far one has read, in a short transaction of its own after the answer is made."""
-    if request.method != "GET" or number <= conversation.read_number:
-        return
-    note = partial(service.note_read, viewer(), conversation.id, number)
-
-    @after_this_request
-    def keep(response: Response) -> Response:
-        attempt(note)
-        return response
-
-
-def _message_page(conversation: ConversationView, found: Sequence[MessageView]) -> MessagePage:
-    first, last, read = found[0].number, found[-1].number, conversation.read_number
-    is_earlier = conversation.is_unread and read + 1 < first
-    return MessagePage(
-        items=found,
-        older_url=_address(conversation.id, before=first) if first > 1 else None,
-        newer_url=_address(conversation.id, after=last)
-        if last < conversation.last_number
-        else None,
-        unread_url=_address(conversation.id, after=read) if is_earlier else None,
-    )
-
-
 def _report_page(message: MessageView, form: Form) -> str:
     choices = [(code, title, "") for code, title in TITLES.items()]
     return render_template("messages/report.html", message=message, form=form, choices=choices)
-
-
-def _address(conversation_id: int, *, after: int | None = None, before: int | None = None) -> str:
-    return url_for("messages.show", conversation_id=conversation_id, after=after, before=before)
-
-
-def _to_message(message_id: int) -> ResponseReturnValue:
-    """Where it stands: on the last page, or as the last of an earlier one."""
-    found = queries.get_place(viewer(), message_id)
-    is_late = found.last_number - found.number < MESSAGES_PER_PAGE
-    before = None if is_late else found.number + 1
-    return redirect(f"{_address(found.conversation_id, before=before)}#m{message_id}", 303)
