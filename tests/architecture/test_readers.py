@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-WORDS = {"Post": {"body", "body_html"}, "Thread": {"title"}}
+WORDS = {"Post": {"body", "body_html"}, "Thread": {"title"}, "Message": {"body"}}
 # Which threads there are for a viewer, and whose posts are kept from them. A search that only
 # asks the first would find what was written by somebody who is blocked, or away.
-GUARDS = {"Post": {"visible_to", "withheld_from"}, "Thread": {"visible_to"}}
+GUARDS = {
+    "Post": {"visible_to", "withheld_from"},
+    "Thread": {"visible_to"},
+    "Message": {"visible_to", "withheld_from"},
+}
 WHOLE_ROW = {"select", "get", "get_one", "getattr"}
 PARTLY = {"visible_to", "open_to", "reachable_by"}
 # Who may ask the milder guard, of what is read by its own address.
@@ -19,6 +23,7 @@ BY_ADDRESS = {
 }
 
 SHOWS_NOBODY = {
+    "messages/reported.py:opened": "the one message that was shown to moderators, which is noted",
     "threads/queries.py:_lines": "leaves the guard to the two that call it",
     "threads/exporting.py:_posts": "the member's own words, for the member",
     "threads/exporting.py:_threads": "the member's own titles, for the member",

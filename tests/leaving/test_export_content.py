@@ -15,6 +15,7 @@ from forum.jobs.exporting import sections_of
 from tests import make
 from tests.leaving import copies
 from tests.leaving.belongings import Owner, everything, talk
+from tests.leaving.letters import write_letters
 
 # Where a member's number stands in the database, and under which name that is handed over.
 HANDED_OVER = {
@@ -32,7 +33,10 @@ HANDED_OVER = {
     "known_devices.member_id": "known_devices",
     "leavings.member_id": "leaving",
     "mailed_links.member_id": "mailed_links",
+    "message_reports.reporter_id": "message_reports",
+    "messages.member_id": "messages",
     "moderation_log.moderator_id": "acts",
+    "participants.member_id": "conversations",
     "passkeys.member_id": "passkeys",
     "sent_letters.member_id": "letters",
     "sessions.member_id": "sessions",
@@ -62,6 +66,7 @@ def bob(ada) -> Owner:
     for owner, other in ((ada, bob), (bob, ada)):
         everything(owner, other, place)
         talk(owner, other, place)
+        write_letters(owner)
     return bob
 
 
@@ -157,7 +162,7 @@ def test_every_json_file_is_as_its_schema_says(files):
 
 def test_the_pages_are_dutch_and_need_nothing_from_elsewhere(files):
     pages = {name: text for name, text in files.items() if name.endswith(".html")}
-    assert {"index.html", "posts.html", "threads.html", "acts.html"} == set(pages)
+    assert {"index.html", "posts.html", "threads.html", "acts.html", "messages.html"} == set(pages)
     for text in pages.values():
         assert '<html lang="nl">' in text
         assert "<script" not in text
