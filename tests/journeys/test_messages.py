@@ -52,33 +52,40 @@ def _open_messages(page: Page, name: str) -> None:
 
 
 def test_from_a_first_word_to_a_report_that_was_handled(window_of):
-    wilma, bep, ingrid = (window_of(name) for name in ("Wilma", "Bep", "Ingrid"))
-
-    wilma.goto("/members/Bep")
-    _go(wilma, wilma.get_by_role("link", name="Bericht sturen"))
-    _write(wilma, "Mag ik je iets vragen?")
-    expect(wilma.get_by_role("article", name="Jij")).to_contain_text("Mag ik je iets vragen?")
-
-    _open_messages(bep, "Bep")
-    expect(bep.get_by_text("Ongelezen", exact=True)).to_be_visible()
-    _go(bep, bep.get_by_role("link", name="Wilma").first)
-    expect(bep.get_by_text("Ongelezen vanaf hier")).to_be_visible()
-    _write(bep, "Nee, rot op")
-    expect(bep.get_by_role("article", name="Jij")).to_contain_text("Nee, rot op")
-
-    _open_messages(wilma, "Wilma")
-    _go(wilma, wilma.get_by_role("link", name="Bep").first)
-    _go(wilma, wilma.get_by_role("link", name="Melden"))
-    expect_title(wilma, "Bericht melden")
-    _go(wilma, wilma.get_by_role("radio").first, key="Space")
-    _type(wilma, wilma.get_by_label("Toelichting"), "Dit vond ik naar")
-    _go(wilma, wilma.get_by_role("button", name="Bericht melden"))
-    expect_told(wilma, "Je melding is bij de moderators.")
-
-    _judge(ingrid)
-
+    wilma, bep = window_of("Wilma"), window_of("Bep")
+    _begin(wilma)
+    _answer(bep)
+    _report(wilma)
+    _judge(window_of("Ingrid"))
     bep.goto("/settings/access-log")
     expect(bep.get_by_role("main")).to_contain_text("De melding bekijken")
+
+
+def _begin(page: Page) -> None:
+    page.goto("/members/Bep")
+    _go(page, page.get_by_role("link", name="Bericht sturen"))
+    _write(page, "Mag ik je iets vragen?")
+    expect(page.get_by_role("article", name="Jij")).to_contain_text("Mag ik je iets vragen?")
+
+
+def _answer(page: Page) -> None:
+    _open_messages(page, "Bep")
+    expect(page.get_by_text("Ongelezen", exact=True)).to_be_visible()
+    _go(page, page.get_by_role("link", name="Wilma").first)
+    expect(page.get_by_text("Ongelezen vanaf hier")).to_be_visible()
+    _write(page, "Nee, rot op")
+    expect(page.get_by_role("article", name="Jij")).to_contain_text("Nee, rot op")
+
+
+def _report(page: Page) -> None:
+    _open_messages(page, "Wilma")
+    _go(page, page.get_by_role("link", name="Bep").first)
+    _go(page, page.get_by_role("link", name="Melden"))
+    expect_title(page, "Bericht melden")
+    _go(page, page.get_by_role("radio").first, key="Space")
+    _type(page, page.get_by_label("Toelichting"), "Dit vond ik naar")
+    _go(page, page.get_by_role("button", name="Bericht melden"))
+    expect_told(page, "Je melding is bij de moderators.")
 
 
 def _judge(page: Page) -> None:
