@@ -37,6 +37,8 @@ MEMBER = {
     "paused_at": _("Op pauze sinds"),
     "last_active_at": _("Laatst actief"),
     "warned_at": _("Gewaarschuwd over inactiviteit"),
+    "takes_messages": _("Leden mogen je een bericht sturen"),
+    "unread_count": _("Privégesprekken met iets ongelezen"),
 }
 CONSENT = {
     "purpose": _("Waarvoor"),

@@ -3,8 +3,12 @@
 from forum.core.i18n import Text, _
 
 PSEUDONYM = "pseudonym"
+MESSAGE = "message"
 
-LABELS: dict[str, Text] = {PSEUDONYM: _("Wie er achter je schuilnaam zit")}
+LABELS: dict[str, Text] = {
+    PSEUDONYM: _("Wie er achter je schuilnaam zit"),
+    MESSAGE: _("Een privébericht van je dat een ander meldde"),
+}
 ROLES: dict[str, Text] = {"moderator": _("Een moderator"), "admin": _("Een beheerder")}
 
 

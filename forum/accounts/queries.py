@@ -55,6 +55,7 @@ def own_account(viewer: Viewer) -> AccountView:
         has_password=member.password_hash != NO_PASSWORD,
         bio=member.bio,
         joined_at=member.joined_at,
+        takes_messages=member.takes_messages,
     )
 
 

@@ -112,6 +112,12 @@ class ProfileInput(Input):
     bio = Written(required=True, validate=length(0, 1000))
 
 
+class MessageChoice(Input):
+    """Whether other members may begin a conversation; as form and as answer."""
+
+    takes_messages = fields.Boolean(required=True)
+
+
 class ConsentInput(Input):
     given = fields.Boolean(required=True)
 

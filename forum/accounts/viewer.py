@@ -41,11 +41,13 @@ class Viewer:
     role: Role = Role.MEMBER
     is_verified: bool = False
     has_consent: bool = False
+    joined_at: datetime | None = None
     suspended_until: datetime | None = None
     is_paused: bool = False
     has_second_factor: bool = False
     lacks_second_factor: bool = False  # of a role that must have one
     has_blocks: bool = False  # blocked, or was blocked
+    unread_count: int = 0  # conversations that hold something unread
     expert: Expert | None = None
     scopes: frozenset[Scope] = ALL_SCOPES
     session_id: int | None = None

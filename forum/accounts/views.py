@@ -29,6 +29,7 @@ class AccountView:
     has_password: bool
     bio: str
     joined_at: datetime
+    takes_messages: bool
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from forum.api import (
     identities,
     labels,
     leaving,
+    messages,
     moderation,
     passkeys,
     pins,
@@ -24,6 +25,7 @@ from forum.api import (
     reacting,
     reading,
     recovery,
+    reported_messages,
     revisions,
     second_factor,
     threads,
@@ -54,6 +56,8 @@ BLUEPRINTS = (
     pins.bp,
     moderation.bp,
     writing.bp,
+    messages.bp,
+    reported_messages.bp,
 )
 
 SETTINGS: dict[str, Any] = {

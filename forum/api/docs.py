@@ -23,6 +23,8 @@ HEADINGS: dict[str, Text] = {
     "api_following": _("Volgen en dempen"),
     "api_factsheets": _("Factsheets"),
     "api_pins": _("Factsheets vastzetten"),
+    "api_messages": _("Privéberichten"),
+    "api_reported_messages": _("Gemelde privéberichten"),
     "api_moderation": _("Moderatie"),
     "api_privacy": _("Wie ziet wat"),
 }

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from flask_babel import format_date, format_decimal, gettext, to_user_timezone
+from flask_babel import format_date, format_datetime, format_decimal, gettext, to_user_timezone
 from flask_babel.speaklater import LazyString
 from markupsafe import escape
 
@@ -28,6 +28,11 @@ def _(text: str, **values: Any) -> Text:
 def day(moment: datetime) -> Text:
     """The date as the reader writes it, in the reader's time zone."""
     return Text(format_date, moment, "long")
+
+
+def moment(at: datetime) -> Text:
+    """The date with the time, in the reader's time zone."""
+    return Text(format_datetime, at, "d MMMM y, HH:mm")
 
 
 def number(amount: int) -> Text:

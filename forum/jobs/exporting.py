@@ -18,6 +18,7 @@ from forum.leaving.events import ExportAsked
 from forum.leaving.service import exporting
 from forum.marks import exporting_posts as marks_on_posts
 from forum.marks import following_exporting as following
+from forum.messages import exporting as messages
 from forum.moderation import exporting as moderation
 from forum.polls import exporting as polls
 from forum.proofs import exporting as proofs
@@ -31,6 +32,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     polls.export,
     marks_on_posts.export,
     following.export,
+    messages.export,
     moderation.export,
     factsheets.export,
     leaving.export,

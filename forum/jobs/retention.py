@@ -18,6 +18,7 @@ from forum.core.retention import Rule
 from forum.jobs.erasing import each, empty_rooms, erase_member, scrub
 from forum.leaving.modes import Mode
 from forum.leaving.service import exporting
+from forum.messages.service import retention as messages
 from forum.polls.service import retention as polls
 from forum.proofs.service import retention as proofs
 from forum.threads.service import retention as threads
@@ -93,6 +94,7 @@ _ROWS = (
     *proofs.RULES,
     *threads.RULES,
     *polls.RULES,
+    *messages.RULES,
     exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,

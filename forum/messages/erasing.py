@@ -1,18 +1,51 @@
 """What becomes of a member's messages when they leave for good."""
 
-from sqlalchemy import delete, func, update
+from collections.abc import Sequence
+
+from sqlalchemy import delete, func, or_, select, update
 
 from forum.core import clock
 from forum.core.db import db
-from forum.messages.models import Message, MessageReport, Participant
+from forum.messages.counting import count_again
+from forum.messages.models import Conversation, Message, MessageReport, Participant
 
 
 def erase(member_id: int, *, everything: bool) -> None:
-    """Those who wrote with the member keep their own words; the member's go."""
+    """Those who wrote with the member keep their own words. The member's go in both ways of
+    leaving: what one tells a few people in private says who one is."""
+    _take_back_words(member_id)
+    _lose_reports(member_id)
+    companions = _leave(member_id)
+    count_again([member_id, *companions])
+
+
+def _take_back_words(member_id: int) -> None:
     mine = update(Message).where(Message.member_id == member_id)
+    gone = {"body": "", "deleted_at": func.coalesce(Message.deleted_at, clock.now())}
+    db.session.execute(mine.values(gone), execution_options={"synchronize_session": False})
+
+
+def _lose_reports(member_id: int) -> None:
+    """Those about the member too: nothing is left to judge, and their sealed notes cannot be
+    searched for a name."""
+    about = select(Message.id).where(Message.member_id == member_id)
+    lost = or_(MessageReport.reporter_id == member_id, MessageReport.message_id.in_(about))
     db.session.execute(
-        mine.values(body="", deleted_at=func.coalesce(Message.deleted_at, clock.now()))
+        delete(MessageReport).where(lost), execution_options={"synchronize_session": False}
     )
-    db.session.execute(delete(MessageReport).where(MessageReport.reporter_id == member_id))
+
+
+def _leave(member_id: int) -> Sequence[int]:
+    """Out of all conversations. Who is still in one of them."""
+    own = select(Participant.conversation_id).where(Participant.member_id == member_id)
+    pairs = update(Conversation).where(Conversation.id.in_(own), Conversation.pair_key.is_not(None))
+    db.session.execute(
+        pairs.values(pair_key=None), execution_options={"synchronize_session": False}
+    )
     left = update(Participant).where(Participant.member_id == member_id)
-    db.session.execute(left.values(left_at=func.coalesce(Participant.left_at, clock.now())))
+    at = func.coalesce(Participant.left_at, clock.now())
+    db.session.execute(left.values(left_at=at), execution_options={"synchronize_session": False})
+    others = select(Participant.member_id).where(
+        Participant.conversation_id.in_(own), Participant.left_at.is_(None)
+    )
+    return db.session.scalars(others.distinct()).all()

@@ -17,6 +17,8 @@ class Conversation(Model):
     started_at: Mapped[datetime]
     last_message_at: Mapped[datetime]
     last_number: Mapped[int] = mapped_column(default=0)
+    # Of two members, while both take part: so two who begin at once begin the same one.
+    pair_key: Mapped[str | None] = mapped_column(unique=True)
 
 
 class Participant(Model):

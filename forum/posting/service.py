@@ -4,7 +4,7 @@ Each first holds the text against the alarm signs: what is found and not yet ack
 back as a Conflict that both doors can show, with nothing stored.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TypedDict, Unpack
 
 from forum import alarms
@@ -12,6 +12,8 @@ from forum.accounts.viewer import Viewer
 from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.marks.service.reading import note_written
+from forum.messages import service as messages
+from forum.messages.models import Message
 from forum.polls import service as polls
 from forum.polls.views import NewPoll
 from forum.threads import service as threads
@@ -83,6 +85,21 @@ def _finished(viewer: Viewer, post: Post, poll: NewPoll | None) -> Post:
 
 def _said_in(poll: NewPoll | None) -> str:
     return "" if poll is None else "\n".join([poll.question, *poll.options])
+
+
+def begin_conversation(
+    viewer: Viewer, *, to: Sequence[str], body: str, acknowledged: RuleIds = ()
+) -> Message:
+    """A private message to these members. What is looked at here is kept by nobody."""
+    _warn(body, acknowledged)
+    return messages.begin(viewer, to=to, body=body)
+
+
+def send_message(
+    viewer: Viewer, conversation_id: int, *, body: str, acknowledged: RuleIds = ()
+) -> Message:
+    _warn(body, acknowledged)
+    return messages.send(viewer, conversation_id, body=body)
 
 
 def _warn(text: str, acknowledged: RuleIds) -> None:

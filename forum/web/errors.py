@@ -38,7 +38,7 @@ CHOSEN |= {
     "moderate",
 }
 CHOSEN |= {"expires_in_days", "tags", "readers", "writers", "parent", "position"}
-CHOSEN |= {"options", "poll_most", "poll_closes_in_days"}
+CHOSEN |= {"options", "poll_most", "poll_closes_in_days", "takes_messages"}
 HIDDEN_FROM_OTHERS = "/moderation"
 
 

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.accounts import queries
 from forum.accounts.powers import POWERS
-from forum.accounts.schemas import ConsentForm, OwnTokenInput, ProfileInput
+from forum.accounts.schemas import ConsentForm, MessageChoice, OwnTokenInput, ProfileInput
 from forum.accounts.service import consent, logging_in, profile
 from forum.accounts.viewer import Scope
 from forum.core.db import transaction
@@ -34,6 +34,20 @@ def change_profile() -> ResponseReturnValue:
     with transaction():
         profile.change_profile(viewer(), **form.data)
     tell(_("Je profiel is opgeslagen."))
+    return redirect(url_for("settings.show"), 303)
+
+
+@bp.post("/messages")
+def choose_messages() -> ResponseReturnValue:
+    chosen = read_small_form(MessageChoice)
+    with transaction():
+        profile.choose_messages(viewer(), **chosen)
+    takes = chosen["takes_messages"]
+    tell(
+        _("Leden mogen je weer een bericht sturen.")
+        if takes
+        else _("Nieuwe berichten van leden komen niet meer aan.")
+    )
     return redirect(url_for("settings.show"), 303)
 
 

@@ -52,7 +52,9 @@ def _conversations() -> None:
         sa.Column("started_at", TIME, nullable=False),
         sa.Column("last_message_at", TIME, nullable=False),
         sa.Column("last_number", NUMBER, nullable=False),
+        sa.Column("pair_key", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_conversations"),
+        sa.UniqueConstraint("pair_key", name="uq_conversations_pair_key"),
     )
 
 

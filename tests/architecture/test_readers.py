@@ -11,6 +11,7 @@ WORDS = {
     "Revision": {"body", "title"},
     "Poll": {"question"},
     "PollOption": {"text"},
+    "Message": {"body"},
 }
 # Which threads there are for a viewer, and whose posts are kept from them. A search that only
 # asks the first would find what was written by somebody who is blocked, or away.
@@ -29,6 +30,7 @@ BY_ADDRESS = {
 }
 
 SHOWS_NOBODY = {
+    "messages/reported.py:opened": "the one message that was shown to moderators, which is noted",
     "threads/queries.py:_lines": "leaves the guard to the two that call it",
     "threads/exporting.py:_revisions": "the member's own words, for the member",
     "threads/exporting.py:_posts": "the member's own words, for the member",

@@ -88,9 +88,9 @@ def _type(page: Page, field: Locator, text: str) -> None:
     page.keyboard.type(text)
 
 
-def _go(page: Page, target: Locator) -> None:
+def _go(page: Page, target: Locator, *, key: str = "Enter") -> None:
     _tab_to(page, target)
-    page.keyboard.press("Enter")
+    page.keyboard.press(key)
 
 
 def _tab_to(page: Page, target: Locator) -> None:

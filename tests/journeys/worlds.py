@@ -6,6 +6,7 @@ from typing import NamedTuple
 from forum.accounts.models import Member
 from forum.categories.models import Category
 from forum.factsheets.service import importing, pinning
+from forum.messages import service as messages
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.proofs.service import links
@@ -57,8 +58,8 @@ def empty(server: Server) -> World:
     with server.inside():
         people = _people()
     public = ["/", "/categories", "/factsheets"]
-    own = [*public, "/new", "/members/Wilma", "/settings/tokens"]
-    staff = [*public, "/moderation", "/moderation/factsheets"]
+    own = [*public, "/new", "/members/Wilma", "/settings/tokens", "/messages"]
+    staff = [*public, "/moderation", "/moderation/factsheets", "/moderation/messages"]
     return World(people, public, own, staff)
 
 
@@ -70,6 +71,8 @@ def full(server: Server) -> World:
         _gather_knowledge(people["moderator"], first)
         mine = make.thread(people["member"], place=place, title=TITLE, kind=Kind.QUESTION)
         public, own, staff = _addresses(first, mine)
+        own += _letters(people)
+        staff.append("/moderation/messages")
         return World(people, [*public, *_ways_back(people["member"])], own, staff)
 
 
@@ -113,6 +116,19 @@ def _gather_knowledge(keeper: Member, first: Post) -> None:
 def _ways_back(member: Member) -> list[str]:
     token = links.give_token(links.ask(links.Errand.NEW_PASSWORD, member_id=member.id))
     return ["/forgot", f"/reset?token={token}", "/confirm-email?token=x"]
+
+
+def _letters(people: dict[str, Member]) -> list[str]:
+    """A private conversation of three, of which moderators were shown a message."""
+    keeper, member = (make.viewer(people[role]) for role in ("moderator", "member"))
+    names = [people[role].username for role in ("member", "expert")]
+    first = messages.begin(keeper, to=names, body=BODY)
+    place = first.conversation_id
+    messages.send(member, place, body=BODY)
+    messages.report(member, place, first.id, reason="anders", note=WHY)
+    second = messages.send(keeper, place, body=TITLE)
+    page = f"/messages/{place}"
+    return ["/messages", "/messages/new", page, f"{page}/{second.id}/report"]
 
 
 def _addresses(first: Post, mine: Post) -> tuple[list[str], list[str], list[str]]:

@@ -15,6 +15,7 @@ from forum.jobs.exporting import sections_of
 from tests import make
 from tests.leaving import copies
 from tests.leaving.belongings import Owner, everything, talk
+from tests.leaving.letters import write_letters
 
 # Where a member's number stands in the database, and under which name that is handed over.
 HANDED_OVER = {
@@ -36,7 +37,10 @@ HANDED_OVER = {
     "leavings.member_id": "leaving",
     "mailed_links.member_id": "mailed_links",
     "member_marks.member_id": "member_marks",
+    "message_reports.reporter_id": "message_reports",
+    "messages.member_id": "messages",
     "moderation_log.moderator_id": "acts",
+    "participants.member_id": "conversations",
     "passkeys.member_id": "passkeys",
     "reactions.member_id": "reactions",
     "sent_letters.member_id": "letters",
@@ -70,6 +74,7 @@ def bob(ada) -> Owner:
     for owner, other in ((ada, bob), (bob, ada)):
         everything(owner, other, place)
         talk(owner, other, place)
+        write_letters(owner)
     return bob
 
 
@@ -165,9 +170,8 @@ def test_every_json_file_is_as_its_schema_says(files):
 
 def test_the_pages_are_dutch_and_need_nothing_from_elsewhere(files):
     pages = {name: text for name, text in files.items() if name.endswith(".html")}
-    assert {"index", "posts", "revisions", "threads", "acts", "thread_marks"} == {
-        Path(name).stem for name in pages
-    }
+    stems = {Path(name).stem for name in pages}
+    assert stems == {"index", "posts", "revisions", "threads", "acts", "thread_marks", "messages"}
     for text in pages.values():
         assert '<html lang="nl">' in text
         assert "<script" not in text
@@ -185,22 +189,3 @@ def test_who_wrote_nothing_gets_a_copy_too(app, run_worker):
     assert json.loads(files["posts.json"]) == []
     assert "posts.html" not in files
     assert "Hiervan is niets bewaard." in files["index.html"]
-
-
-def test_many_posts_are_read_in_pages_that_lead_to_each_other(app, run_worker, monkeypatch):
-    monkeypatch.setattr(archive, "ROWS_PER_PAGE", 2)
-    member = make.member()
-    first = make.thread(member)
-    for number in range(4):
-        make.reply(first, member, body=f"Tekst {number}")
-    export_id = copies.ask(member)
-    run_worker()
-    files = copies.opened(member, export_id)
-
-    stems = sorted(Path(name).stem for name in files if name.startswith("posts"))
-    assert stems == ["posts", "posts", "posts-2", "posts-3"]
-    assert 'href="posts.html"' in files["posts-2.html"]
-    assert 'href="posts-3.html"' in files["posts-2.html"]
-    assert 'href="posts-4.html"' not in files["posts-3.html"]
-    assert 'href="posts-3.html"' in files["index.html"]
-    assert "Tekst 3" in files["posts-3.html"]

@@ -137,6 +137,24 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Letters:
+    """What people write to each other alone.
+
+    In `talk` the member and the other member do: `sent` is the member's, `got` the other's, which
+    the member reported (`report`). All eight are in `circle`, where each wrote their one of
+    `mine`. `handled` is a report that was closed, of a message to somebody who is no role.
+    """
+
+    talk: int
+    sent: int
+    got: int
+    report: int
+    handled: int
+    circle: int
+    mine: dict[str, int]
+
+
+@dataclass(frozen=True)
 class World:
     """Numbers and names to make addresses of. `member` started all threads; `reading_key` is
     a key of the admin that may only read."""
@@ -171,6 +189,7 @@ class World:
     places: Places
     asked: Asked
     kept: Kept
+    letters: Letters
     missing: int = MISSING
     role: str = "guest"
 
@@ -178,6 +197,17 @@ class World:
     def me(self) -> Person:
         """Who is asking; a guest asks for what is the member's."""
         return self.people.get(self.role, self.member)
+
+    @property
+    def said(self) -> int:
+        """The message that whoever asks wrote in the circle; for a guest the member's."""
+        return self.letters.mine.get(self.role, self.letters.mine["member"])
+
+    @property
+    def heard(self) -> int:
+        """A message in the circle that is of another than who asks."""
+        other = "other_member" if self.role == "member" else "member"
+        return self.letters.mine[other]
 
     @property
     def member(self) -> Person:

@@ -24,13 +24,15 @@ NOTED = {("sessions", "last_used_at"), ("tokens", "last_used_at"), ("members", "
 # How far one has read is noted too, in a row that holds nothing else until its reader says more.
 NOTED |= {("thread_marks", "read_number"), ("thread_marks", "read_at")}
 NOTED_ROWS = {"thread_marks": "level = ''"}
+# And how far one has read.
+NOTED |= {("participants", "read_number"), ("members", "unread_count")}
 CHANGING = r"(?<=nonce=\")[\w-]+|(?<=name=\"csrf_token\" value=\")[\w.-]+"
 Kept = dict[str, list[str]]
 KEPT_BACK = {"password", "new_password", "next", "token", "code", "state"}
 # Picked from a list, not written: nothing is lost when they are picked again.
 CHOSEN = {"kind", "visibility", "language", "given", "reason_code", "pseudonym", "mode"}
 CHOSEN |= {"purpose", "write", "moderate", "expires_in_days", "tags", "options"}
-CHOSEN |= {"readers", "writers", "parent", "position"}
+CHOSEN |= {"readers", "writers", "parent", "position", "takes_messages"}
 PUBLIC_FILE = "public, max-age=604800"
 
 
@@ -96,10 +98,15 @@ def is_like(answer: TestResponse, other: TestResponse) -> None:
 
 def _essence(answer: TestResponse) -> tuple[int, str, dict[str, str]]:
     text = unquote(re.sub(CHANGING, "", answer.text))
-    for own in (unquote(answer.request.path), answer.headers["X-Request-ID"]):
+    path = unquote(answer.request.path)
+    for own in (path, answer.headers["X-Request-ID"]):
         text = text.replace(own, "")
     varying = {"Content-Security-Policy", "X-Request-ID", "Content-Length", "Set-Cookie"}
-    headers = {name: value for name, value in answer.headers if name not in varying}
+    headers = {
+        name: unquote(value).replace(path, "")
+        for name, value in answer.headers
+        if name not in varying
+    }
     return answer.status_code, text, headers
 
 

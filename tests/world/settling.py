@@ -40,6 +40,7 @@ from tests.world import (
 )
 from tests.world.apart import keep_apart
 from tests.world.asking import ask
+from tests.world.letters import write_letters
 from tests.world.places import furnish
 
 ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Verborgenkop: ligt dat")
@@ -79,6 +80,7 @@ def settle() -> World:
         places=furnish(members, secrets),
         asked=ask(members, place, others["members_thread"], private, secrets),
         kept=kept.settle(members, place, posts["expert"], secrets),
+        letters=write_letters(members, secrets),
     )
 
 

@@ -13,3 +13,9 @@ def change_profile(viewer: Viewer, *, bio: str) -> None:
     require(may_write(viewer, clock.now()) if bio else may_change_account(viewer))
     member = db.session.get_one(Member, viewer.id)
     member.bio = bio
+
+
+def choose_messages(viewer: Viewer, *, takes_messages: bool) -> None:
+    """Whether other members may begin a conversation with the viewer."""
+    require(may_change_account(viewer))
+    db.session.get_one(Member, viewer.id).takes_messages = takes_messages

@@ -1,0 +1,94 @@
+"""Who is written to, by the names that somebody typed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from forum.accounts.models import Member
+from forum.accounts.names import username_key
+from forum.accounts.viewer import Viewer
+from forum.core.db import db
+from forum.core.errors import Invalid, Refused
+from forum.core.i18n import Text, _
+from forum.messages.hiding import takes_messages_of
+from forum.messages.kinds import LARGEST_GROUP
+from forum.messages.models import Conversation
+from forum.messages.policy import NOT_TAKING, not_taking
+
+# Those without a profile to see are nobody to write to either.
+_there = (
+    Member.erased_at.is_(None),
+    Member.paused_at.is_(None),
+    Member.email_verified_at.is_not(None),
+)
+
+
+@dataclass(frozen=True)
+class Receiver:
+    id: int
+    name: str
+    is_taking: bool  # messages, from this viewer
+
+
+def receivers(viewer: Viewer, names: Sequence[str]) -> Sequence[Receiver]:
+    """Each once, without the viewer. Raises Invalid for names of nobody, and for too many or
+    too few people."""
+    keys = {username_key(name): name for name in names}
+    query = (
+        select(Member.id, Member.username_key, Member.username, takes_messages_of(viewer))
+        .where(Member.username_key.in_(keys), *_there)
+        .order_by(Member.id)
+    )
+    rows = db.session.execute(query).all()
+    unknown = keys.keys() - {row.username_key for row in rows}
+    if unknown:
+        raise _wrong(
+            *(_("Er is geen lid met de naam %(name)s.", name=keys[key]) for key in sorted(unknown))
+        )
+    found = [Receiver(row.id, row.username, bool(row[3])) for row in rows if row.id != viewer.id]
+    _check_size(found)
+    return found
+
+
+def require_taking(found: Sequence[Receiver]) -> None:
+    """Raises Refused when any of them takes no messages of the viewer, whatever the cause."""
+    refusing = [one.name for one in found if not one.is_taking]
+    if not refusing:
+        return
+    told = not_taking().reason
+    named = [_("%(name)s neemt geen berichten van je aan.", name=name) for name in refusing]
+    raise Refused(told, code=NOT_TAKING, errors={"to": [told] if len(found) == 1 else named})
+
+
+def may_be_taken(viewer: Viewer, username: str) -> bool:
+    """Whether the member with this very name would take a message of the viewer."""
+    query = select(takes_messages_of(viewer)).where(Member.username == username, *_there)
+    return bool(db.session.scalar(query))
+
+
+def pair_key(viewer: Viewer, other: Receiver) -> str:
+    """By which a conversation of two is the same one whoever of them begins it."""
+    low, high = sorted((viewer.member_id, other.id))
+    return f"{low}:{high}"
+
+
+def pair_with(viewer: Viewer, username: str) -> int | None:
+    """The conversation that the viewer has with this member alone."""
+    other = db.session.scalar(select(Member.id).where(Member.username == username))
+    key = pair_key(viewer, Receiver(other or 0, username, is_taking=True))
+    number: int | None = db.session.scalar(
+        select(Conversation.id).where(Conversation.pair_key == key)
+    )
+    return number
+
+
+def _check_size(found: Sequence[Receiver]) -> None:
+    if not found:
+        raise _wrong(_("Noem ten minste één ander lid."))
+    if len(found) >= LARGEST_GROUP:
+        raise _wrong(_("Noem hoogstens %(most)s anderen.", most=LARGEST_GROUP - 1))
+
+
+def _wrong(*told: Text) -> Invalid:
+    return Invalid(told[0], errors={"to": list(told)})
