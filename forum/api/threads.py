@@ -46,9 +46,11 @@ class Threads(MethodView):
     @bp.arguments(ThreadQuery, location="query")
     @bp.response(200, ThreadList)
     def get(self, asked: dict[str, Any]) -> dict[str, Any]:
-        """List threads, the latest moved or newest first."""
-        narrowed = _narrowed(asked.pop("category"), asked.pop("kind"), asked.pop("tag"))
-        page = queries.threads(viewer(), *narrowed, **asked)
+        """List threads, the latest moved or newest first. A category comes with its subs."""
+        who, category = viewer(), asked.pop("category")
+        within = get_branch(who, category).ids if category else ()
+        narrowed = _narrowed(asked.pop("kind"), asked.pop("tag"))
+        page = queries.threads(who, *narrowed, within=within, **asked)
         return page_of([shapes.thread(found) for found in page.items], page.next)
 
     @bp.doc(parameters=[KEY_PARAMETER, ALARM_PARAMETER])
@@ -113,11 +115,8 @@ class PostsInThread(MethodView):
         return shapes.post(reading.get_post(viewer(), post_id))
 
 
-def _narrowed(category: str | None, kind: str | None, tag: str | None) -> list[Any]:
-    """A category is asked for with what stands in it."""
+def _narrowed(kind: str | None, tag: str | None) -> list[Any]:
     where = []
-    if category is not None:
-        where.append(queries.in_category(*get_branch(viewer(), category).ids))
     if tag is not None:
         where.append(labelled(get_label(tag).id))
     if kind is not None:

@@ -5,7 +5,7 @@ from forum.categories.policy import may_write_in
 from forum.categories.views import Branch, branches
 from forum.core.errors import Invalid
 from forum.factsheets.pins import pinned_on_category
-from forum.threads.queries import in_category, pinned_threads, threads, unpinned
+from forum.threads.queries import pinned_threads, threads, unpinned
 from forum.threads.schemas import SortQuery
 from forum.threads.views import ThreadView
 from forum.web.forms import read_query
@@ -42,9 +42,9 @@ def show(slug: str) -> str:
 def _threads(branch: Branch, sort: str, after: str | None) -> Listing[ThreadView]:
     """What is pinned comes first, and only on the first page."""
     category = branch.place
-    here = (in_category(*branch.ids), unpinned(category.id))
     try:
-        page = threads(viewer(), *here, sort=sort, after=after)
+        here = unpinned(category.id)
+        page = threads(viewer(), here, within=branch.ids, sort=sort, after=after)
     except Invalid as error:
         raise no_such_page(error) from error
     found = listing(page, "categories.show", slug=category.slug, sort=sort)
