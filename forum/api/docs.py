@@ -17,6 +17,7 @@ HEADINGS: dict[str, Text] = {
     "api_leaving": _("Pauzeren of weggaan"),
     "api_exports": _("Je gegevens meenemen"),
     "api_categories": _("Categorieën"),
+    "api_labels": _("Labels"),
     "api_threads": _("Gesprekken"),
     "api_posts": _("Berichten"),
     "api_reading": _("Verder lezen"),

@@ -28,7 +28,7 @@ from forum.messages.schemas import (
     MessageInput,
     MessageList,
     MessageReportInput,
-    ReadInput,
+    ReadMessages,
     SentOutput,
 )
 from forum.posting import service as posting
@@ -88,7 +88,7 @@ class OneConversation(MethodView):
 
 @bp.route("/messages/<id:conversation_id>/read")
 class ReadOfConversation(MethodView):
-    @bp.arguments(ReadInput)
+    @bp.arguments(ReadMessages)
     @bp.response(200, ConversationOutput)
     def put(self, data: dict[str, Any], conversation_id: int) -> dict[str, Any]:
         """Say up to which message one read. It never goes back."""

@@ -50,14 +50,19 @@ class Order:
 
         Raises Invalid for a cursor of another list or shape.
         """
-        ways = [column.desc() if self.descending else column.asc() for column in self.columns]
-        query = self._past(query, after).order_by(*ways).limit(limit + 1)
-        rows = db.session.execute(query).all()
+        rows = db.session.execute(self.cut(query, after=after, limit=limit)).all()
         more = len(rows) > limit
         return Page(
             [show(row) for row in rows[:limit]],
             encode(self.kind, self._keys(rows[limit - 1])) if more else None,
         )
+
+    def cut(
+        self, query: Select[*tuple[Any, ...]], *, after: str | None, limit: int
+    ) -> Select[*tuple[Any, ...]]:
+        """The rows that `take` reads, for a query that goes on with them. Raises what it does."""
+        ways = [column.desc() if self.descending else column.asc() for column in self.columns]
+        return self._past(query, after).order_by(*ways).limit(limit + 1)
 
     def _past(self, query: Select[*tuple[Any, ...]], after: str | None) -> Select[*tuple[Any, ...]]:
         if after is None:

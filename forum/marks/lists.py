@@ -42,17 +42,19 @@ def list_threads(
     sort: str | None = None,
     after: str | None = None,
     limit: int = 20,
-    **within: str | None,
+    **asked: str | None,
 ) -> Page[ThreadView]:
-    """A page of the list, within a category, a label and a kind. Without `show` all threads, also
-    muted ones. Raises NotFound for a category or label that is not there, LoginRequired for a
-    guest who asks for what is somebody's own."""
+    """A page of the list, of a category with what stands in it, a label and a kind. Without `show`
+    all threads, also muted ones. Raises NotFound for a category or label that is not there,
+    LoginRequired for a guest who asks for what is somebody's own."""
     order = sort or (Show.NEWEST if show == Show.NEWEST else Show.ACTIVE)
-    where = narrowed(viewer, show=show, **within)
-    return queries.threads(viewer, *where, sort=order, after=after, limit=limit)
+    category = asked.get("category")
+    within = get_branch(viewer, category).ids if category else ()
+    where = _narrowed(viewer, show=show, **asked)
+    return queries.threads(viewer, *where, within=within, sort=order, after=after, limit=limit)
 
 
-def narrowed(
+def _narrowed(
     viewer: Viewer,
     *,
     show: str | None = None,
@@ -62,8 +64,6 @@ def narrowed(
 ) -> Where:
     """What holds of the threads in such a list."""
     where: list[ColumnElement[bool]] = []
-    if category is not None:
-        where.append(queries.in_category(*get_branch(viewer, category).ids))
     if kind is not None:
         where.append(queries.of_kind(kind))
     if tag is not None:

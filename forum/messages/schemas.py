@@ -36,7 +36,7 @@ class ConversationInput(MessageInput):
     to = Names(required=True)
 
 
-class ReadInput(Input):
+class ReadMessages(Input):
     number = fields.Integer(
         required=True,
         strict=True,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from forum.accounts.models import Member
@@ -50,21 +50,33 @@ def get_thread(viewer: Viewer, thread_id: int) -> ThreadView:
 def threads(
     viewer: Viewer,
     *where: ColumnElement[bool],
+    within: Sequence[int] = (),
     sort: str = "active",
     after: str | None = None,
     limit: int = 20,
 ) -> Page[ThreadView]:
-    """A page of threads, newest or latest moved first."""
+    """A page of threads, newest or latest moved first. `within` are categories, if not all."""
+    order = ORDERS[sort]
+    if len(within) > 1:
+        here = select(Thread.id).where(visible_to(viewer), *where)
+        firsts = [
+            order.cut(here.where(in_category(one)), after=after, limit=limit) for one in within
+        ]
+        where = (_is_among(firsts),)
+    elif within:
+        where = (*where, in_category(within[0]))
     query = thread_lines(viewer).where(*where)
-    return ORDERS[sort].take(query, after=after, show=show_thread, limit=limit)
+    return order.take(query, after=after, show=show_thread, limit=limit)
 
 
-def in_category(category_id: int, *more: int) -> ColumnElement[bool]:
-    return (
-        Thread.category_id.in_((category_id, *more))
-        if more
-        else (Thread.category_id == category_id)
-    )
+def in_category(category_id: int) -> ColumnElement[bool]:
+    return Thread.category_id == category_id
+
+
+def _is_among(firsts: Sequence[Select[int]]) -> ColumnElement[bool]:
+    """Read from each category along its index: all of several would have to be sorted."""
+    found = union_all(*(select(first.subquery().c.id) for first in firsts))
+    return Thread.id.in_(found)
 
 
 def of_kind(kind: Kind | str) -> ColumnElement[bool]:

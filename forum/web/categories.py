@@ -8,7 +8,7 @@ from forum.factsheets.pins import pinned_on_category
 from forum.marks.follows import level_of_category
 from forum.marks.hearing import Way, heard_by
 from forum.marks.unread import news_in
-from forum.threads.queries import in_category, pinned_threads, threads, unpinned
+from forum.threads.queries import pinned_threads, threads, unpinned
 from forum.threads.schemas import SortQuery
 from forum.threads.views import ThreadView
 from forum.web.forms import read_query
@@ -49,9 +49,9 @@ def _threads(branch: Branch, sort: str, after: str | None) -> Listing[ThreadView
     """What is pinned comes first, and only on the first page."""
     category = branch.place
     heard = heard_by(viewer(), asked_for=(Way.CATEGORY,))
-    here = (in_category(*branch.ids), unpinned(category.id), *heard)
+    here = (unpinned(category.id), *heard)
     try:
-        page = threads(viewer(), *here, sort=sort, after=after)
+        page = threads(viewer(), *here, within=branch.ids, sort=sort, after=after)
     except Invalid as error:
         raise no_such_page(error) from error
     found = listing(page, "categories.show", slug=category.slug, sort=sort)
