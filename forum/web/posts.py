@@ -6,6 +6,8 @@ from forum.core.db import let_go, transaction
 from forum.core.errors import ForumError, Stale
 from forum.core.i18n import Text, _
 from forum.core.permission import require
+from forum.drafts.keys import of_edit
+from forum.drafts.views import DraftView
 from forum.posting import service as posting
 from forum.threads import posts as reading
 from forum.threads import service
@@ -13,6 +15,7 @@ from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
 from forum.threads.queries import get_thread
 from forum.threads.schemas import PostInput, ThreadEdit
 from forum.threads.views import PostView, ThreadView, page_start
+from forum.web.drafting import filled_in, own_draft
 from forum.web.forms import Form, acknowledged, read_form, version_seen
 from forum.web.page import tell, viewer
 
@@ -30,7 +33,12 @@ def show(post_id: int) -> ResponseReturnValue:
 def edit_page(post_id: int) -> str:
     post, thread = _editable(post_id)
     typed = {"body": post.body, "title": thread.title, "version": str(post.version)}
-    return _edit_page(post, thread, Form(typed))
+    draft = own_draft(of_edit(post_id))
+    return _edit_page(post, thread, filled_in(Form(typed), draft), draft=draft)
+
+
+def edit_page_again(post_id: int, form: Form) -> str:
+    return _edit_page(*_editable(post_id), form)
 
 
 @bp.post("/<id:post_id>/edit")
@@ -93,9 +101,15 @@ def _stale_page(post_id: int, form: Form) -> str:
 
 
 def _edit_page(
-    post: PostView, thread: ThreadView, form: Form, *, stale: PostView | None = None
+    post: PostView,
+    thread: ThreadView,
+    form: Form,
+    *,
+    stale: PostView | None = None,
+    draft: DraftView | None = None,
 ) -> str:
-    return render_template("threads/edit.html", post=post, thread=thread, form=form, stale=stale)
+    around = {"stale": stale, "draft": draft}
+    return render_template("threads/edit.html", post=post, thread=thread, form=form, **around)
 
 
 def _consequence(post: PostView, thread: ThreadView) -> Text:

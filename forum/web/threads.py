@@ -3,6 +3,7 @@ from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from marshmallow import Schema
 
 from forum.accounts.service.receipts import once
 from forum.categories.queries import categories
@@ -11,6 +12,8 @@ from forum.core.db import transaction
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
 from forum.core.permission import require
+from forum.drafts.keys import NEW
+from forum.drafts.views import DraftView
 from forum.posting import service as posting
 from forum.threads import posts as reading
 from forum.threads import queries, service
@@ -19,6 +22,7 @@ from forum.threads.policy import may_reply, may_start
 from forum.threads.reasons import TITLES
 from forum.threads.schemas import NumberQuery, ReplyInput, ThreadChange, ThreadInput
 from forum.threads.views import PostView, Stretch, ThreadView, page_start
+from forum.web.drafting import filled_in, own_draft
 from forum.web.forms import (
     Form,
     acknowledged,
@@ -29,6 +33,7 @@ from forum.web.forms import (
     read_small_form,
 )
 from forum.web.kinds import kinds_for
+from forum.web.outlines import begun, outlines
 from forum.web.page import tell, viewer
 from forum.web.pins import sheets_to_pin
 from forum.web.thread_page import beside
@@ -105,7 +110,25 @@ def new_page() -> str:
     require(may_start(viewer(), Kind.DISCUSSION, clock.now()))
     typed = {"visibility": Visibility.PUBLIC, "kind": Kind.DISCUSSION}
     asked = {name: request.args[name] for name in PREFILLED if name in request.args}
-    return _new_page(Form({**typed, **asked}))
+    draft = own_draft(NEW)
+    return _new_page(filled_in(Form({**typed, **asked}), draft), draft)
+
+
+@bp.post("/new/outline")
+def outline() -> str:
+    return new_page_again(begun(read_form(Schema)))
+
+
+def new_page_again(form: Form) -> str:
+    require(may_start(viewer(), Kind.DISCUSSION, clock.now()))
+    return _new_page(form)
+
+
+def page_again(thread_id: int, form: Form) -> str:
+    """The end of the thread, with the form for a reply."""
+    thread = queries.get_thread(viewer(), thread_id)
+    require(may_reply(viewer(), thread, clock.now()))
+    return _page(thread, page_start(thread.last_number), form)
 
 
 @bp.post("/new")
@@ -131,26 +154,30 @@ def _start(opening: Opening) -> int:
     return posting.start_thread(viewer(), opening, acknowledged=acknowledged()).id
 
 
-def _new_page(form: Form) -> str:
+def _new_page(form: Form, draft: DraftView | None = None) -> str:
     return render_template(
         "threads/new.html",
         form=form,
         form_key=key_for(form),
         categories=categories(viewer()),
         kinds=kinds_for(viewer()),
+        outlines=outlines(),
+        draft=draft,
     )
 
 
 def _page(thread: ThreadView, after: int, form: Form) -> str:
     stretch = reading.stretch(viewer(), thread, after=after)
     around = beside(viewer(), thread, stretch)
+    is_opened = not form.typed
     return render_template(
         "threads/show.html",
         thread=thread,
         posts=_post_page(thread, stretch),
         experts=stretch.experts,
         **around,
-        form=form,
+        form=filled_in(form, around["draft"]) if is_opened else form,
+        is_opened=is_opened,
         form_key=key_for(form),
         sheets_to_pin=sheets_to_pin(viewer(), around["pinned"]),
         removal_reasons=list(TITLES.items()) if viewer().is_staff else [],
