@@ -26,7 +26,7 @@ Kept = dict[str, list[str]]
 KEPT_BACK = {"password", "new_password", "next", "token", "code", "state"}
 # Picked from a list, not written: nothing is lost when they are picked again.
 CHOSEN = {"kind", "visibility", "language", "given", "reason_code", "pseudonym", "mode"}
-CHOSEN |= {"purpose", "write", "moderate", "expires_in_days"}
+CHOSEN |= {"purpose", "write", "moderate", "expires_in_days", "draft"}
 PUBLIC_FILE = "public, max-age=604800"
 
 

@@ -27,6 +27,7 @@ from tests.leaving import copies
 from tests.proofs.apps import begin_app
 from tests.world import FIRST_MEMBER, PEOPLE, ROLES, STAFF, VERIFIED, Person, Secret, World, proofs
 from tests.world.apart import keep_apart
+from tests.world.drafts import begin_to_write
 
 ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Verborgenkop: ligt dat")
 NEW_ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Rugpijn in de nacht: ligt dat")
@@ -41,6 +42,7 @@ def settle() -> World:
     posts = {role: make.reply(first, members[role]).id for role in PEOPLE}
     _fall(members)
     people = {role: _person(members[role], posts[role], secrets) for role in PEOPLE}
+    begin_to_write(members["member"], first, secrets)
     return World(
         people=people,
         secrets=secrets,

@@ -123,10 +123,12 @@ class Keeper {
     return all;
   }
 
-  async hear(answer) {
-    const isRefused = [400, 401].includes(answer.status);
-    if (isRefused && !(await renew(this.part.dataset.list))) return this.fail("loggedOut");
-    if (isRefused || answer.status === 429 || answer.status >= 500) return this.fail("away");
+  async hear(answer, isRenewed = false) {
+    if ([400, 401].includes(answer.status)) {
+      const isBack = !isRenewed && (await renew(this.part.dataset.list));
+      return isBack ? this.hear(await this.put(), true) : this.fail("loggedOut");
+    }
+    if (answer.status === 429 || answer.status >= 500) return this.fail("away");
     const said = await answer.json();
     this.isStuck = false;
     if (answer.status === 412) return this.differ(said);
