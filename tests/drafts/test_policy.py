@@ -9,6 +9,7 @@ from forum.accounts.viewer import GUEST
 from forum.core.db import db
 from forum.core.errors import Conflict, LoginRequired, NotFound, Refused
 from forum.drafts import queries, service
+from forum.drafts.erasing import erase
 from forum.drafts.models import Draft
 from forum.drafts.policy import MOST
 from tests import make
@@ -88,3 +89,13 @@ def test_who_lost_the_standing_to_write_still_reads_and_discards_their_own():
     assert _texts(member) == ["Nog niet af"]
     service.discard(viewer, "new")
     assert _texts(member) == []
+
+
+@pytest.mark.parametrize("everything", [True, False])
+def test_who_goes_takes_their_drafts_along_and_nobody_elses(everything):
+    gone, other = make.member(), make.member()
+    for member in (gone, other):
+        draft(member, "new")
+        draft(member, "thread:1")
+    erase(gone.id, everything=everything)
+    assert set(db.session.scalars(select(Draft.member_id))) == {other.id}

@@ -10,11 +10,13 @@ from forum.accounts.service.receipts import once
 from forum.core import clock, outbox, throttles
 from forum.core.db import Model, db
 from forum.core.throttles import Limit
+from forum.drafts.models import Draft
 from forum.leaving.models import Export
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.proofs.models import Authenticator, Ceremony, KnownDevice, MailedLink
 from tests import make
+from tests.drafts.kept import draft
 from tests.proofs.apps import begin_app
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -98,6 +100,7 @@ TERMS = [
     ("mailed_links", _link, DAY, MailedLink),
     ("known_devices", _device, 365 * DAY, KnownDevice),
     ("removed_posts", removed, 90 * DAY, None),
+    ("drafts", lambda: draft(make.member()), 180 * DAY, Draft),
     ("outbox", _event, 7 * DAY, None),
     ("throttles", _throttle, DAY, throttles.Throttle),
     ("exports", _copy, DAY, None),

@@ -20,6 +20,7 @@ from forum.accounts.models import (
 from forum.categories.models import Category
 from forum.core import clock
 from forum.core.db import db
+from forum.drafts import service as drafts
 from forum.factsheets.models import ArticleImport, CategoryPin, FactSheet, SheetVersion, ThreadPin
 from forum.leaving.models import Export, Leaving
 from forum.moderation.models import LogEntry
@@ -77,6 +78,7 @@ def everything(owner: Owner, other: Owner, place: Category) -> None:
     _accounts(owner, other, mine, now)
     _proofs(owner, mine, now)
     _curating(owner, place, now)
+    _draft(owner)
     keep(Leaving(**mine, mode=owner.show("vertrek"), asked_at=now, due_at=now))
     keep(Export(**mine, status="expired", asked_at=now, ready_at=now))
 
@@ -139,6 +141,11 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
         ThreadPin(**pinned, thread_id=first.thread_id, why=owner.show("bijgesprek")),
         CategoryPin(**pinned, category_id=place.id, why=owner.show("bijcategorie")),
     )
+
+
+def _draft(owner: Owner) -> None:
+    fields = {name: owner.show(f"concept-{name}") for name in ("title", "body", "labels")}
+    drafts.save(make.viewer(owner.member), "new", fields=fields)
 
 
 def _version(owner: Owner, sheet: FactSheet, now: datetime) -> SheetVersion:

@@ -26,6 +26,7 @@ HANDED_OVER = {
     "blocks.member_id": "blocks",
     "category_pins.pinned_by": "category_pins",
     "consents.member_id": "consents",
+    "drafts.member_id": "drafts",
     "email_verifications.member_id": "email_verifications",
     "exports.member_id": "exports",
     "identities.member_id": "identities",
