@@ -43,7 +43,7 @@ class Keeper {
 
   listen() {
     this.form.addEventListener("input", () => this.note());
-    this.form.addEventListener("focusout", () => this.isDirty && this.save());
+    this.form.addEventListener("focusout", (event) => this.rest(event));
     this.form.addEventListener("submit", (event) => this.leave(event));
     this.button.addEventListener("click", (event) => this.saveNow(event));
     this.find("[data-mine]").addEventListener("click", () => this.choose(false));
@@ -60,6 +60,11 @@ class Keeper {
   note() {
     this.isDirty = true;
     this.later(PAUSE);
+  }
+
+  /** Unless it is to press a button, which may well be the one that posts. */
+  rest(event) {
+    if (this.isDirty && event.relatedTarget?.type !== "submit") this.save();
   }
 
   later(wait) {
