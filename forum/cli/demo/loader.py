@@ -3,7 +3,7 @@
 from forum.accounts.service import seeding
 from forum.accounts.viewers import get_viewer
 from forum.categories.service import create_category
-from forum.cli.demo import content, people, sheets, threads
+from forum.cli.demo import content, drafts, people, sheets, threads
 from forum.cli.demo.past import Past
 from forum.core.db import transaction
 from forum.core.errors import Conflict
@@ -49,4 +49,5 @@ def _fill(password_hash: str) -> None:
     sheets.add_sheets(moderator, content.read("factsheets"), past)
     played = threads.play(community["threads"], ids, past)
     sheets.pin_sheets(moderator, content.read("pins"), played)
+    drafts.begin_to_write(ids, played, past)
     people.suspend_people(community["users"], ids, past)
