@@ -11,6 +11,7 @@ from forum.core import vault
 from forum.core.db import transaction
 from forum.core.outbox import Claim, Lost
 from forum.core.sections import BATCH, Row, Section
+from forum.drafts import exporting as drafts
 from forum.factsheets import exporting as factsheets
 from forum.jobs import archive
 from forum.leaving import exporting as leaving
@@ -33,6 +34,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     marks_on_posts.export,
     following.export,
     messages.export,
+    drafts.export,
     moderation.export,
     factsheets.export,
     leaving.export,

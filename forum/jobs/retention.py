@@ -15,6 +15,7 @@ from forum.core.db import let_go, transaction
 from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.retention import Rule
+from forum.drafts.service import retention as drafts
 from forum.jobs.erasing import each, empty_rooms, erase_member, scrub
 from forum.leaving.modes import Mode
 from forum.leaving.service import exporting
@@ -95,6 +96,7 @@ _ROWS = (
     *threads.RULES,
     *polls.RULES,
     *messages.RULES,
+    *drafts.RULES,
     exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,

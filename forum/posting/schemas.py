@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import fields, post_load
+from marshmallow import Schema, fields, post_load
 
 from forum.core.schemas import ListOutput
 from forum.polls.schemas import PollInput, PollOutput
 from forum.polls.views import NewPoll
 from forum.threads.kinds import Opening
-from forum.threads.schemas import PostOutput, ReplyInput, ThreadInput, ThreadOutput
+from forum.threads.schemas import PostInput, PostOutput, ReplyInput, ThreadInput, ThreadOutput
 
 
 @dataclass(frozen=True)
@@ -47,3 +47,11 @@ class NewThreadOutput(ThreadOutput):
     """A thread with the post it began with."""
 
     first_post = fields.Nested(PostWithPollOutput)
+
+
+class PreviewInput(PostInput):
+    """A text as long as a message may be."""
+
+
+class PreviewOutput(Schema):
+    html = fields.String()

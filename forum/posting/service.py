@@ -1,16 +1,22 @@
 """The acts that store what members write. Doors call these, never the rooms' own.
 
 Each first holds the text against the alarm signs: what is found and not yet acknowledged comes
-back as a Conflict that both doors can show, with nothing stored.
+back as a Conflict that both doors can show, with nothing stored. And what was kept as a draft for
+that place is no draft any more.
 """
 
 from collections.abc import Collection, Sequence
 from typing import TypedDict, Unpack
 
 from forum import alarms
+from forum.accounts.policy import may_write
 from forum.accounts.viewer import Viewer
+from forum.core import clock
 from forum.core.errors import Conflict
 from forum.core.i18n import _
+from forum.core.permission import require
+from forum.drafts import keys
+from forum.drafts import service as drafts
 from forum.marks.service.reading import note_written
 from forum.messages import service as messages
 from forum.messages.models import Message
@@ -19,6 +25,7 @@ from forum.polls.views import NewPoll
 from forum.threads import service as threads
 from forum.threads.kinds import Opening
 from forum.threads.models import Post
+from forum.threads.service.rendering import rendered
 from forum.threads.views import PostView
 
 RuleIds = Collection[str]
@@ -38,7 +45,9 @@ def start_thread(
 ) -> Post:
     """A new thread, answered by its first post."""
     _warn(f"{opening.title}\n{opening.body}\n{_said_in(poll)}", acknowledged)
-    return _finished(viewer, threads.start_thread(viewer, opening), poll)
+    post = threads.start_thread(viewer, opening)
+    drafts.discard(viewer, keys.NEW)
+    return _finished(viewer, post, poll)
 
 
 def reply(
@@ -52,6 +61,7 @@ def reply(
 ) -> Post:
     _warn(f"{body}\n{_said_in(poll)}", acknowledged)
     post = threads.reply(viewer, thread_id, body=body, pseudonym=pseudonym)
+    drafts.discard(viewer, keys.of_thread(thread_id))
     return _finished(viewer, post, poll)
 
 
@@ -65,7 +75,9 @@ def edit_post(
 ) -> PostView:
     said = words.get("title"), words.get("body"), words.get("reason")
     _warn("\n".join(filter(None, said)), acknowledged)
-    return threads.edit_post(viewer, post_id, version=version, **words)
+    edited = threads.edit_post(viewer, post_id, version=version, **words)
+    drafts.discard(viewer, keys.of_edit(post_id))
+    return edited
 
 
 def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> int:
@@ -73,6 +85,32 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
     deleted = threads.delete_post(viewer, post_id, version=version)
     polls.remove_poll(post_id)
     return deleted
+
+
+def begin_conversation(
+    viewer: Viewer, *, to: Sequence[str], body: str, acknowledged: RuleIds = ()
+) -> Message:
+    """A private message to these members. What is looked at here is kept by nobody."""
+    _warn(body, acknowledged)
+    message = messages.begin(viewer, to=to, body=body)
+    drafts.discard(viewer, keys.NEW_MESSAGE)
+    return message
+
+
+def send_message(
+    viewer: Viewer, conversation_id: int, *, body: str, acknowledged: RuleIds = ()
+) -> Message:
+    _warn(body, acknowledged)
+    message = messages.send(viewer, conversation_id, body=body)
+    drafts.discard(viewer, keys.of_conversation(conversation_id))
+    return message
+
+
+def preview(viewer: Viewer, body: str) -> str:
+    """The HTML that this text would have as a message. Nothing is kept. Raises what rendering
+    the message itself would."""
+    require(may_write(viewer, clock.now()))
+    return str(rendered(body)["body_html"])
 
 
 def _finished(viewer: Viewer, post: Post, poll: NewPoll | None) -> Post:
@@ -85,21 +123,6 @@ def _finished(viewer: Viewer, post: Post, poll: NewPoll | None) -> Post:
 
 def _said_in(poll: NewPoll | None) -> str:
     return "" if poll is None else "\n".join([poll.question, *poll.options])
-
-
-def begin_conversation(
-    viewer: Viewer, *, to: Sequence[str], body: str, acknowledged: RuleIds = ()
-) -> Message:
-    """A private message to these members. What is looked at here is kept by nobody."""
-    _warn(body, acknowledged)
-    return messages.begin(viewer, to=to, body=body)
-
-
-def send_message(
-    viewer: Viewer, conversation_id: int, *, body: str, acknowledged: RuleIds = ()
-) -> Message:
-    _warn(body, acknowledged)
-    return messages.send(viewer, conversation_id, body=body)
 
 
 def _warn(text: str, acknowledged: RuleIds) -> None:

@@ -25,6 +25,9 @@ SECRET = {
     "next",
     "version",
     "alarm_ack",
+    "draft",
+    "draft_version",
+    "listed",
 }
 CHOSEN = {"kind", "visibility", "language", "given", "age_16", "rules", "consent_texts"}
 CHOSEN |= {

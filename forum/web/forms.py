@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import Any, cast
 
 from flask import request
+from markupsafe import Markup
 from marshmallow import Schema, ValidationError, fields
 
 from forum.accounts.service.receipts import KEY_REUSED, LONGEST_KEY
@@ -25,6 +26,7 @@ class Form:
     data: Any = field(default_factory=dict)
     errors: Complaints = field(default_factory=dict)
     may_keep_key: bool = False
+    preview: Markup = Markup()
 
     def get(self, name: str) -> str:
         return self.typed.get(name, "")

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, url_for
@@ -11,6 +12,8 @@ from forum.core.errors import Conflict, Invalid, Refused, TooMany
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
+from forum.drafts.keys import NEW_MESSAGE, of_conversation
+from forum.drafts.views import DraftView
 from forum.messages import queries, service
 from forum.messages.policy import may_begin, may_report, may_send
 from forum.messages.reasons import TITLES
@@ -24,6 +27,7 @@ from forum.messages.schemas import (
 )
 from forum.messages.views import ConversationView, MessageView
 from forum.posting import service as posting
+from forum.web.drafting import filled_in, own_draft
 from forum.web.forms import Form, acknowledged, form_key, key_for, read_form, read_query
 from forum.web.listing import listing, no_such_page
 from forum.web.message_page import message_page, note_read, to_message
@@ -53,7 +57,9 @@ def new_page() -> ResponseReturnValue:
     earlier = pair_with(viewer(), wanted) if wanted else None
     if earlier is not None:
         return redirect(url_for("messages.show", conversation_id=earlier))
-    return _new_page(Form({"to": wanted}))
+    draft = own_draft(NEW_MESSAGE)
+    form = filled_in(Form(), draft)
+    return _new_page(replace(form, typed=form.typed | {"to": wanted or form.get("to")}), draft)
 
 
 @bp.post("/new")
@@ -74,7 +80,8 @@ def begin() -> ResponseReturnValue:
 @bp.get("/<id:conversation_id>")
 def show(conversation_id: int) -> str:
     conversation = queries.get_conversation(viewer(), conversation_id)
-    return _page(conversation, read_query(StretchQuery), Form())
+    draft = own_draft(of_conversation(conversation_id))
+    return _page(conversation, read_query(StretchQuery), filled_in(Form(), draft), draft)
 
 
 @bp.post("/<id:conversation_id>")
@@ -140,12 +147,18 @@ def _send(conversation_id: int, data: dict[str, Any]) -> int:
     return sent.id
 
 
-def _new_page(form: Form) -> str:
+def _new_page(form: Form, draft: DraftView | None = None) -> str:
     verdict = may_begin(viewer(), clock.now())
-    return render_template("messages/new.html", form=form, form_key=key_for(form), verdict=verdict)
+    around = {"form_key": key_for(form), "verdict": verdict, "draft": draft}
+    return render_template("messages/new.html", form=form, **around)
 
 
-def _page(conversation: ConversationView, place: dict[str, int | None], form: Form) -> str:
+def _page(
+    conversation: ConversationView,
+    place: dict[str, int | None],
+    form: Form,
+    draft: DraftView | None = None,
+) -> str:
     found = queries.stretch(viewer(), conversation, **place)
     note_read(conversation, found[-1].number)
     return render_template(
@@ -155,6 +168,7 @@ def _page(conversation: ConversationView, place: dict[str, int | None], form: Fo
         verdict=may_send(viewer(), conversation, clock.now()),
         form=form,
         form_key=key_for(form),
+        draft=draft,
     )
 
 

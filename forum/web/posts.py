@@ -9,12 +9,15 @@ from forum.core.differences import Piece, differences
 from forum.core.errors import ForumError, Stale
 from forum.core.i18n import Text, _
 from forum.core.permission import require
+from forum.drafts.keys import of_edit
+from forum.drafts.views import DraftView
 from forum.posting import service as posting
 from forum.threads import posts as reading
 from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
 from forum.threads.queries import get_thread
 from forum.threads.schemas import PostEdit, ThreadEdit
 from forum.threads.views import PostView, ThreadView, page_start
+from forum.web.drafting import filled_in, own_draft
 from forum.web.forms import Form, acknowledged, read_form, version_seen
 from forum.web.page import tell, viewer
 
@@ -32,7 +35,12 @@ def show(post_id: int) -> ResponseReturnValue:
 def edit_page(post_id: int) -> str:
     post, thread = _editable(post_id)
     typed = {"body": post.body, "title": thread.title, "version": str(post.version)}
-    return _edit_page(post, thread, Form(typed))
+    draft = own_draft(of_edit(post_id))
+    return _edit_page(post, thread, filled_in(Form(typed), draft), draft=draft)
+
+
+def edit_page_again(post_id: int, form: Form) -> str:
+    return _edit_page(*_editable(post_id), form)
 
 
 @bp.post("/<id:post_id>/edit")
@@ -104,9 +112,10 @@ def _edit_page(
     form: Form,
     *,
     changes: Mapping[str, Sequence[Piece]] | None = None,
+    draft: DraftView | None = None,
 ) -> str:
-    facts = {"post": post, "thread": thread, "form": form, "changes": changes}
-    return render_template("threads/edit.html", **facts)
+    around = {"changes": changes, "draft": draft}
+    return render_template("threads/edit.html", post=post, thread=thread, form=form, **around)
 
 
 def _consequence(post: PostView, thread: ThreadView) -> Text:

@@ -1,8 +1,9 @@
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from marshmallow import Schema
 
 from forum.accounts.service.receipts import once
 from forum.categories.policy import may_write_in
@@ -13,50 +14,37 @@ from forum.core.db import transaction
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
 from forum.core.permission import require
+from forum.drafts.keys import NEW
+from forum.drafts.views import DraftView
 from forum.factsheets.suggestions import Suggestions, suggestions
 from forum.labels.queries import labels
 from forum.posting import service as posting
 from forum.posting.schemas import ReplyWithPoll, Start, ThreadWithPoll
-from forum.threads import posts as reading
 from forum.threads import queries, service
 from forum.threads.kinds import Kind, Visibility
 from forum.threads.policy import may_reply, may_start
-from forum.threads.reasons import TITLES
 from forum.threads.schemas import PlaceQuery, ThreadChange
-from forum.threads.views import PostView, Stretch, ThreadView, page_start
+from forum.threads.views import page_start
+from forum.web.drafting import filled_in, own_draft
 from forum.web.forms import (
     Form,
     acknowledged,
     form_key,
     key_for,
+    read_form,
     read_query,
     read_small_form,
 )
 from forum.web.kinds import kinds_for
+from forum.web.outlines import begun, outlines
 from forum.web.page import tell, viewer
-from forum.web.pins import sheets_to_pin
 from forum.web.poll_forms import POLL_LABELS, read_with_poll
-from forum.web.reading import note_shown
-from forum.web.thread_page import beside
-from forum.web.writing import answer_to
+from forum.web.thread_page import address_of, page_of
+from forum.web.writing import quoted_in
 
 bp = Blueprint("threads", __name__)
 
 PREFILLED = ("category", "kind")  # what a link to the form may already fill in
-
-
-@dataclass(frozen=True)
-class PostPage:
-    """The posts that stand here, and the addresses of the other pages."""
-
-    items: list[PostView]
-    from_number: int
-    to_number: int
-    total: int
-    first_url: str | None
-    previous_url: str | None
-    next_url: str | None
-    last_url: str | None
 
 
 @bp.get("/t/<id:thread_id>-<slug>")
@@ -64,14 +52,14 @@ def show(thread_id: int, slug: str) -> ResponseReturnValue:
     thread = queries.get_thread(viewer(), thread_id)
     place = read_query(PlaceQuery)
     if slug != thread.slug:
-        return redirect(_address(thread, **place), 301)
-    return _page(thread, place["after"], answer_to(thread, place["quote"]))
+        return redirect(address_of(thread, **place), 301)
+    return page_of(thread, place["after"], Form(), quote=quoted_in(thread, place["quote"]))
 
 
 @bp.get("/t/<id:thread_id>")
 def find(thread_id: int) -> ResponseReturnValue:
     thread = queries.get_thread(viewer(), thread_id)
-    return redirect(_address(thread, 0), 301)
+    return redirect(address_of(thread, 0), 301)
 
 
 @bp.post("/t/<id:thread_id>-<slug>")
@@ -81,7 +69,7 @@ def reply(thread_id: int, slug: str) -> ResponseReturnValue:
     form = read_with_poll(ReplyWithPoll)
     if form.errors:
         require(may_reply(viewer(), thread, clock.now()))
-        return _page(thread, end, form), 422
+        return page_of(thread, end, form), 422
     key, fingerprint = form_key()
     try:
         with transaction():
@@ -92,7 +80,7 @@ def reply(thread_id: int, slug: str) -> ResponseReturnValue:
                 lambda: _reply(thread_id, form.data),
             )
     except (Invalid, Conflict) as error:
-        return _page(thread, end, form.blame(error, otherwise="body")), error.status
+        return page_of(thread, end, form.blame(error, otherwise="body")), error.status
     return redirect(url_for("posts.show", post_id=post_id), 303)
 
 
@@ -104,7 +92,7 @@ def change_visibility(thread_id: int) -> ResponseReturnValue:
         thread = service.change_visibility(viewer(), thread_id, wanted)
     if thread.visibility == Visibility.MEMBERS:
         tell(_("Dit gesprek is nu alleen voor leden."))
-    return redirect(_address(thread, 0), 303)
+    return redirect(address_of(thread, 0), 303)
 
 
 @bp.get("/new")
@@ -112,7 +100,25 @@ def new_page() -> str:
     require(may_start(viewer(), Kind.DISCUSSION, clock.now()))
     typed = {"visibility": Visibility.PUBLIC, "kind": Kind.DISCUSSION}
     asked = {name: request.args[name] for name in PREFILLED if name in request.args}
-    return _new_page(Form({**typed, **asked}))
+    draft = own_draft(NEW)
+    return _new_page(filled_in(Form({**typed, **asked}), draft), draft)
+
+
+@bp.post("/new/outline")
+def outline() -> str:
+    return new_page_again(begun(read_form(Schema)))
+
+
+def new_page_again(form: Form) -> str:
+    require(may_start(viewer(), Kind.DISCUSSION, clock.now()))
+    return _new_page(form)
+
+
+def page_again(thread_id: int, form: Form) -> str:
+    """The end of the thread, with the form for a reply."""
+    thread = queries.get_thread(viewer(), thread_id)
+    require(may_reply(viewer(), thread, clock.now()))
+    return page_of(thread, page_start(thread.last_number), form)
 
 
 @bp.post("/new")
@@ -145,10 +151,12 @@ def _start(start: Start) -> int:
 def _look(form: Form) -> str:
     """The same page as it was left, with what there is already; nothing is placed yet."""
     kept = replace(form, errors={}, may_keep_key=bool(form.get("idempotency_key")))
-    return _new_page(kept, suggestions(viewer(), form.get("title")))
+    return _new_page(kept, similar=suggestions(viewer(), form.get("title")))
 
 
-def _new_page(form: Form, similar: Suggestions | None = None) -> str:
+def _new_page(
+    form: Form, draft: DraftView | None = None, *, similar: Suggestions | None = None
+) -> str:
     return render_template(
         "threads/new.html",
         form=form,
@@ -159,36 +167,6 @@ def _new_page(form: Form, similar: Suggestions | None = None) -> str:
         labels=labels(),
         kinds=kinds_for(viewer()),
         poll_labels=POLL_LABELS,
-    )
-
-
-def _page(thread: ThreadView, after: int, form: Form) -> str:
-    stretch = reading.stretch(viewer(), thread, after=after)
-    around = beside(viewer(), thread, stretch)
-    note_shown(thread.id, stretch, around["mark"])
-    return render_template(
-        "threads/show.html",
-        thread=thread,
-        posts=_post_page(thread, stretch),
-        experts=stretch.experts,
-        accepted=stretch.accepted,
-        **around,
-        form=form,
-        form_key=key_for(form),
-        poll_labels=POLL_LABELS,
-        sheets_to_pin=sheets_to_pin(viewer(), around["pinned"]),
-        removal_reasons=list(TITLES.items()) if viewer().is_staff else [],
-    )
-
-
-def _post_page(thread: ThreadView, stretch: Stretch) -> PostPage:
-    numbers = [post.number for post in stretch.items] or [stretch.after]
-    starts = (stretch.first, stretch.previous, stretch.next, stretch.last)
-    addresses = [None if start is None else _address(thread, start) for start in starts]
-    return PostPage(stretch.items, numbers[0], numbers[-1], stretch.total, *addresses)
-
-
-def _address(thread: ThreadView, after: int, quote: int | None = None) -> str:
-    return url_for(
-        "threads.show", thread_id=thread.id, slug=thread.slug, after=after or None, quote=quote
+        outlines=outlines(),
+        draft=draft,
     )

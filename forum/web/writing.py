@@ -13,7 +13,7 @@ from forum.threads.naming import names as names_beginning
 from forum.threads.quoting import quotation
 from forum.threads.schemas import NameQuery, TitleQuery
 from forum.threads.views import ThreadView
-from forum.web.forms import Form, read_query
+from forum.web.forms import read_query
 from forum.web.page import viewer
 
 bp = Blueprint("writing", __name__)
@@ -37,12 +37,12 @@ def similar() -> str:
     return render_template("threads/similar.html", found=suggestions(viewer(), asked["title"]))
 
 
-def answer_to(thread: ThreadView, post_id: int | None) -> Form:
-    """A form that begins with what the answer is to. Raises NotFound for what cannot be read
+def quoted_in(thread: ThreadView, post_id: int | None) -> str:
+    """What the answer is to, for it to begin with. Raises NotFound for what cannot be read
     here: words of another thread may be meant for fewer people."""
     if post_id is None:
-        return Form()
+        return ""
     post = reading.get_readable_post(viewer(), post_id)
     if post.thread_id != thread.id:
         raise NotFound(_("Dit bericht bestaat niet."))
-    return Form({"body": quotation(post)})
+    return quotation(post)

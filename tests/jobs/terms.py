@@ -10,6 +10,7 @@ from forum.accounts.service.receipts import once
 from forum.core import clock, outbox, throttles
 from forum.core.db import Model, db
 from forum.core.throttles import Limit
+from forum.drafts.models import Draft
 from forum.leaving.models import Export
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
@@ -18,6 +19,7 @@ from forum.proofs.models import Authenticator, Ceremony, KnownDevice, MailedLink
 from forum.threads import service as threads
 from forum.threads.models import Revision
 from tests import make
+from tests.drafts.kept import draft
 from tests.proofs.apps import begin_app
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -112,6 +114,7 @@ TERMS = [
     ("removed_posts", removed, 90 * DAY, None),
     ("removed_history", _removed_with_more, 90 * DAY, Revision),
     ("removed_polls", _removed_with_more, 90 * DAY, Poll),
+    ("drafts", lambda: draft(make.member()), 180 * DAY, Draft),
     ("outbox", _event, 7 * DAY, None),
     ("throttles", _throttle, DAY, throttles.Throttle),
     ("exports", _copy, DAY, None),

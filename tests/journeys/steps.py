@@ -43,4 +43,15 @@ def expect_title(page: Page, text: str) -> None:
 
 
 def expect_told(page: Page, sentence: str) -> None:
-    expect(page.get_by_role("status")).to_contain_text(sentence)
+    expect(page.get_by_role("status").filter(has_text=sentence)).to_be_visible()
+
+
+def press_by_keyboard(page: Page, label: str) -> None:
+    """From where one is, Tab by Tab."""
+    button = page.get_by_role("button", name=label)
+    for _press in range(60):
+        if button.evaluate("it => it === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from forum.accounts.models import Member
 from forum.categories.models import Category
+from forum.drafts import service as drafts
 from forum.factsheets.service import importing, pinning
 from forum.messages import service as messages
 from forum.moderation import service as moderation
@@ -58,7 +59,7 @@ def empty(server: Server) -> World:
     with server.inside():
         people = _people()
     public = ["/", "/categories", "/factsheets"]
-    own = [*public, "/new", "/members/Wilma", "/settings/tokens", "/messages"]
+    own = [*public, "/new", "/drafts", "/members/Wilma", "/settings/tokens", "/messages"]
     staff = [*public, "/moderation", "/moderation/factsheets", "/moderation/messages"]
     return World(people, public, own, staff)
 
@@ -68,6 +69,7 @@ def full(server: Server) -> World:
         people = _people(bio=BODY[:200])
         place = make.category(name=f"Werk en {LONGEST_WORD}", slug="werk", description=TITLE)
         first = _talk(people, place)
+        _begin_to_write(people["member"], first)
         _gather_knowledge(people["moderator"], first)
         mine = make.thread(people["member"], place=place, title=TITLE, kind=Kind.QUESTION)
         public, own, staff = _addresses(first, mine)
@@ -113,6 +115,11 @@ def _gather_knowledge(keeper: Member, first: Post) -> None:
     importing.import_article(viewer, ARTICLE.read_bytes(), filename=f"{LONGEST_WORD}.txt")
 
 
+def _begin_to_write(member: Member, first: Post) -> None:
+    for key in ("new", f"thread:{first.thread_id}", "thread:999999"):
+        drafts.save(make.viewer(member), key, fields={"title": TITLE, "body": BODY})
+
+
 def _ways_back(member: Member) -> list[str]:
     token = links.give_token(links.ask(links.Errand.NEW_PASSWORD, member_id=member.id))
     return ["/forgot", f"/reset?token={token}", "/confirm-email?token=x"]
@@ -144,7 +151,7 @@ def _addresses(first: Post, mine: Post) -> tuple[list[str], list[str], list[str]
         "/settings", "/settings/consent", "/settings/tokens", "/settings/password",
         "/settings/email", "/settings/export", "/settings/sessions", "/settings/leaving",
         "/settings/blocks", "/settings/access-log", "/settings/second-factor",
-        "/settings/passkeys",
+        "/settings/passkeys", "/drafts",
     ]  # fmt: skip
     staff = [
         *both, "/factsheets", "/moderation", "/moderation/factsheets",

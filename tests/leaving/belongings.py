@@ -20,6 +20,7 @@ from forum.accounts.models import (
 from forum.categories.models import Category
 from forum.core import clock
 from forum.core.db import db
+from forum.drafts import service as drafts
 from forum.factsheets.models import ArticleImport, CategoryPin, FactSheet, SheetVersion, ThreadPin
 from forum.labels.models import Label
 from forum.leaving.models import Export, Leaving
@@ -85,6 +86,7 @@ def everything(owner: Owner, other: Owner, place: Category) -> None:
     _curating(owner, place, now)
     _asking(owner, other, place)
     _marks(owner, other, place, now)
+    _draft(owner)
     keep(Leaving(**mine, mode=owner.show("vertrek"), asked_at=now, due_at=now))
     keep(Export(**mine, status="expired", asked_at=now, ready_at=now))
 
@@ -179,6 +181,11 @@ def _marks(owner: Owner, other: Owner, place: Category, now: datetime) -> None:
         Reaction(**mine, kind="nuttig", left_at=now),
         Bookmark(**mine, note=owner.show("bewaarnotitie"), kept_at=now),
     )
+
+
+def _draft(owner: Owner) -> None:
+    fields = {name: owner.show(f"concept-{name}") for name in ("title", "body", "labels")}
+    drafts.save(make.viewer(owner.member), "new", fields=fields)
 
 
 def _version(owner: Owner, sheet: FactSheet, now: datetime) -> SheetVersion:

@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from forum.accounts.models import AccessEntry, Block, Member, Receipt, Session, Token
 from forum.core import clock
 from forum.core.db import db
+from forum.drafts.models import Draft
 from forum.factsheets import service as factsheets
 from forum.leaving.models import Export, ExportPart
 from forum.moderation import service as moderation
@@ -136,6 +137,7 @@ def _keep_things(member: Member, other: Member, keeper: Member) -> None:
         KnownDevice(**own, token_hash="Apparaatje", last_used_at=now),
         BackupCode(**own, code_hash="Papiercode"),
         Receipt(**own, key="Bonnetje", fingerprint="f", done_at=now),
+        Draft(**own, key="new", fields='{"body": "Conceptwoord"}', saved_at=now),
         Block(**own, blocked_id=other.id, blocked_at=now),
         Block(member_id=other.id, blocked_id=member.id, blocked_at=now),
         export,

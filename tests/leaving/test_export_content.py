@@ -29,6 +29,7 @@ HANDED_OVER = {
     "category_pins.pinned_by": "category_pins",
     "category_marks.member_id": "category_marks",
     "consents.member_id": "consents",
+    "drafts.member_id": "drafts",
     "email_verifications.member_id": "email_verifications",
     "exports.member_id": "exports",
     "identities.member_id": "identities",

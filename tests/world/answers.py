@@ -31,7 +31,7 @@ Kept = dict[str, list[str]]
 KEPT_BACK = {"password", "new_password", "next", "token", "code", "state"}
 # Picked from a list, not written: nothing is lost when they are picked again.
 CHOSEN = {"kind", "visibility", "language", "given", "reason_code", "pseudonym", "mode"}
-CHOSEN |= {"purpose", "write", "moderate", "expires_in_days", "tags", "options"}
+CHOSEN |= {"purpose", "write", "moderate", "expires_in_days", "tags", "options", "draft"}
 CHOSEN |= {"readers", "writers", "parent", "position", "takes_messages"}
 PUBLIC_FILE = "public, max-age=604800"
 

@@ -40,6 +40,7 @@ from tests.world import (
 )
 from tests.world.apart import keep_apart
 from tests.world.asking import ask
+from tests.world.drafts import begin_to_write
 from tests.world.letters import write_letters
 from tests.world.places import furnish
 
@@ -59,6 +60,7 @@ def settle() -> World:
     people = {role: _person(members[role], posts[role], secrets) for role in PEOPLE}
     others = _other_threads(members["member"], place, secrets)
     private = keep_apart(members, first, place, secrets)
+    begin_to_write(members["member"], first, secrets)
     return World(
         people=people,
         secrets=secrets,

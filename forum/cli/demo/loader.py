@@ -3,7 +3,7 @@
 from forum.accounts.service import seeding
 from forum.accounts.viewers import get_viewer
 from forum.categories.service import create_category
-from forum.cli.demo import appreciation, content, messages, people, sheets, threads
+from forum.cli.demo import appreciation, content, drafts, messages, people, sheets, threads
 from forum.cli.demo.past import Past
 from forum.core.db import transaction
 from forum.core.errors import Conflict
@@ -56,4 +56,5 @@ def _fill(password_hash: str) -> None:
         get_viewer(ids["Wandelende_Wilma"]), "hernia-en-uitstraling", Level.FOLLOW
     )
     messages.play(content.read("messages"), ids, past)
+    drafts.begin_to_write(ids, played, past)
     people.suspend_people(community["users"], ids, past)

@@ -1,0 +1,29 @@
+"""A draft as its writer sees it; nobody else ever does."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from forum.drafts.keys import Key, read_key
+
+
+@dataclass(frozen=True)
+class DraftView:
+    """`fields` are what was typed, by the names that forms and the API have for it."""
+
+    key: str
+    fields: Mapping[str, str]
+    version: int
+    saved_at: datetime
+
+    @property
+    def place(self) -> Key:
+        return read_key(self.key)
+
+    @property
+    def title(self) -> str:
+        return self.fields.get("title", "")
+
+    @property
+    def body(self) -> str:
+        return self.fields.get("body", "")

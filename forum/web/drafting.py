@@ -1,0 +1,44 @@
+"""What forms have to do with drafts: filled in with one, and where one belongs."""
+
+from dataclasses import replace
+
+from flask import request, url_for
+
+from forum.drafts import queries
+from forum.drafts.keys import Key, Place
+from forum.drafts.service import NONE_YET
+from forum.drafts.views import DraftView
+from forum.web.forms import Form
+from forum.web.page import viewer
+
+VERSION_FIELD = "draft_version"
+
+
+def own_draft(key: str) -> DraftView | None:
+    return queries.find_draft(viewer(), key)
+
+
+def filled_in(form: Form, draft: DraftView | None) -> Form:
+    """The form of a page that was just opened, with the draft where there is one. It tells which
+    version that is, so that no window writes over another."""
+    fields = draft.fields if draft else {}
+    version = draft.version if draft else NONE_YET
+    return replace(form, typed={**form.typed, **fields, VERSION_FIELD: str(version)})
+
+
+def address_of(key: Key) -> str:
+    """The page on which one goes on writing."""
+    if key.place == Place.THREAD:
+        return url_for("threads.find", thread_id=key.id, _anchor="reageren")
+    if key.place == Place.EDIT:
+        return url_for("posts.edit_page", post_id=key.id)
+    if key.place == Place.NEW:
+        return url_for("threads.new_page")
+    if key.place == Place.NEW_MESSAGE:
+        return url_for("messages.new_page")
+    return url_for("messages.show", conversation_id=key.id)
+
+
+def wants_json() -> bool:
+    """A script asks, and says what there is to say in the page that is open."""
+    return request.accept_mimetypes.best == "application/json"

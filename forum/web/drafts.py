@@ -1,0 +1,108 @@
+"""One's own drafts: saved by a button or by a script as one types, listed, and thrown away."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import format_datetime
+
+from forum.core.db import transaction
+from forum.core.errors import ForumError, Invalid, Stale
+from forum.core.i18n import _
+from forum.drafts import queries, service
+from forum.drafts.keys import read_key
+from forum.drafts.schemas import OwnDraftInput
+from forum.drafts.views import DraftView
+from forum.web.continuing import page_again
+from forum.web.draft_lines import lines_of
+from forum.web.drafting import VERSION_FIELD, address_of, own_draft, wants_json
+from forum.web.forms import Form, read_form, version_seen
+from forum.web.page import tell, viewer
+
+bp = Blueprint("drafts", __name__, url_prefix="/drafts")
+
+
+@bp.get("")
+def index() -> str:
+    found = queries.drafts(viewer())
+    return render_template("drafts/index.html", drafts=lines_of(viewer(), found))
+
+
+@bp.post("/<key>")
+def save(key: str) -> ResponseReturnValue:
+    place = read_key(key)
+    form = read_form(OwnDraftInput)
+    try:
+        draft = _keep(key, form)
+    except ForumError as error:
+        return _refused(key, form, error)
+    if wants_json():
+        return _told(draft)
+    tell(_("Je concept is bewaard.") if draft else _("Er is nog niets om te bewaren."))
+    return redirect(address_of(place), 303)
+
+
+@bp.post("/<key>/discard")
+def discard(key: str) -> ResponseReturnValue:
+    place = read_key(key)
+    is_listed = bool(request.form.get("listed"))
+    try:
+        with transaction():
+            service.discard(viewer(), key, version=version_seen(VERSION_FIELD))
+        tell(_("Je concept is weggegooid."))
+    except Stale:
+        tell(_("Je concept is intussen veranderd, dus we gooiden het niet weg. Kijk het eerst na."))
+    return redirect(url_for("drafts.index") if is_listed else address_of(place), 303)
+
+
+def _keep(key: str, form: Form) -> DraftView | None:
+    """None when nothing was written, and so nothing is kept. Raises Stale only where something
+    else stands: to who goes on writing what was discarded elsewhere it is a new draft."""
+    if form.errors:
+        raise Invalid(errors=form.errors)
+    try:
+        return _keep_over(key, form, version_seen(VERSION_FIELD))
+    except Stale:
+        if own_draft(key):
+            raise
+    return _keep_over(key, form, service.NONE_YET)
+
+
+def _keep_over(key: str, form: Form, version: int | None) -> DraftView | None:
+    with transaction():
+        if service.is_blank(form.data):
+            service.discard(viewer(), key, version=version)
+            return None
+        return service.save(viewer(), key, fields=form.data, version=version)
+
+
+def _told(draft: DraftView | None) -> ResponseReturnValue:
+    if draft is None:
+        return {"version": service.NONE_YET, "told": ""}
+    told = _("Bewaard om %(time)s", time=format_datetime(draft.saved_at, "HH:mm"))
+    facts = {"version": draft.version, "saved_at": draft.saved_at.isoformat()}
+    return {**facts, "told": str(told)}
+
+
+def _refused(key: str, form: Form, error: ForumError) -> ResponseReturnValue:
+    """With all that was typed, unless there is no page for who asks to write on."""
+    if error.status in (401, 403) and not wants_json():
+        raise error
+    stands = own_draft(key) if isinstance(error, Stale) else None
+    if wants_json():
+        return _refused_to_script(error, stands)
+    if stands:
+        return _both(key, form, stands), error.status
+    return page_again(read_key(key), form.blame(error, otherwise="body")), error.status
+
+
+def _refused_to_script(error: ForumError, stands: DraftView | None) -> ResponseReturnValue:
+    words = [str(word) for words in error.errors.values() for word in words]
+    said = str(error.detail) if stands or not words else " ".join(words)
+    there = {"version": stands.version, "fields": stands.fields} if stands else {}
+    return {"detail": said, **there}, error.status
+
+
+def _both(key: str, form: Form, stands: DraftView) -> str:
+    """The two texts beside each other; what is sent from there was written knowing the other."""
+    mine = Form({**form.typed, "draft": key, VERSION_FIELD: str(stands.version)})
+    address = address_of(read_key(key))
+    return render_template("drafts/both.html", key=key, form=mine, stands=stands, address=address)

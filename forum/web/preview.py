@@ -1,0 +1,40 @@
+"""Seeing what a text will look like before others do."""
+
+from dataclasses import replace
+
+from flask import Blueprint
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+
+from forum.core.errors import ForumError
+from forum.drafts.keys import read_key
+from forum.posting import service as posting
+from forum.posting.schemas import PreviewInput
+from forum.web.continuing import page_again
+from forum.web.drafting import wants_json
+from forum.web.forms import Form, read_form
+from forum.web.page import viewer
+
+bp = Blueprint("preview", __name__)
+
+
+@bp.post("/preview")
+def show() -> ResponseReturnValue:
+    """The page it was written on with the preview in it; to a script only that."""
+    form = read_form(PreviewInput)
+    try:
+        html = posting.preview(viewer(), form.data.get("body", ""))
+    except ForumError as error:
+        if wants_json():
+            return {"detail": str(error.detail)}, error.status
+        raise
+    if wants_json():
+        return _as_json(form, html)
+    shown = replace(form, preview=Markup(html))  # noqa: S704  cleaned as any message is
+    return page_again(read_key(form.get("draft")), shown), 422 if form.errors else 200
+
+
+def _as_json(form: Form, html: str) -> ResponseReturnValue:
+    if form.errors:
+        return {"detail": " ".join(map(str, form.errors["body"]))}, 422
+    return {"html": html}
