@@ -76,8 +76,14 @@ class Stale(ForumError):
 
     status = 412
 
-    def __init__(self, detail: str | Text = "", *, version: int | None = None) -> None:
-        super().__init__(detail)
+    def __init__(
+        self,
+        detail: str | Text = "",
+        *,
+        version: int | None = None,
+        errors: Complaints | None = None,
+    ) -> None:
+        super().__init__(detail, errors=errors)
         self.version = version
 
     @property
