@@ -19,6 +19,8 @@ HEADINGS: dict[str, Text] = {
     "api_categories": _("Categorieën"),
     "api_threads": _("Gesprekken"),
     "api_posts": _("Berichten"),
+    "api_revisions": _("Eerdere versies van berichten"),
+    "api_polls": _("Peilingen"),
     "api_factsheets": _("Factsheets"),
     "api_pins": _("Factsheets vastzetten"),
     "api_moderation": _("Moderatie"),

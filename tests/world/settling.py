@@ -42,14 +42,12 @@ def settle() -> World:
     posts = {role: make.reply(first, members[role]).id for role in PEOPLE}
     _fall(members)
     people = {role: _person(members[role], posts[role], secrets) for role in PEOPLE}
-    others = _other_threads(members["member"], place, secrets)
-    private = keep_apart(members, first, place, secrets)
     return World(
         people=people,
         secrets=secrets,
         category=place.slug,
         **_open_thread(first, members, secrets),
-        **others,
+        **_other_threads(members["member"], place, secrets),
         **_moderated(members["moderator"], members["member"], place, secrets),
         **_sheets(members["moderator"], first, place, secrets),
         **proofs.identity(members["member"], secrets),
@@ -61,9 +59,16 @@ def settle() -> World:
         ),
         export=copies.settle(members["member"], secrets),
         reading_key=make.token(members["admin"], {Scope.READ}),
-        private=private,
-        asked=ask(members, place, others["members_thread"], private, secrets),
+        **_between(members, first, place, secrets),
     )
+
+
+def _between(
+    members: dict[str, Member], first: Post, place: Category, secrets: list[Secret]
+) -> dict:
+    """What people keep from each other, and what they ask."""
+    private = keep_apart(members, first, place, secrets)
+    return {"private": private, "asked": ask(members, place, private, secrets)}
 
 
 def _member(role: str) -> Member:
