@@ -22,6 +22,8 @@ HEADINGS: dict[str, Text] = {
     "api_posts": _("Berichten"),
     "api_reading": _("Verder lezen"),
     "api_following": _("Volgen en dempen"),
+    "api_revisions": _("Eerdere versies van berichten"),
+    "api_polls": _("Peilingen"),
     "api_factsheets": _("Factsheets"),
     "api_pins": _("Factsheets vastzetten"),
     "api_messages": _("Privéberichten"),

@@ -168,6 +168,7 @@ def _known(world: World, path: str) -> dict[str, object]:
         "post_id": world.me.post,
         "token_id": world.me.spare,
         "session_id": world.me.session_id,
+        "version": 1,
         "passkey_id": world.me.passkey,
         "import_id": world.article,
         "identity_id": world.identity,

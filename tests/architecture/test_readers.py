@@ -24,6 +24,7 @@ BY_ADDRESS = {
     "threads/posts.py:_posts": "one thread, or one post",
     "threads/queries.py:get_thread": "one thread",
     "threads/revisions.py:_of": "one post",
+    "polls/queries.py:_lines": "posts that were read by their address, or in their thread",
     "threads/privacy.py:blocked_voices": "where the reader blocked somebody",
     "threads/updates.py:_newest": "one thread",
     "threads/updates.py:_came": "one thread",
@@ -31,6 +32,8 @@ BY_ADDRESS = {
 
 SHOWS_NOBODY = {
     "messages/reported.py:opened": "the one message that was shown to moderators, which is noted",
+    "polls/exporting.py:export": "the member's own questions, for the member",
+    "polls/service/erasing.py:_take_out_mentions": "takes a name out of questions",
     "threads/queries.py:_lines": "leaves the guard to the two that call it",
     "threads/exporting.py:_revisions": "the member's own words, for the member",
     "threads/exporting.py:_posts": "the member's own words, for the member",

@@ -76,7 +76,7 @@ def _ask(page: Page) -> None:
     expect(page.get_by_label("Vraag van de peiling")).to_have_value("Wanneer loop jij het liefst?")
     write(page, page.get_by_label("Antwoord 2"), "Na het eten")
     enter(page, page.get_by_role("button", name="Reactie plaatsen"))
-    expect(page.get_by_role("region", name="Wanneer loop jij het liefst?")).to_be_visible()
+    expect(page.get_by_role("group", name="Wanneer loop jij het liefst?")).to_be_visible()
 
 
 def _choose(page: Page, answer: str) -> None:

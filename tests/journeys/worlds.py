@@ -10,6 +10,7 @@ from forum.factsheets.service import importing, pinning
 from forum.messages import service as messages
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
+from forum.polls import service as polls
 from forum.proofs.service import links
 from forum.threads import service as threads
 from forum.threads.kinds import Kind, Visibility
@@ -72,6 +73,7 @@ def full(server: Server) -> World:
         _begin_to_write(people["member"], first)
         _gather_knowledge(people["moderator"], first)
         mine = make.thread(people["member"], place=place, title=TITLE, kind=Kind.QUESTION)
+        _change_and_ask(people["member"], mine)
         public, own, staff = _addresses(first, mine)
         own += _letters(people)
         staff.append("/moderation/messages")
@@ -104,6 +106,16 @@ def _talk(people: dict[str, Member], place: Category) -> Post:
     for act in (Act.LOCK, Act.PIN):
         moderation.act_on_thread(keeper, act, closed.thread_id, reason=WHY)
     return first
+
+
+def _change_and_ask(member: Member, mine: Post) -> None:
+    """With a history, and with polls that one chose from and did not yet choose from."""
+    words = {"body": BODY.replace("Met", "Zonder"), "title": TITLE.replace("Of", "En")}
+    threads.edit_post(make.viewer(member), mine.id, **words, reason=WHY[:200])
+    options = (LONGEST_WORD, TITLE[:100], "Ja")
+    for post in (mine, make.reply(mine, member)):
+        make.poll(post, question=TITLE, options=options, most=2)
+    polls.vote(make.viewer(member), mine.id, [1, 3])
 
 
 def _gather_knowledge(keeper: Member, first: Post) -> None:
@@ -148,6 +160,8 @@ def _addresses(first: Post, mine: Post) -> tuple[list[str], list[str], list[str]
     ]  # fmt: skip
     own = [
         *both, "/new", f"/p/{mine.id}/edit", f"/p/{mine.id}/delete", "/members/Wilma",
+        f"/t/{mine.thread_id}", f"/p/{mine.id}/history", f"/p/{mine.id}/history/1/empty",
+        f"/p/{mine.id}/vote",
         "/settings", "/settings/consent", "/settings/tokens", "/settings/password",
         "/settings/email", "/settings/export", "/settings/sessions", "/settings/leaving",
         "/settings/blocks", "/settings/access-log", "/settings/second-factor",

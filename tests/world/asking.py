@@ -1,5 +1,7 @@
 """What members asked each other in polls, and what stood in their posts before."""
 
+from sqlalchemy import select
+
 from forum.accounts.models import Member
 from forum.categories.models import Category
 from forum.core.db import db
@@ -8,7 +10,9 @@ from forum.moderation.acts import Act
 from forum.polls import service as polls
 from forum.posting import service as posting
 from forum.threads import service as threads
-from forum.threads.models import Post
+from forum.threads.kinds import Visibility
+from forum.threads.models import Post, Thread
+from forum.threads.owners import threads_of
 from tests import make
 from tests.world import VERIFIED, Asked, Private, Secret
 from tests.world.apart import HIDDEN_FROM, all_but
@@ -17,7 +21,6 @@ from tests.world.apart import HIDDEN_FROM, all_but
 def ask(
     members: dict[str, Member],
     place: Category,
-    inside: int,
     private: Private,
     secrets: list[Secret],
 ) -> Asked:
@@ -35,7 +38,7 @@ def ask(
         poll=first.id,
         revised=first.id,
         closed=closed.id,
-        inside=_inside(member, inside, secrets),
+        inside=_inside(member, secrets),
         **made,
     )
 
@@ -56,10 +59,11 @@ def _hidden(first: Post, members: dict[str, Member], secrets: list[Secret], name
     return post.id
 
 
-def _inside(member: Member, thread_id: int, secrets: list[Secret]) -> int:
+def _inside(member: Member, secrets: list[Secret]) -> int:
     texts = ["Ledenversie", "Ledenpeiling", "Ledenantwoord", "Ledenreden"]
-    viewer = make.viewer(member)
-    post = threads.reply(viewer, thread_id, body=texts[0])
+    inner = Thread.visibility == Visibility.MEMBERS, Thread.id.in_(threads_of(member.id))
+    thread_id = db.session.scalars(select(Thread.id).where(*inner)).first()
+    post = threads.reply(make.viewer(member), thread_id, body=texts[0])
     make.poll(post, question=texts[1], options=(texts[2], "Iets anders"))
     _change(member, post.id, "Anders", reason=texts[3])
     secrets += [Secret(text, VERIFIED) for text in texts]

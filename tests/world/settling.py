@@ -58,15 +58,13 @@ def settle() -> World:
     marks.settle(members, first)
     _fall(members)
     people = {role: _person(members[role], posts[role], secrets) for role in PEOPLE}
-    others = _other_threads(members["member"], place, secrets)
-    private = keep_apart(members, first, place, secrets)
     begin_to_write(members["member"], first, secrets)
     return World(
         people=people,
         secrets=secrets,
         category=place.slug,
         **_open_thread(first, members, secrets),
-        **others,
+        **_other_threads(members["member"], place, secrets),
         **_moderated(members["moderator"], members["member"], place, secrets),
         **_sheets(members["moderator"], first, place, secrets),
         **proofs.identity(members["member"], secrets),
@@ -78,12 +76,19 @@ def settle() -> World:
         ),
         export=copies.settle(members["member"], secrets),
         reading_key=make.token(members["admin"], {Scope.READ}),
-        private=private,
+        **_between(members, first, place, secrets),
         places=furnish(members, secrets),
-        asked=ask(members, place, others["members_thread"], private, secrets),
         kept=kept.settle(members, place, posts["expert"], secrets),
         letters=write_letters(members, secrets),
     )
+
+
+def _between(
+    members: dict[str, Member], first: Post, place: Category, secrets: list[Secret]
+) -> dict:
+    """What people keep from each other, and what they ask."""
+    private = keep_apart(members, first, place, secrets)
+    return {"private": private, "asked": ask(members, place, private, secrets)}
 
 
 def _member(role: str) -> Member:
