@@ -12,6 +12,8 @@ from forum.core.db import Model, db
 from forum.core.throttles import Limit
 from forum.drafts.models import Draft
 from forum.leaving.models import Export
+from forum.messages import service as messages
+from forum.messages.models import MessageReport
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.polls.models import Poll
@@ -100,6 +102,15 @@ def _copy() -> None:
     _add(Export(member_id=make.member().id, status="ready", asked_at=now, ready_at=now))
 
 
+def _report() -> None:
+    keeper = make.viewer(make.moderator())
+    other = make.member()
+    first = messages.begin(keeper, to=[other.username], body="Dag")
+    place = first.conversation_id, first.id
+    messages.report(make.viewer(other), *place, reason="anders")
+    db.session.query(MessageReport).update({"closed_at": clock.now()})
+
+
 TERMS = [
     ("unverified_accounts", lambda: make.member(verified=False), 7 * DAY, Member),
     ("sessions", session, 30 * DAY, Session),
@@ -115,6 +126,7 @@ TERMS = [
     ("removed_history", _removed_with_more, 90 * DAY, Revision),
     ("removed_polls", _removed_with_more, 90 * DAY, Poll),
     ("drafts", lambda: draft(make.member()), 180 * DAY, Draft),
+    ("message_reports", _report, 90 * DAY, MessageReport),
     ("outbox", _event, 7 * DAY, None),
     ("throttles", _throttle, DAY, throttles.Throttle),
     ("exports", _copy, DAY, None),
