@@ -15,51 +15,9 @@ from forum.jobs.exporting import sections_of
 from tests import make
 from tests.leaving import copies
 from tests.leaving.belongings import Owner, everything, talk
+from tests.leaving.handed_over import HANDED_OVER, KEPT_BACK
 from tests.leaving.letters import write_letters
 
-# Where a member's number stands in the database, and under which name that is handed over.
-HANDED_OVER = {
-    "access_log.member_id": "opened_about_me",
-    "access_log.opened_by": "opened_by_me",
-    "article_imports.imported_by": "article_imports",
-    "authenticators.member_id": "second_factor",
-    "backup_codes.member_id": "backup_codes",
-    "blocks.member_id": "blocks",
-    "bookmarks.member_id": "bookmarks",
-    "category_pins.pinned_by": "category_pins",
-    "category_marks.member_id": "category_marks",
-    "consents.member_id": "consents",
-    "drafts.member_id": "drafts",
-    "email_verifications.member_id": "email_verifications",
-    "exports.member_id": "exports",
-    "identities.member_id": "identities",
-    "known_devices.member_id": "known_devices",
-    "label_marks.member_id": "label_marks",
-    "leavings.member_id": "leaving",
-    "mailed_links.member_id": "mailed_links",
-    "member_marks.member_id": "member_marks",
-    "message_reports.reporter_id": "message_reports",
-    "messages.member_id": "messages",
-    "moderation_log.moderator_id": "acts",
-    "participants.member_id": "conversations",
-    "passkeys.member_id": "passkeys",
-    "reactions.member_id": "reactions",
-    "sent_letters.member_id": "letters",
-    "sessions.member_id": "sessions",
-    "sheet_versions.published_by": "published_sheets",
-    "thread_pins.pinned_by": "thread_pins",
-    "thread_marks.member_id": "thread_marks",
-    "tokens.member_id": "tokens",
-    "voice_blocks.member_id": "voice_blocks",
-    "voices.member_id": "posts",
-    "votes.member_id": "votes",
-}
-KEPT_BACK = {
-    "blocks.blocked_id": "who blocks a member is theirs to tell",
-    "ceremonies.member_id": "minutes of a log-in under way, all of it secret",
-    "member_marks.other_id": "who follows or mutes a member is theirs to tell",
-    "receipts.member_id": "a day's note that a request was done, without what it said",
-}
 BESIDE = {"account", "threads", "decisions", "revisions", "polls", "poll_options"}
 
 

@@ -11,6 +11,8 @@ from forum.marks.models import ThreadMark
 from forum.threads.models import Post, ThreadLabel
 from tests import make
 
+WAYS = ("thread", "category", "label", "member")
+
 
 def grown(posts: int, author: Member | None = None, **facts) -> Post:
     """The first post of a thread of so many."""

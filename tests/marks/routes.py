@@ -1,5 +1,5 @@
 """Who gets what from every route of marks."""
 
-from tests.marks import routes_following, routes_posts
+from tests.marks import routes_following, routes_posts, routes_reading
 
-ROWS = routes_posts.ROWS + routes_following.ROWS
+ROWS = routes_posts.ROWS + routes_reading.ROWS + routes_following.ROWS

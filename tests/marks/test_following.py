@@ -14,30 +14,11 @@ from forum.marks.service import following
 from forum.threads import service as threads
 from forum.threads.models import Voice
 from tests import make
-from tests.marks.people import label, listed, stick
+from tests.marks.people import WAYS, listed
 
 FOLLOW, NORMAL, MUTE = Level
 
 
-@pytest.fixture
-def ada(app):
-    return make.member(username="Ada")
-
-
-@pytest.fixture
-def bea(app):
-    return make.member(username="Bea")
-
-
-@pytest.fixture
-def thread(bea):
-    """By Bea, in `wandelen`, with the label `hernia`."""
-    first = make.thread(bea, place=make.category(slug="wandelen"))
-    stick(first, label("hernia"))
-    return first
-
-
-WAYS = ("thread", "category", "label", "member")
 SAY = {
     "thread": lambda who, first, level: following.follow_thread(who, first.thread_id, level),
     "category": lambda who, _first, level: following.follow_category(who, "wandelen", level),
@@ -172,33 +153,3 @@ def test_all_of_it_is_listed_a_page_at_a_time(visitor, ada, thread):
 
 def _author(first):
     return db.session.get_one(Member, db.session.get_one(Voice, first.voice_id).member_id)
-
-
-PAGES = {
-    "thread": ("/t/{id}/following", "/t/{id}", "/t/{id}-hoe-begin-ik"),
-    "category": ("/c/wandelen/following", "/c/wandelen", "/c/wandelen"),
-    "label": ("/labels/hernia/following", "/l/hernia", "/l/hernia"),
-    "member": ("/members/Bea/following", "/members/Bea", "/members/Bea"),
-}
-
-
-@pytest.mark.parametrize("way", WAYS)
-def test_by_form_on_its_own_page_and_undone_in_the_settings(visitor, ada, thread, way):
-    form, back, page = (path.format(id=thread.thread_id) for path in PAGES[way])
-    visitor.log_in(ada)
-    assert f'action="{form}"' in visitor.get(page).text
-    answer = visitor.submit(form, level="follow")
-    assert (answer.status_code, answer.location) == (303, back)
-    assert "Niet meer volgen" in visitor.get(page).text
-    settings = visitor.get("/settings/following").text
-    assert f'action="{form}"' in settings
-    answer = visitor.submit(form, level="normal", next="/settings/following")
-    assert answer.location == "/settings/following"
-    assert f'action="{form}"' not in visitor.get("/settings/following").text
-    assert visitor.submit(form, level="harder").status_code == 422
-    assert visitor.submit(form, level="mute", next="https://example.org").location == back
-
-
-def test_a_guest_is_offered_nothing_of_it(visitor, thread):
-    for path in ("/c/wandelen", "/members/Bea", f"/t/{thread.thread_id}-hoe-begin-ik", "/threads"):
-        assert "/following" not in visitor.get(path).text

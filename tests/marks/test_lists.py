@@ -16,11 +16,6 @@ from tests import make
 from tests.marks.people import grown, label, listed, stick
 
 
-@pytest.fixture
-def ada(app):
-    return make.member(username="Ada")
-
-
 def _follow(who, first) -> None:
     following.follow_thread(make.viewer(who), first.thread_id, Level.FOLLOW)
 

@@ -16,11 +16,6 @@ from tests.marks.people import address, grown, mark_of, read_up_to
 NEW = "Nieuw sinds je vorige bezoek"
 
 
-@pytest.fixture
-def ada(app):
-    return make.member(username="Ada")
-
-
 def test_a_page_that_was_shown_is_read_up_to_its_last_post(visitor, ada):
     first = grown(25)
     visitor.log_in(ada).get(address(first))

@@ -1,7 +1,5 @@
 """Whether anything new came, asked often."""
 
-import pytest
-
 from forum.accounts.models import Session
 from forum.accounts.service.blocking import block_member
 from forum.accounts.viewers import get_viewer
@@ -11,11 +9,6 @@ from forum.threads.kinds import Visibility
 from forum.threads.models import Voice
 from tests import make
 from tests.marks.people import address, grown, mark_of
-
-
-@pytest.fixture
-def ada(app):
-    return make.member(username="Ada")
 
 
 def _ask(visitor, first, after: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from forum.accounts.models import Member
 from forum.core.db import db
+from forum.marks.service.reading import note_read
 from forum.threads.models import Post, Thread, Voice
 from tests import make
 from tests.visitor import Visitor
@@ -133,7 +134,16 @@ def settle(site: Flask, conversations: list, onlookers: tuple[str, ...]) -> Town
         for name, hidden in others.items():
             make.reply(first, people[name], pseudonym=hidden)
     everybody = people | {"guest": None, "keeper": make.moderator()}
-    return Town(site, {name: everybody[name] for name in onlookers})
+    looking = {name: everybody[name] for name in onlookers}
+    _read_everything([person for person in looking.values() if person])
+    return Town(site, looking)
+
+
+def _read_everything(people: list[Member]) -> None:
+    """Or they would be shown at the first look, and not at the second, what is new to them."""
+    for thread_id, number in db.session.execute(select(Thread.id, Thread.last_number)).all():
+        for person in people:
+            note_read(make.viewer(person), thread_id, number)
 
 
 def _filled(rule: str, known: dict[str, str]) -> str:
