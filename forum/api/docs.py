@@ -19,6 +19,8 @@ HEADINGS: dict[str, Text] = {
     "api_categories": _("Categorieën"),
     "api_threads": _("Gesprekken"),
     "api_posts": _("Berichten"),
+    "api_reacting": _("Waarderen"),
+    "api_bookmarks": _("Bewaren"),
     "api_factsheets": _("Factsheets"),
     "api_pins": _("Factsheets vastzetten"),
     "api_moderation": _("Moderatie"),

@@ -6,11 +6,13 @@ from typing import NamedTuple
 from forum.accounts.models import Member
 from forum.categories.models import Category
 from forum.factsheets.service import importing, pinning
+from forum.marks.service.bookmarking import keep_post
+from forum.marks.service.reacting import react
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.proofs.service import links
 from forum.threads import service as threads
-from forum.threads.kinds import Kind, Visibility
+from forum.threads.kinds import Kind, ReactionKind, Visibility
 from forum.threads.models import Post
 from tests import make
 from tests.browser import Server
@@ -57,7 +59,7 @@ def empty(server: Server) -> World:
     with server.inside():
         people = _people()
     public = ["/", "/categories", "/factsheets"]
-    own = [*public, "/new", "/members/Wilma", "/settings/tokens"]
+    own = [*public, "/new", "/members/Wilma", "/settings/tokens", "/bookmarks"]
     staff = [*public, "/moderation", "/moderation/factsheets"]
     return World(people, public, own, staff)
 
@@ -70,6 +72,7 @@ def full(server: Server) -> World:
         _gather_knowledge(people["moderator"], first)
         mine = make.thread(people["member"], place=place, title=TITLE, kind=Kind.QUESTION)
         public, own, staff = _addresses(first, mine)
+        own += _kept(people["member"], first, mine)
         return World(people, [*public, *_ways_back(people["member"])], own, staff)
 
 
@@ -108,6 +111,18 @@ def _gather_knowledge(keeper: Member, first: Post) -> None:
     pinning.pin_to_thread(viewer, first.thread_id, "rustig", why=WHY)
     pinning.pin_to_category(viewer, "werk", "alarmsignalen", why=WHY)
     importing.import_article(viewer, ARTICLE.read_bytes(), filename=f"{LONGEST_WORD}.txt")
+
+
+def _kept(member: Member, first: Post, mine: Post) -> list[str]:
+    """All that can be left with a post, and the pages of what was kept."""
+    viewer, answer = make.viewer(member), make.reply(mine)
+    for kind in ReactionKind:
+        for post in (first, answer):
+            react(viewer, post.id, kind)
+    threads.accept_answer(viewer, mine.thread_id, answer.id)
+    keep_post(viewer, first.id, note=f"{TITLE} {LONGEST_WORD}")
+    keep_post(viewer, answer.id)
+    return [f"/t/{mine.thread_id}", "/bookmarks", f"/p/{first.id}/bookmark"]
 
 
 def _ways_back(member: Member) -> list[str]:
