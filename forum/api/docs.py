@@ -24,6 +24,8 @@ HEADINGS: dict[str, Text] = {
     "api_following": _("Volgen en dempen"),
     "api_revisions": _("Eerdere versies van berichten"),
     "api_polls": _("Peilingen"),
+    "api_reacting": _("Waarderen"),
+    "api_bookmarks": _("Bewaren"),
     "api_factsheets": _("Factsheets"),
     "api_pins": _("Factsheets vastzetten"),
     "api_messages": _("Privéberichten"),

@@ -8,12 +8,14 @@ from forum.categories.models import Category
 from forum.drafts import service as drafts
 from forum.factsheets.service import importing, pinning
 from forum.messages import service as messages
+from forum.marks.service.bookmarking import keep_post
+from forum.marks.service.reacting import react
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.polls import service as polls
 from forum.proofs.service import links
 from forum.threads import service as threads
-from forum.threads.kinds import Kind, Visibility
+from forum.threads.kinds import Kind, ReactionKind, Visibility
 from forum.threads.models import Post
 from tests import make
 from tests.browser import Server
@@ -60,7 +62,8 @@ def empty(server: Server) -> World:
     with server.inside():
         people = _people()
     public = ["/", "/categories", "/factsheets"]
-    own = [*public, "/new", "/drafts", "/members/Wilma", "/settings/tokens", "/messages"]
+    own = [*public, "/new", "/drafts", "/bookmarks", "/members/Wilma", "/settings/tokens"]
+    own.append("/messages")
     staff = [*public, "/moderation", "/moderation/factsheets", "/moderation/messages"]
     return World(people, public, own, staff)
 
@@ -77,6 +80,7 @@ def full(server: Server) -> World:
         public, own, staff = _addresses(first, mine)
         own += _letters(people)
         staff.append("/moderation/messages")
+        own += _kept(people["member"], first, mine)
         return World(people, [*public, *_ways_back(people["member"])], own, staff)
 
 
@@ -130,6 +134,18 @@ def _gather_knowledge(keeper: Member, first: Post) -> None:
 def _begin_to_write(member: Member, first: Post) -> None:
     for key in ("new", f"thread:{first.thread_id}", "thread:999999"):
         drafts.save(make.viewer(member), key, fields={"title": TITLE, "body": BODY})
+
+
+def _kept(member: Member, first: Post, mine: Post) -> list[str]:
+    """All that can be left with a post, and the pages of what was kept."""
+    viewer, answer = make.viewer(member), make.reply(mine)
+    for kind in ReactionKind:
+        for post in (first, answer):
+            react(viewer, post.id, kind)
+    threads.accept_answer(viewer, mine.thread_id, answer.id)
+    keep_post(viewer, first.id, note=f"{TITLE} {LONGEST_WORD}")
+    keep_post(viewer, answer.id)
+    return [f"/t/{mine.thread_id}", "/bookmarks", f"/p/{first.id}/bookmark"]
 
 
 def _ways_back(member: Member) -> list[str]:
