@@ -118,6 +118,12 @@ def test_a_selection_is_quoted_without_leaving_the_page(writer, thread):
     expect(button).to_be_hidden()
 
 
+def test_three_clicks_select_a_paragraph_to_quote(writer):
+    writer.get_by_text("Ik loop elke dag. Heerlijk!").click(click_count=3)
+    press(writer, "Selectie citeren")
+    expect(_box(writer)).to_have_value(re.compile(r"\n\n> Ik loop elke dag. Heerlijk!\n\n$"))
+
+
 def test_the_link_of_a_message_quotes_what_is_selected_of_it_or_else_all(writer, thread):
     box = _box(writer)
     link = writer.get_by_role("article", name="Wandelende Wilma").get_by_role(

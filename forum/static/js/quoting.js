@@ -3,20 +3,25 @@
 
 const field = document.querySelector("#reageren textarea");
 const button = document.querySelector("template[data-quote-here]")?.content.firstElementChild.cloneNode(true);
+let offered = null; // what the button stands beside
 let held = null; // what was selected when the mouse went down, which takes the selection away
 
 /** The selected words and the message they are in; null when they are of more than one. */
 function selection() {
   const chosen = getSelection();
   if (!chosen.rangeCount || chosen.isCollapsed) return null;
-  const range = chosen.getRangeAt(0);
-  const inside = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
-  const post = inside(range.commonAncestorContainer).closest(".post");
+  const range = chosen.getRangeAt(0).cloneRange();
+  const start = range.startContainer;
+  const prose = (start.closest ? start : start.parentElement).closest(".post .prose");
+  const post = prose?.closest(".post");
+  if (!post || !linkOf(post)) return null;
+  // Three clicks select a paragraph, and the place before the next one, which may be elsewhere.
+  if (!prose.contains(range.endContainer)) range.setEnd(prose, prose.childNodes.length);
   const text = chosen.toString().trim();
-  if (!text || !post || !linkOf(post)) return null;
-  return post.querySelector(".prose").contains(range.commonAncestorContainer) ? { post, range, text } : null;
+  return text && bare(text) === bare(range.toString()) ? { post, range, text } : null;
 }
 
+const bare = (text) => text.replace(/\s+/g, "");
 const linkOf = (post) => post.querySelector("a[data-quote]");
 
 function quoted({ post, text }) {
@@ -61,6 +66,7 @@ async function quote(event) {
 }
 
 function place(part) {
+  offered = part;
   part.post.querySelector(".prose").after(button);
   const [words, around] = [part.range.getBoundingClientRect(), button.offsetParent.getBoundingClientRect()];
   const room = around.width - button.offsetWidth;
@@ -73,7 +79,7 @@ function hide() {
 }
 
 function follow() {
-  if (document.activeElement === button) return;
+  if (document.activeElement === button || button.matches(":hover")) return;
   const part = selection();
   if (part) place(part);
   else hide();
@@ -88,8 +94,7 @@ function prepare() {
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
   button.addEventListener("mousedown", (event) => event.preventDefault());
   button.addEventListener("click", () => {
-    const part = selection();
-    if (part) insert(quoted(part));
+    insert(quoted(offered));
     hide();
   });
   for (const link of document.querySelectorAll("a[data-quote]")) {
