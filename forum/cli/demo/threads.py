@@ -7,6 +7,7 @@ from typing import Any
 from forum.accounts.viewers import get_viewer
 from forum.cli.demo.past import Past, clock_at
 from forum.core.i18n import _
+from forum.core.slugs import slugify
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.posting import service as posting
@@ -52,6 +53,7 @@ def _write(thread: dict[str, Any], post: dict[str, Any], players: Players) -> in
         visibility=Visibility(thread["visibility"]),
         title=thread["title"],
         body=post["body"],
+        tags=[slugify(name) for name in thread.get("tags", [])],
     )
     first = posting.start_thread(writer, opening)
     players.threads[thread["id"]] = first.thread_id
