@@ -1,6 +1,9 @@
+from typing import Any
+
 import click
 from flask.cli import AppGroup
 
+from forum.categories.circles import WRITERS, Circle
 from forum.categories.service import create_category
 from forum.cli.command import Command, need_database
 from forum.core.db import transaction
@@ -14,9 +17,12 @@ group = AppGroup("categories", help="De categorieën waarin gesprekken staan.")
 @click.argument("name")
 @click.option("--description", default="")
 @click.option("--position", type=int, default=0)
-def create(slug: str, name: str, description: str, position: int) -> None:
+@click.option("--parent", help="Het adres van de categorie waar ze in staat.")
+@click.option("--readers", type=click.Choice([*Circle]), default=Circle.EVERYONE)
+@click.option("--writers", type=click.Choice([*WRITERS]), default=Circle.MEMBERS)
+def create(slug: str, name: str, **facts: Any) -> None:
     """Maak een categorie, met een adres dat begint met /c/."""
     need_database()
     with transaction():
-        create_category(slug, name=name, description=description, position=position)
+        create_category(slug, name=name, **facts)
     click.echo(_("Categorie %(name)s is gemaakt.", name=name))

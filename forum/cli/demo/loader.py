@@ -11,6 +11,7 @@ from forum.core.i18n import _
 from forum.core.passwords import hash_password
 from forum.marks.levels import Level
 from forum.marks.service import following
+from forum.labels.service import add_label
 
 # Who to log in as, and what they are.
 SHOWN = {
@@ -19,6 +20,7 @@ SHOWN = {
     "mod_Ingrid": _("moderator"),
     "beheer": _("beheerder"),
 }
+FACTS = ("description", "position", "parent", "readers", "writers")
 KNOWN_BY = "mod_Ingrid"
 
 
@@ -43,11 +45,12 @@ def _fill(password_hash: str) -> None:
         create_category(
             place["slug"],
             name=place["name"],
-            description=place["description"],
-            position=place["position"],
+            **{name: place[name] for name in FACTS if name in place},
         )
     ids = people.add_people(community["users"], password_hash, past)
     moderator = get_viewer(ids["mod_Ingrid"])
+    for label in community["labels"]:
+        add_label(moderator, **label)
     sheets.add_sheets(moderator, content.read("factsheets"), past)
     played = threads.play(community["threads"], ids, past)
     sheets.pin_sheets(moderator, content.read("pins"), played)

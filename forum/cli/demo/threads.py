@@ -7,6 +7,7 @@ from typing import Any
 from forum.accounts.viewers import get_viewer
 from forum.cli.demo.past import Past, clock_at
 from forum.core.i18n import _
+from forum.core.slugs import slugify
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.polls import service as polls
@@ -59,6 +60,7 @@ def _write(thread: dict[str, Any], post: dict[str, Any], players: Players) -> in
         visibility=Visibility(thread["visibility"]),
         title=thread["title"],
         body=body,
+        tags=[slugify(name) for name in thread.get("tags", [])],
     )
     first = posting.start_thread(writer, opening, poll=poll)
     players.threads[thread["id"]] = first.thread_id
