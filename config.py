@@ -49,6 +49,8 @@ class Config:
         self.SMTP_URL: str | None = None
         self.MAIL_FROM = f"Ruggespraak <noreply@{urlsplit(self.BASE_URL).hostname}>"
         self.MAIL_FOLDER = instance / "mail"
+        self.STORAGE_URL: str | None = None
+        self.STORAGE_FOLDER = instance / "uploads"
         self.CONTACT: str | None = None
         self.SECRET_KEY: str | None = None
         self.DATA_KEYS: tuple[str, ...] = ()  # newest first
@@ -89,6 +91,7 @@ class Config:
             database_url=url, instance=INSTANCE, base_url=os.environ.get("BASE_URL") or own
         )
         config.SMTP_URL = os.environ.get("SMTP_URL")
+        config.STORAGE_URL = os.environ.get("STORAGE_URL") or None
         config.CONTACT = os.environ.get("CONTACT")
         config.MAIL_FROM = os.environ.get("MAIL_FROM") or config.MAIL_FROM
         if hosts := os.environ.get("TRUSTED_HOSTS"):
@@ -119,6 +122,8 @@ class Config:
         missing += [f"OIDC_{name}" for name, value in self.OIDC.items() if not value]
         if self.OIDC and not _is_private_line(self.OIDC["ISSUER"]):
             missing.append("OIDC_ISSUER (https://…)")
+        if self.STORAGE_URL and not is_bucket(self.STORAGE_URL):
+            missing.append("STORAGE_URL (s3://KEY:SECRET@host/bucket)")
         self.MISSING = tuple(missing)
 
 
@@ -184,6 +189,13 @@ def _is_private_line(address: str) -> bool:
     parts = urlsplit(address)
     is_near = parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
     return parts.scheme == "https" or is_near
+
+
+def is_bucket(address: str) -> bool:
+    """Whether it names a bucket and who opens it."""
+    parts = urlsplit(address)
+    names = (parts.hostname, parts.username, parts.password, parts.path.strip("/"))
+    return parts.scheme == "s3" and all(names) and "/" not in parts.path.strip("/")
 
 
 def _default_base_url() -> str:

@@ -20,6 +20,7 @@ from forum.api import (
     recovery,
     second_factor,
     threads,
+    uploads,
 )
 from forum.api.door import ForumApi
 
@@ -35,6 +36,7 @@ BLUEPRINTS = (
     categories.bp,
     threads.bp,
     posts.bp,
+    uploads.bp,
     factsheets.bp,
     pins.bp,
     moderation.bp,

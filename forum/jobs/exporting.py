@@ -13,18 +13,21 @@ from forum.core.outbox import Claim, Lost
 from forum.core.sections import BATCH, Row, Section
 from forum.factsheets import exporting as factsheets
 from forum.jobs import archive
+from forum.jobs.pictures import files_of
 from forum.leaving import exporting as leaving
 from forum.leaving.events import ExportAsked
 from forum.leaving.service import exporting
 from forum.moderation import exporting as moderation
 from forum.proofs import exporting as proofs
 from forum.threads import exporting as threads
+from forum.uploads import exporting as uploads
 
 # Every room that keeps something of a member hands it over here, in the order people read it.
 ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     accounts.export,
     proofs.export,
     threads.export,
+    uploads.export,
     moderation.export,
     factsheets.export,
     leaving.export,
@@ -40,7 +43,12 @@ def make_export(event: ExportAsked, claim: Claim) -> None:
         return
     try:
         with force_locale("nl"):
-            archive.write(sections_of(member_id), keep=making.keep, watch=making.watch)
+            archive.write(
+                sections_of(member_id),
+                keep=making.keep,
+                watch=making.watch,
+                files=files_of(member_id),
+            )
         making.finish()
     except Lost:
         raise

@@ -16,6 +16,7 @@ from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.retention import Rule
 from forum.jobs.erasing import each, empty_rooms, erase_member, scrub
+from forum.jobs.pictures import STRAYS
 from forum.leaving.modes import Mode
 from forum.leaving.service import exporting
 from forum.proofs.service import retention as proofs
@@ -116,4 +117,5 @@ RULES: tuple[Rule, ...] = (
         count=lambda: len(_old_files()),
         act=_remove_files,
     ),
+    STRAYS,
 )

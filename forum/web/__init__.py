@@ -21,6 +21,7 @@ from forum.web import (
     page,
     pages,
     passkeys,
+    pictures,
     pins,
     posts,
     privacy,
@@ -30,6 +31,7 @@ from forum.web import (
     sessions,
     settings,
     threads,
+    uploads,
 )
 
 BLUEPRINTS = (
@@ -37,6 +39,8 @@ BLUEPRINTS = (
     categories.bp,
     threads.bp,
     posts.bp,
+    pictures.bp,
+    uploads.bp,
     accounts.bp,
     entering.bp,
     identities.bp,

@@ -47,7 +47,9 @@ def read_form(schema: type[Schema]) -> Form:
     """The fields of the schema. A box that is not ticked is a no."""
     typed = {name: storable(text) for name, text in request.form.items()}
     shape = schema()
-    given = {name: typed[name] for name in shape.fields if name in typed}
+    given: dict[str, Any] = {name: typed[name] for name in shape.fields if name in typed}
+    # A file field in which nothing was chosen comes too, without a name.
+    given |= {name: file for name, file in request.files.items() if name in shape.fields and file}
     for name, kind in shape.fields.items():
         if isinstance(kind, fields.Boolean):
             given.setdefault(name, "false")

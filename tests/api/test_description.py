@@ -173,6 +173,7 @@ def _known(world: World, path: str) -> dict[str, object]:
         "identity_id": world.identity,
         "export_id": world.export,
         "block_id": world.private.voice_block,
+        "upload_id": world.pictures.upload,
         "slug": world.sheet,
         "category": world.category,
         "number": 1,

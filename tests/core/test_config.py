@@ -16,6 +16,7 @@ NAMES = (
     "SECRET_KEY",
     "DATA_KEYS",
     "SMTP_URL",
+    "STORAGE_URL",
     "MAIL_FROM",
     "TRUSTED_HOSTS",
     "PROXIES",

@@ -87,6 +87,21 @@ class Private:
 
 
 @dataclass(frozen=True)
+class Pictures:
+    """The member's pictures by their keys: in a post for all, in one for members, in one that a
+    moderator removed, and in none (`upload` is its number). `unverified` is the number of one of
+    the unverified."""
+
+    open: str
+    inside: str
+    removed: str
+    loose: str
+    upload: int
+    unverified: int
+    missing: str = "m" * 43
+
+
+@dataclass(frozen=True)
 class World:
     """Numbers and names to make addresses of. `member` started all threads; `reading_key` is
     a key of the admin that may only read."""
@@ -118,6 +133,7 @@ class World:
     export: int
     reading_key: str
     private: Private
+    pictures: Pictures
     missing: int = MISSING
     role: str = "guest"
 

@@ -27,6 +27,7 @@ from tests.leaving import copies
 from tests.proofs.apps import begin_app
 from tests.world import FIRST_MEMBER, PEOPLE, ROLES, STAFF, VERIFIED, Person, Secret, World, proofs
 from tests.world.apart import keep_apart
+from tests.world.pictures import hang_up
 
 ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Verborgenkop: ligt dat")
 NEW_ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Rugpijn in de nacht: ligt dat")
@@ -58,6 +59,7 @@ def settle() -> World:
         ),
         export=copies.settle(members["member"], secrets),
         reading_key=make.token(members["admin"], {Scope.READ}),
+        pictures=hang_up(members, place, secrets),
         private=keep_apart(members, first, place, secrets),
     )
 

@@ -12,6 +12,7 @@ from forum.threads.service.keeping import (
 )
 from forum.threads.service.narrowing import change_visibility
 from forum.threads.service.pausing import pause_threads, resume_threads
+from forum.threads.service.picturing import remove_picture
 from forum.threads.service.unmasking import unmask
 from forum.threads.service.writing import reply, start_thread
 
@@ -23,6 +24,7 @@ __all__ = [
     "lock",
     "pause_threads",
     "pin",
+    "remove_picture",
     "remove_post",
     "reply",
     "restore_post",

@@ -8,6 +8,7 @@ from forum.core import clock
 from forum.core.i18n import _
 from forum.core.retention import Rule, changing
 from forum.threads.models import Post
+from forum.threads.service.picturing import UNUSED
 
 REMOVED = timedelta(days=90)  # long enough to decide about an objection
 
@@ -24,4 +25,5 @@ RULES: tuple[Rule, ...] = (
         _is_decided,
         {"body": "", "body_html": "", "version": Post.version + 1},
     ),
+    UNUSED,
 )
