@@ -54,7 +54,7 @@ def _file_rows() -> list[Row]:
             rule,
             expect,
             at=f"/u/{{pictures.{name}}}{more}",
-            missing=f"/u/{{pictures.missing}}{more}",
+            missing="" if name == "open" else f"/u/{{pictures.missing}}{more}",
             about=about,
         )
         for about, (expect, name) in seen.items()
