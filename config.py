@@ -1,6 +1,7 @@
 """Facts about the machine, read from the environment. Rules live beside what they rule."""
 
 import os
+import re
 import secrets
 from contextlib import suppress
 from datetime import timedelta
@@ -14,6 +15,7 @@ ROOT = Path(__file__).parent
 INSTANCE = ROOT / "instance"
 DATABASES = ("sqlite:", "postgresql:", "postgresql+psycopg:")
 OIDC = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET", "NAME")  # settings of another provider of log-ins
+BUCKET = r"s3://[^:/@]+:[^:/@]+@[^/@]+/[^/?]+(\?.*)?"
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 # PostgreSQL gives up on what hangs, so that a slow query or a held lock never holds a page.
@@ -122,7 +124,7 @@ class Config:
         missing += [f"OIDC_{name}" for name, value in self.OIDC.items() if not value]
         if self.OIDC and not _is_private_line(self.OIDC["ISSUER"]):
             missing.append("OIDC_ISSUER (https://…)")
-        if self.STORAGE_URL and not is_bucket(self.STORAGE_URL):
+        if self.STORAGE_URL and not re.fullmatch(BUCKET, self.STORAGE_URL):
             missing.append("STORAGE_URL (s3://KEY:SECRET@host/bucket)")
         self.MISSING = tuple(missing)
 
@@ -189,13 +191,6 @@ def _is_private_line(address: str) -> bool:
     parts = urlsplit(address)
     is_near = parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
     return parts.scheme == "https" or is_near
-
-
-def is_bucket(address: str) -> bool:
-    """Whether it names a bucket and who opens it."""
-    parts = urlsplit(address)
-    names = (parts.hostname, parts.username, parts.password, parts.path.strip("/"))
-    return parts.scheme == "s3" and all(names) and "/" not in parts.path.strip("/")
 
 
 def _default_base_url() -> str:

@@ -39,10 +39,9 @@ def files_of(member_id: int) -> Iterator[tuple[str, bytes]]:
 
 def _strays() -> Iterator[str]:
     """Names of files that no picture has: their row did not come about, or a backup lacks it."""
-    found = (name for name in _store().kept_before(clock.now() - UNDER_WAY) if OURS.fullmatch(name))
+    found = [name for name in _store().kept_before(clock.now() - UNDER_WAY) if OURS.fullmatch(name)]
     for names in _in_batches(found):
         known = queries.known({name[:43] for name in names})
-        let_go()
         yield from (name for name in names if name[:43] not in known)
 
 
@@ -54,6 +53,7 @@ def _in_batches(names: Iterable[str]) -> Iterator[list[str]]:
 
 def _remove_strays() -> int:
     found = list(_strays())
+    let_go()
     for name in found:
         _store().remove(name)
     return len(found)

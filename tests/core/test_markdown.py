@@ -1,4 +1,5 @@
 from html.parser import HTMLParser
+from re import fullmatch
 from time import process_time
 from urllib.parse import urlsplit
 
@@ -10,7 +11,10 @@ from forum.core.markdown import TAGS, to_html
 from forum.threads.schemas import LONGEST_POST
 
 ATTRIBUTES = {("a", "href"), ("a", "rel"), ("ol", "start")}
-VOID = {"br", "hr"}
+ATTRIBUTES |= {("img", "src"), ("img", "alt"), ("img", "loading")}
+VOID = {"br", "hr", "img"}
+KEY = "k-_1" + "x" * 39
+OWN = f"![rug](/u/{KEY})"
 
 
 class Reader(HTMLParser):
@@ -21,6 +25,7 @@ class Reader(HTMLParser):
         self.tags: set[str] = set()
         self.attributes: set[tuple[str, str]] = set()
         self.links: list[str] = []
+        self.pictures: list[str] = []
         self.open: list[str] = []
         self.feed(html)
         self.close()
@@ -29,6 +34,7 @@ class Reader(HTMLParser):
         self.tags.add(tag)
         self.attributes |= {(tag, name) for name, _value in attrs}
         self.links += [value for name, value in attrs if name == "href"]
+        self.pictures += [value for name, value in attrs if name == "src"]
         if tag not in VOID:
             self.open.append(tag)
 
@@ -48,6 +54,7 @@ def assert_harmless(html: str) -> None:
     assert read.open == []
     schemes = {urlsplit(link.strip()).scheme for link in read.links}
     assert schemes <= {"http", "https", "mailto", ""}
+    assert all(fullmatch(r"/u/[\w-]{43}/960", place) for place in read.pictures)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +118,9 @@ ATTACKS = [
     "javascript://example.org/%0aalert(1)",
     "\u202e<script>\u2028alert(1)</script>",
     "<scr\0ipt>alert(1)</scr\0ipt>",
+    OWN,
+    "![rug](/u/",
+    f'![](/u/{KEY}" onerror=alert(1))',
     "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
 ]
 
@@ -139,6 +149,9 @@ def _fill(piece: str, before: str = "") -> str:
 PIECES = ("[", "![", "*a ", "_a", "> ", "`", "<a ", "](", "&", "\\", "- ", "|a\n", "\n", "~~a")
 LONG = {piece: _fill(piece) for piece in (*PIECES, "http://", "www.a.nl ", "[a](b ")}
 LONG |= {
+    "pictures": _fill(OWN),
+    "words of pictures": _fill("![" + "a" * 590),
+    "half pictures": _fill("![\\]"),
     "addresses": _fill("https://a.b/("),
     "quotes in quotes": ">" * LONGEST_POST,
     "lists in lists": "".join("  " * depth + "- a\n" for depth in range(140)),

@@ -14,8 +14,10 @@ from forum.leaving.models import Export
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.proofs.models import Authenticator, Ceremony, KnownDevice, MailedLink
+from forum.uploads.models import Upload
 from tests import make
 from tests.proofs.apps import begin_app
+from tests.uploads.files import keep as keep_picture
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -102,5 +104,6 @@ TERMS = [
     ("throttles", _throttle, DAY, throttles.Throttle),
     ("exports", _copy, DAY, None),
     ("enrolments", lambda: begin_app(make.member()), 2 * HOUR, Authenticator),
+    ("unused_pictures", lambda: keep_picture(make.member()), 30 * DAY, Upload),
     ("inactive_warnings", make.member, 730 * DAY, None),
 ]

@@ -14,6 +14,7 @@ from forum.moderation.acts import Act
 from forum.proofs.models import BackupCode, Identity, KnownDevice, MailedLink, Passkey
 from forum.threads import service as threads
 from tests import make
+from tests.uploads.files import keep as keep_picture
 
 NAME = "Kwastelbloem"
 OPENLY = [NAME, "Kwastelboek@post.example", "Profielwoord"]  # who the member is
@@ -22,7 +23,7 @@ GONE = ["Wegwerpwoord", "Verwijderwoord", "Notitiewoord", "Slotwoord"]
 KEPT = [
     "Toestelwoord", "203.0.113.77", "Sleutelwoord", "Inzagewoord", "Sleuteltje", "Uitgever",
     "Onderwerpnummer", "Nieuwbox@post.example", "Uitdraaiwoord", "Bonnetje", "Apparaatje",
-    "Papiercode", "Waaromwoord",
+    "Papiercode", "Waaromwoord", "Beeldwoord", "Beeldbytes",
 ]  # fmt: skip
 
 
@@ -60,6 +61,7 @@ def settle(**facts) -> Marked:
         **_pinned(keeper, first),
     )  # fmt: skip
     _keep_things(member, other, keeper)
+    keep_picture(member, alt="Beeldwoord", content=b"Beeldbytes")
     return found
 
 

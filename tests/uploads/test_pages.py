@@ -4,54 +4,19 @@ from io import BytesIO
 from re import search
 
 import pytest
-from werkzeug.datastructures import FileStorage
-from werkzeug.test import encode_multipart
 
 from forum.core.db import db
 from forum.threads.pictures import is_shown
 from forum.uploads.models import Upload
-from forum.uploads.policy import MOST_KEPT
-from forum.uploads.service import AN_HOUR
 from tests import make
 from tests.uploads.files import BEHIND, CAMERA, keep, names, opened, photo, picture, png_of
+from tests.uploads.sending import LARGE, call, send
 
 pytestmark = pytest.mark.usefixtures("empty_store")
 
-LARGE = b"\xff" * (10 * 1024 * 1024 + 1)
-HUGE = b"\xff" * (11 * 1024 * 1024)
-
-
-@pytest.fixture
-def ada(app):
-    return make.member(username="Ada")
-
-
-@pytest.fixture
-def at_home(visitor, ada):
-    return visitor.log_in(ada)
-
-
-@pytest.fixture
-def program(app, ada):
-    return app.test_client().bearer(make.token(ada))
-
-
-def _send(visitor, content: bytes, alt: str = "Mijn stoel", path: str = "/uploads/new", **more):
-    return visitor.post(path, **_form(content, alt=alt, csrf_token=visitor.csrf_token(), **more))
-
-
-def _call(program, content: bytes, alt: str = "Mijn stoel", **headers):
-    return program.post("/api/v1/uploads", headers=headers, **_form(content, alt=alt))
-
-
-def _form(content: bytes, **fields: str) -> dict:
-    file = FileStorage(BytesIO(content), "foto.png", content_type="image/png")
-    boundary, body = encode_multipart({**fields, "file": file})
-    return {"data": body, "content_type": f"multipart/form-data; boundary={boundary}"}
-
 
 def test_a_member_adds_a_picture_and_gets_the_line_to_show_it_with(at_home, ada):
-    answer = _send(at_home, photo())
+    answer = send(at_home, photo())
     assert answer.status_code == 303
     page = at_home.get(answer.location)
     line = search(r'value="(!\[Mijn stoel\]\(/u/[\w-]{43}\))"', page.text)[1]
@@ -60,7 +25,7 @@ def test_a_member_adds_a_picture_and_gets_the_line_to_show_it_with(at_home, ada)
 
 
 def test_what_is_served_is_a_picture_and_nothing_else(at_home, ada, app):
-    _send(at_home, photo())
+    send(at_home, photo())
     made = db.session.query(Upload).one()
     make.thread(ada, body=f"![stoel](/u/{made.key})")
     for path in (f"/u/{made.key}", f"/u/{made.key}/960", f"/u/{made.key}/320"):
@@ -108,14 +73,14 @@ def test_a_picture_whose_file_is_lost_is_not_there(at_home, ada, app):
 def test_what_is_wrong_is_told_at_its_field_and_nothing_is_kept(
     at_home, program, content, alt, field, told
 ):
-    page = _send(at_home, content, alt)
+    page = send(at_home, content, alt)
     assert page.status_code == 422
     assert search(rf'id="{field}-error"', page.text)
     assert told in page.text
     assert not alt or f'value="{alt}"' in page.text
-    call = _call(program, content, alt)
-    assert (call.status_code, list(call.json["errors"])) == (422, [field])
-    script = _send(at_home, content, alt, "/uploads")
+    by_api = call(program, content, alt)
+    assert (by_api.status_code, list(by_api.json["errors"])) == (422, [field])
+    script = send(at_home, content, alt, "/uploads")
     assert (script.status_code, script.json["fields"]) == (422, [field])
     assert told in script.json["detail"]
     assert (db.session.query(Upload).count(), names()) == (0, [])
@@ -127,21 +92,8 @@ def test_nothing_chosen_is_told_at_the_file(at_home):
     assert 'id="file-error"' in page.text
 
 
-def test_what_is_far_too_large_is_refused_unread(at_home, program, app, ada):
-    for answer in (_send(at_home, HUGE), _call(program, HUGE)):
-        assert answer.status_code == 413
-        assert "hoogstens 10" in answer.text
-    elsewhere = at_home.submit("/settings/profile", bio="x" * 2_000_000)
-    assert elsewhere.status_code == 413
-
-
-def test_a_guest_may_not_send_a_large_file_at_all(visitor):
-    answer = visitor.post("/uploads/new", **_form(LARGE, alt="x"))
-    assert answer.status_code == 401
-
-
 def test_a_script_gets_what_to_put_in_the_text(at_home):
-    answer = _send(at_home, picture(), "Een [stoel] \\ met\nkussen", "/uploads")
+    answer = send(at_home, picture(), "Een [stoel] \\ met\nkussen", "/uploads")
     said = answer.json
     assert answer.status_code == 200
     assert said["markdown"] == f"![Een \\[stoel\\] \\\\ met kussen]({said['url']})"
@@ -149,7 +101,7 @@ def test_a_script_gets_what_to_put_in_the_text(at_home):
 
 
 def test_the_api_keeps_what_the_page_keeps(program, ada):
-    answer = _call(program, picture(1_200, 800))
+    answer = call(program, picture(1_200, 800))
     said = answer.json
     assert answer.status_code == 201
     assert (said["alt"], said["width"], said["height"]) == ("Mijn stoel", 1200, 800)
@@ -160,46 +112,6 @@ def test_the_api_keeps_what_the_page_keeps(program, ada):
     assert listed["items"][0]["used_in"][0]["title"] == "Zitten"
     assert program.delete(f"/api/v1/uploads/{said['id']}").status_code == 204
     assert program.delete(f"/api/v1/uploads/{said['id']}").status_code == 404
-
-
-def test_what_is_sent_twice_with_one_key_is_kept_once(at_home, program):
-    first, again = (_call(program, picture(), **{"Idempotency-Key": "een"}) for _ in range(2))
-    assert first.json["id"] == again.json["id"]
-    other = _call(program, picture(80, 80), **{"Idempotency-Key": "een"})
-    assert (other.status_code, other.json["code"]) == (422, "idempotency_key_reused")
-    pages = [_send(at_home, picture(), idempotency_key="twee").location for _ in range(2)]
-    assert pages[0] == pages[1]
-    assert db.session.query(Upload).count() == 2
-    assert len(names()) == 6
-
-
-def test_so_many_an_hour_and_no_more(at_home, program, time, monkeypatch):
-    for _number in range(AN_HOUR.most):
-        assert _call(program, b"GIF89a").status_code == 422
-    answer = _send(at_home, picture())
-    assert (answer.status_code, "Retry-After" in answer.headers) == (429, True)
-    assert 'value="Mijn stoel"' in answer.text
-    time.pass_time(hours=1)
-    assert _call(program, picture()).status_code == 201
-
-
-def test_a_member_keeps_so_many_and_no_more(at_home, program, ada):
-    db.session.add_all(
-        Upload(
-            key=f"sleutel{number}",
-            member_id=ada.id,
-            alt="",
-            width=1,
-            height=1,
-            size=1,
-            uploaded_at=ada.joined_at,
-        )
-        for number in range(MOST_KEPT)
-    )
-    answer = _call(program, picture())
-    assert (answer.status_code, answer.json["code"]) == (409, "too_many_uploads")
-    assert "Verwijder er eerst een paar" in _send(at_home, picture()).text
-    assert names() == []
 
 
 def test_the_list_costs_the_same_for_one_and_for_many(at_home, ada, count_queries):

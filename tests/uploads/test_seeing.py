@@ -16,11 +16,6 @@ from tests.uploads.files import keep
 
 
 @pytest.fixture
-def ada(app):
-    return make.member(username="Ada")
-
-
-@pytest.fixture
 def shown(ada):
     return keep(ada)
 
