@@ -43,25 +43,34 @@ class Stored:
 
 @contextmanager
 def stored(viewer: Viewer, store: Store, content: bytes) -> Iterator[Stored]:
-    """A picture made of these bytes; unless it is kept by `add` meanwhile, nothing of it stays.
+    """As `made` does, for who may send a picture now. Every try counts.
 
-    For outside a transaction: making it takes long. Every try counts. Raises Invalid for what is
-    no picture, TooMany, and Unavailable.
+    For outside a transaction: making it takes long. Raises what `made` raises, and TooMany.
     """
     require(may_upload(viewer, clock.now()))
     _count(viewer)
     let_go()
-    made = Stored(new_token(), picture_of(content), sha256(content).hexdigest())
+    with made(store, content) as new:
+        yield new
+
+
+@contextmanager
+def made(store: Store, content: bytes) -> Iterator[Stored]:
+    """A picture made of these bytes; unless it is kept by `add` meanwhile, nothing of it stays.
+
+    Raises Invalid for what is no picture, and Unavailable.
+    """
+    new = Stored(new_token(), picture_of(content), sha256(content).hexdigest())
     stays = False
     try:
-        for size, file in made.pixels.files.items():
-            store.put(file_name(made.key, size), file)
-        yield made
-        stays = made.is_kept
+        for size, file in new.pixels.files.items():
+            store.put(file_name(new.key, size), file)
+        yield new
+        stays = new.is_kept
     finally:
         if not stays:
             with suppress(Unavailable):  # then they are swept later
-                remove_files(store, made.key)
+                remove_files(store, new.key)
 
 
 def _count(viewer: Viewer) -> None:
@@ -73,7 +82,7 @@ def _count(viewer: Viewer) -> None:
         raise TooMany(often, retry_after=timedelta(seconds=full.retry_after)) from full
 
 
-def add(viewer: Viewer, made: Stored, *, alt: str) -> Upload:
+def add(viewer: Viewer, new: Stored, *, alt: str) -> Upload:
     """The picture as the viewer's own. Raises Conflict for who has too many already."""
     require(may_upload(viewer, clock.now()))
     # Held, so that two at once are both counted, and nothing comes after its member has gone.
@@ -83,17 +92,17 @@ def add(viewer: Viewer, made: Stored, *, alt: str) -> Upload:
         full = _("Je hebt al %(most)s afbeeldingen. Verwijder er eerst een paar.", most=most)
         raise Conflict(full, code="too_many_uploads")
     upload = Upload(
-        key=made.key,
+        key=new.key,
         member_id=viewer.member_id,
         alt=alt,
-        width=made.pixels.width,
-        height=made.pixels.height,
-        size=made.pixels.size,
+        width=new.pixels.width,
+        height=new.pixels.height,
+        size=new.pixels.size,
         uploaded_at=clock.now(),
     )
     db.session.add(upload)
     db.session.flush()
-    made.is_kept = True
+    new.is_kept = True
     return upload
 
 

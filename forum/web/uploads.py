@@ -39,7 +39,7 @@ def _make_room() -> ResponseReturnValue | None:
     if not viewer().is_member:
         return ended_session()
     if (request.content_length or 0) > LARGEST:
-        raise TooLarge(too_large(), errors={"file": [too_large()]})
+        raise TooLarge(too_large())
     request.max_content_length = LARGEST
     return None
 

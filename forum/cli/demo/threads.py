@@ -6,6 +6,7 @@ from typing import Any
 
 from forum.accounts.viewers import get_viewer
 from forum.cli.demo.past import Past, clock_at
+from forum.cli.demo.pictures import add_picture
 from forum.core.i18n import _
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
@@ -44,14 +45,17 @@ def _in_order(
 
 def _write(thread: dict[str, Any], post: dict[str, Any], players: Players) -> int:
     writer = get_viewer(players.people[post["author"]])
+    body = post["body"]
+    if "picture" in post:
+        body += f"\n\n{add_picture(writer, post['picture'])}"
     if thread["id"] in players.threads:
-        return posting.reply(writer, players.threads[thread["id"]], body=post["body"]).id
+        return posting.reply(writer, players.threads[thread["id"]], body=body).id
     opening = Opening(
         category=thread["category"],
         kind=Kind(thread["kind"]),
         visibility=Visibility(thread["visibility"]),
         title=thread["title"],
-        body=post["body"],
+        body=body,
     )
     first = posting.start_thread(writer, opening)
     players.threads[thread["id"]] = first.thread_id
