@@ -1,6 +1,7 @@
 """Facts about the machine, read from the environment. Rules live beside what they rule."""
 
 import os
+import re
 import secrets
 from contextlib import suppress
 from datetime import timedelta
@@ -14,6 +15,7 @@ ROOT = Path(__file__).parent
 INSTANCE = ROOT / "instance"
 DATABASES = ("sqlite:", "postgresql:", "postgresql+psycopg:")
 OIDC = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET", "NAME")  # settings of another provider of log-ins
+BUCKET = r"s3://[^:/@]+:[^:/@]+@[^/@]+/[^/?]+(\?.*)?"
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 # PostgreSQL gives up on what hangs, so that a slow query or a held lock never holds a page.
@@ -49,6 +51,8 @@ class Config:
         self.SMTP_URL: str | None = None
         self.MAIL_FROM = f"Ruggespraak <noreply@{urlsplit(self.BASE_URL).hostname}>"
         self.MAIL_FOLDER = instance / "mail"
+        self.STORAGE_URL: str | None = None
+        self.STORAGE_FOLDER = instance / "uploads"
         self.CONTACT: str | None = None
         self.SECRET_KEY: str | None = None
         self.DATA_KEYS: tuple[str, ...] = ()  # newest first
@@ -89,6 +93,7 @@ class Config:
             database_url=url, instance=INSTANCE, base_url=os.environ.get("BASE_URL") or own
         )
         config.SMTP_URL = os.environ.get("SMTP_URL")
+        config.STORAGE_URL = os.environ.get("STORAGE_URL") or None
         config.CONTACT = os.environ.get("CONTACT")
         config.MAIL_FROM = os.environ.get("MAIL_FROM") or config.MAIL_FROM
         if hosts := os.environ.get("TRUSTED_HOSTS"):
@@ -119,6 +124,8 @@ class Config:
         missing += [f"OIDC_{name}" for name, value in self.OIDC.items() if not value]
         if self.OIDC and not _is_private_line(self.OIDC["ISSUER"]):
             missing.append("OIDC_ISSUER (https://…)")
+        if self.STORAGE_URL and not re.fullmatch(BUCKET, self.STORAGE_URL):
+            missing.append("STORAGE_URL (s3://KEY:SECRET@host/bucket)")
         self.MISSING = tuple(missing)
 
 

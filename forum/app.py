@@ -27,6 +27,7 @@ from forum.categories.service import SLUG
 from forum.core import logs, sqlite, vault
 from forum.core.db import db
 from forum.core.errors import ForumError, LoginRequired, Unavailable, in_our_words
+from forum.core.files import open_store
 from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.oidc import Provider
@@ -96,6 +97,7 @@ def _connect(app: Flask, config: Config) -> None:
         smtp_url=config.SMTP_URL,
     )
     app.extensions["provider"] = _provider(config)
+    app.extensions["store"] = open_store(config.STORAGE_URL, config.STORAGE_FOLDER)
     with app.app_context():
         sqlite.prepare(db.engine, only_reads=_only_reads)
         vault.prepare(db.engine, config.DATA_KEYS)

@@ -30,6 +30,7 @@ from forum.api import (
     revisions,
     second_factor,
     threads,
+    uploads,
     writing,
 )
 from forum.api.door import ForumApi
@@ -54,6 +55,7 @@ BLUEPRINTS = (
     reading.bp,
     following.bp,
     drafts.bp,
+    uploads.bp,
     factsheets.bp,
     pins.bp,
     moderation.bp,

@@ -12,6 +12,7 @@ from flask_smorest import Api
 from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import Schema, fields
 from webargs.flaskparser import FlaskParser
+from werkzeug.datastructures import CombinedMultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
 from forum.accounts.service.receipts import LONGEST_KEY, once
@@ -67,6 +68,10 @@ class Parser(FlaskParser):
         except (RecursionError, ValueError) as error:
             raise ForumError(_("Dit is geen leesbare JSON.")) from error
 
+    def load_files(self, req: Request, schema: Schema) -> Any:
+        """A form with files in it, and with the fields beside them."""
+        return self._makeproxy(CombinedMultiDict([req.form, req.files]), schema)
+
 
 class Blueprint(SmorestBlueprint):
     """Some calls of the API, under a heading that people read."""
@@ -107,20 +112,22 @@ def show_error(error: ForumError) -> AnyResponse:
     return response
 
 
-def act_once(act: Callable[[], int]) -> int:
+def act_once(act: Callable[[], int], *, sent: bytes | None = None) -> int:
     """Run an act in its transaction; with an Idempotency-Key at most once a day.
 
-    The act answers the id of what it made, and gets that id again at every repeat.
+    The act answers the id of what it made, and gets that id again at every repeat. `sent` is what
+    tells this request from another, where the body itself was read already.
     """
     key = request.headers.get("Idempotency-Key")
     if key is not None and not 0 < len(key) <= LONGEST_KEY:
         raise Invalid(_("De sleutel in Idempotency-Key heeft 1 tot 255 tekens."))
     with transaction():
-        return once(viewer(), key, _fingerprint(), act)
+        return once(viewer(), key, _fingerprint(sent), act)
 
 
-def _fingerprint() -> str:
-    said = f"{request.method} {request.full_path}\n".encode() + request.get_data(cache=True)
+def _fingerprint(sent: bytes | None) -> str:
+    body = request.get_data(cache=True) if sent is None else sent
+    said = f"{request.method} {request.full_path}\n".encode() + body
     return sha256(said).hexdigest()
 
 

@@ -5,15 +5,17 @@ from collections.abc import Mapping
 import nh3
 from markdown_it import MarkdownIt
 
+from forum.core.figures import MOST_PICTURES, PICTURES, is_own, own_picture
 from forum.core.links import NAMES, find_links, is_allowed, link_names, mark_outside
 from forum.core.quotes import BREAKS_OFF, quote
 
 VERSION = 2  # kept with every rendered text, so that a later renderer knows what to do again
 
 TAGS = {"p", "br", "hr", "em", "strong", "s", "a", "blockquote", "ul", "ol", "li", "pre", "code"}
+TAGS |= {"img"}
 
-# Headings belong to the page, images would tell other sites who reads along, and with tables or
-# named links a post of a few kilobytes could become megabytes.
+# Headings belong to the page, images of elsewhere would tell other sites who reads along, and with
+# tables or named links a post of a few kilobytes could become megabytes.
 _markdown = (
     MarkdownIt("commonmark", {"html": False, "linkify": True, "maxNesting": 20, "breaks": True})
     .enable(["linkify", "strikethrough"])
@@ -24,6 +26,7 @@ _markdown.block.ruler.at("blockquote", quote, {"alt": BREAKS_OFF})
 _markdown.core.ruler.at("linkify", find_links)
 _markdown.core.ruler.push("names", link_names)
 _markdown.core.ruler.push("outside", mark_outside)
+_markdown.inline.ruler.before("link", "own_picture", own_picture)
 
 # Links are found once, afterwards, and only where a scheme or `www.` says so: looking at every
 # turn, or for bare names, takes seconds over texts made for it.
@@ -33,21 +36,33 @@ if _markdown.linkify:
     _markdown.linkify.add("//", None)
 
 
-def to_html(text: str, names: Mapping[str, str] | None = None) -> str:
+def to_html(
+    text: str, names: Mapping[str, str] | None = None, *, with_pictures: bool = True
+) -> str:
     """HTML of the allowed kinds, whatever the text holds.
 
     `names` are the mentions that lead somewhere, as they are spelled in the text without their
     `@`: to which address, or nowhere when that is empty.
     """
     return nh3.clean(
-        _markdown.render(text, {NAMES: names or {}}),
+        _markdown.render(
+            text, {NAMES: names or {}, PICTURES: 0 if with_pictures else MOST_PICTURES}
+        ),
         tags=TAGS,
-        attributes={"a": {"href", "rel"}, "ol": {"start"}, "*": set()},
+        attributes={
+            "a": {"href", "rel"},
+            "ol": {"start"},
+            "img": {"src", "alt", "loading"},
+            "*": set(),
+        },
         attribute_filter=_allowed_value,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
 
 
-def _allowed_value(_tag: str, name: str, value: str) -> str | None:
-    return None if name == "href" and not is_allowed(value) else value
+def _allowed_value(tag: str, name: str, value: str) -> str | None:
+    """Whatever came before, no picture of elsewhere is ever asked for."""
+    if name == "href" and not is_allowed(value):
+        return None
+    return None if (tag, name) == ("img", "src") and not is_own(value) else value

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from flask import current_app
 
@@ -49,8 +49,15 @@ class Cutter:
             self._keep(bytes(self._rest))
 
 
-def write(sections: Sequence[Section], *, keep: Callable[[bytes], None], watch: Watch) -> None:
-    """Every piece of the ZIP goes to `keep`; every row is taken by way of `watch`."""
+def write(
+    sections: Sequence[Section],
+    *,
+    keep: Callable[[bytes], None],
+    watch: Watch,
+    files: Iterable[tuple[str, bytes]] = (),
+) -> None:
+    """Every piece of the ZIP goes to `keep`; every row is taken by way of `watch`. `files` are
+    taken along as they are, by their names."""
     cutter = Cutter(keep)
     short = [section for section in sections if not section.is_long]
     with ZipFile(cutter, "w") as archive:
@@ -62,6 +69,8 @@ def write(sections: Sequence[Section], *, keep: Callable[[bytes], None], watch: 
         add("leesmij.txt", _render("leesmij.txt", long=long))
         add("schema.json", [SCHEMA.read_text()])
         add("style.css", [Path(current_app.static_folder or "", STYLE).read_text()])
+        for name, content in files:
+            archive.writestr(_entry(name, ZIP_STORED), content)
     cutter.close()
 
 
@@ -78,12 +87,16 @@ def _write_long(add: Write, section: Section, watch: Watch) -> dict[str, Any]:
 
 
 def _add(archive: ZipFile, name: str, texts: Iterable[str]) -> None:
-    entry = ZipInfo(name, clock.now().timetuple()[:6])
-    entry.compress_type = ZIP_DEFLATED
-    entry.external_attr = 0o600 << 16  # for its owner alone, wherever it is unpacked
-    with archive.open(entry, "w") as file:
+    with archive.open(_entry(name, ZIP_DEFLATED), "w") as file:
         for text in texts:
             file.write(text.encode())
+
+
+def _entry(name: str, compression: int) -> ZipInfo:
+    entry = ZipInfo(name, clock.now().timetuple()[:6])
+    entry.compress_type = compression
+    entry.external_attr = 0o600 << 16  # for its owner alone, wherever it is unpacked
+    return entry
 
 
 def _pages(rows: Iterator[Row]) -> Iterator[tuple[list[Row], bool]]:

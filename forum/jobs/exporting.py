@@ -14,6 +14,7 @@ from forum.core.sections import BATCH, Row, Section
 from forum.drafts import exporting as drafts
 from forum.factsheets import exporting as factsheets
 from forum.jobs import archive
+from forum.jobs.pictures import files_of
 from forum.leaving import exporting as leaving
 from forum.leaving.events import ExportAsked
 from forum.leaving.service import exporting
@@ -24,6 +25,7 @@ from forum.moderation import exporting as moderation
 from forum.polls import exporting as polls
 from forum.proofs import exporting as proofs
 from forum.threads import exporting as threads
+from forum.uploads import exporting as uploads
 
 # Every room that keeps something of a member hands it over here, in the order people read it.
 ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
@@ -35,6 +37,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     following.export,
     messages.export,
     drafts.export,
+    uploads.export,
     moderation.export,
     factsheets.export,
     leaving.export,
@@ -50,7 +53,12 @@ def make_export(event: ExportAsked, claim: Claim) -> None:
         return
     try:
         with force_locale("nl"):
-            archive.write(sections_of(member_id), keep=making.keep, watch=making.watch)
+            archive.write(
+                sections_of(member_id),
+                keep=making.keep,
+                watch=making.watch,
+                files=files_of(member_id),
+            )
         making.finish()
     except Lost:
         raise

@@ -15,6 +15,7 @@ from forum.core.mail import Letter
 from forum.core.outbox import Claim
 from forum.jobs import access_letters, letters, proof_letters
 from forum.jobs.exporting import make_export
+from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
 from forum.moderation.events import PseudonymSeen
 from forum.proofs.events import (
@@ -32,6 +33,7 @@ from forum.proofs.events import (
     SecondFactorReset,
 )
 from forum.threads.events import ReplyPosted, ThreadStarted
+from forum.uploads.events import UploadRemoved
 
 Reaction = Callable[[Any], None]
 LetterWriter = Callable[[Any, str], Letter | None]
@@ -66,4 +68,5 @@ ONCE_SENT: dict[LetterWriter, Callable[[str], None]] = {
 }
 JOBS: dict[type, tuple[Job, ...]] = {
     ExportAsked: (make_export,),
+    UploadRemoved: (remove_picture_files,),
 }

@@ -17,6 +17,7 @@ from forum.core.mail import Outlet
 from forum.core.retention import Rule
 from forum.drafts.service import retention as drafts
 from forum.jobs.erasing import each, empty_rooms, erase_member, scrub
+from forum.jobs.pictures import STRAYS
 from forum.leaving.modes import Mode
 from forum.leaving.service import exporting
 from forum.messages.service import retention as messages
@@ -122,4 +123,5 @@ RULES: tuple[Rule, ...] = (
         count=lambda: len(_old_files()),
         act=_remove_files,
     ),
+    STRAYS,
 )

@@ -91,4 +91,4 @@ def show_report(row: Any) -> ReportView:
 
 
 def as_html(body: str) -> Markup:
-    return Markup(markdown.to_html(body))  # noqa: S704  cleaned as it is made
+    return Markup(markdown.to_html(body, with_pictures=False))  # noqa: S704  cleaned as it is made

@@ -28,6 +28,7 @@ from forum.web import (
     page,
     pages,
     passkeys,
+    pictures,
     pins,
     places,
     polls,
@@ -43,6 +44,7 @@ from forum.web import (
     sessions,
     settings,
     threads,
+    uploads,
     writing,
 )
 
@@ -62,6 +64,8 @@ BLUEPRINTS = (
     writing.bp,
     drafts.bp,
     preview.bp,
+    pictures.bp,
+    uploads.bp,
     accounts.bp,
     entering.bp,
     identities.bp,

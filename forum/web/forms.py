@@ -57,6 +57,8 @@ def read_form(schema: type[Schema], **more: Any) -> Form:
     typed = {name: storable(text) for name, text in request.form.items()}
     shape = schema()
     given: dict[str, Any] = {name: typed[name] for name in shape.fields if name in typed} | more
+    # A file field in which nothing was chosen comes too, without a name.
+    given |= {name: file for name, file in request.files.items() if name in shape.fields and file}
     for name, kind in shape.fields.items():
         if isinstance(kind, fields.Boolean):
             given.setdefault(name, "false")

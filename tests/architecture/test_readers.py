@@ -28,6 +28,8 @@ BY_ADDRESS = {
     "threads/privacy.py:blocked_voices": "where the reader blocked somebody",
     "threads/updates.py:_newest": "one thread",
     "threads/updates.py:_came": "one thread",
+    "threads/pictures.py:is_shown": "the posts that show one picture",
+    "threads/pictures.py:places_of": "the reader's own posts, that show the reader's pictures",
 }
 
 SHOWS_NOBODY = {
@@ -44,6 +46,7 @@ SHOWS_NOBODY = {
     "threads/service/forgetting.py:_rewrite_posts": "takes a name out of texts",
     "threads/service/forgetting.py:_rewrite_titles": "takes a name out of titles",
     "threads/service/keeping.py:_has_text": "says only whether there is a text to put back",
+    "threads/service/picturing.py:_is_unused": "says only whether a post still has its text",
     "threads/service/retention.py:_is_decided": "empties texts",
     "threads/service/revising.py:_title_held": "puts what stood there into the history",
 }

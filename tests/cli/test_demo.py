@@ -1,6 +1,7 @@
 """The demo's loader, on an empty database of its own."""
 
 import pytest
+from flask import current_app
 
 from forum.accounts.models import Member
 from forum.accounts.queries import find_by_name
@@ -17,6 +18,8 @@ from forum.marks.models import Reaction
 from forum.threads import queries
 from forum.threads.kinds import Kind
 from forum.threads.models import Post, Thread
+from forum.threads.pictures import is_shown
+from forum.uploads.models import Upload
 from tests import make
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -40,6 +43,13 @@ def test_one_password_opens_every_account_and_a_rerun_changes_only_that():
     db.session.expire_all()
     assert db.session.query(Post).count() == posts
     assert all(matches(find_by_name(name).password_hash, "anders-anders") for name in SHOWN)
+
+
+def test_the_picture_in_it_is_there_for_everyone():
+    load("geheim-geheim")
+    found = db.session.query(Upload).one()
+    assert is_shown(GUEST, found.id)
+    assert current_app.extensions["store"].get(f"{found.key}-full")
 
 
 def test_nobody_of_it_has_been_away():

@@ -16,6 +16,7 @@ NAMES = (
     "SECRET_KEY",
     "DATA_KEYS",
     "SMTP_URL",
+    "STORAGE_URL",
     "MAIL_FROM",
     "TRUSTED_HOSTS",
     "PROXIES",
@@ -165,3 +166,26 @@ def test_a_provider_is_spoken_to_in_private(describe, issuer):
     with pytest.raises(click.UsageError, match="OIDC_ISSUER"):
         describe(**ELSEWHERE | {"OIDC_ISSUER": issuer})
     assert describe(**ELSEWHERE | {"OIDC_ISSUER": "http://localhost:8080"}).OIDC
+
+
+def test_pictures_are_kept_here_or_in_a_bucket(describe, tmp_path):
+    made = describe()
+    assert (None, tmp_path / "uploads") == (made.STORAGE_URL, made.STORAGE_FOLDER)
+    bucket = "s3://sleutel:geheim@opslag.example:9000/beelden?region=eu-1&tls=1"
+    assert bucket == describe(STORAGE_URL=bucket).STORAGE_URL
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://sleutel:geheim@opslag.example/beelden",
+        "s3://opslag.example/beelden",
+        "s3://sleutel:geheim@opslag.example/",
+        "s3://sleutel:geheim@opslag.example/beelden/map",
+        "beelden",
+    ],
+)
+def test_half_a_bucket_is_none_to_start_with(describe, url):
+    with pytest.raises(click.UsageError, match="STORAGE_URL") as told:
+        describe(STORAGE_URL=url)
+    assert "geheim" not in str(told.value)

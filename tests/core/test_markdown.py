@@ -1,5 +1,6 @@
 import re
 from html.parser import HTMLParser
+from re import fullmatch
 from time import process_time
 from urllib.parse import urlsplit
 
@@ -11,9 +12,12 @@ from forum.core.markdown import TAGS, to_html
 from forum.threads.schemas import LONGEST_POST
 
 ATTRIBUTES = {("a", "href"), ("a", "rel"), ("ol", "start")}
-VOID = {"br", "hr"}
+ATTRIBUTES |= {("img", "src"), ("img", "alt"), ("img", "loading")}
+VOID = {"br", "hr", "img"}
 OURS = re.compile(r"/($|[^/\\\s%])")  # what no browser takes for the start of another site
 NAMES = {"Wilma": "/members/Wilma", "Wilma de Wit": "/members/Wilma%20de%20Wit", "Weg": ""}
+KEY = "k-_1" + "x" * 39
+OWN = f"![rug](/u/{KEY})"
 
 
 class Reader(HTMLParser):
@@ -24,6 +28,7 @@ class Reader(HTMLParser):
         self.tags: set[str] = set()
         self.attributes: set[tuple[str, str]] = set()
         self.links: list[str] = []
+        self.pictures: list[str] = []
         self.open: list[str] = []
         self.feed(html)
         self.close()
@@ -32,6 +37,7 @@ class Reader(HTMLParser):
         self.tags.add(tag)
         self.attributes |= {(tag, name) for name, _value in attrs}
         self.links += [value for name, value in attrs if name == "href"]
+        self.pictures += [value for name, value in attrs if name == "src"]
         if tag not in VOID:
             self.open.append(tag)
 
@@ -52,6 +58,7 @@ def assert_harmless(html: str) -> None:
     elsewhere = {link for link in read.links if not OURS.match(link)}
     assert {urlsplit(link).scheme.lower() for link in elsewhere} <= {"http", "https", "mailto"}
     assert all("\\" not in link and link == link.strip() for link in read.links)
+    assert all(fullmatch(r"/u/[\w-]{43}/960", place) for place in read.pictures)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +124,9 @@ ATTACKS = [
     "javascript://example.org/%0aalert(1)",
     "\u202e<script>\u2028alert(1)</script>",
     "<scr\0ipt>alert(1)</scr\0ipt>",
+    OWN,
+    "![rug](/u/",
+    f'![](/u/{KEY}" onerror=alert(1))',
     "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
 ]
 
@@ -152,6 +162,9 @@ def _fill(piece: str, before: str = "") -> str:
 PIECES = ("[", "![", "*a ", "_a", "> ", "`", "<a ", "](", "&", "\\", "- ", "|a\n", "\n", "~~a")
 LONG = {piece: _fill(piece) for piece in (*PIECES, "http://", "www.a.nl ", "[a](b ")}
 LONG |= {
+    "pictures": _fill(OWN),
+    "words of pictures": _fill("![" + "a" * 590),
+    "half pictures": _fill("![\\]"),
     "addresses": _fill("https://a.b/("),
     "quotes in quotes": ">" * LONGEST_POST,
     "lists in lists": "".join("  " * depth + "- a\n" for depth in range(140)),

@@ -20,9 +20,11 @@ from forum.polls.models import Poll
 from forum.proofs.models import Authenticator, Ceremony, KnownDevice, MailedLink
 from forum.threads import service as threads
 from forum.threads.models import Revision
+from forum.uploads.models import Upload
 from tests import make
 from tests.drafts.kept import draft
 from tests.proofs.apps import begin_app
+from tests.uploads.files import keep as keep_picture
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
@@ -131,5 +133,6 @@ TERMS = [
     ("throttles", _throttle, DAY, throttles.Throttle),
     ("exports", _copy, DAY, None),
     ("enrolments", lambda: begin_app(make.member()), 2 * HOUR, Authenticator),
+    ("unused_pictures", lambda: keep_picture(make.member()), 30 * DAY, Upload),
     ("inactive_warnings", make.member, 730 * DAY, None),
 ]

@@ -7,9 +7,9 @@ from forum.accounts.models import Member
 from forum.categories.models import Category
 from forum.drafts import service as drafts
 from forum.factsheets.service import importing, pinning
-from forum.messages import service as messages
 from forum.marks.service.bookmarking import keep_post
 from forum.marks.service.reacting import react
+from forum.messages import service as messages
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.polls import service as polls

@@ -39,6 +39,7 @@ from forum.proofs.models import (
 )
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
 from forum.threads.service import edit_post
+from forum.uploads.models import Upload
 from tests import make
 
 
@@ -89,6 +90,7 @@ def everything(owner: Owner, other: Owner, place: Category) -> None:
     _draft(owner)
     keep(Leaving(**mine, mode=owner.show("vertrek"), asked_at=now, due_at=now))
     keep(Export(**mine, status="expired", asked_at=now, ready_at=now))
+    _pictures(owner, mine, now)
 
 
 def _accounts(owner: Owner, other: Owner, mine: dict, now: datetime) -> None:
@@ -136,6 +138,11 @@ def _proofs(owner: Owner, mine: dict, now: datetime) -> None:
         KnownDevice(**mine, token_hash=owner.hide("bekend"), last_used_at=now),
         MailedLink(**mine, **link, token_hash=owner.hide("post"), asked_at=now),
     )
+
+
+def _pictures(owner: Owner, mine: dict, now: datetime) -> None:
+    told = {"key": owner.show("beeldkenmerk"), "alt": owner.show("beeld")}
+    keep(Upload(**mine, **told, width=4, height=3, size=12, uploaded_at=now))
 
 
 def _curating(owner: Owner, place: Category, now: datetime) -> None:

@@ -50,11 +50,12 @@ def parts(export_id: int) -> list[ExportPart]:
 
 
 def opened(member: Member, export_id: int) -> dict[str, str]:
-    """The files in it by their names."""
+    """The files in it by their names, but for the pictures."""
     content = b"".join(file_of(make.viewer(member), export_id))
     with ZipFile(BytesIO(content)) as archive:
         assert archive.testzip() is None
-        return {name: archive.read(name).decode() for name in archive.namelist()}
+        texts = [name for name in archive.namelist() if not name.endswith(".webp")]
+        return {name: archive.read(name).decode() for name in texts}
 
 
 def bodies(member: Member, export_id: int) -> list[str]:

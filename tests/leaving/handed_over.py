@@ -31,6 +31,7 @@ HANDED_OVER = {
     "sessions.member_id": "sessions",
     "sheet_versions.published_by": "published_sheets",
     "thread_pins.pinned_by": "thread_pins",
+    "uploads.member_id": "uploads",
     "thread_marks.member_id": "thread_marks",
     "tokens.member_id": "tokens",
     "voice_blocks.member_id": "voice_blocks",

@@ -16,6 +16,7 @@ from forum.polls.service import vote
 from forum.proofs.models import BackupCode, Identity, KnownDevice, MailedLink, Passkey
 from forum.threads import service as threads
 from tests import make
+from tests.uploads.files import keep as keep_picture
 
 NAME = "Kwastelbloem"
 OPENLY = [NAME, "Kwastelboek@post.example", "Profielwoord"]  # who the member is
@@ -40,7 +41,7 @@ GONE = [
 KEPT = [
     "Toestelwoord", "203.0.113.77", "Sleutelwoord", "Inzagewoord", "Sleuteltje", "Uitgever",
     "Onderwerpnummer", "Nieuwbox@post.example", "Uitdraaiwoord", "Bonnetje", "Apparaatje",
-    "Papiercode", "Waaromwoord",
+    "Papiercode", "Waaromwoord", "Beeldwoord", "Beeldbytes",
 ]  # fmt: skip
 
 
@@ -79,6 +80,7 @@ def settle(**facts) -> Marked:
         **_pinned(keeper, first),
     )  # fmt: skip
     _keep_things(member, other, keeper)
+    keep_picture(member, alt="Beeldwoord", content=b"Beeldbytes")
     return found
 
 

@@ -13,9 +13,9 @@ from tests.postgres import find_installation
 
 
 def everything() -> bytes:
-    """The database as it is on disk or as it is dumped, the letters and the ledger."""
+    """The database as it is on disk or as it is dumped, letters, pictures, ledger."""
     db.session.commit()
-    kept = [_database(), *(path.read_bytes() for path in _letters())]
+    kept = [_database(), *(path.read_bytes() for path in (*_letters(), *_pictures()))]
     ledger = Path(current_app.config["ERASURE_LEDGER"])
     return b"\n".join([*kept, ledger.read_bytes() if ledger.exists() else b""]).lower()
 
@@ -33,6 +33,10 @@ def _forms(marker: str) -> tuple[bytes, bytes]:
 
 def _letters() -> list[Path]:
     return list(Path(current_app.config["MAIL_FOLDER"]).glob("*"))
+
+
+def _pictures() -> list[Path]:
+    return list(Path(current_app.config["STORAGE_FOLDER"]).glob("*"))
 
 
 def _database() -> bytes:

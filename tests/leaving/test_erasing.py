@@ -45,6 +45,7 @@ def erased(kept_site, time):
         assert set(remains.found(ALL)) >= readable
         time.pass_time(days=7)
         erase_due()
+        run_due()
         return found
 
     return run

@@ -145,6 +145,5 @@ def test_who_wrote_nothing_gets_a_copy_too(app, run_worker):
     export_id = copies.ask(member)
     run_worker()
     files = copies.opened(member, export_id)
-    assert json.loads(files["posts.json"]) == []
-    assert "posts.html" not in files
+    assert (json.loads(files["posts.json"]), "posts.html" in files) == ([], False)
     assert "Hiervan is niets bewaard." in files["index.html"]

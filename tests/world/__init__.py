@@ -155,6 +155,21 @@ class Letters:
 
 
 @dataclass(frozen=True)
+class Pictures:
+    """The member's pictures by their keys: in a post for all, in one for members, in one that a
+    moderator removed, and in none (`upload` is its number). `unverified` is the number of one of
+    the unverified."""
+
+    open: str
+    inside: str
+    removed: str
+    loose: str
+    upload: int
+    unverified: int
+    missing: str = "m" * 43
+
+
+@dataclass(frozen=True)
 class World:
     """Numbers and names to make addresses of. `member` started all threads; `reading_key` is
     a key of the admin that may only read."""
@@ -190,6 +205,7 @@ class World:
     asked: Asked
     kept: Kept
     letters: Letters
+    pictures: Pictures
     missing: int = MISSING
     role: str = "guest"
 

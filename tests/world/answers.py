@@ -58,9 +58,8 @@ def _is_problem(answer: TestResponse, code: str) -> None:
 def is_guarded(answer: TestResponse) -> None:
     """The headers that every answer has."""
     headers = answer.headers
-    policy = dict(
-        part.strip().split(" ", 1) for part in headers["Content-Security-Policy"].split(";")
-    )
+    parts = [part.strip().partition(" ") for part in headers["Content-Security-Policy"].split(";")]
+    policy = {name: allowed for name, _space, allowed in parts}
     assert policy["frame-ancestors"] == policy["default-src"] == "'none'"
     assert not re.search(r"unsafe|\*|https?:", headers["Content-Security-Policy"])
     assert headers["X-Content-Type-Options"] == "nosniff"
@@ -73,7 +72,7 @@ def is_guarded(answer: TestResponse) -> None:
 
 def keeps_secrets(answer: TestResponse, world: World, row: Row) -> None:
     """Nothing this role may not see is in the answer, however it is written."""
-    said = f"{answer.status} {answer.headers} {answer.text}"
+    said = f"{answer.status} {answer.headers} {answer.data.decode(errors='replace')}"
     forms = {said, unescape(said), unquote(said), said.encode().decode("unicode_escape", "ignore")}
     for secret in world.hidden_from(world.role, asked=row.asked(world)):
         assert not any(secret in form for form in forms), secret

@@ -15,6 +15,11 @@ from tests.world import ROLES, STAFF, World
 Answer = int | tuple[int, str]
 Sent = Mapping[str, Any] | bytes | Callable[[World], Mapping[str, Any]]
 
+
+class Parts(dict):
+    """The fields of a form with files in it, for a call of the API."""
+
+
 TO_LOGIN = (303, "/login?next=")
 ENDED = 401  # the log-in page, with what was typed
 NO_TOKEN = (401, "login_required")
@@ -101,6 +106,8 @@ class Row:
         sent = self.sent(world)
         if self.is_form:
             return {"data": {"csrf_token": visitor.csrf_token(), **(sent or {})}}
+        if isinstance(sent, Parts):
+            return {"data": dict(sent)}
         if isinstance(sent, bytes):
             return {"data": sent, "content_type": "text/plain; charset=utf-8"}
         return {} if sent is None else {"json": sent}

@@ -42,6 +42,7 @@ from tests.world.apart import keep_apart
 from tests.world.asking import ask
 from tests.world.drafts import begin_to_write
 from tests.world.letters import write_letters
+from tests.world.pictures import hang_up
 from tests.world.places import furnish
 
 ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Verborgenkop: ligt dat")
@@ -80,6 +81,7 @@ def settle() -> World:
         places=furnish(members, secrets),
         kept=kept.settle(members, place, posts["expert"], secrets),
         letters=write_letters(members, secrets),
+        pictures=hang_up(members, place, secrets),
     )
 
 

@@ -49,6 +49,7 @@ def _settings(port: int) -> Config:
     config.REQUIRE_SECOND_FACTOR = False
     config.ERASURE_LEDGER = INSTANCE / "demo-erasures.jsonl"
     config.MAIL_FOLDER = INSTANCE / "demo-mail"
+    config.STORAGE_FOLDER = INSTANCE / "demo-uploads"
     config.CONTACT = "beheer@ruggespraak.invalid"
     return config
 

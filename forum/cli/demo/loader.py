@@ -9,9 +9,9 @@ from forum.core.db import transaction
 from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.core.passwords import hash_password
+from forum.labels.service import add_label
 from forum.marks.levels import Level
 from forum.marks.service import following
-from forum.labels.service import add_label
 
 # Who to log in as, and what they are.
 SHOWN = {

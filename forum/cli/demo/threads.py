@@ -6,6 +6,7 @@ from typing import Any
 
 from forum.accounts.viewers import get_viewer
 from forum.cli.demo.past import Past, clock_at
+from forum.cli.demo.pictures import add_picture
 from forum.core.i18n import _
 from forum.core.slugs import slugify
 from forum.moderation import service as moderation
@@ -51,6 +52,9 @@ def _write(thread: dict[str, Any], post: dict[str, Any], players: Players) -> in
     writer = get_viewer(players.people[post["author"]])
     body, asked = post.get("edited", {}).get("from", post["body"]), post.get("poll")
     poll = NewPoll(asked["question"], asked["options"]) if asked else None
+    body = post["body"]
+    if "picture" in post:
+        body += f"\n\n{add_picture(writer, post['picture'])}"
     if thread["id"] in players.threads:
         there = players.threads[thread["id"]]
         return posting.reply(writer, there, body=body, poll=poll).id

@@ -15,6 +15,7 @@ from forum.threads.service.labelling import set_labels, take_off
 from forum.threads.service.looking_up import count_look_up
 from forum.threads.service.narrowing import change_visibility
 from forum.threads.service.pausing import pause_threads, resume_threads
+from forum.threads.service.picturing import remove_picture
 from forum.threads.service.revising import empty_revision
 from forum.threads.service.unmasking import unmask
 from forum.threads.service.writing import reply, start_thread
@@ -30,6 +31,7 @@ __all__ = [
     "lock",
     "pause_threads",
     "pin",
+    "remove_picture",
     "remove_post",
     "reply",
     "restore_post",

@@ -15,6 +15,7 @@ from forum.core.slugs import slugify
 from forum.threads.counting import count_experts_again, forget_accepted
 from forum.threads.kinds import Visibility
 from forum.threads.models import Post, Thread
+from forum.threads.pictures import forget_pictures, keep_pictures
 from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
 from forum.threads.posts import get_post, get_readable_post
 from forum.threads.queries import get_thread
@@ -50,7 +51,9 @@ def edit_post(
         keep_revision(post)
     if name:
         _retitle(post, title or "")
-    return get_post(viewer, post_id)
+    changed = get_post(viewer, post_id)
+    keep_pictures(viewer, post_id, changed.html)
+    return changed
 
 
 def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> int:
@@ -63,6 +66,7 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
     _change(post, version, gone | {"version": Post.version + 1})
     lose_revisions(post.id)
     forget_accepted(thread.id, number=post.number)
+    forget_pictures(post.id)
     if goes_as_a_whole(post, thread):
         _delete_thread(thread)
     elif post.is_expert:

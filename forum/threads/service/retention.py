@@ -8,6 +8,7 @@ from forum.core import clock
 from forum.core.i18n import _
 from forum.core.retention import Rule, changing, removing
 from forum.threads.models import Post, Revision
+from forum.threads.service.picturing import UNUSED
 
 REMOVED = timedelta(days=90)  # long enough to decide about an objection
 
@@ -38,4 +39,5 @@ RULES: tuple[Rule, ...] = (
         Revision,
         _is_of_decided,
     ),
+    UNUSED,
 )

@@ -17,6 +17,7 @@ from forum.core.slugs import slugify
 from forum.threads.events import ReplyPosted, ThreadStarted
 from forum.threads.kinds import Kind, Opening, Visibility
 from forum.threads.models import Post, Thread, Voice
+from forum.threads.pictures import keep_pictures
 from forum.threads.policy import may_reply, may_start, still_takes_replies
 from forum.threads.queries import get_thread
 from forum.threads.service.finding import keep_terms
@@ -141,4 +142,5 @@ def _add_post(viewer: Viewer, voice: Voice, *, number: int, body: str) -> Post:
     )
     db.session.add(post)
     db.session.flush()
+    keep_pictures(viewer, post.id, post.body_html, is_new=True)
     return post
