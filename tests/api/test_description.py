@@ -178,5 +178,6 @@ def _known(world: World, path: str) -> dict[str, object]:
         "number": 1,
         "username": world.member.name,
         "purpose": "texts",
+        "key": f"thread:{world.thread}",
     }
     return {name: there[name] for name in re.findall(r"{(\w+)}", path)}

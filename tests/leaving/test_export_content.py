@@ -188,12 +188,8 @@ def test_many_posts_are_read_in_pages_that_lead_to_each_other(app, run_worker, m
     run_worker()
     files = copies.opened(member, export_id)
 
-    assert sorted(Path(name).stem for name in files if name.startswith("posts")) == [
-        "posts",
-        "posts",
-        "posts-2",
-        "posts-3",
-    ]
+    pages = sorted(Path(name).stem for name in files if name.startswith("posts"))
+    assert pages == ["posts", "posts", "posts-2", "posts-3"]
     assert 'href="posts.html"' in files["posts-2.html"]
     assert 'href="posts-3.html"' in files["posts-2.html"]
     assert 'href="posts-4.html"' not in files["posts-3.html"]
