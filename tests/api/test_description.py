@@ -184,5 +184,6 @@ def _known(world: World, path: str) -> dict[str, object]:
         "username": world.member.name,
         "purpose": "texts",
         "kind": "nuttig",
+        "key": f"thread:{world.thread}",
     }
     return {name: there[name] for name in re.findall(r"{(\w+)}", path)}
