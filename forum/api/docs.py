@@ -19,6 +19,7 @@ HEADINGS: dict[str, Text] = {
     "api_categories": _("Categorieën"),
     "api_threads": _("Gesprekken"),
     "api_posts": _("Berichten"),
+    "api_writing": _("Hulp bij het schrijven"),
     "api_factsheets": _("Factsheets"),
     "api_pins": _("Factsheets vastzetten"),
     "api_moderation": _("Moderatie"),
