@@ -26,6 +26,7 @@ HEADINGS: dict[str, Text] = {
     "api_polls": _("Peilingen"),
     "api_reacting": _("Waarderen"),
     "api_bookmarks": _("Bewaren"),
+    "api_writing": _("Hulp bij het schrijven"),
     "api_factsheets": _("Factsheets"),
     "api_pins": _("Factsheets vastzetten"),
     "api_messages": _("Privéberichten"),

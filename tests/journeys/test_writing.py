@@ -61,7 +61,7 @@ def test_a_name_is_completed_by_keyboard(writer):
     writer.keyboard.type("Dank je @Wa")
     expect(names.get_by_role("option")).to_have_text(["Wandelende Wilma"])
     expect(box).to_have_attribute("aria-activedescendant", "body-names-0")
-    expect(writer.get_by_role("status").filter(has_text="1 naam")).to_be_attached()
+    expect(writer.locator("[aria-live]").filter(has_text="1 naam")).to_be_attached()
     writer.keyboard.press("Enter")
     expect(names).to_be_hidden()
     expect(box).to_have_value("Dank je @Wandelende Wilma ")
@@ -161,7 +161,9 @@ def test_without_script_a_quote_stands_ready_in_the_box(page_without_script, ser
 def test_what_there_is_already_is_shown_while_a_title_is_typed(writer):
     writer.goto("/new")
     writer.get_by_role("textbox", name="Titel").press_sequentially("Samen wandelingen maken")
-    expect(writer.get_by_role("status").filter(has_text="1 gesprek lijkt hierop.")).to_be_attached()
+    expect(
+        writer.locator("[aria-live]").filter(has_text="1 gesprek lijkt hierop.")
+    ).to_be_attached()
     expect(writer.get_by_role("link", name="Wie gaat er mee wandelen?")).to_be_visible()
 
 

@@ -10,7 +10,7 @@ class Names {
     this.field = composer.querySelector("textarea");
     composer.append(template.content.cloneNode(true));
     this.list = composer.querySelector("[role=listbox]");
-    this.status = composer.querySelector(".names [role=status]");
+    this.status = composer.querySelector(".names [aria-live]");
     this.nothingFor = null; // what begins with this has no names either
     this.left = null; // what the writer did not want to choose for
     this.describe();
