@@ -56,12 +56,12 @@ def test_under_a_post_it_says_so_and_leads_to_the_note(visitor, me):
     first = make.thread()
     visitor.log_in(me)
     place = visitor.get(f"/p/{first.id}").location
-    assert f'action="/p/{first.id}/bookmark"' in visitor.get(place).text
+    assert f'formaction="/p/{first.id}/bookmark"' in visitor.get(place).text
     answer = visitor.submit(f"/p/{first.id}/bookmark")
     assert (answer.status_code, answer.location) == (303, f"/p/{first.id}")
     page = visitor.get(place).text
     assert f'href="/p/{first.id}/bookmark"' in page
-    assert f'action="/p/{first.id}/bookmark"' not in page
+    assert f'formaction="/p/{first.id}/bookmark"' not in page
 
 
 def test_what_one_did_not_keep_has_no_page_whether_it_exists_or_not(visitor, me):

@@ -92,8 +92,8 @@ def test_the_page_tells_it_apart_from_what_an_expert_says(visitor, asker, questi
     by_expert = make.reply(question, make.expert())
     path = f"/t/{question.thread_id}-hoe-begin-ik"
     visitor.log_in(asker)
-    assert f'action="/p/{answer.id}/accepted"' in visitor.get(path).text
-    assert f'action="/p/{question.id}/accepted"' not in visitor.get(path).text
+    assert f'formaction="/p/{answer.id}/accepted"' in visitor.get(path).text
+    assert f'formaction="/p/{question.id}/accepted"' not in visitor.get(path).text
 
     answered = visitor.submit(f"/p/{answer.id}/accepted", on="1")
     page = visitor.get(path).text

@@ -23,25 +23,25 @@ async function send(form, button) {
 function show(button, { on, count }) {
   button.setAttribute("aria-pressed", on);
   button.value = on ? "0" : "1";
-  button.querySelector("[data-count]").textContent = count || "";
+  button.querySelector("span").textContent = count || "";
   tell(`${on ? words.added : words.taken} ${button.textContent.trim()}`);
 }
 
 async function react(form, button) {
-  if (form.dataset.busy) return;
-  form.dataset.busy = "yes";
+  if (button.dataset.busy) return;
+  button.dataset.busy = "yes";
   try {
     show(button, await send(form, button));
-    delete form.dataset.busy;
+    delete button.dataset.busy;
   } catch {
-    form.dataset.reactions = "plain";
+    form.dataset.plain = "yes";
     form.requestSubmit(button);
   }
 }
 
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (form.dataset.reactions === undefined || form.dataset.reactions === "plain") return;
+document.querySelector("#marks")?.addEventListener("submit", (event) => {
+  const { currentTarget: form, submitter: button } = event;
+  if (form.dataset.plain || !button.classList.contains("chip")) return;
   event.preventDefault();
-  react(form, event.submitter);
+  react(form, button);
 });

@@ -4,7 +4,7 @@ const words = document.querySelector("script[data-copied]").dataset;
 
 function prepare(field) {
   field.addEventListener("focus", () => field.select());
-  const button = field.parentElement.querySelector("[data-copy]");
+  const button = field.parentElement.querySelector("button");
   if (!navigator.clipboard) return; // only where the address is a safe one
   button.hidden = false;
   button.addEventListener("click", async () => {
