@@ -157,6 +157,15 @@ def test_the_forms_say_and_offer_just_that(visitor, admin, first):
     assert 'value="plek"' in visitor.get("/new").text
 
 
+def test_a_thread_says_for_whom_its_room_is(visitor, admin, first):
+    moderation.change_category(admin, "plek", readers="experts")
+    visitor.log_in(make.expert())
+    path = _paths(first)[-2]
+    assert "Alleen voor experts en het team" in visitor.get(path).text
+    assert "noindex" in visitor.get(path).text
+    assert "(alleen voor experts en het team)" in visitor.get("/new").text
+
+
 def test_where_not_all_write_an_invented_name_would_tell(admin, first):
     expert = make.expert()
     make.reply(first, expert, pseudonym=True)
