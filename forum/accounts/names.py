@@ -21,7 +21,8 @@ LOOK_ALIKES = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("|
 # Words of our addresses, of mail, and of nobody in particular.
 RESERVED = {
     "alarmsignalen", "anoniem", "api", "bezoeker", "c", "categories", "deskundige", "edit",
-    "experts", "factsheets", "feeds", "gast", "guest", "healthz", "help", "iedereen", "language",
+    "experts", "factsheets", "feeds", "gast", "guest", "healthz", "help", "iedereen", "l", "labels",
+    "language",
     "login", "logout", "mail", "me", "members", "messages", "metrics", "moderation", "new",
     "noreply", "notifications", "p", "postmaster", "privacy", "questions", "quiz", "readyz",
     "recovery", "redactie", "register", "report", "root", "rules", "search", "settings",

@@ -136,6 +136,7 @@ def _lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Thread.category_id,
             Category.slug.label("category_slug"),
             Category.name.label("category_name"),
+            Category.readers,
             Category.writers,
             TAGS,
             Thread.reply_count,

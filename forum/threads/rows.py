@@ -66,6 +66,7 @@ def show_thread(row: Any) -> ThreadView:
         is_locked=row.locked_at is not None,
         is_pinned=row.pinned_at is not None,
         mine=bool(row.mine),
+        readers=Circle(row.readers),
         writers=Circle(row.writers),
         tags=tags(row.tags),
         accepted_id=row.accepted_id,

@@ -55,6 +55,7 @@ class ThreadView:
     is_locked: bool
     is_pinned: bool
     mine: bool
+    readers: Circle = Circle.EVERYONE
     writers: Circle = Circle.MEMBERS
     tags: tuple[Tag, ...] = ()
     room: Room | None = None

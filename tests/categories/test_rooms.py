@@ -7,7 +7,7 @@ from forum.accounts.viewer import GUEST
 from forum.categories.circles import Circle
 from forum.core.errors import Invalid, NotFound, Refused
 from forum.factsheets.pins import where_pinned
-from forum.factsheets.service import pin_to_category, pin_to_thread
+from forum.factsheets.service import pin_to_thread
 from forum.moderation import service as moderation
 from forum.posting import service as posting
 from forum.threads import posts, queries
@@ -157,6 +157,15 @@ def test_the_forms_say_and_offer_just_that(visitor, admin, first):
     assert 'value="plek"' in visitor.get("/new").text
 
 
+def test_a_thread_says_for_whom_its_room_is(visitor, admin, first):
+    moderation.change_category(admin, "plek", readers="experts")
+    visitor.log_in(make.expert())
+    path = _paths(first)[-2]
+    assert "Alleen voor experts en het team" in visitor.get(path).text
+    assert "noindex" in visitor.get(path).text
+    assert "(alleen voor experts en het team)" in visitor.get("/new").text
+
+
 def test_where_not_all_write_an_invented_name_would_tell(admin, first):
     expert = make.expert()
     make.reply(first, expert, pseudonym=True)
@@ -169,57 +178,6 @@ def test_where_not_all_write_an_invented_name_would_tell(admin, first):
     with pytest.raises(Invalid) as refused:
         posting.start_thread(viewer, hidden)
     assert list(refused.value.errors) == ["pseudonym"]
-
-
-def test_a_parent_lists_what_stands_in_it_in_one_order(visitor, time, admin):
-    top = make.category(slug="boven")
-    subs = [make.category(slug=f"onder{n}", parent="boven") for n in range(2)]
-    places = [top, *subs] * 9
-    titles = []
-    for number, place in enumerate(places):
-        titles.append(f"Gesprek nummer {number:02}")
-        make.thread(place=place, title=titles[-1])
-        time.pass_time(minutes=1)
-    visitor.bearer(make.token(make.member()))
-    found, path = [], "/api/v1/threads?category=boven&limit=10"
-    while path:
-        page = visitor.get(path).json
-        found += [item["title"] for item in page["items"]]
-        path = page["next"] and f"/api/v1/threads?category=boven&limit=10&after={page['next']}"
-    assert found == titles[::-1]
-
-
-def test_what_is_pinned_in_a_sub_stands_on_top_of_that_alone(visitor, time):
-    keeper, top = make.viewer(make.moderator()), make.category(slug="boven")
-    sub = make.category(slug="onder", parent="boven")
-    pinned = make.thread(place=sub, title="Vast gesprek")
-    moderation.act_on_thread(keeper, moderation.Act.PIN, pinned.thread_id, reason="Lees mij")
-    time.pass_time(minutes=1)
-    make.thread(place=top, title="Los gesprek boven")
-    make.thread(place=sub, title="Los gesprek onder")
-    above, below = (visitor.get(f"/c/{slug}").text for slug in ("boven", "onder"))
-    assert above.count("Vast gesprek") == below.count("Vast gesprek") == 1
-    assert above.index("Los gesprek boven") < above.index("Vast gesprek")
-    assert below.index("Vast gesprek") < below.index("Los gesprek onder")
-
-
-def test_sheets_of_what_it_stands_in_stand_there_too_once_and_last(visitor):
-    keeper = make.moderator()
-    viewer = make.viewer(keeper)
-    make.category(slug="boven", name="Bovenplek")
-    sub = make.category(slug="onder", parent="boven")
-    first = make.thread(place=sub, title=TITLE)
-    both, high = (make.sheet(keeper, slug=s, title=f"Blad {s}") for s in ("beide", "hoog"))
-    pin_to_category(viewer, "boven", both.slug, why="Van boven")
-    pin_to_category(viewer, "boven", high.slug, why="Ook van boven")
-    pin_to_category(viewer, "onder", both.slug, why="Van onder")
-    visitor.log_in(keeper)
-    for path in ("/c/onder", f"/t/{first.thread_id}-wie-wandelt-er-mee"):
-        page = visitor.get(path).text
-        assert page.index("Van onder") < page.index("Ook van boven")
-        assert "Van boven" not in page
-        assert 'href="/c/boven"' in page
-    assert visitor.get("/c/onder").text.count("/unpin") == 1
 
 
 def test_members_only_within_a_room_stays_so(place):

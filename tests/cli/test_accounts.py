@@ -107,6 +107,8 @@ def test_a_category_is_made_once(terminal):
     assert terminal.invoke(args=args).output == "Categorie De rug is gemaakt.\n"
     again = terminal.invoke(args=args)
     assert (again.exit_code, again.stderr) == (2, "Error: Deze categorie bestaat al.\n")
+    inside = ["categories", "create", "nek", "De nek", "--parent", "rug", "--readers", "staff"]
+    assert terminal.invoke(args=inside).exit_code == 0
     odd = terminal.invoke(args=["categories", "create", "De Rug", "De rug"])
     assert odd.exit_code == 2
     assert "a-z" in odd.stderr
