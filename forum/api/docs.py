@@ -27,6 +27,8 @@ HEADINGS: dict[str, Text] = {
     "api_reacting": _("Waarderen"),
     "api_bookmarks": _("Bewaren"),
     "api_writing": _("Hulp bij het schrijven"),
+    "api_drafts": _("Concepten"),
+    "api_uploads": _("Afbeeldingen"),
     "api_factsheets": _("Factsheets"),
     "api_pins": _("Factsheets vastzetten"),
     "api_messages": _("Privéberichten"),

@@ -10,8 +10,9 @@ from forum.core.db import let_go, transaction
 from forum.factsheets.schemas import SuggestionsOutput
 from forum.factsheets.suggestions import suggestions
 from forum.threads import service
+from forum.threads.asking import NameQuery, SuggestionQuery
 from forum.threads.naming import names
-from forum.threads.schemas import NameList, NameQuery, SuggestionQuery
+from forum.threads.schemas import NameList
 
 bp = Blueprint("api_writing", __name__, description="Help while writing")
 

@@ -9,8 +9,9 @@ from forum.core.paging import LARGEST_ID
 from forum.core.schemas import Input, ListOutput, Query, one_of
 from forum.marks.levels import Level
 from forum.marks.lists import Show
+from forum.threads.asking import ThreadQuery
 from forum.threads.queries import ORDERS
-from forum.threads.schemas import ThreadLineOutput, ThreadOutput, ThreadQuery
+from forum.threads.schemas import ThreadLineOutput, ThreadOutput
 
 NUMBER = validate.Range(0, LARGEST_ID, error=_("Dit nummer bestaat niet."))
 

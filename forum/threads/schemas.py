@@ -5,11 +5,9 @@ from typing import Any
 from marshmallow import Schema, fields, post_load, validate
 
 from forum.core.i18n import _
-from forum.core.paging import LARGEST_ID
-from forum.core.schemas import Input, ListOutput, ListQuery, Query, Written, length, one_of
+from forum.core.schemas import Input, ListOutput, Written, length, one_of
 from forum.labels.schemas import TagOutput
 from forum.threads.kinds import MOST_LABELS, Kind, Opening, Visibility
-from forum.threads.queries import ORDERS
 
 LONGEST_POST = 20_000
 LONGEST_REASON = 200
@@ -64,53 +62,6 @@ class PostChange(Input):
     body = Written(validate=length(1, LONGEST_POST))
     title = Written(validate=TITLE)
     reason = Written(allow_none=True, validate=length(0, LONGEST_REASON))
-
-
-class ThreadQuery(ListQuery):
-    category = Written(load_default=None, validate=length(1, 100))
-    kind = fields.String(load_default=None, validate=one_of(*Kind))
-    tag = Written(load_default=None, validate=length(1, 80))
-    sort = fields.String(load_default="active", validate=one_of(*ORDERS))
-
-
-class NumberQuery(Query):
-    """From which post on a page of a thread is read."""
-
-    after = fields.Integer(
-        load_default=0,
-        validate=validate.Range(0, LARGEST_ID, error=_("Deze pagina bestaat niet.")),
-    )
-
-
-class PlaceQuery(NumberQuery):
-    """And which post is answered."""
-
-    quote = fields.Integer(
-        load_default=None,
-        validate=validate.Range(1, LARGEST_ID, error=_("Dit bericht bestaat niet.")),
-    )
-
-
-class NameQuery(Query):
-    """How a name begins, and in which thread it is written."""
-
-    q = Written(required=True, validate=length(2, 40))
-    thread = fields.Integer(
-        load_default=None,
-        validate=validate.Range(1, LARGEST_ID, error=_("Dit nummer bestaat niet.")),
-    )
-
-
-class TitleQuery(Query):
-    title = Written(required=True, validate=length(1, 150))
-
-
-class SuggestionQuery(Query):
-    q = Written(required=True, validate=length(1, 150))
-
-
-class SortQuery(ListQuery):
-    sort = fields.String(load_default="active", validate=one_of(*ORDERS))
 
 
 class AuthorOutput(Schema):

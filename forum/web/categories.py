@@ -8,8 +8,8 @@ from forum.factsheets.pins import pinned_on_category
 from forum.marks.follows import level_of_category
 from forum.marks.hearing import Way, heard_by
 from forum.marks.unread import news_in
+from forum.threads.asking import SortQuery
 from forum.threads.queries import pinned_threads, threads, unpinned
-from forum.threads.schemas import SortQuery
 from forum.threads.views import ThreadView
 from forum.web.forms import read_query
 from forum.web.listing import Listing, listing, no_such_page

@@ -11,9 +11,10 @@ from forum.marks.follows import level_of_label
 from forum.marks.hearing import Way, heard_by
 from forum.marks.unread import news_in
 from forum.moderation import service
+from forum.threads.asking import SortQuery
 from forum.threads.labelled import counted_labels, labelled
 from forum.threads.queries import get_thread, threads
-from forum.threads.schemas import LabelsInput, SortQuery
+from forum.threads.schemas import LabelsInput
 from forum.web.forms import read_query, read_small_form
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer

@@ -21,9 +21,10 @@ from forum.labels.queries import labels
 from forum.posting import service as posting
 from forum.posting.schemas import ReplyWithPoll, Start, ThreadWithPoll
 from forum.threads import queries, service
+from forum.threads.asking import PlaceQuery
 from forum.threads.kinds import Kind, Visibility
 from forum.threads.policy import may_reply, may_start
-from forum.threads.schemas import PlaceQuery, ThreadChange
+from forum.threads.schemas import ThreadChange
 from forum.threads.views import page_start
 from forum.web.drafting import filled_in, own_draft
 from forum.web.forms import (

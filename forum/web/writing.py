@@ -9,9 +9,9 @@ from forum.core.i18n import _
 from forum.factsheets.suggestions import suggestions
 from forum.threads import posts as reading
 from forum.threads import service
+from forum.threads.asking import NameQuery, TitleQuery
 from forum.threads.naming import names as names_beginning
 from forum.threads.quoting import quotation
-from forum.threads.schemas import NameQuery, TitleQuery
 from forum.threads.views import ThreadView
 from forum.web.forms import read_query
 from forum.web.page import viewer

@@ -3,8 +3,8 @@
 from io import BytesIO
 
 from tests.factsheets.calls import CALLS
+from tests.world.curated import ARTICLE, NEW_ARTICLE
 from tests.world.rows import ENDED, TO_LOGIN, Row, everyone, staff
-from tests.world.settling import ARTICLE, NEW_ARTICLE
 
 EDIT = "/factsheets/<slug:slug>/edit"
 PUBLISH = "/factsheets/<slug:slug>/publish"

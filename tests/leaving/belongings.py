@@ -3,7 +3,6 @@
 What a copy must show begins with the member's mark and `toon`, what it must not with `geheim`.
 """
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from forum.accounts.models import (
@@ -11,7 +10,6 @@ from forum.accounts.models import (
     Block,
     Consent,
     EmailVerification,
-    Member,
     Receipt,
     SentLetter,
     Session,
@@ -20,14 +18,10 @@ from forum.accounts.models import (
 from forum.categories.models import Category
 from forum.core import clock
 from forum.core.db import db
-from forum.drafts import service as drafts
 from forum.factsheets.models import ArticleImport, CategoryPin, FactSheet, SheetVersion, ThreadPin
-from forum.labels.models import Label
 from forum.leaving.models import Export, Leaving
-from forum.marks.models import Bookmark, CategoryMark, LabelMark, MemberMark, Reaction, ThreadMark
+from forum.marks.models import ThreadMark
 from forum.moderation.models import LogEntry
-from forum.polls.service import add_poll, vote
-from forum.polls.views import NewPoll
 from forum.proofs.models import (
     Authenticator,
     BackupCode,
@@ -38,42 +32,9 @@ from forum.proofs.models import (
     Passkey,
 )
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
-from forum.threads.service import edit_post
-from forum.uploads.models import Upload
 from tests import make
-
-
-@dataclass
-class Owner:
-    """A member of the team, and what was written down of them."""
-
-    mark: str
-    shown: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    member: Member = field(init=False)
-
-    def __post_init__(self) -> None:
-        names = {"username": self.show("naam"), "email": f"{self.show('mail')}@example.org"}
-        hash_ = self.hide("wachtwoord")
-        self.member = make.moderator(**names, password_hash=hash_, bio=self.show("bio"))
-
-    def show(self, what: str) -> str:
-        """With characters that a page must escape."""
-        self.shown.append(f"{self.mark}-toon-{what}-é<b>&\"'")
-        return self.shown[-1]
-
-    def hide(self, what: str) -> str:
-        self.hidden.append(f"{self.mark}-geheim-{what}")
-        return self.hidden[-1]
-
-    @property
-    def all(self) -> list[str]:
-        return self.shown + self.hidden
-
-
-def keep(*things: object) -> None:
-    db.session.add_all(things)
-    db.session.flush()
+from tests.leaving.left_with_posts import left_with_posts
+from tests.leaving.owner import Owner, keep, own_thread
 
 
 def everything(owner: Owner, other: Owner, place: Category) -> None:
@@ -83,14 +44,10 @@ def everything(owner: Owner, other: Owner, place: Category) -> None:
     owner.member.expert_profession = owner.show("beroep")
     _accounts(owner, other, mine, now)
     _proofs(owner, mine, now)
-    _marks(owner, other, mine, place)
     _curating(owner, place, now)
-    _asking(owner, other, place)
-    _marks(owner, other, place, now)
-    _draft(owner)
+    left_with_posts(owner, other, place, now)
     keep(Leaving(**mine, mode=owner.show("vertrek"), asked_at=now, due_at=now))
     keep(Export(**mine, status="expired", asked_at=now, ready_at=now))
-    _pictures(owner, mine, now)
 
 
 def _accounts(owner: Owner, other: Owner, mine: dict, now: datetime) -> None:
@@ -107,16 +64,6 @@ def _accounts(owner: Owner, other: Owner, mine: dict, now: datetime) -> None:
         Block(**mine, blocked_id=other.member.id, blocked_at=now),
         AccessEntry(**mine, opened_by=other.member.id, role="moderator", **opened),
         SentLetter(**mine, key=owner.hide("brief"), subject=owner.show("brief"), sent_at=now),
-    )
-
-
-def _marks(owner: Owner, other: Owner, mine: dict, place: Category) -> None:
-    label = Label(slug=f"{owner.mark}-label", name=owner.show("label"))
-    keep(label)
-    keep(
-        CategoryMark(**mine, category_id=place.id, level="follow"),
-        LabelMark(**mine, label_id=label.id, level="mute"),
-        MemberMark(**mine, other_id=other.member.id, level="follow"),
     )
 
 
@@ -140,14 +87,9 @@ def _proofs(owner: Owner, mine: dict, now: datetime) -> None:
     )
 
 
-def _pictures(owner: Owner, mine: dict, now: datetime) -> None:
-    told = {"key": owner.show("beeldkenmerk"), "alt": owner.show("beeld")}
-    keep(Upload(**mine, **told, width=4, height=3, size=12, uploaded_at=now))
-
-
 def _curating(owner: Owner, place: Category, now: datetime) -> None:
     me = owner.member.id
-    first = _own_thread(owner, place)
+    first = own_thread(owner, place)
     sheet = make.sheet(owner.member, published=False, slug=f"{owner.mark}-toon-factsheet")
     owner.shown.append(sheet.slug)
     told = {"source_url": owner.show("bron"), "rights": owner.show("rechten")}
@@ -168,33 +110,6 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
     )
 
 
-def _asking(owner: Owner, other: Owner, place: Category) -> None:
-    """A poll under a post that was edited; and a choice in a poll of the other."""
-    first, theirs = _own_thread(owner, place), make.thread(other.member, place=place)
-    options = [owner.show("antwoord-een"), owner.show("antwoord-twee")]
-    add_poll(first.id, NewPoll(question=owner.show("peiling"), options=options))
-    asked = [other.show("hun-antwoord"), other.show("hun-ander-antwoord")]
-    add_poll(theirs.id, NewPoll(question=other.show("hun-peiling"), options=asked))
-    vote(make.viewer(owner.member), theirs.id, [2])
-    words = {"body": owner.show("bewerkt"), "title": owner.show("nieuwe-titel")}
-    edit_post(make.viewer(owner.member), first.id, **words, reason=owner.show("reden"))
-
-
-def _marks(owner: Owner, other: Owner, place: Category, now: datetime) -> None:
-    words = {"title": other.show("titelvandeander"), "body": other.show("tekstvandeander")}
-    theirs = {"post_id": make.thread(other.member, place=place, **words).id}
-    mine = {"member_id": owner.member.id, **theirs}
-    keep(
-        Reaction(**mine, kind="nuttig", left_at=now),
-        Bookmark(**mine, note=owner.show("bewaarnotitie"), kept_at=now),
-    )
-
-
-def _draft(owner: Owner) -> None:
-    fields = {name: owner.show(f"concept-{name}") for name in ("title", "body", "labels")}
-    drafts.save(make.viewer(owner.member), "new", fields=fields)
-
-
 def _version(owner: Owner, sheet: FactSheet, now: datetime) -> SheetVersion:
     words = {"title": "Titel", "summary": "", "html": "", "claims": [], "references": []}
     return SheetVersion(
@@ -208,11 +123,6 @@ def _version(owner: Owner, sheet: FactSheet, now: datetime) -> SheetVersion:
         published_at=now,
         review_due=now,
     )
-
-
-def _own_thread(owner: Owner, place: Category) -> Post:
-    words = {"title": owner.show("titel"), "body": owner.show("eerste")}
-    return make.thread(owner.member, place=place, **words)
 
 
 def talk(owner: Owner, other: Owner, place: Category) -> Post:

@@ -6,7 +6,7 @@ from forum.core import clock
 from forum.core.db import db
 from forum.messages import service
 from tests import make
-from tests.leaving.belongings import Owner
+from tests.leaving.owner import Owner
 
 
 def write_letters(owner: Owner) -> None:

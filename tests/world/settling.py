@@ -12,17 +12,13 @@ from forum.categories.models import Category
 from forum.core import clock
 from forum.core.db import db
 from forum.core.ids import token_hash
-from forum.factsheets import service as factsheets
-from forum.factsheets.models import FactSheet
-from forum.factsheets.service import SheetChange
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.proofs.service.links import Errand
 from forum.threads import service as threads
 from forum.threads.kinds import Visibility
-from forum.threads.models import Post, Thread
+from forum.threads.models import Post
 from tests import make
-from tests.factsheets.article.example import TEXT
 from tests.leaving import copies
 from tests.proofs.apps import begin_app
 from tests.world import (
@@ -40,13 +36,11 @@ from tests.world import (
 )
 from tests.world.apart import keep_apart
 from tests.world.asking import ask
+from tests.world.curated import imported, moderated, sheets, slug_of
 from tests.world.drafts import begin_to_write
 from tests.world.letters import write_letters
 from tests.world.pictures import hang_up
 from tests.world.places import furnish
-
-ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Verborgenkop: ligt dat")
-NEW_ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Rugpijn in de nacht: ligt dat")
 
 
 def settle() -> World:
@@ -66,10 +60,10 @@ def settle() -> World:
         category=place.slug,
         **_open_thread(first, members, secrets),
         **_other_threads(members["member"], place, secrets),
-        **_moderated(members["moderator"], members["member"], place, secrets),
-        **_sheets(members["moderator"], first, place, secrets),
+        **moderated(members["moderator"], members["member"], place, secrets),
+        **sheets(members["moderator"], first, place, secrets),
         **proofs.identity(members["member"], secrets),
-        article=_import(members["moderator"], secrets),
+        article=imported(members["moderator"], secrets),
         verification=proofs.verification(members["unverified"], secrets),
         reset=proofs.link(Errand.NEW_PASSWORD, members["other_member"], secrets),
         email_change=proofs.link(
@@ -147,7 +141,7 @@ def _open_thread(first: Post, members: dict[str, Member], secrets: list[Secret])
     secrets.append(Secret("Binnenskamersnotitie", STAFF))
     return {
         "thread": first.thread_id,
-        "slug": _slug(first),
+        "slug": slug_of(first),
         "post": first.id,
         "deleted": deleted.id,
         "removed": removed.id,
@@ -166,46 +160,9 @@ def _other_threads(member: Member, place: Category, secrets: list[Secret]) -> di
     threads.delete_post(make.viewer(member), gone.id)
     return {
         "members_thread": inside.thread_id,
-        "members_slug": _slug(inside),
+        "members_slug": slug_of(inside),
         "members_post": inside.id,
         "lonely": lonely.id,
         "gone_thread": gone.thread_id,
         "gone_post": gone.id,
     }
-
-
-def _moderated(keeper: Member, member: Member, place: Category, secrets: list[Secret]) -> dict:
-    locked = make.thread(member, place=place, title="Gesloten gesprek")
-    moderation.act_on_thread(
-        make.viewer(keeper), Act.LOCK, locked.thread_id, reason="Slotwoord van het team"
-    )
-    secrets.append(Secret("Slotwoord van het team", STAFF))
-    return {"locked_thread": locked.thread_id, "locked_slug": _slug(locked)}
-
-
-def _sheets(keeper: Member, first: Post, place: Category, secrets: list[Secret]) -> dict:
-    viewer = make.viewer(keeper)
-    hidden = {name: f"Concept{name}" for name in ("title", "summary", "body", "editor_note")}
-    draft = make.sheet(keeper, published=False, slug="geheim-concept", **hidden)
-    pinned = make.sheet(keeper, slug="open-factsheet")
-    factsheets.pin_to_thread(viewer, first.thread_id, pinned.slug, why="Dit helpt.")
-    factsheets.pin_to_category(viewer, place.slug, pinned.slug)
-    later = {"body": "Werkversietekst", "summary": "Werkversiezin", "title": "Werkversietitel"}
-    factsheets.edit_sheet(viewer, pinned.slug, SheetChange(columns=later))
-    secrets += [Secret(text, STAFF) for text in (*hidden.values(), *later.values(), draft.slug)]
-    loose = make.sheet(keeper, slug="losse-factsheet")
-    return {"sheet": pinned.slug, "loose_sheet": loose.slug, "draft": draft.slug}
-
-
-def _import(keeper: Member, secrets: list[Secret]) -> int:
-    found = factsheets.import_article(
-        make.viewer(keeper), ARTICLE.encode(), filename="bronbestand.txt", rights="Rechtenzin"
-    )
-    drafts = db.session.scalars(select(FactSheet).filter_by(import_id=found.id))
-    texts = ["bronbestand.txt", "Rechtenzin", "Verborgenkop", *(sheet.slug for sheet in drafts)]
-    secrets += [Secret(text, STAFF) for text in texts]
-    return found.id
-
-
-def _slug(post: Post) -> str:
-    return db.session.get_one(Thread, post.thread_id).slug

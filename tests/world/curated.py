@@ -1,0 +1,56 @@
+"""What moderators of the world did: closed, wrote and took in."""
+
+from sqlalchemy import select
+
+from forum.accounts.models import Member
+from forum.categories.models import Category
+from forum.core.db import db
+from forum.factsheets import service as factsheets
+from forum.factsheets.models import FactSheet
+from forum.factsheets.service import SheetChange
+from forum.moderation import service as moderation
+from forum.moderation.acts import Act
+from forum.threads.models import Post, Thread
+from tests import make
+from tests.factsheets.article.example import TEXT
+from tests.world import STAFF, Secret
+
+ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Verborgenkop: ligt dat")
+NEW_ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Rugpijn in de nacht: ligt dat")
+
+
+def moderated(keeper: Member, member: Member, place: Category, secrets: list[Secret]) -> dict:
+    locked = make.thread(member, place=place, title="Gesloten gesprek")
+    moderation.act_on_thread(
+        make.viewer(keeper), Act.LOCK, locked.thread_id, reason="Slotwoord van het team"
+    )
+    secrets.append(Secret("Slotwoord van het team", STAFF))
+    return {"locked_thread": locked.thread_id, "locked_slug": slug_of(locked)}
+
+
+def sheets(keeper: Member, first: Post, place: Category, secrets: list[Secret]) -> dict:
+    viewer = make.viewer(keeper)
+    hidden = {name: f"Concept{name}" for name in ("title", "summary", "body", "editor_note")}
+    draft = make.sheet(keeper, published=False, slug="geheim-concept", **hidden)
+    pinned = make.sheet(keeper, slug="open-factsheet")
+    factsheets.pin_to_thread(viewer, first.thread_id, pinned.slug, why="Dit helpt.")
+    factsheets.pin_to_category(viewer, place.slug, pinned.slug)
+    later = {"body": "Werkversietekst", "summary": "Werkversiezin", "title": "Werkversietitel"}
+    factsheets.edit_sheet(viewer, pinned.slug, SheetChange(columns=later))
+    secrets += [Secret(text, STAFF) for text in (*hidden.values(), *later.values(), draft.slug)]
+    loose = make.sheet(keeper, slug="losse-factsheet")
+    return {"sheet": pinned.slug, "loose_sheet": loose.slug, "draft": draft.slug}
+
+
+def imported(keeper: Member, secrets: list[Secret]) -> int:
+    found = factsheets.import_article(
+        make.viewer(keeper), ARTICLE.encode(), filename="bronbestand.txt", rights="Rechtenzin"
+    )
+    drafts = db.session.scalars(select(FactSheet).filter_by(import_id=found.id))
+    texts = ["bronbestand.txt", "Rechtenzin", "Verborgenkop", *(sheet.slug for sheet in drafts)]
+    secrets += [Secret(text, STAFF) for text in texts]
+    return found.id
+
+
+def slug_of(post: Post) -> str:
+    return db.session.get_one(Thread, post.thread_id).slug
