@@ -1,7 +1,7 @@
 """Who gets what from every call about fact sheets."""
 
+from tests.world.curated import ARTICLE, NEW_ARTICLE
 from tests.world.rows import NO_TOKEN, NOT_FOUND, NOT_STAFF, Row, everyone, staff
-from tests.world.settling import ARTICLE, NEW_ARTICLE
 
 SHEETS = "/api/v1/factsheets"
 ONE = "/api/v1/factsheets/<slug:slug>"

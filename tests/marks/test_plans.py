@@ -26,6 +26,7 @@ def test_no_list_looks_at_every_thread(app, show):
     statement, parameters = asked[-1]
     plan = db.session.connection().exec_driver_sql(f"explain query plan {statement}", parameters)
     steps = [row[-1] for row in plan]
-    assert [step for step in steps if step.startswith("SCAN") and "USING" not in step] == []
+    whole = [step for step in steps if step.startswith("SCAN") and "USING" not in step]
+    assert whole in ([], ["SCAN categories"])  # of which there are few
     if show == Show.UNANSWERED:
         assert "SCAN threads USING INDEX ix_threads_unanswered" in steps

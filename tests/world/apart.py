@@ -11,7 +11,8 @@ from forum.moderation import service as moderation
 from forum.threads import service as threads
 from forum.threads.models import Post, Thread, VoiceBlock
 from tests import make
-from tests.world import ROLES, STAFF, Private, Secret
+from tests.world import ROLES, STAFF, Secret
+from tests.world.parts import Private
 
 FIRST_STRANGER = 7_320_001
 HIDDEN_FROM = ("other_member", "suspended")

@@ -14,8 +14,9 @@ from forum.threads.kinds import Visibility
 from forum.threads.models import Post, Thread
 from forum.threads.owners import threads_of
 from tests import make
-from tests.world import VERIFIED, Asked, Private, Secret
+from tests.world import VERIFIED, Secret
 from tests.world.apart import HIDDEN_FROM, all_but
+from tests.world.parts import Asked, Private
 
 
 def ask(

@@ -7,7 +7,8 @@ from forum.marks.service.reacting import react
 from forum.threads import service as threads
 from forum.threads.kinds import Kind, ReactionKind
 from tests import make
-from tests.world import Kept, Secret
+from tests.world import Secret
+from tests.world.parts import Kept
 
 
 def settle(

@@ -8,7 +8,8 @@ from forum.core.db import db
 from forum.messages import service
 from forum.messages.models import Conversation, Message, Participant
 from tests import make
-from tests.world import PEOPLE, STAFF, Letters, Secret
+from tests.world import PEOPLE, STAFF, Secret
+from tests.world.parts import Letters
 
 PAIR = ("member", "other_member")
 FIRST_STRANGER = 7_330_001

@@ -7,7 +7,8 @@ from forum.moderation.acts import Act
 from forum.threads.kinds import Visibility
 from tests import make
 from tests.uploads.files import keep
-from tests.world import VERIFIED, Pictures, Secret
+from tests.world import VERIFIED, Secret
+from tests.world.parts import Pictures
 
 
 def hang_up(members: dict[str, Member], place: Category, secrets: list[Secret]) -> Pictures:

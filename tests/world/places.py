@@ -11,7 +11,8 @@ from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.threads.models import Thread
 from tests import make
-from tests.world import STAFF, Places, Room, Secret
+from tests.world import STAFF, Secret
+from tests.world.parts import Places, Room
 
 EXPERTS = ("expert", *STAFF)
 LABELS = {"nek": "Nek", "slapen": "Slapen", "overbodig": "Overbodig"}
