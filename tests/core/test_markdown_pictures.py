@@ -2,7 +2,8 @@
 
 import pytest
 
-from forum.core.markdown import MOST_PICTURES, pictures_in, to_html
+from forum.core.figures import MOST_PICTURES, pictures_in
+from forum.core.markdown import to_html
 from tests.core.test_markdown import KEY, OWN, assert_harmless
 
 SHOWN = f'<img src="/u/{KEY}/960" alt="rug" loading="lazy">'
@@ -10,7 +11,7 @@ SHOWN = f'<img src="/u/{KEY}/960" alt="rug" loading="lazy">'
 
 def test_a_picture_of_our_own_is_shown_and_leads_to_itself():
     html = to_html(f"Zie {OWN}.")
-    assert f'Zie <a href="/u/{KEY}" rel="nofollow ugc noopener noreferrer">{SHOWN}</a>.' in html
+    assert f'Zie <a href="/u/{KEY}">{SHOWN}</a>.' in html
     assert pictures_in(html) == {KEY}
 
 
