@@ -80,7 +80,8 @@ def _version_seen() -> int | None:
 
 def _shown(draft: DraftView) -> dict[str, Any]:
     place = {"key": draft.key, "version": draft.version, "saved_at": draft.saved_at}
-    return {"body": "", **draft.fields, **place}
+    tags = {"tags": draft.tags} if draft.tags else {}
+    return {"body": "", **draft.fields, **place, **tags}
 
 
 def _answer(draft: DraftView) -> Answer:

@@ -2,24 +2,32 @@
 
 from typing import Any
 
-from marshmallow import Schema, fields, post_load
+from marshmallow import Schema, fields, post_load, validate
 
+from forum.core.i18n import _
 from forum.core.schemas import SHORT, Input, ListOutput, Written, length
+from forum.drafts.views import BETWEEN
 
 LONGEST_BODY = 20_000  # as long as a message may be
+# Of the poll that may come along: the question, the answers, how many to choose, and how long.
+POLL = ("poll_question", *(f"poll_option_{at}" for at in range(1, 7)), "poll_most")
+POLL += ("poll_closes_in_days",)
 
 
 def _short(most: int = 100) -> Written:
     return Written(validate=length(0, most))
 
 
-class OwnDraftInput(Input):
+class _TypedInput(Input):
     """What was typed, by field. A draft need not be right, so nothing is asked of the fields but
     that they are no longer than what is typed there."""
 
     body = Written(required=True, validate=length(0, LONGEST_BODY))
     title = _short(SHORT)
-    labels = _short(SHORT)
+    reason = _short(SHORT)
+    tags = fields.List(
+        _short(), validate=validate.Length(max=20, error=_("Kies hoogstens 5 labels."))
+    )
     to = _short(SHORT)
     category = _short()
     kind = _short()
@@ -28,16 +36,21 @@ class OwnDraftInput(Input):
 
     @post_load
     def typed(self, data: dict[str, Any], **_more: Any) -> dict[str, str]:
+        data["tags"] = BETWEEN.join(data.get("tags", ()))
         return {name: text for name, text in data.items() if text}
 
 
-class OwnDraftOutput(Schema):
+OwnDraftInput = _TypedInput.from_dict({name: _short() for name in POLL}, name="OwnDraftInput")
+
+
+class _KeptOutput(Schema):
     """Fields that were left empty are not there."""
 
     key = fields.String()
     body = fields.String()
     title = fields.String()
-    labels = fields.String()
+    reason = fields.String()
+    tags = fields.List(fields.String())
     to = fields.String()
     category = fields.String()
     kind = fields.String()
@@ -45,6 +58,11 @@ class OwnDraftOutput(Schema):
     pseudonym = fields.String()
     version = fields.Integer()
     saved_at = fields.AwareDateTime()
+
+
+OwnDraftOutput = _KeptOutput.from_dict(
+    {name: fields.String() for name in POLL}, name="OwnDraftOutput"
+)
 
 
 class OwnDraftList(ListOutput):

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from forum.drafts.keys import Key, read_key
 
+BETWEEN = "\n"  # two labels that were ticked; no label has it
+
 
 @dataclass(frozen=True)
 class DraftView:
@@ -27,3 +29,7 @@ class DraftView:
     @property
     def body(self) -> str:
         return self.fields.get("body", "")
+
+    @property
+    def tags(self) -> list[str]:
+        return self.fields["tags"].split(BETWEEN) if self.fields.get("tags") else []

@@ -42,7 +42,7 @@ def test_the_list_leads_back_and_shows_what_has_no_place_any_more(visitor, membe
 
     assert f'<a href="/t/{first.thread_id}#reageren">Reactie in ‘Wie wandelt er mee?’</a>' in page
     assert f'<a href="/p/{mine.id}/edit">Wijziging in ‘Mijn verhaal’</a>' in page
-    assert '<a href="/messages">Nieuw privébericht</a>' in page
+    assert '<a href="/messages/new">Nieuw privébericht</a>' in page
     assert "Verdwenen titel" not in page
     assert f">\n{long}</textarea>" in page
     assert page.count("dat er niet meer is, of dat je nu niet ziet</h2>") == 2

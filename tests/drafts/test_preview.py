@@ -65,7 +65,7 @@ def test_an_edit_comes_back_with_the_version_it_began_from(visitor, member):
 
 
 @pytest.mark.parametrize(
-    ("key", "action"), [("message:5", "/messages/5"), ("messages:new", "/messages")]
+    ("key", "action"), [("message:5", "/messages/5"), ("messages:new", "/messages/new")]
 )
 def test_a_private_message_keeps_to_whom_it_goes(visitor, member, key, action):
     page = visitor.submit("/preview", draft=key, body=TYPED, to="Wilma").text

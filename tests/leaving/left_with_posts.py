@@ -56,7 +56,7 @@ def _marks(owner: Owner, other: Owner, place: Category, now: datetime) -> None:
 
 
 def _draft(owner: Owner) -> None:
-    fields = {name: owner.show(f"concept-{name}") for name in ("title", "body", "labels")}
+    fields = {name: owner.show(f"concept-{name}") for name in ("title", "body", "to")}
     drafts.save(make.viewer(owner.member), "new", fields=fields)
 
 

@@ -21,7 +21,13 @@ from forum.drafts.queries import find_draft
 from forum.drafts.views import DraftView
 
 NONE_YET = 0  # the version of a draft that is not there
-WRITTEN = ("title", "body", "labels", "to")  # the rest is chosen, and is no loss by itself
+WRITTEN = (
+    "title",
+    "body",
+    "to",
+    "poll_question",
+    "poll_option_1",
+)  # the rest is chosen, and is no loss by itself
 
 Fields = Mapping[str, str]
 

@@ -116,13 +116,11 @@ class Keeper {
     return fetch(this.button.formAction, { method: "POST", headers, body, keepalive });
   }
 
-  /** All texts of the form; of what can be ticked more than once, all in one. */
+  /** All texts of the form, without the files. */
   typed(isKnown = true) {
     const all = new FormData(this.form);
     for (const field of new Set(all.keys())) {
-      const texts = all.getAll(field).filter((value) => typeof value === "string");
-      if (texts.length) all.set(field, texts.join(", "));
-      else all.delete(field);
+      if (all.getAll(field).some((value) => typeof value !== "string")) all.delete(field);
     }
     if (!isKnown) all.delete("draft_version");
     return all;
@@ -196,9 +194,14 @@ class Keeper {
   fill(fields) {
     for (const [field, text] of Object.entries(fields)) {
       const place = this.form.elements[field];
-      if (place?.type === "checkbox") place.checked = Boolean(text);
+      if (field === "tags") this.tick(text.split("\n"));
+      else if (place?.type === "checkbox") place.checked = Boolean(text);
       else if (place) place.value = text;
     }
+  }
+
+  tick(tags) {
+    for (const box of this.form.querySelectorAll("input[name=tags]")) box.checked = tags.includes(box.value);
   }
 
   /** What is posted is no draft any more, so none may arrive after it. */
