@@ -20,14 +20,14 @@ LOOK_ALIKES = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("|
 
 # Words of our addresses, of mail, and of nobody in particular.
 RESERVED = {
-    "alarmsignalen", "anoniem", "api", "bezoeker", "c", "categories", "deskundige", "edit",
-    "experts", "factsheets", "feeds", "gast", "guest", "healthz", "help", "iedereen", "l", "labels",
-    "language",
-    "login", "logout", "mail", "me", "members", "messages", "metrics", "moderation", "new",
-    "noreply", "notifications", "p", "postmaster", "privacy", "questions", "quiz", "readyz",
-    "recovery", "redactie", "register", "report", "root", "rules", "search", "settings",
-    "confirmemail", "forgot", "reset",
-    "sitemap", "static", "support", "systeem", "t", "verify", "webmaster",
+    "alarmsignalen", "anoniem", "api", "bezoeker", "bookmarks", "c", "categories",
+    "confirmemail", "deskundige", "drafts", "edit", "experts", "factsheets", "feeds", "forgot",
+    "gast", "guest", "healthz", "help", "iedereen", "l", "labels", "language", "login",
+    "logout", "mail", "me", "members", "messages", "metrics", "moderation", "names", "new",
+    "noreply", "notifications", "p", "postmaster", "preview", "privacy", "questions", "quiz",
+    "readyz", "recovery", "redactie", "register", "report", "reset", "root", "rules", "search",
+    "settings", "similar", "sitemap", "static", "support", "systeem", "t", "threads", "u",
+    "uploads", "verify", "webmaster",
 }  # fmt: skip
 OFFICIAL = (
     "admin", "beheer", "moderat", "ruggespraak", "geverifieerd", "bigregister", "klantenservice",

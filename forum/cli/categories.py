@@ -18,8 +18,12 @@ group = AppGroup("categories", help="De categorieën waarin gesprekken staan.")
 @click.option("--description", default="")
 @click.option("--position", type=int, default=0)
 @click.option("--parent", help="Het adres van de categorie waar ze in staat.")
-@click.option("--readers", type=click.Choice([*Circle]), default=Circle.EVERYONE)
-@click.option("--writers", type=click.Choice([*WRITERS]), default=Circle.MEMBERS)
+@click.option(
+    "--readers", type=click.Choice([circle.value for circle in Circle]), default=Circle.EVERYONE
+)
+@click.option(
+    "--writers", type=click.Choice([circle.value for circle in WRITERS]), default=Circle.MEMBERS
+)
 def create(slug: str, name: str, **facts: Any) -> None:
     """Maak een categorie, met een adres dat begint met /c/."""
     need_database()

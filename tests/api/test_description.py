@@ -19,6 +19,7 @@ from schemathesis.config import (
 from schemathesis.specs.openapi import checks as of_openapi
 from schemathesis.transport.wsgi import WSGI_TRANSPORT
 
+from tests.core.only import on_sqlite
 from tests.visitor import Visitor
 from tests.world import World
 from tests.world.rows import API, Row, arrive, collect
@@ -100,6 +101,7 @@ def test_every_call_says_what_it_does(document):
     assert all("default" in operation["responses"] for operation in operations)
 
 
+@on_sqlite
 @pytest.mark.parametrize("path", PATHS)
 def test_other_methods_are_refused_with_those_that_there_are(visitor, world, path):
     there = {method for described, method in CALLS if described == path}

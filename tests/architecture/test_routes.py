@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from tests.core.only import on_sqlite
 from tests.visitor import Visitor
 from tests.world import ROLES, World, answers
 from tests.world.rows import Row, arrive, collect
@@ -81,6 +82,7 @@ def _check_refusal(answer: TestResponse, row: Row, world: World) -> None:
         answers.offers_login(answer)
 
 
+@on_sqlite
 @pytest.mark.parametrize("row", FORMS, ids=str)
 def test_a_form_from_elsewhere_changes_nothing(visitor, world, untouched, row: Row):
     """A form without the token of its page, though the cookie comes along."""
@@ -94,6 +96,7 @@ def test_a_form_from_elsewhere_changes_nothing(visitor, world, untouched, row: R
     answers.is_untouched(before, untouched)
 
 
+@on_sqlite
 @pytest.mark.parametrize("row", FORMS, ids=str)
 def test_a_form_sent_after_its_session_ended_is_not_lost(visitor, world, untouched, row: Row):
     before = answers.writes()
@@ -105,6 +108,7 @@ def test_a_form_sent_after_its_session_ended_is_not_lost(visitor, world, untouch
     answers.is_untouched(before, untouched)
 
 
+@on_sqlite
 @pytest.mark.parametrize("row", CALLS, ids=str)
 def test_a_key_that_is_not_ours_is_refused(visitor, world, row: Row):
     answer = row.ask(visitor.bearer("0" * 43), world)
@@ -113,6 +117,7 @@ def test_a_key_that_is_not_ours_is_refused(visitor, world, row: Row):
     answers.is_as_agreed(answer, row.expect["guest"] if asks_nobody else refused)
 
 
+@on_sqlite
 @pytest.mark.parametrize("row", CALLS, ids=str)
 def test_a_cookie_never_opens_the_api(visitor, world, row: Row):
     arrive(visitor, world.as_seen_by("admin"), is_api=False)
@@ -123,6 +128,7 @@ def test_a_cookie_never_opens_the_api(visitor, world, row: Row):
     answers.keeps_secrets(answer, world, row)
 
 
+@on_sqlite
 @pytest.mark.parametrize("row", CHANGES, ids=str)
 def test_a_key_for_reading_changes_nothing(visitor, world, untouched, row: Row):
     world = world.as_seen_by("admin")

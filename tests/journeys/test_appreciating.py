@@ -59,7 +59,7 @@ def test_a_reaction_comes_and_goes_without_leaving_the_place(page, server, asker
     _go(page, helpful)
     _expect_pressed(helpful, yes=True)
     expect(helpful).to_have_accessible_name("Nuttig 1")
-    expect_told(page, "Je waardering staat erbij: Nuttig 1")
+    expect(page.locator(".told")).to_contain_text("Je waardering staat erbij: Nuttig 1")
     expect(helpful).to_be_focused()
 
     _go(page, helpful)

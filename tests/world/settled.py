@@ -20,6 +20,9 @@ from tests.world.settling import settle
 AN_HOUR_AGO = datetime(2029, 12, 31, 23, tzinfo=UTC)
 JUST_NOW = datetime(2029, 12, 31, 23, 59, tzinfo=UTC)
 
+# The second database is asked as these: what it may answer otherwise is the same for the others.
+FEW = ("guest", "member", "moderator")
+
 Settled = tuple[Flask, World, answers.Kept]
 Check = Callable[[Visitor, World], None]
 
@@ -67,13 +70,15 @@ def as_each(settled: Settled) -> Callable[..., None]:
     """Call it with what each role must find, when nobody else was there before.
 
     It is given a visitor who did not arrive yet, and the world as seen by the role. All roles
-    are asked, also after one for which it failed; who they were is said of each failure.
+    are asked, on the second database only FEW, also after one for which it failed; who they were is said of each failure.
     """
     site, world, _kept = settled
 
+    is_second = site.config["SQLALCHEMY_DATABASE_URI"].startswith("postgresql")
+
     def ask(check: Check, roles: tuple[str, ...] = ROLES) -> None:
         failures: dict[str, Exception] = {}
-        for role in roles:
+        for role in [role for role in roles if role in FEW or not is_second]:
             try:
                 with undoing(site):
                     check(site.test_client(), world.as_seen_by(role))
