@@ -70,7 +70,8 @@ def as_each(settled: Settled) -> Callable[..., None]:
     """Call it with what each role must find, when nobody else was there before.
 
     It is given a visitor who did not arrive yet, and the world as seen by the role. All roles
-    are asked, on the second database only FEW, also after one for which it failed; who they were is said of each failure.
+    are asked, on the second database only FEW, also after one for which it failed; who they were
+    is said of each failure.
     """
     site, world, _kept = settled
 
