@@ -22,7 +22,9 @@ REFUSED = (422, "unknown_category")
 
 def _rows(room: str, roles: tuple[str, ...]) -> Iterator[Row]:
     about = f"in a room of {room}"
-    yield from (row for made in (_read, _write, _keep) for row in made(room, roles, about))
+    yield from (
+        row for made in (_read, _call, _write, _change, _keep) for row in made(room, roles, about)
+    )
 
 
 def _inside(roles: tuple[str, ...], answer: Answer, closed: Answer, **others: Answer) -> dict:
@@ -30,7 +32,9 @@ def _inside(roles: tuple[str, ...], answer: Answer, closed: Answer, **others: An
 
 
 def _read(room: str, roles: tuple[str, ...], about: str) -> Iterator[Row]:
-    page, refusal = (lambda answer: _inside(roles, answer, 404)), NOT_FOUND
+    def page(answer: Answer) -> dict:
+        return _inside(roles, answer, 404)
+
     r = f"places.{room}"
     for name in ("top", "slug"):
         at = f"/c/{{{r}.{name}}}"
@@ -52,6 +56,10 @@ def _read(room: str, roles: tuple[str, ...], about: str) -> Iterator[Row]:
     )
     at = f"/p/{{{r}.post}}"
     yield Row("GET", "/p/<id:post_id>", page((302, "/t/")), at, missing="/p/{missing}", about=about)
+
+
+def _call(room: str, roles: tuple[str, ...], about: str) -> Iterator[Row]:
+    r, refusal = f"places.{room}", NOT_FOUND
     for rule, at, missing in (
         (THREAD, f"/api/v1/threads/{{{r}.thread}}", "/api/v1/threads/{missing}"),
         (
@@ -88,6 +96,10 @@ def _write(room: str, roles: tuple[str, ...], about: str) -> Iterator[Row]:
         missing="/api/v1/threads/{missing}/posts",
         about=about,
     )
+
+
+def _change(room: str, roles: tuple[str, ...], about: str) -> Iterator[Row]:
+    r = f"places.{room}"
     yield Row(
         "GET",
         "/p/<id:post_id>/edit",

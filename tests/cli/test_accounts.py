@@ -112,4 +112,4 @@ def test_a_category_is_made_once(terminal):
     odd = terminal.invoke(args=["categories", "create", "De Rug", "De rug"])
     assert odd.exit_code == 2
     assert "a-z" in odd.stderr
-    assert make.category(slug="nek")
+    assert make.category(slug="hals")

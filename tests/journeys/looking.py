@@ -29,7 +29,7 @@ WITHOUT_FOCUS = """() => {
     };
     const wrong = [];
     for (const element of all) {
-        if (!element.checkVisibility() || element.disabled)
+        if (!element.checkVisibility() || element.disabled || element.closest("[aria-hidden=true]"))
             continue;
         element.focus({preventScroll: true});
         if (document.activeElement !== element || !seen(element) || element.tabIndex > 0)

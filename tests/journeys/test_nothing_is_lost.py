@@ -96,7 +96,7 @@ def test_of_two_edits_at_once_neither_is_lost(window, thread):
     assert _send(other, "Wijziging opslaan").status == 303
     fill(window, {"Bericht": "Wat te laat kwam"})
     assert _send(window, "Wijziging opslaan").status == 412
-    expect(window.get_by_role("alert")).to_contain_text("intussen veranderd")
+    expect(window.locator(".notice[role=alert]")).to_contain_text("intussen veranderd")
     expect(window.get_by_label("De tekst die er nu staat")).to_have_value(
         "Wat het eerst werd opgeslagen"
     )

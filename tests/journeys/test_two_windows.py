@@ -38,7 +38,7 @@ def test_of_two_windows_both_texts_are_kept_and_put_together_without_a_mouse(win
     expect(other.get_by_role("article")).to_contain_text("Ik liep tien minuten.")
 
     _save(window, MINE, "Andere plek")
-    expect(window.get_by_role("alert")).to_contain_text("intussen veranderd")
+    expect(window.locator(".notice[role=alert]")).to_contain_text("intussen veranderd")
     expect(window.get_by_label("De tekst die er nu staat")).to_have_value(SECOND)
     expect(window.get_by_label("Bericht")).to_have_value(MINE)
     expect(window.locator("del").filter(has_text="tien")).to_be_visible()
@@ -64,6 +64,6 @@ def _read_the_history(page: Page) -> None:
     enter(page, second.get_by_role("link", name="Tekst leegmaken"))
     expect(page.get_by_text("Ik liep tien minuten.")).to_be_visible()
     enter(page, page.get_by_role("button", name="Ja, leegmaken"))
-    expect(page.get_by_role("status")).to_contain_text("leeggemaakt")
+    expect(page.locator(".told")).to_contain_text("leeggemaakt")
     expect(page.get_by_role("article", name="Versie 2")).to_contain_text("leeggemaakt")
     tab_to(page, page.get_by_role("link", name="Mijn eerste rondje"))

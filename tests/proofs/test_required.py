@@ -10,7 +10,7 @@ from tests.make import PASSWORD
 from tests.proofs.apps import shown
 from tests.visitor import Visitor
 from tests.world import STAFF, World
-from tests.world.rows import Answer, Row, arrive, collect
+from tests.world.rows import NOT_FOUND, Answer, Row, arrive, collect
 
 pytest_plugins = ["tests.world.settled"]
 
@@ -31,7 +31,14 @@ def _is_for_staff(row: Row) -> bool:
     return _is_fine(row.expect["moderator"]) and not any(for_all)
 
 
-ROWS = [row for row in collect() if _is_fine(row.expect["moderator"])]
+def _is_closed(row: Row) -> bool:
+    """About a room that is for some alone: to who lacks the factor it is not there."""
+    return "in a room of" in row.about
+
+
+ALL = [row for row in collect() if _is_fine(row.expect["moderator"])]
+ROWS = [row for row in ALL if not _is_closed(row)]
+CLOSED = [row for row in ALL if _is_closed(row) and row.expect["member"] in (404, NOT_FOUND)]
 FOR_STAFF = [row for row in ROWS if _is_for_staff(row)]
 WRITING = [row for row in ROWS if row.expect["suspended"] == (403, "suspended")]
 
@@ -54,6 +61,7 @@ def _asked(visitor, world, row: Row):
 def test_there_are_routes_to_refuse():
     assert len(FOR_STAFF) > 25
     assert len(WRITING) > 8
+    assert len(CLOSED) > 8
 
 
 @pytest.mark.parametrize("row", [*FOR_STAFF, *WRITING], ids=str)
@@ -63,6 +71,14 @@ def test_nobody_moderates_or_writes_without_one(as_each, row: Row):
         assert answer.status_code == 403
         assert answer.json["code"] == MISSING if row.is_api else SENTENCE in answer.text
         assert row.is_api or f'href="{PAGE}">Inloggen in twee stappen instellen' in answer.text
+
+    as_each(check, STAFF)
+
+
+@pytest.mark.parametrize("row", CLOSED, ids=str)
+def test_rooms_for_some_alone_are_closed_without_one(as_each, row: Row):
+    def check(visitor: Visitor, world: World) -> None:
+        assert _asked(visitor, world, row).status_code == 404
 
     as_each(check, STAFF)
 

@@ -13,7 +13,7 @@ from tests.core.only import on_sqlite
 from tests.threads.onlookers import ALL_SECRET, MIXED, Answers, Town, settle
 
 # Each asks for everything several times over. What the second database could answer otherwise it
-# answers in the one test that is not marked so.
+# answers in the tests of blocks, of pausing and of leaks.
 once = on_sqlite
 # Where who blocks reads back whom.
 TOLD = {("Ada", path) for path in ("/settings/blocks", "/api/v1/me/blocks", "/members/Bea")}
@@ -65,6 +65,7 @@ def test_a_block_of_a_member_is_nowhere_to_be_seen_among_pseudonyms(secret):
     assert _differing(before, secret.answers()) == set()
 
 
+@once
 def test_a_block_of_a_member_leaves_pseudonyms_where_they_also_write_openly(mixed):
     before = mixed.answers()
     block_member(make.viewer(mixed.people["Ada"]), "Bea")

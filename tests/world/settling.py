@@ -42,6 +42,8 @@ from tests.world.letters import write_letters
 from tests.world.pictures import hang_up
 from tests.world.places import furnish
 
+NEW_ADDRESS = "nieuw@post.example"
+
 
 def settle() -> World:
     """Everything, not yet committed."""
@@ -66,25 +68,26 @@ def settle() -> World:
         article=imported(members["moderator"], secrets),
         verification=proofs.verification(members["unverified"], secrets),
         reset=proofs.link(Errand.NEW_PASSWORD, members["other_member"], secrets),
-        email_change=proofs.link(
-            Errand.NEW_EMAIL, members["member"], secrets, "nieuw@post.example"
-        ),
+        email_change=proofs.link(Errand.NEW_EMAIL, members["member"], secrets, NEW_ADDRESS),
         export=copies.settle(members["member"], secrets),
         reading_key=make.token(members["admin"], {Scope.READ}),
         **_between(members, first, place, secrets),
-        places=furnish(members, secrets),
         kept=kept.settle(members, place, posts["expert"], secrets),
-        letters=write_letters(members, secrets),
-        pictures=hang_up(members, place, secrets),
     )
 
 
 def _between(
     members: dict[str, Member], first: Post, place: Category, secrets: list[Secret]
 ) -> dict:
-    """What people keep from each other, and what they ask."""
+    """What people keep from each other, what they ask, and where they meet."""
     private = keep_apart(members, first, place, secrets)
-    return {"private": private, "asked": ask(members, place, private, secrets)}
+    return {
+        "private": private,
+        "asked": ask(members, place, private, secrets),
+        "places": furnish(members, secrets),
+        "letters": write_letters(members, secrets),
+        "pictures": hang_up(members, place, secrets),
+    }
 
 
 def _member(role: str) -> Member:
