@@ -1,8 +1,15 @@
 """What a page costs does not grow with what there is."""
 
 from forum.accounts.service.blocking import block_member
+from forum.drafts import service as drafts
 from forum.factsheets.service import pin_to_thread
-from forum.threads.service import block_writer
+from forum.marks.levels import Level
+from forum.marks.service.bookmarking import keep_post
+from forum.marks.service.following import follow_thread
+from forum.marks.service.reacting import react
+from forum.moderation.service import add_label
+from forum.threads.kinds import Kind, ReactionKind
+from forum.threads.service import accept_answer, block_writer
 from tests import make
 
 
@@ -85,3 +92,20 @@ def test_who_blocked_many_and_was_blocked_pays_no_query_more(visitor, count_quer
 
     assert before[0] == 4
     assert before == after
+
+
+def test_with_everything_on_it_at_once_a_thread_page_costs_four(visitor, count_queries):
+    keeper, author, me = make.moderator(), make.member(), make.member()
+    add_label(make.viewer(keeper), name="Nek")
+    first = make.thread(author, kind=Kind.QUESTION, tags=["nek"])
+    sheet = make.sheet(keeper)
+    pin_to_thread(make.viewer(keeper), first.thread_id, sheet.slug, why="Lees dit")
+    make.poll(first)
+    viewer, answer = make.viewer(me), make.reply(first, make.expert())
+    react(viewer, answer.id, ReactionKind.HELPFUL)
+    keep_post(viewer, answer.id, note="Kijk")
+    follow_thread(viewer, first.thread_id, Level.FOLLOW)
+    accept_answer(make.viewer(author), first.thread_id, answer.id)
+    drafts.save(viewer, f"thread:{first.thread_id}", fields={"body": "Half af"})
+
+    assert _cost(visitor.log_in(me), count_queries, f"/t/{first.thread_id}-hoe-begin-ik") == 4
