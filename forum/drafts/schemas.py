@@ -9,6 +9,7 @@ from forum.core.schemas import SHORT, Input, ListOutput, Written, length
 from forum.drafts.views import BETWEEN
 
 LONGEST_BODY = 20_000  # as long as a message may be
+MOST_TICKED = 20  # more labels than a thread may have: a draft need not be right
 # Of the poll that may come along: the question, the answers, how many to choose, and how long.
 POLL = ("poll_question", *(f"poll_option_{at}" for at in range(1, 7)), "poll_most")
 POLL += ("poll_closes_in_days",)
@@ -26,7 +27,7 @@ class _TypedInput(Input):
     title = _short(SHORT)
     reason = _short(SHORT)
     tags = fields.List(
-        _short(), validate=validate.Length(max=20, error=_("Kies hoogstens 5 labels."))
+        _short(), validate=validate.Length(max=MOST_TICKED, error=_("Deze waarde klopt niet."))
     )
     to = _short(SHORT)
     category = _short()

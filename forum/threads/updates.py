@@ -1,6 +1,6 @@
 """Whether there is anything new in a thread. Asked often, so it asks the database for little."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -38,14 +38,9 @@ def updates(viewer: Viewer, thread_id: int, *, after: int, own: bool = True) -> 
 
 
 def _as_reader(viewer: Viewer) -> Viewer:
-    """What of a viewer the conditions depend on, so that those made for the last visit serve."""
-    return Viewer(
-        id=viewer.id,
-        role=viewer.role,
-        is_verified=viewer.is_verified,
-        has_blocks=viewer.has_blocks,
-        scopes=viewer.scopes,
-    )
+    """The viewer without what tells this visit from the last, so that the conditions made for
+    that one serve. What any rule of reading may ask of a viewer stays."""
+    return replace(viewer, session_id=None, token_id=None, used_at=None, unread_count=0)
 
 
 @lru_cache(REMEMBERED)

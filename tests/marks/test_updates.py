@@ -3,6 +3,7 @@
 from forum.accounts.models import Session
 from forum.accounts.service.blocking import block_member
 from forum.accounts.viewers import get_viewer
+from forum.categories.circles import Circle
 from forum.core.db import db
 from forum.threads import service as threads
 from forum.threads.kinds import Visibility
@@ -89,3 +90,12 @@ def test_only_members_pages_ask_and_say_where_to(visitor, ada):
     assert "js/updates.js" in page
     assert f'data-onward="/t/{first.thread_id}/unread"' in page
     assert f'data-onward="{address(first)}?after=25"' in visitor.get(address(first)).text
+
+
+def test_experts_hear_of_what_is_new_in_a_room_of_theirs(visitor):
+    expert, place = make.expert(), make.category(readers=Circle.EXPERTS)
+    first = make.thread(expert, place=place)
+    make.reply(first, make.expert())
+    answer = visitor.log_in(expert).get(f"/t/{first.thread_id}/updates?after=1")
+    assert (answer.status_code, answer.json["count"]) == (200, 1)
+    assert visitor.log_in(make.member()).get(f"/t/{first.thread_id}/updates").status_code == 404
