@@ -20,6 +20,7 @@ from forum.drafts import service as drafts
 from forum.marks.service.reading import note_written
 from forum.messages import service as messages
 from forum.messages.models import Message
+from forum.messages.rows import as_html
 from forum.polls import service as polls
 from forum.polls.views import NewPoll
 from forum.threads import service as threads
@@ -106,11 +107,11 @@ def send_message(
     return message
 
 
-def preview(viewer: Viewer, body: str) -> str:
-    """The HTML that this text would have as a message. Nothing is kept. Raises what rendering
-    the message itself would."""
+def preview(viewer: Viewer, body: str, *, private: bool = False) -> str:
+    """The HTML that this text would have as a message, in the open or between a few. Nothing is
+    kept. Raises what rendering the message itself would."""
     require(may_write(viewer, clock.now()))
-    return str(rendered(body)["body_html"])
+    return str(as_html(body) if private else rendered(body)["body_html"])
 
 
 def _finished(viewer: Viewer, post: Post, poll: NewPoll | None) -> Post:

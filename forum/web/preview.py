@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from forum.core.errors import ForumError
-from forum.drafts.keys import read_key
+from forum.drafts.keys import Place, read_key
 from forum.posting import service as posting
 from forum.posting.schemas import PreviewInput
 from forum.web.continuing import page_again
@@ -17,13 +17,15 @@ from forum.web.page import viewer
 
 bp = Blueprint("preview", __name__)
 
+PRIVATE = (f"{Place.MESSAGE}:", Place.NEW_MESSAGE.value)
+
 
 @bp.post("/preview")
 def show() -> ResponseReturnValue:
     """The page it was written on with the preview in it; to a script only that."""
     form = read_form(PreviewInput)
     try:
-        html = posting.preview(viewer(), form.data.get("body", ""))
+        html = posting.preview(viewer(), form.data.get("body", ""), private=_is_private(form))
     except ForumError as error:
         if wants_json():
             return {"detail": str(error.detail)}, error.status
@@ -32,6 +34,11 @@ def show() -> ResponseReturnValue:
         return _as_json(form, html)
     shown = replace(form, preview=Markup(html))  # noqa: S704  cleaned as any message is
     return page_again(read_key(form.get("draft")), shown), 422 if form.errors else 200
+
+
+def _is_private(form: Form) -> bool:
+    """What is written to a few is shown without pictures. A place nobody knows is in the open."""
+    return form.get("draft").startswith(PRIVATE)
 
 
 def _as_json(form: Form, html: str) -> ResponseReturnValue:

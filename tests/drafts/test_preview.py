@@ -75,6 +75,16 @@ def test_a_private_message_keeps_to_whom_it_goes(visitor, member, key, action):
     assert page.count('name="draft"') == page.count('name="body"') == 1
 
 
+@pytest.mark.parametrize(
+    ("key", "pictures"), [("message:5", 0), ("messages:new", 0), ("thread:5", 1), ("new", 1)]
+)
+def test_pictures_are_shown_where_the_message_itself_will_show_them(visitor, member, key, pictures):
+    sent = {"draft": key, "body": f"![stoel](/u/{'k' * 43})"}
+    form = {"csrf_token": visitor.csrf_token(), **sent}
+    answer = visitor.post("/preview", data=form, headers={"Accept": "application/json"})
+    assert answer.json["html"].count("<img ") == pictures
+
+
 def test_there_is_no_preview_of_nothing(visitor, member):
     answer = visitor.submit("/preview", draft="new", body=" ", title="Wel een titel")
     assert answer.status_code == 422
