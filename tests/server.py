@@ -25,7 +25,7 @@ class HttpServer(ThreadedWSGIServer):
         self._thread: Thread | None = None
 
     def serve(self, app) -> None:
-        self.app = app
+        self.app = _whole(app)
         self._thread = Thread(target=self.serve_forever, kwargs={"poll_interval": 0.02})
         self._thread.start()
 
@@ -53,6 +53,23 @@ class HttpServer(ThreadedWSGIServer):
     def log(self, type: str, message: str, *_args: object) -> None:
         if type == "error":
             self.faults.append(message)
+
+
+def _whole(app):
+    """The same answers read to their end at once.
+
+    A browser that goes on before it has read one resets the connection, and werkzeug then
+    leaves the answer, with the file in it, open.
+    """
+
+    def answer(environ, start_response) -> list[bytes]:
+        parts = app(environ, start_response)
+        try:
+            return [b"".join(parts)]
+        finally:
+            getattr(parts, "close", bool)()
+
+    return answer
 
 
 def _stop_listening(connection: socket) -> None:

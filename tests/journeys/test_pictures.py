@@ -66,6 +66,7 @@ def _expect_clean(page: Page) -> None:
 
 def test_by_keyboard_alone(page, server, thread, member, file):
     server.log_in(page, member)
+    page.on("filechooser", lambda _chooser: None)  # asked for in time: the browser must know it
     page.goto(thread)
     text = page.get_by_label("Je reactie")
     _type(page, text, "Zo zit ik het best.")
