@@ -25,7 +25,7 @@ from forum.accounts.viewers import find_viewer_by_session, find_viewer_by_token
 from forum.api import door
 from forum.categories.service import SLUG
 from forum.core import logs, sqlite, vault
-from forum.core.db import db
+from forum.core.db import db, is_keeping
 from forum.core.errors import ForumError, LoginRequired, Unavailable, in_our_words
 from forum.core.files import open_store
 from forum.core.i18n import _
@@ -191,4 +191,4 @@ def _is_api() -> bool:
 
 
 def _only_reads() -> bool:
-    return has_request_context() and request.method in SAFE_METHODS
+    return has_request_context() and request.method in SAFE_METHODS and not is_keeping()

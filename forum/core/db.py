@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -101,15 +102,26 @@ def among(column: InstrumentedAttribute[int], ids: Any) -> ColumnElement[bool]:
     return column == any_(func.array(ids.scalar_subquery()))
 
 
+_keeps: ContextVar[bool] = ContextVar("keeps", default=False)
+
+
+def is_keeping() -> bool:
+    """Whether what begins now is there to be kept, whoever asked and how."""
+    return _keeps.get()
+
+
 @contextmanager
 def transaction() -> Iterator[None]:
     """Keep all of it or none of it. The only place that commits."""
+    before = _keeps.set(True)
     try:
         yield
         db.session.commit()
     except BaseException:
         db.session.rollback()
         raise
+    finally:
+        _keeps.reset(before)
 
 
 def attempt(act: Callable[[], None]) -> None:

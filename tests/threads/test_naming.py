@@ -165,3 +165,14 @@ def test_names_cost_the_same_for_one_writer_and_for_many(visitor, count_queries)
             assert visitor.get(path).status_code == 200
         costs.append(len(seen))
     assert costs[0] == costs[1]
+
+
+def test_looked_up_ten_times_at_once_nobody_is_told_to_wait(open_site, run_parallel):
+    ada = make.member(username="Ada")
+    db.session.commit()
+
+    def look_up() -> int:
+        visitor = open_site.test_client().log_in(ada)
+        return visitor.get("/names?q=ad").status_code
+
+    assert run_parallel([look_up] * 10) == [200] * 10
