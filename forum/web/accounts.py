@@ -11,9 +11,19 @@ from forum.core.errors import ForumError, Invalid, LoginRequired, TooMany
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.proofs.service import proving
+from forum.web.carried import carried
+from forum.web.entering import show_code_page
 from forum.web.forms import Form, read_form, read_query
 from forum.web.page import tell, viewer
-from forum.web.sessions import leave, let_in, origin, own_address, party
+from forum.web.sessions import (
+    go_halfway,
+    half_proof,
+    leave,
+    let_in,
+    origin,
+    own_address,
+    party,
+)
 
 bp = Blueprint("accounts", __name__)
 
@@ -93,6 +103,9 @@ def login() -> ResponseReturnValue:
     except (LoginRequired, TooMany) as error:
         blamed = form.blame(error, otherwise="password")
         return show_login(blamed, onward), error.status, error.headers
+    if not proof.is_complete and carried():  # another address would not have it
+        go_halfway(proof)
+        return show_code_page(half_proof(), Form())
     return let_in(proof, onward)
 
 
@@ -109,6 +122,7 @@ def show_login(form: Form, onward: str | None, kept: list[tuple[str, str]] | Non
         form=form,
         next=onward or "",
         kept=kept or [],
+        carried=carried(),
         has_passkeys=party() is not None,
     )
 

@@ -11,7 +11,7 @@ from forum.drafts.views import DraftView
 from forum.web.forms import Form
 from forum.web.page import viewer
 
-VERSION_FIELD = "draft_version"
+KEY_FIELD, VERSION_FIELD = "draft", "draft_version"
 
 
 def own_draft(key: str) -> DraftView | None:

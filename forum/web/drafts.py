@@ -14,7 +14,7 @@ from forum.drafts.views import DraftView
 from forum.web.continuing import page_again
 from forum.web.draft_lines import lines_of
 from forum.web.drafting import VERSION_FIELD, address_of, own_draft, wants_json
-from forum.web.forms import Form, read_form, version_seen
+from forum.web.forms import Form, read_form, version_in, version_seen
 from forum.web.page import tell, viewer
 
 bp = Blueprint("drafts", __name__, url_prefix="/drafts")
@@ -28,8 +28,12 @@ def index() -> str:
 
 @bp.post("/<key>")
 def save(key: str) -> ResponseReturnValue:
+    return keep_typed(key, read_form(OwnDraftInput))
+
+
+def keep_typed(key: str, form: Form) -> ResponseReturnValue:
+    """Keep what was typed as the draft of this place, and on to where one goes on writing."""
     place = read_key(key)
-    form = read_form(OwnDraftInput)
     try:
         draft = _keep(key, form)
     except ForumError as error:
@@ -59,7 +63,7 @@ def _keep(key: str, form: Form) -> DraftView | None:
     if form.errors:
         raise Invalid(errors=form.errors)
     try:
-        return _keep_over(key, form, version_seen(VERSION_FIELD))
+        return _keep_over(key, form, version_in(form.get(VERSION_FIELD)))
     except Stale:
         if own_draft(key):
             raise

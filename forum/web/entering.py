@@ -9,6 +9,7 @@ from forum.core.errors import LoginRequired, TooMany
 from forum.proofs import queries
 from forum.proofs.service import halfway, proving
 from forum.proofs.service.proving import Proof
+from forum.web.carried import carried
 from forum.web.forms import Form, read_form
 from forum.web.sessions import STEP, half_proof, let_in, origin, own_address, party
 
@@ -44,7 +45,12 @@ def enter_with(whole: Proof) -> ResponseReturnValue:
 def show_code_page(proof: Proof, form: Form) -> str:
     steps = queries.second_steps(proof.member_id)
     return render_template(
-        "accounts/code.html", form=form, next=_onward(), steps=steps, has_passkeys=bool(party())
+        "accounts/code.html",
+        form=form,
+        next=_onward(),
+        carried=carried(),
+        steps=steps,
+        has_passkeys=bool(party()),
     )
 
 

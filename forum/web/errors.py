@@ -1,13 +1,13 @@
 """What went wrong, as a page: with the way on, and with nothing lost that was typed."""
 
 from flask import Response, make_response, redirect, render_template, request, url_for
-from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from forum.accounts.policy import SECOND_FACTOR_MISSING
 from forum.core.errors import ForumError, NotFound
 from forum.core.i18n import _
 from forum.web.accounts import show_login
+from forum.web.carried import sent
 from forum.web.forms import Form
 from forum.web.page import viewer
 from forum.web.sessions import own_address
@@ -28,8 +28,9 @@ SECRET = {
     "draft",
     "draft_version",
     "listed",
+    "carried",
 }
-CHOSEN = {"kind", "visibility", "language", "given", "age_16", "rules", "consent_texts"}
+CHOSEN = {"category", "kind", "visibility", "language", "given", "age_16", "rules", "consent_texts"}
 CHOSEN |= {
     "call_now",
     "lenient",
@@ -61,12 +62,10 @@ def ended_session() -> AnyResponse:
 
 def kept() -> list[tuple[str, str]]:
     """What was typed in the form that failed, so that it can be copied."""
-    try:
-        typed = request.form
-    except HTTPException:  # too large to read, or cut off on its way
-        return []
     return [
-        (name, text) for name, text in typed.items() if name not in SECRET | CHOSEN and text.strip()
+        (name, text)
+        for name, text in sent().items()
+        if name not in SECRET | CHOSEN and text.strip()
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Any, cast
 from flask import request
 from markupsafe import Markup
 from marshmallow import Schema, ValidationError, fields
+from werkzeug.datastructures import FileStorage, MultiDict
 
 from forum.accounts.service.receipts import KEY_REUSED, LONGEST_KEY
 from forum.core.errors import Complaints, ForumError, Invalid, NotFound
@@ -54,16 +55,27 @@ class Form:
 def read_form(schema: type[Schema], **more: Any) -> Form:
     """The fields of the schema. A box that is not ticked is a no. `more` are fields that are put
     together from several boxes."""
-    typed = {name: storable(text) for name, text in request.form.items()}
+    return read_fields(schema, request.form, files=request.files, **more)
+
+
+def read_fields(
+    schema: type[Schema],
+    sent: MultiDict[str, str],
+    *,
+    files: MultiDict[str, FileStorage] | None = None,
+    **more: Any,
+) -> Form:
+    """The same of fields that came in another way."""
+    typed = {name: storable(text) for name, text in sent.items()}
     shape = schema()
     given: dict[str, Any] = {name: typed[name] for name in shape.fields if name in typed} | more
     # A file field in which nothing was chosen comes too, without a name.
-    given |= {name: file for name, file in request.files.items() if name in shape.fields and file}
+    given |= {name: file for name, file in (files or {}).items() if name in shape.fields and file}
     for name, kind in shape.fields.items():
         if isinstance(kind, fields.Boolean):
             given.setdefault(name, "false")
         if type(kind) is fields.List and name not in more:  # others read a text by themselves
-            given[name] = [storable(text) for text in request.form.getlist(name)]
+            given[name] = [storable(text) for text in sent.getlist(name)]
             typed[name] = BETWEEN.join(given[name])
     try:
         return Form(typed, data=shape.load(given))
@@ -111,5 +123,8 @@ def acknowledged() -> tuple[str, ...]:
 
 def version_seen(name: str = "version") -> int | None:
     """The version an editor started from, when the form says it."""
-    typed = request.form.get(name, "")
+    return version_in(request.form.get(name, ""))
+
+
+def version_in(typed: str) -> int | None:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else None

@@ -2,7 +2,17 @@
 
 from functools import partial
 
-from flask import Flask, Response, current_app, g, redirect, request, session, url_for
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    g,
+    make_response,
+    redirect,
+    request,
+    session,
+    url_for,
+)
 from werkzeug.wrappers import Response as AnyResponse
 
 from forum.accounts.devices import device_name
@@ -15,6 +25,7 @@ from forum.proofs.service import halfway, proving
 from forum.proofs.service.devices import LASTS as DEVICE_LASTS
 from forum.proofs.service.devices import remember_device
 from forum.proofs.service.proving import Proof
+from forum.web.carried import unpack
 
 # Where Flask-Login looks. What it finds there is the token of our own session.
 KEPT_AS = "_user_id"
@@ -46,9 +57,11 @@ def party() -> Party | None:
 
 
 def let_in(proof: Proof, onward: str | None) -> AnyResponse:
-    """On to where one wanted to be; with half a proof first past the second step."""
+    """On to where one wanted to be, or was writing; with half a proof first past the second
+    step."""
     if not proof.is_complete:
-        return _ask_more(proof, onward)
+        go_halfway(proof)
+        return redirect(url_for("entering.code_page", next=onward or None), 303)
     came_from = origin()
     with transaction():
         found = proving.log_in(proof)
@@ -57,15 +70,15 @@ def let_in(proof: Proof, onward: str | None) -> AnyResponse:
         )
         device = remember_device(found.id or 0, came_from.device)
     enter(token)
-    answer = redirect(onward or url_for("home.show"), 303)
+    answer = make_response(unpack() or redirect(onward or url_for("home.show"), 303))
     keep_device(answer, device)
     return answer
 
 
-def _ask_more(proof: Proof, onward: str | None) -> AnyResponse:
+def go_halfway(proof: Proof) -> None:
+    """This browser proved so much, and is asked for more."""
     with transaction():
         session[STEP] = halfway.begin(proof)
-    return redirect(url_for("entering.code_page", next=onward or None), 303)
 
 
 def half_proof() -> Proof:

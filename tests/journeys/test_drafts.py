@@ -60,17 +60,18 @@ def test_a_reply_survives_the_end_of_its_session(server, member, window, thread,
     fill(window, {"Je reactie": TYPED})
     expect(_told(window)).to_have_text(KEPT)
     _end_all_sessions(server)
+    fill(window, {"Je reactie": TYPED + MORE})
 
     assert _send(window, "Reactie plaatsen").status == 401
     there = window.get_by_role("region", name="Je tekst is er nog").get_by_label("Bericht")
-    expect(there).to_have_value(TYPED)
+    expect(there).to_have_value(TYPED + MORE)
     fill(window, {"Gebruikersnaam": "Wilma", "Wachtwoord": make.PASSWORD})
     press(window, "Inloggen")
 
-    expect(window.get_by_label("Je reactie")).to_have_value(TYPED)
+    expect(window.get_by_label("Je reactie")).to_have_value(TYPED + MORE)
     expect(window.get_by_text("Dit is je concept van")).to_be_visible()
     press(window, "Reactie plaatsen")
-    expect(window.get_by_role("article").last).to_contain_text("Het begin was stijf.")
+    expect(window.get_by_role("article").last).to_contain_text("Nu gaat het.")
     expect(window.get_by_label("Je reactie")).to_have_value("")
     assert kept("thread:1") == ""
 
