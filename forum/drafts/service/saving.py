@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from forum.accounts.service.pausing import get_held
 from forum.accounts.viewer import Viewer
 from forum.core import clock
-from forum.core.db import db
+from forum.core.db import db, insert_or
 from forum.core.errors import Conflict, Invalid, Stale
 from forum.core.i18n import _, number
 from forum.core.permission import require
@@ -80,10 +79,9 @@ def _add(viewer: Viewer, key: str, fields: Fields, version: int | None) -> Draft
         return None
     get_held(viewer.member_id)
     _check_room(viewer, key)
-    is_sqlite = db.engine.dialect.name == "sqlite"
-    texts, insert = _texts(fields), sqlite.insert if is_sqlite else postgresql.insert
+    texts = _texts(fields)
     row = {"member_id": viewer.member_id, "key": key, "version": _first_version(), **texts}
-    add = insert(Draft).values(row)
+    add = insert_or(Draft).values(row)
     place = [Draft.member_id, Draft.key]
     if version is None:
         over = {"version": Draft.version + 1, **texts}

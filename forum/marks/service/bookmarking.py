@@ -1,12 +1,11 @@
 """Keeping posts to find them again, with a note for oneself."""
 
 from sqlalchemy import ColumnElement, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from forum.accounts.policy import may_change_account
 from forum.accounts.viewer import Viewer
 from forum.core import clock
-from forum.core.db import db
+from forum.core.db import db, insert_or
 from forum.core.permission import require
 from forum.marks.models import Bookmark
 from forum.marks.policy_posts import may_keep
@@ -43,7 +42,5 @@ def _mine(viewer: Viewer, post_id: int) -> tuple[ColumnElement[bool], ...]:
 
 
 def _add(member_id: int, post_id: int) -> None:
-    is_sqlite = db.engine.dialect.name == "sqlite"
-    insert = sqlite.insert if is_sqlite else postgresql.insert
     row = {"member_id": member_id, "post_id": post_id, "note": "", "kept_at": clock.now()}
-    db.session.execute(insert(Bookmark).values(row).on_conflict_do_nothing())
+    db.session.execute(insert_or(Bookmark).values(row).on_conflict_do_nothing())

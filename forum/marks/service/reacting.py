@@ -1,12 +1,11 @@
 """Appreciating what somebody wrote, and taking that back."""
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
 
 from forum.accounts.policy import may_change_account
 from forum.accounts.viewer import Viewer
 from forum.core import clock
-from forum.core.db import db
+from forum.core.db import db, insert_or
 from forum.core.permission import require
 from forum.marks.models import Reaction
 from forum.marks.policy_posts import may_react
@@ -41,8 +40,6 @@ def take_back(viewer: Viewer, post_id: int, kind: ReactionKind) -> PostView:
 
 def _add(member_id: int, post_id: int, kind: ReactionKind) -> bool:
     """Whether it is new: the database decides, also between two clicks at once."""
-    is_sqlite = db.engine.dialect.name == "sqlite"
-    insert = sqlite.insert if is_sqlite else postgresql.insert
     row = {"post_id": post_id, "member_id": member_id, "kind": kind, "left_at": clock.now()}
-    new = insert(Reaction).values(row).on_conflict_do_nothing().returning(Reaction.post_id)
+    new = insert_or(Reaction).values(row).on_conflict_do_nothing().returning(Reaction.post_id)
     return db.session.scalar(new) is not None
