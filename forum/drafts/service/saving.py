@@ -17,16 +17,11 @@ from forum.drafts.keys import read_key
 from forum.drafts.models import Draft
 from forum.drafts.policy import MOST, may_discard_draft, may_keep_draft, visible_to
 from forum.drafts.queries import find_draft
-from forum.drafts.views import DraftView
+from forum.drafts.views import POLL_OPTIONS, POLL_QUESTION, DraftView
 
 NONE_YET = 0  # the version of a draft that is not there
-WRITTEN = (
-    "title",
-    "body",
-    "to",
-    "poll_question",
-    "poll_option_1",
-)  # the rest is chosen, and is no loss by itself
+# The rest is chosen, and is no loss by itself.
+WRITTEN = ("title", "body", "to", POLL_QUESTION, *POLL_OPTIONS)
 
 Fields = Mapping[str, str]
 
