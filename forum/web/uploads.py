@@ -19,11 +19,11 @@ from forum.uploads.pixels import MOST_BYTES
 from forum.uploads.policy import may_remove, may_upload
 from forum.uploads.schemas import UploadInput, too_large
 from forum.web.errors import ended_session
-from forum.web.forms import Form, form_key, key_for, read_form, read_query
+from forum.web.forms import Form, form_key, key_for, read_form, read_query, read_small_form
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
-from forum.web.passkeys import for_script
 from forum.web.pictures import store
+from forum.web.scripts import for_script
 
 bp = Blueprint("uploads", __name__)
 
@@ -70,10 +70,7 @@ def add_from_script() -> ResponseReturnValue:
 
 
 def _add_from_script() -> dict[str, Any]:
-    form = read_form(UploadInput)
-    if form.errors:
-        raise Invalid(_("Niet alles is goed ingevuld."), errors=form.errors)
-    upload = queries.own_upload(viewer(), _keep(form.data))
+    upload = queries.own_upload(viewer(), _keep(read_small_form(UploadInput)))
     facts = {name: getattr(upload, name) for name in ("id", "width", "height", "alt", "markdown")}
     return facts | {"url": url_for("pictures.show", key=upload.key)}
 
