@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
 from forum.accounts.models import Member
-from forum.accounts.policy import may_see_account
+from forum.accounts.policy import has_profile, may_see_account
 from forum.accounts.queries import find_by_name
 from forum.accounts.viewer import Viewer
 from forum.categories.models import Category
@@ -79,8 +79,7 @@ def _members(viewer: Viewer) -> Part:
     name = Member.username
     query = _part("member", Member.id, MemberMark.level, name, name.label("slug"))
     query = query.join(MemberMark, MemberMark.other_id == Member.id)
-    there = Member.erased_at.is_(None), Member.paused_at.is_(None)
-    return query.where(MemberMark.member_id == viewer.id, *there)
+    return query.where(MemberMark.member_id == viewer.id, has_profile())
 
 
 def _threads(viewer: Viewer) -> Part:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from forum.accounts.models import Member
 from forum.accounts.names import username_key
+from forum.accounts.policy import has_profile
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.errors import Invalid, Refused
@@ -15,13 +16,6 @@ from forum.messages.hiding import takes_messages_of
 from forum.messages.kinds import LARGEST_GROUP
 from forum.messages.models import Conversation
 from forum.messages.policy import NOT_TAKING, not_taking
-
-# Those without a profile to see are nobody to write to either.
-_there = (
-    Member.erased_at.is_(None),
-    Member.paused_at.is_(None),
-    Member.email_verified_at.is_not(None),
-)
 
 
 @dataclass(frozen=True)
@@ -37,7 +31,7 @@ def receivers(viewer: Viewer, names: Sequence[str]) -> Sequence[Receiver]:
     keys = {username_key(name): name for name in names}
     query = (
         select(Member.id, Member.username_key, Member.username, takes_messages_of(viewer))
-        .where(Member.username_key.in_(keys), *_there)
+        .where(Member.username_key.in_(keys), has_profile())
         .order_by(Member.id)
     )
     rows = db.session.execute(query).all()
@@ -63,7 +57,7 @@ def require_taking(found: Sequence[Receiver]) -> None:
 
 def may_be_taken(viewer: Viewer, username: str) -> bool:
     """Whether the member with this very name would take a message of the viewer."""
-    query = select(takes_messages_of(viewer)).where(Member.username == username, *_there)
+    query = select(takes_messages_of(viewer)).where(Member.username == username, has_profile())
     return bool(db.session.scalar(query))
 
 
