@@ -29,8 +29,9 @@ def receivers(viewer: Viewer, names: Sequence[str]) -> Sequence[Receiver]:
     """Each once, without the viewer. Raises Invalid for names of nobody, and for too many or
     too few people."""
     keys = {username_key(name): name for name in names}
+    is_taking = takes_messages_of(viewer).label("is_taking")
     query = (
-        select(Member.id, Member.username_key, Member.username, takes_messages_of(viewer))
+        select(Member.id, Member.username_key, Member.username, is_taking)
         .where(Member.username_key.in_(keys), has_profile())
         .order_by(Member.id)
     )
@@ -40,7 +41,9 @@ def receivers(viewer: Viewer, names: Sequence[str]) -> Sequence[Receiver]:
         raise _wrong(
             *(_("Er is geen lid met de naam %(name)s.", name=keys[key]) for key in sorted(unknown))
         )
-    found = [Receiver(row.id, row.username, bool(row[3])) for row in rows if row.id != viewer.id]
+    found = [
+        Receiver(row.id, row.username, bool(row.is_taking)) for row in rows if row.id != viewer.id
+    ]
     _check_size(found)
     return found
 
@@ -61,20 +64,19 @@ def may_be_taken(viewer: Viewer, username: str) -> bool:
     return bool(db.session.scalar(query))
 
 
-def pair_key(viewer: Viewer, other: Receiver) -> str:
+def pair_key(viewer: Viewer, other_id: int) -> str:
     """By which a conversation of two is the same one whoever of them begins it."""
-    low, high = sorted((viewer.member_id, other.id))
+    low, high = sorted((viewer.member_id, other_id))
     return f"{low}:{high}"
 
 
 def pair_with(viewer: Viewer, username: str) -> int | None:
     """The conversation that the viewer has with this member alone."""
     other = db.session.scalar(select(Member.id).where(Member.username == username))
-    key = pair_key(viewer, Receiver(other or 0, username, is_taking=True))
-    number: int | None = db.session.scalar(
-        select(Conversation.id).where(Conversation.pair_key == key)
-    )
-    return number
+    if other is None:
+        return None
+    key = pair_key(viewer, other)
+    return db.session.scalar(select(Conversation.id).where(Conversation.pair_key == key))
 
 
 def _check_size(found: Sequence[Receiver]) -> None:
