@@ -12,7 +12,7 @@ from forum.accounts.viewer import Viewer
 from forum.categories.models import Category
 from forum.categories.queries import categories
 from forum.core.db import db
-from forum.core.paging import Order, Page
+from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.core.permission import require
 from forum.labels.models import Label
 from forum.marks.levels import UNSET, Level
@@ -25,7 +25,9 @@ KINDS = ("category", "label", "member", "thread")  # in this order
 Part = Select[*tuple[Any, ...]]
 
 
-def own_follows(viewer: Viewer, *, after: str | None = None, limit: int = 20) -> Page[Followed]:
+def own_follows(
+    viewer: Viewer, *, after: str | None = None, limit: int = PAGE_SIZE
+) -> Page[Followed]:
     """Everything with a level of its own that is there for the viewer: what is away for a while,
     or hidden by a block, comes back with its level."""
     require(may_see_account(viewer))
