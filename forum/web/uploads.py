@@ -15,9 +15,8 @@ from forum.core.schemas import ListQuery
 from forum.threads import service as threads
 from forum.threads.pictures import places_of
 from forum.uploads import queries, service
-from forum.uploads.pixels import MOST_BYTES
 from forum.uploads.policy import may_remove, may_upload
-from forum.uploads.schemas import UploadInput, too_large
+from forum.uploads.schemas import LARGEST_FORM, UploadInput, too_large
 from forum.web.errors import ended_session
 from forum.web.forms import Form, form_key, key_for, read_form, read_query, read_small_form
 from forum.web.listing import listing, no_such_page
@@ -27,7 +26,6 @@ from forum.web.scripts import for_script
 
 bp = Blueprint("uploads", __name__)
 
-LARGEST = MOST_BYTES + 64 * 1024  # with the form around it
 TO_TRY_AGAIN = (Invalid, Conflict, TooMany, Unavailable)
 
 
@@ -38,9 +36,9 @@ def _make_room() -> ResponseReturnValue | None:
         return None
     if not viewer().is_member:
         return ended_session()
-    if (request.content_length or 0) > LARGEST:
+    if (request.content_length or 0) > LARGEST_FORM:
         raise TooLarge(too_large())
-    request.max_content_length = LARGEST
+    request.max_content_length = LARGEST_FORM
     return None
 
 
