@@ -5,10 +5,11 @@ from sqlalchemy import delete
 from forum.accounts.policy import may_change_account
 from forum.accounts.viewer import Viewer
 from forum.core import clock
-from forum.core.db import db, insert_or
+from forum.core.db import db
 from forum.core.permission import require
 from forum.marks.models import Reaction
 from forum.marks.policy_posts import may_react
+from forum.marks.service.keeping import add
 from forum.threads.counting import count_reaction
 from forum.threads.kinds import ReactionKind
 from forum.threads.posts import get_post, get_readable_post
@@ -22,7 +23,8 @@ def react(viewer: Viewer, post_id: int, kind: ReactionKind) -> PostView:
     """
     post = get_readable_post(viewer, post_id)
     require(may_react(viewer, post, clock.now()))
-    if _add(viewer.member_id, post.id, kind):
+    key = {"post_id": post.id, "member_id": viewer.member_id, "kind": kind}
+    if add(Reaction, {**key, "left_at": clock.now()}):
         count_reaction(kind, on=[post.id], by=1)
     return get_post(viewer, post_id)
 
@@ -36,10 +38,3 @@ def take_back(viewer: Viewer, post_id: int, kind: ReactionKind) -> PostView:
     if db.session.scalar(gone) is not None:
         count_reaction(kind, on=[post.id], by=-1)
     return get_post(viewer, post_id)
-
-
-def _add(member_id: int, post_id: int, kind: ReactionKind) -> bool:
-    """Whether it is new: the database decides, also between two clicks at once."""
-    row = {"post_id": post_id, "member_id": member_id, "kind": kind, "left_at": clock.now()}
-    new = insert_or(Reaction).values(row).on_conflict_do_nothing().returning(Reaction.post_id)
-    return db.session.scalar(new) is not None
