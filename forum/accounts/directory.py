@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, select
 from forum.accounts.badge import Author, Standing, author
 from forum.accounts.models import Block, Member
 from forum.accounts.names import username_key
+from forum.accounts.policy import has_profile
 from forum.accounts.viewer import STAFF, Role, Viewer
 from forum.core import clock
 from forum.core.db import alias, db
@@ -28,9 +29,7 @@ def members_called(viewer: Viewer, typed: str, *, limit: int) -> Sequence[Author
     query = (
         select(Member.username, Member.role, Member.expert_profession, Member.expert_until)
         .where(Member.username_key.startswith(_start_of_key(typed), autoescape=True))
-        .where(Member.id != viewer.member_id, Member.erased_at.is_(None))
-        .where(Member.email_verified_at.is_not(None), Member.paused_at.is_(None))
-        .where(*_kept_apart(viewer))
+        .where(Member.id != viewer.member_id, has_profile(), *_kept_apart(viewer))
         .order_by(Member.username_key)
         .limit(LOOKED_AT)
     )

@@ -14,9 +14,8 @@ from forum.accounts.models import (
     Session,
     Token,
 )
-from forum.accounts.opened import LABELS, ROLES
-from forum.accounts.powers import POWERS
-from forum.accounts.powers import ROLES as OWN_ROLES
+from forum.accounts.opened import LABELS
+from forum.accounts.powers import POWERS, ROLES
 from forum.accounts.purposes import Purpose, title
 from forum.core.i18n import _
 from forum.core.sections import Section, section
@@ -89,7 +88,7 @@ def _account(member_id: int) -> list[Section]:
             MEMBER,
             "account",
             _("Je account"),
-            words={"role": OWN_ROLES},
+            words={"role": ROLES},
         ),
         section(Consent, mine, CONSENT, "consents", _("Je toestemmingen"), words=words),
     ]
@@ -151,6 +150,6 @@ def _dealings(member_id: int) -> list[Section]:
             OPENED_BY_ME,
             "opened_by_me",
             _("Keren dat jij als teamlid iets van een ander inzag"),
-            words={"role": OWN_ROLES},
+            words={"role": ROLES},
         ),
     ]

@@ -2,12 +2,25 @@
 
 from datetime import datetime
 
+from sqlalchemy import ColumnElement, and_
+
+from forum.accounts.models import Member
 from forum.accounts.viewer import STAFF, Scope, Viewer
 from forum.core.i18n import _, day
 from forum.core.permission import Verdict, login_first, no, yes
 
 SECOND_FACTOR_MISSING = "second_factor_missing"
 _no_second_factor = no(SECOND_FACTOR_MISSING, _("Stel eerst inloggen in twee stappen in."))
+
+
+def has_profile() -> ColumnElement[bool]:
+    """Which members are there for others: before the address is confirmed, while away and after
+    leaving there is nobody to see, to name or to write to."""
+    return and_(
+        Member.erased_at.is_(None),
+        Member.email_verified_at.is_not(None),
+        Member.paused_at.is_(None),
+    )
 
 
 def may_write(viewer: Viewer, at: datetime) -> Verdict:

@@ -14,7 +14,7 @@ from forum.accounts.recipients import Recipient
 from forum.accounts.viewer import Role, Viewer
 from forum.core.db import db
 from forum.core.i18n import Text
-from forum.core.paging import Order, Page
+from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.core.permission import require
 
 NEWEST = Order("access-log", (AccessEntry.id,))
@@ -75,7 +75,9 @@ def has_blocked(viewer: Viewer, username: str) -> bool:
     return db.session.scalar(query) is not None
 
 
-def access_log(viewer: Viewer, *, after: str | None = None, limit: int = 20) -> Page[AccessLine]:
+def access_log(
+    viewer: Viewer, *, after: str | None = None, limit: int = PAGE_SIZE
+) -> Page[AccessLine]:
     """What staff opened of the viewer, latest first."""
     require(may_see_account(viewer))
     query = _lines().where(AccessEntry.member_id == viewer.id)

@@ -14,14 +14,11 @@ from forum.core.schemas import ListQuery
 from forum.threads import service as threads
 from forum.threads.pictures import Place, places_of
 from forum.uploads import queries, service
-from forum.uploads.pixels import MOST_BYTES
 from forum.uploads.policy import may_upload
-from forum.uploads.schemas import UploadInput, UploadList, UploadOutput, too_large
+from forum.uploads.schemas import LARGEST_FORM, UploadInput, UploadList, UploadOutput, too_large
 from forum.uploads.views import UploadView
 
 bp = Blueprint("api_uploads", __name__, url_prefix="", description="Pictures")
-
-LARGEST = MOST_BYTES + 64 * 1024  # with the form around it
 
 
 @bp.before_request
@@ -29,9 +26,9 @@ def _make_room() -> None:
     """Before anything reads the form: for who may send one it may be a large one."""
     if request.method == "POST":
         require(may_upload(viewer(), clock.now()))
-        if (request.content_length or 0) > LARGEST:
+        if (request.content_length or 0) > LARGEST_FORM:
             raise TooLarge(too_large(), errors={"file": [too_large()]})
-        request.max_content_length = LARGEST
+        request.max_content_length = LARGEST_FORM
 
 
 @bp.route("/uploads")

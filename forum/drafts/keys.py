@@ -8,9 +8,6 @@ from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.paging import LARGEST_ID
 
-NEW, NEW_MESSAGE = "new", "messages:new"
-_SHAPE = re.compile(r"(new|messages:new)|(thread|edit|message):([1-9][0-9]{0,18})")
-
 
 class Place(StrEnum):
     NEW = "new"
@@ -18,6 +15,11 @@ class Place(StrEnum):
     EDIT = "edit"
     MESSAGE = "message"
     NEW_MESSAGE = "messages:new"
+
+
+NEW, NEW_MESSAGE = Place.NEW.value, Place.NEW_MESSAGE.value
+_NUMBERED = (Place.THREAD, Place.EDIT, Place.MESSAGE)
+_SHAPE = re.compile(rf"({NEW}|{NEW_MESSAGE})|({'|'.join(_NUMBERED)}):([1-9][0-9]{{0,18}})")
 
 
 @dataclass(frozen=True)

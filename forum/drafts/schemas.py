@@ -6,13 +6,11 @@ from marshmallow import Schema, fields, post_load, validate
 
 from forum.core.i18n import _
 from forum.core.schemas import SHORT, Input, ListOutput, Written, length
-from forum.drafts.views import BETWEEN
+from forum.drafts.views import BETWEEN, POLL_DAYS, POLL_MOST, POLL_OPTIONS, POLL_QUESTION
 
 LONGEST_BODY = 20_000  # as long as a message may be
 MOST_TICKED = 20  # more labels than a thread may have: a draft need not be right
-# Of the poll that may come along: the question, the answers, how many to choose, and how long.
-POLL = ("poll_question", *(f"poll_option_{at}" for at in range(1, 7)), "poll_most")
-POLL += ("poll_closes_in_days",)
+POLL = (POLL_QUESTION, *POLL_OPTIONS, POLL_MOST, POLL_DAYS)
 
 
 def _short(most: int = 100) -> Written:

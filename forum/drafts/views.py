@@ -7,6 +7,9 @@ from datetime import datetime
 from forum.drafts.keys import Key, read_key
 
 BETWEEN = "\n"  # two labels that were ticked; no label has it
+# The boxes for a poll on the forms where people write.
+POLL_QUESTION, POLL_MOST, POLL_DAYS = "poll_question", "poll_most", "poll_closes_in_days"
+POLL_OPTIONS = tuple(f"poll_option_{number}" for number in range(1, 7))
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ from sqlalchemy import ColumnElement, Select, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
 from forum.accounts.models import Member
-from forum.accounts.policy import may_see_account
+from forum.accounts.policy import has_profile, may_see_account
 from forum.accounts.queries import find_by_name
 from forum.accounts.viewer import Viewer
 from forum.categories.models import Category
 from forum.categories.queries import categories
 from forum.core.db import db
-from forum.core.paging import Order, Page
+from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.core.permission import require
 from forum.labels.models import Label
 from forum.marks.levels import UNSET, Level
@@ -25,7 +25,9 @@ KINDS = ("category", "label", "member", "thread")  # in this order
 Part = Select[*tuple[Any, ...]]
 
 
-def own_follows(viewer: Viewer, *, after: str | None = None, limit: int = 20) -> Page[Followed]:
+def own_follows(
+    viewer: Viewer, *, after: str | None = None, limit: int = PAGE_SIZE
+) -> Page[Followed]:
     """Everything with a level of its own that is there for the viewer: what is away for a while,
     or hidden by a block, comes back with its level."""
     require(may_see_account(viewer))
@@ -79,8 +81,7 @@ def _members(viewer: Viewer) -> Part:
     name = Member.username
     query = _part("member", Member.id, MemberMark.level, name, name.label("slug"))
     query = query.join(MemberMark, MemberMark.other_id == Member.id)
-    there = Member.erased_at.is_(None), Member.paused_at.is_(None)
-    return query.where(MemberMark.member_id == viewer.id, *there)
+    return query.where(MemberMark.member_id == viewer.id, has_profile())
 
 
 def _threads(viewer: Viewer) -> Part:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, literal_column, not_, select
 from forum.accounts.viewer import Viewer
 from forum.categories.queries import get_branch
 from forum.core.db import alias, among
-from forum.core.paging import Page
+from forum.core.paging import PAGE_SIZE, Page
 from forum.labels.queries import get_label
 from forum.marks.hearing import Way, followed_by, followed_ids, heard_by
 from forum.marks.models import ThreadMark
@@ -41,7 +41,7 @@ def list_threads(
     show: str | None = None,
     sort: str | None = None,
     after: str | None = None,
-    limit: int = 20,
+    limit: int = PAGE_SIZE,
     **asked: str | None,
 ) -> Page[ThreadView]:
     """A page of the list, of a category with what stands in it, a label and a kind. Without `show`

@@ -12,7 +12,7 @@ from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
-from forum.core.paging import LARGEST_ID, Order, Page
+from forum.core.paging import LARGEST_ID, PAGE_SIZE, Order, Page
 from forum.messages.hiding import is_apart, is_unread, withheld_from
 from forum.messages.kinds import MESSAGES_PER_PAGE
 from forum.messages.models import Conversation, Message, MessageReport, Participant
@@ -25,7 +25,7 @@ NEWEST = Order("messages", (Message.number,))
 
 
 def conversations(
-    viewer: Viewer, *, after: str | None = None, limit: int = 20
+    viewer: Viewer, *, after: str | None = None, limit: int = PAGE_SIZE
 ) -> Page[ConversationView]:
     """Those the viewer is in, latest moved first, in two queries however many they are."""
     lines = select(Conversation.id, Conversation.last_message_at).where(visible_to(viewer))

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from forum.accounts.models import Member
 from forum.accounts.names import username_key
+from forum.accounts.policy import has_profile
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.errors import Invalid, Refused
@@ -15,13 +16,6 @@ from forum.messages.hiding import takes_messages_of
 from forum.messages.kinds import LARGEST_GROUP
 from forum.messages.models import Conversation
 from forum.messages.policy import NOT_TAKING, not_taking
-
-# Those without a profile to see are nobody to write to either.
-_there = (
-    Member.erased_at.is_(None),
-    Member.paused_at.is_(None),
-    Member.email_verified_at.is_not(None),
-)
 
 
 @dataclass(frozen=True)
@@ -35,9 +29,10 @@ def receivers(viewer: Viewer, names: Sequence[str]) -> Sequence[Receiver]:
     """Each once, without the viewer. Raises Invalid for names of nobody, and for too many or
     too few people."""
     keys = {username_key(name): name for name in names}
+    is_taking = takes_messages_of(viewer).label("is_taking")
     query = (
-        select(Member.id, Member.username_key, Member.username, takes_messages_of(viewer))
-        .where(Member.username_key.in_(keys), *_there)
+        select(Member.id, Member.username_key, Member.username, is_taking)
+        .where(Member.username_key.in_(keys), has_profile())
         .order_by(Member.id)
     )
     rows = db.session.execute(query).all()
@@ -46,7 +41,9 @@ def receivers(viewer: Viewer, names: Sequence[str]) -> Sequence[Receiver]:
         raise _wrong(
             *(_("Er is geen lid met de naam %(name)s.", name=keys[key]) for key in sorted(unknown))
         )
-    found = [Receiver(row.id, row.username, bool(row[3])) for row in rows if row.id != viewer.id]
+    found = [
+        Receiver(row.id, row.username, bool(row.is_taking)) for row in rows if row.id != viewer.id
+    ]
     _check_size(found)
     return found
 
@@ -63,24 +60,23 @@ def require_taking(found: Sequence[Receiver]) -> None:
 
 def may_be_taken(viewer: Viewer, username: str) -> bool:
     """Whether the member with this very name would take a message of the viewer."""
-    query = select(takes_messages_of(viewer)).where(Member.username == username, *_there)
+    query = select(takes_messages_of(viewer)).where(Member.username == username, has_profile())
     return bool(db.session.scalar(query))
 
 
-def pair_key(viewer: Viewer, other: Receiver) -> str:
+def pair_key(viewer: Viewer, other_id: int) -> str:
     """By which a conversation of two is the same one whoever of them begins it."""
-    low, high = sorted((viewer.member_id, other.id))
+    low, high = sorted((viewer.member_id, other_id))
     return f"{low}:{high}"
 
 
 def pair_with(viewer: Viewer, username: str) -> int | None:
     """The conversation that the viewer has with this member alone."""
     other = db.session.scalar(select(Member.id).where(Member.username == username))
-    key = pair_key(viewer, Receiver(other or 0, username, is_taking=True))
-    number: int | None = db.session.scalar(
-        select(Conversation.id).where(Conversation.pair_key == key)
-    )
-    return number
+    if other is None:
+        return None
+    key = pair_key(viewer, other)
+    return db.session.scalar(select(Conversation.id).where(Conversation.pair_key == key))
 
 
 def _check_size(found: Sequence[Receiver]) -> None:

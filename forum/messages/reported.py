@@ -11,7 +11,7 @@ from forum.accounts.viewer import Viewer
 from forum.core.db import alias, db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
-from forum.core.paging import Order, Page
+from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.core.permission import require
 from forum.messages.kinds import State
 from forum.messages.models import Message, MessageReport
@@ -26,7 +26,7 @@ _reporter, _writer = alias(Member), alias(Member)
 
 
 def reports(
-    viewer: Viewer, *, state: State = State.OPEN, after: str | None = None, limit: int = 20
+    viewer: Viewer, *, state: State = State.OPEN, after: str | None = None, limit: int = PAGE_SIZE
 ) -> Page[ReportView]:
     """Those that wait, the longest waiting first; or those that were handled. For moderators."""
     require(may_moderate(viewer))

@@ -11,7 +11,7 @@ from forum.accounts.policy import may_moderate
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.i18n import Text
-from forum.core.paging import Order, Page
+from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.core.permission import require
 from forum.moderation.acts import LABELS, Act
 from forum.moderation.models import LogEntry
@@ -41,7 +41,7 @@ class LogLine:
         return LABELS[self.act]
 
 
-def log(viewer: Viewer, *, after: str | None = None, limit: int = 20) -> Page[LogLine]:
+def log(viewer: Viewer, *, after: str | None = None, limit: int = PAGE_SIZE) -> Page[LogLine]:
     """What moderators did, latest first. For moderators."""
     require(may_moderate(viewer))
     query = (

@@ -2,7 +2,7 @@
 
 Each first holds the text against the alarm signs: what is found and not yet acknowledged comes
 back as a Conflict that both doors can show, with nothing stored. And what was kept as a draft for
-that place is no draft any more.
+that place is no draft any more. They raise NotFound for a member who was erased meanwhile.
 """
 
 from collections.abc import Collection, Sequence
@@ -10,6 +10,7 @@ from typing import TypedDict, Unpack
 
 from forum import alarms
 from forum.accounts.policy import may_write
+from forum.accounts.service.pausing import require_there
 from forum.accounts.viewer import Viewer
 from forum.core import clock
 from forum.core.errors import Conflict
@@ -45,6 +46,7 @@ def start_thread(
     viewer: Viewer, opening: Opening, *, poll: NewPoll | None = None, acknowledged: RuleIds = ()
 ) -> Post:
     """A new thread, answered by its first post."""
+    _begin(viewer)
     _warn(f"{opening.title}\n{opening.body}\n{_said_in(poll)}", acknowledged)
     post = threads.start_thread(viewer, opening)
     drafts.discard(viewer, keys.NEW)
@@ -60,6 +62,7 @@ def reply(
     poll: NewPoll | None = None,
     acknowledged: RuleIds = (),
 ) -> Post:
+    _begin(viewer)
     _warn(f"{body}\n{_said_in(poll)}", acknowledged)
     post = threads.reply(viewer, thread_id, body=body, pseudonym=pseudonym)
     drafts.discard(viewer, keys.of_thread(thread_id))
@@ -74,6 +77,7 @@ def edit_post(
     acknowledged: RuleIds = (),
     **words: Unpack[Words],
 ) -> PostView:
+    _begin(viewer)
     said = words.get("title"), words.get("body"), words.get("reason")
     _warn("\n".join(filter(None, said)), acknowledged)
     edited = threads.edit_post(viewer, post_id, version=version, **words)
@@ -92,6 +96,7 @@ def begin_conversation(
     viewer: Viewer, *, to: Sequence[str], body: str, acknowledged: RuleIds = ()
 ) -> Message:
     """A private message to these members. What is looked at here is kept by nobody."""
+    _begin(viewer)
     _warn(body, acknowledged)
     message = messages.begin(viewer, to=to, body=body)
     drafts.discard(viewer, keys.NEW_MESSAGE)
@@ -101,6 +106,7 @@ def begin_conversation(
 def send_message(
     viewer: Viewer, conversation_id: int, *, body: str, acknowledged: RuleIds = ()
 ) -> Message:
+    _begin(viewer)
     _warn(body, acknowledged)
     message = messages.send(viewer, conversation_id, body=body)
     drafts.discard(viewer, keys.of_conversation(conversation_id))
@@ -112,6 +118,12 @@ def preview(viewer: Viewer, body: str, *, private: bool = False) -> str:
     kept. Raises what rendering the message itself would."""
     require(may_write(viewer, clock.now()))
     return str(as_html(body) if private else rendered(body)["body_html"])
+
+
+def _begin(viewer: Viewer) -> None:
+    """Or what was under way would bring back the name and the words of who was just erased."""
+    if viewer.is_member:
+        require_there(viewer.member_id)
 
 
 def _finished(viewer: Viewer, post: Post, poll: NewPoll | None) -> Post:

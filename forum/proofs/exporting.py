@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from forum.core.i18n import _
 from forum.core.sections import Section, section
+from forum.proofs.kinds import NAMES
 from forum.proofs.models import (
     Authenticator,
     BackupCode,
@@ -32,11 +33,7 @@ LINK = {
     "asked_at": _("Gevraagd"),
     "used_at": _("Gebruikt"),
 }
-
-ERRANDS = {
-    "new_password": _("Een nieuw wachtwoord"),
-    "new_email": _("Een ander e-mailadres"),
-}
+ERRANDS = {errand.value: name for errand, name in NAMES.items()}
 
 
 def export(member_id: int) -> Sequence[Section]:

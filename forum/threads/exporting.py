@@ -15,7 +15,7 @@ from forum.core.i18n import _
 from forum.core.sections import Section, in_batches
 from forum.labels.models import Label
 from forum.labels.rows import named
-from forum.threads.kinds import Kind, Visibility
+from forum.threads.kinds import NAMES, READERS
 from forum.threads.models import Post, Revision, Thread, ThreadLabel, Voice, VoiceBlock
 from forum.threads.reasons import TITLES
 
@@ -69,16 +69,8 @@ REVISION = {
     "emptied_at": _("Door jou leeggemaakt"),
 }
 WORDS = {
-    "kind": {
-        Kind.DISCUSSION.value: _("gesprek"),
-        Kind.RECOVERY.value: _("herstelverhaal"),
-        Kind.QUESTION.value: _("vraag aan expert"),
-        Kind.ANNOUNCEMENT.value: _("mededeling"),
-    },
-    "visibility": {
-        Visibility.PUBLIC.value: _("iedereen"),
-        Visibility.MEMBERS.value: _("alleen leden"),
-    },
+    "kind": {kind.value: name for kind, name in NAMES.items()},
+    "visibility": {visibility.value: readers for visibility, readers in READERS.items()},
 }
 BLOCK = {"thread_id": _("In gesprek nummer"), "blocked_at": _("Geblokkeerd")}
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from forum.core.i18n import Text, _
+
 MOST_LABELS = 5  # on one thread
 
 
@@ -14,9 +16,23 @@ class Kind(StrEnum):
     ANNOUNCEMENT = "announcement"
 
 
+NAMES: dict[Kind, Text] = {
+    Kind.DISCUSSION: _("Gesprek"),
+    Kind.RECOVERY: _("Herstelverhaal"),
+    Kind.QUESTION: _("Vraag aan expert"),
+    Kind.ANNOUNCEMENT: _("Mededeling"),
+}
+
+
 class Visibility(StrEnum):
     PUBLIC = "public"
     MEMBERS = "members"
+
+
+READERS: dict[Visibility, Text] = {
+    Visibility.PUBLIC: _("Iedereen"),
+    Visibility.MEMBERS: _("Alleen leden"),
+}
 
 
 class ReactionKind(StrEnum):

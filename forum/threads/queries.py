@@ -13,7 +13,7 @@ from forum.categories.models import Category
 from forum.core.db import alias, db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
-from forum.core.paging import Order, Page
+from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.threads.hiding import is_started_by_hidden
 from forum.threads.kinds import Kind
 from forum.threads.models import Post, Thread, Voice
@@ -53,7 +53,7 @@ def threads(
     within: Sequence[int] = (),
     sort: str = "active",
     after: str | None = None,
-    limit: int = 20,
+    limit: int = PAGE_SIZE,
 ) -> Page[ThreadView]:
     """A page of threads, newest or latest moved first. `within` are categories, if not all."""
     order = ORDERS[sort]

@@ -9,7 +9,7 @@ from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
-from forum.core.paging import Order, Page
+from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.threads.hiding import withheld_from
 from forum.threads.models import Post, Revision, Thread, Voice
 from forum.threads.policy import reachable_by, text_readable
@@ -19,7 +19,7 @@ NEWEST = Order("revisions", (Revision.version,))
 
 
 def revisions(
-    viewer: Viewer, post_id: int, *, after: str | None = None, limit: int = 20
+    viewer: Viewer, post_id: int, *, after: str | None = None, limit: int = PAGE_SIZE
 ) -> Page[RevisionView]:
     """The texts that stood there, the latest replaced first. Empty for what cannot be read."""
     return NEWEST.take(_of(viewer, post_id), after=after, show=_show, limit=limit)

@@ -10,7 +10,7 @@ from forum.accounts.badge import Author
 from forum.categories.circles import Circle
 from forum.core.i18n import Text
 from forum.labels.views import Tag
-from forum.threads.kinds import Kind, ReactionKind, Visibility, Withheld
+from forum.threads.kinds import NAMES, Kind, ReactionKind, Visibility, Withheld
 
 POSTS_PER_PAGE = 20
 
@@ -62,6 +62,10 @@ class ThreadView:
     accepted_id: int | None = None
     accepted_number: int | None = None
     own_voice: OwnVoice | None = None
+
+    @property
+    def kind_name(self) -> Text:
+        return NAMES[self.kind]
 
     @property
     def is_answered(self) -> bool:

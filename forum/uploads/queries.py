@@ -8,7 +8,7 @@ from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
-from forum.core.paging import Order, Page
+from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.core.permission import require
 from forum.uploads.models import Upload
 from forum.uploads.policy import may_list
@@ -26,7 +26,9 @@ _SHOWN = (
 )
 
 
-def own_uploads(viewer: Viewer, *, after: str | None = None, limit: int = 20) -> Page[UploadView]:
+def own_uploads(
+    viewer: Viewer, *, after: str | None = None, limit: int = PAGE_SIZE
+) -> Page[UploadView]:
     require(may_list(viewer))
     query = select(*_SHOWN).where(Upload.member_id == viewer.id)
     return NEWEST.take(query, after=after, limit=limit, show=lambda row: UploadView(*row))

@@ -10,6 +10,7 @@ from forum.uploads.pixels import MOST_BYTES
 
 LONGEST_ALT = 300
 MEGABYTE = 1024 * 1024
+LARGEST_FORM = MOST_BYTES + 64 * 1024  # with what stands around the file
 
 
 class Content(fields.Field[bytes]):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flask import request, url_for
+from flask import url_for
 
 from forum.drafts import queries
 from forum.drafts.keys import Key, Place
@@ -37,8 +37,3 @@ def address_of(key: Key) -> str:
     if key.place == Place.NEW_MESSAGE:
         return url_for("messages.new_page")
     return url_for("messages.show", conversation_id=key.id)
-
-
-def wants_json() -> bool:
-    """A script asks, and says what there is to say in the page that is open."""
-    return request.accept_mimetypes.best == "application/json"

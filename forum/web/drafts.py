@@ -13,9 +13,10 @@ from forum.drafts.schemas import OwnDraftInput
 from forum.drafts.views import DraftView
 from forum.web.continuing import page_again
 from forum.web.draft_lines import lines_of
-from forum.web.drafting import VERSION_FIELD, address_of, own_draft, wants_json
+from forum.web.drafting import VERSION_FIELD, address_of, own_draft
 from forum.web.forms import Form, read_form, version_in, version_seen
 from forum.web.page import tell, viewer
+from forum.web.scripts import wants_json
 
 bp = Blueprint("drafts", __name__, url_prefix="/drafts")
 

@@ -14,9 +14,8 @@ from forum.core.errors import Complaints, ForumError, Invalid, NotFound
 from forum.core.i18n import _
 from forum.core.ids import new_token
 from forum.core.schemas import storable
+from forum.drafts.views import BETWEEN
 from forum.posting.service import RED_FLAGS
-
-BETWEEN = "\n"
 
 
 @dataclass

@@ -12,8 +12,8 @@ from forum.marks.following_schemas import ShowForm
 from forum.marks.follows import level_of_label
 from forum.marks.lists import FOR_ALL, Show, list_threads
 from forum.marks.unread import news_in
+from forum.threads.kinds import NAMES
 from forum.web.forms import read_query
-from forum.web.kinds import CHOICES
 from forum.web.listing import Listing, listing, no_such_page
 from forum.web.page import viewer
 
@@ -43,7 +43,7 @@ def show() -> str:
         within=within,
         label_level=_label_level(within),
         categories=[(place.slug, place.name) for place in categories(viewer())],
-        kinds=[(kind.value, title) for kind, (title, _help) in CHOICES.items()],
+        kinds=[(kind.value, name) for kind, name in NAMES.items()],
         labels=[(label.slug, label.name) for label in labels()],
     )
 

@@ -13,6 +13,7 @@ from forum.messages import queries, service
 from forum.messages.kinds import MESSAGES_PER_PAGE
 from forum.messages.views import ConversationView, MessageView
 from forum.web.page import viewer
+from forum.web.reading import is_ahead
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class MessagePage:
 
 def note_read(conversation: ConversationView, number: int) -> None:
     """How far one has read, in a short transaction of its own after the answer is made."""
-    if request.method != "GET" or number <= conversation.read_number:
+    if request.method != "GET" or is_ahead() or number <= conversation.read_number:
         return
     note = partial(service.note_read, viewer(), conversation.id, number)
 

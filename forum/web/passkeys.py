@@ -3,8 +3,7 @@
 A script asks for what the browser needs and gets JSON; all else are forms and pages.
 """
 
-from collections.abc import Callable
-from functools import partial, wraps
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, session, url_for
@@ -14,7 +13,7 @@ from forum.accounts.policy import may_change_account
 from forum.accounts.schemas import OwnerInput
 from forum.core.errors import ForumError, NotFound
 from forum.core.i18n import _
-from forum.core.permission import LOGIN_REQUIRED, require
+from forum.core.permission import require
 from forum.proofs import queries
 from forum.proofs.keypairs import Options, Party
 from forum.proofs.schemas import NewPasskeyAsked, NewPasskeyInput, PasskeyAnswer
@@ -25,28 +24,12 @@ from forum.web.again import again
 from forum.web.entering import enter_with, show_code_page
 from forum.web.forms import Form, read_form, read_small_form
 from forum.web.page import tell, viewer
+from forum.web.scripts import for_script
 from forum.web.sessions import half_proof, let_in, origin, own_address, party
 
 bp = Blueprint("passkeys", __name__)
 
 ASKED = "passkey"  # the token of what this browser was asked for
-
-
-def for_script(view: Callable[[], Options]) -> Callable[[], ResponseReturnValue]:
-    """What goes wrong comes as JSON, for the page to say; only who must log in gets the page."""
-
-    @wraps(view)
-    def answer() -> ResponseReturnValue:
-        try:
-            return view()
-        except ForumError as error:
-            if error.code == LOGIN_REQUIRED:
-                raise
-            words = next(iter(error.errors.values()), [error.detail])
-            said = {"detail": " ".join(map(str, words)), "fields": list(error.errors)}
-            return said, error.status, error.headers
-
-    return answer
 
 
 @bp.get("/settings/passkeys")

@@ -1,5 +1,6 @@
 """The boxes for a poll on the forms where people write, as the one field that JSON has."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,22 +10,15 @@ from marshmallow import Schema
 from forum.core.errors import Complaints
 from forum.core.i18n import Text, _
 from forum.core.schemas import storable
+from forum.drafts.views import POLL_DAYS, POLL_MOST, POLL_OPTIONS, POLL_QUESTION
 from forum.web.forms import Form, read_form
 
-BOXES = range(1, 7)
-QUESTION, MOST, DAYS = "poll_question", "poll_most", "poll_closes_in_days"
-
-
 POLL_LABELS: dict[str, Text] = {
-    QUESTION: _("Vraag van de peiling"),
-    **{f"poll_option_{number}": _("Antwoord %(number)s", number=number) for number in BOXES},
-    MOST: _("Hoeveel antwoorden mag iemand kiezen?"),
-    DAYS: _("Sluit na hoeveel dagen?"),
+    POLL_QUESTION: _("Vraag van de peiling"),
+    **{box: _("Antwoord %(number)s", number=at) for at, box in enumerate(POLL_OPTIONS, start=1)},
+    POLL_MOST: _("Hoeveel antwoorden mag iemand kiezen?"),
+    POLL_DAYS: _("Sluit na hoeveel dagen?"),
 }
-
-
-def option_box(number: int) -> str:
-    return f"poll_option_{number}"
 
 
 def read_with_poll(schema: type[Schema]) -> Form:
@@ -40,16 +34,16 @@ def whole(text: str) -> int | str:
 
 
 def _typed() -> dict[str, Any] | None:
-    question, options = _said(QUESTION), [_said(name) for name in _filled()]
+    question, options = _said(POLL_QUESTION), [_said(name) for name in _filled()]
     if not question and not options:
         return None
     poll: dict[str, Any] = {"question": question, "options": options}
-    numbers = {"most": _said(MOST), "closes_in_days": _said(DAYS)}
+    numbers = {"most": _said(POLL_MOST), "closes_in_days": _said(POLL_DAYS)}
     return poll | {name: whole(text) for name, text in numbers.items() if text}
 
 
-def _filled() -> list[str]:
-    return [name for name in map(option_box, BOXES) if _said(name)]
+def _filled() -> Sequence[str]:
+    return [box for box in POLL_OPTIONS if _said(box)]
 
 
 def _said(name: str) -> str:
@@ -61,10 +55,10 @@ def _by_box(errors: Complaints) -> Complaints:
     found: dict[str, Any] = dict(errors)
     wrong = found.pop("poll", {})
     if not isinstance(wrong, dict):
-        return found | {QUESTION: wrong}
+        return found | {POLL_QUESTION: wrong}
     options = wrong.pop("options", {})
     if not isinstance(options, dict):
         options = {0: options}
-    boxes = _filled() or [option_box(1)]
+    boxes = _filled() or POLL_OPTIONS[:1]
     found |= {boxes[min(at, len(boxes) - 1)]: texts for at, texts in options.items()}
     return found | {f"poll_{name}": texts for name, texts in wrong.items()}

@@ -11,9 +11,9 @@ from forum.drafts.keys import Place, read_key
 from forum.posting import service as posting
 from forum.posting.schemas import PreviewInput
 from forum.web.continuing import page_again
-from forum.web.drafting import wants_json
 from forum.web.forms import Form, read_form
 from forum.web.page import viewer
+from forum.web.scripts import wants_json
 
 bp = Blueprint("preview", __name__)
 

@@ -1,6 +1,6 @@
 """Appreciating a post, and saying which reply helped."""
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.core.db import transaction
@@ -10,6 +10,7 @@ from forum.threads.kinds import ReactionKind
 from forum.threads.shapes import Switch
 from forum.web.forms import read_small_form
 from forum.web.page import viewer
+from forum.web.scripts import wants_json
 
 bp = Blueprint("reacting", __name__, url_prefix="/p")
 
@@ -21,7 +22,7 @@ def react(post_id: int, kind: str) -> ResponseReturnValue:
     act = reacting.react if is_on else reacting.take_back
     with transaction():
         post = act(viewer(), post_id, wanted)
-    if request.accept_mimetypes.best == "application/json":
+    if wants_json():
         return {"on": is_on, "count": post.reactions[wanted]}
     return _back(post_id)
 

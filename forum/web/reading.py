@@ -37,15 +37,15 @@ def note_shown(thread_id: int, stretch: Stretch, mark: MarkView | None) -> None:
 
 
 def _note(response: Response) -> Response:
-    """In a short transaction of its own after the answer is made. What a browser fetches in
-    case somebody wants it was read by nobody."""
+    """In a short transaction of its own after the answer is made."""
     shown: _Shown | None = g.pop("shown", None)
-    if shown and request.method == "GET" and response.status_code == 200 and not _is_ahead():
+    if shown and request.method == "GET" and response.status_code == 200 and not is_ahead():
         attempt(partial(note_read, viewer(), shown.thread_id, shown.number))
     return response
 
 
-def _is_ahead() -> bool:
+def is_ahead() -> bool:
+    """Fetched by a browser in case somebody wants it: that was read by nobody."""
     said = (request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz"))
     return any("prefetch" in purpose for purpose in said)
 

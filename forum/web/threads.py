@@ -36,7 +36,7 @@ from forum.web.forms import (
     read_query,
     read_small_form,
 )
-from forum.web.kinds import kinds_for
+from forum.web.kinds import VISIBILITIES, kinds_for
 from forum.web.outlines import begun, outlines
 from forum.web.page import tell, viewer
 from forum.web.poll_forms import POLL_LABELS, read_with_poll
@@ -167,6 +167,7 @@ def _new_page(
         may_write_in=may_write_in,
         labels=labels(),
         kinds=kinds_for(viewer()),
+        visibilities=VISIBILITIES,
         poll_labels=POLL_LABELS,
         outlines=outlines(),
         draft=draft,

@@ -15,19 +15,17 @@ from forum.core.schemas import ListQuery
 from forum.threads import service as threads
 from forum.threads.pictures import places_of
 from forum.uploads import queries, service
-from forum.uploads.pixels import MOST_BYTES
 from forum.uploads.policy import may_remove, may_upload
-from forum.uploads.schemas import UploadInput, too_large
+from forum.uploads.schemas import LARGEST_FORM, UploadInput, too_large
 from forum.web.errors import ended_session
-from forum.web.forms import Form, form_key, key_for, read_form, read_query
+from forum.web.forms import Form, form_key, key_for, read_form, read_query, read_small_form
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
-from forum.web.passkeys import for_script
 from forum.web.pictures import store
+from forum.web.scripts import for_script
 
 bp = Blueprint("uploads", __name__)
 
-LARGEST = MOST_BYTES + 64 * 1024  # with the form around it
 TO_TRY_AGAIN = (Invalid, Conflict, TooMany, Unavailable)
 
 
@@ -38,9 +36,9 @@ def _make_room() -> ResponseReturnValue | None:
         return None
     if not viewer().is_member:
         return ended_session()
-    if (request.content_length or 0) > LARGEST:
+    if (request.content_length or 0) > LARGEST_FORM:
         raise TooLarge(too_large())
-    request.max_content_length = LARGEST
+    request.max_content_length = LARGEST_FORM
     return None
 
 
@@ -70,10 +68,7 @@ def add_from_script() -> ResponseReturnValue:
 
 
 def _add_from_script() -> dict[str, Any]:
-    form = read_form(UploadInput)
-    if form.errors:
-        raise Invalid(_("Niet alles is goed ingevuld."), errors=form.errors)
-    upload = queries.own_upload(viewer(), _keep(form.data))
+    upload = queries.own_upload(viewer(), _keep(read_small_form(UploadInput)))
     facts = {name: getattr(upload, name) for name in ("id", "width", "height", "alt", "markdown")}
     return facts | {"url": url_for("pictures.show", key=upload.key)}
 

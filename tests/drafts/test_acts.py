@@ -9,6 +9,7 @@ from forum.core.errors import ForumError, Invalid, NotFound, Stale
 from forum.drafts import queries, service
 from forum.drafts.models import Draft
 from forum.drafts.schemas import LONGEST_BODY, OwnDraftInput
+from forum.drafts.views import POLL_OPTIONS
 from forum.threads.schemas import LONGEST_POST
 from tests import make
 from tests.drafts.kept import draft
@@ -49,6 +50,13 @@ def test_what_is_no_place_has_no_draft(key):
     for act in acts:
         with pytest.raises(NotFound):
             act()
+
+
+@pytest.mark.parametrize("box", POLL_OPTIONS)
+def test_an_answer_of_a_poll_is_kept_whichever_box_it_was_typed_in(box):
+    member = make.member()
+    draft(member, body="", **{box: "Lopen"})
+    assert queries.get_draft(make.viewer(member), "new").fields[box] == "Lopen"
 
 
 def test_each_saving_is_a_version_further():

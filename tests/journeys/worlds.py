@@ -13,6 +13,7 @@ from forum.messages import service as messages
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.polls import service as polls
+from forum.proofs.kinds import Errand
 from forum.proofs.service import links
 from forum.threads import service as threads
 from forum.threads.kinds import Kind, ReactionKind, Visibility
@@ -147,7 +148,7 @@ def _kept(member: Member, first: Post, mine: Post) -> list[str]:
 
 
 def _ways_back(member: Member) -> list[str]:
-    token = links.give_token(links.ask(links.Errand.NEW_PASSWORD, member_id=member.id))
+    token = links.give_token(links.ask(Errand.NEW_PASSWORD, member_id=member.id))
     return ["/forgot", f"/reset?token={token}", "/confirm-email?token=x"]
 
 

@@ -5,6 +5,7 @@ import sqlalchemy as sa
 
 from forum.accounts.service.blocking import block_member
 from forum.accounts.viewer import GUEST
+from forum.core import clock
 from forum.core.db import db, transaction
 from forum.core.errors import LoginRequired, NotFound, Refused
 from forum.marks.bookmarks import bookmarks
@@ -154,6 +155,15 @@ def test_what_cannot_be_read_is_not_kept_and_looks_like_nothing(app, writer, tak
     for post_id in (first.id, 999_999):
         with pytest.raises(NotFound):
             keep_post(make.viewer(me), post_id)
+    assert db.session.query(Bookmark).count() == 0
+
+
+def test_nothing_is_kept_for_who_was_just_erased(app):
+    member, post = make.member(), make.thread()
+    viewer = make.viewer(member)
+    member.erased_at = clock.now()
+    db.session.flush()
+    keep_post(viewer, post.id, note="Voor later")
     assert db.session.query(Bookmark).count() == 0
 
 

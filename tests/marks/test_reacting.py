@@ -4,6 +4,7 @@ import pytest
 
 from forum.accounts.service.blocking import block_member
 from forum.accounts.viewer import GUEST
+from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import LoginRequired, NotFound, Refused
 from forum.marks.models import Reaction
@@ -44,6 +45,15 @@ def test_twice_is_once_and_taking_back_twice_is_once_too(post):
         shown = act(someone, post.id, ReactionKind.HELPFUL)
         assert shown.reactions[ReactionKind.HELPFUL] == count
     assert _rows() == 1
+
+
+def test_nothing_is_counted_for_who_was_just_erased(post):
+    member = make.member()
+    viewer = make.viewer(member)
+    member.erased_at = clock.now()
+    db.session.flush()
+    react(viewer, post.id, ReactionKind.SUPPORT)
+    assert (_counts(post), _rows()) == (NONE, 0)
 
 
 def test_one_may_leave_all_three(post):

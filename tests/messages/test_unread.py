@@ -33,6 +33,15 @@ def test_reading_takes_away_what_was_read_and_never_goes_back(people):
     assert kept(bea) == counted(bea) == 1
 
 
+def test_what_a_browser_fetches_ahead_was_read_by_nobody(visitor, people):
+    ada, bea, _cor = people
+    address = f"/messages/{begin(ada, bea).conversation_id}"
+    visitor.log_in(bea).get(address, headers={"Sec-Purpose": "prefetch"})
+    assert kept(bea) == counted(bea) == 1
+    visitor.get(address)
+    assert kept(bea) == counted(bea) == 0
+
+
 def test_answering_does_not_say_that_one_read_it_all(people):
     ada, bea, _cor = people
     first = begin(ada, bea)

@@ -7,8 +7,8 @@ from forum.accounts.tokens import VERIFY, Signer
 from forum.core import clock
 from forum.core.db import db
 from forum.core.outbox import OutboxEvent
+from forum.proofs.kinds import Errand
 from forum.proofs.service import links
-from forum.proofs.service.links import Errand
 from tests import make
 from tests.make import PASSWORD
 from tests.proofs.letters import DEAD, subjects, tokens

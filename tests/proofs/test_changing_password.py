@@ -6,10 +6,10 @@ from forum.accounts.models import Member, Session, Token
 from forum.core.db import db
 from forum.core.errors import LoginRequired
 from forum.core.passwords import hash_password
+from forum.proofs.kinds import Errand
 from forum.proofs.models import KnownDevice
 from forum.proofs.origin import Origin
 from forum.proofs.service import changing, links, proving
-from forum.proofs.service.links import Errand
 from tests import make
 from tests.make import PASSWORD
 from tests.proofs.letters import subjects

@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from forum.accounts.models import Member, Session
 from forum.core.db import db, transaction
+from forum.proofs.kinds import Errand
 from forum.proofs.service import links
-from forum.proofs.service.links import Errand
 from tests import make
 from tests.make import PASSWORD
 

@@ -7,9 +7,9 @@ from forum.accounts.models import Member
 from forum.accounts.tokens import VERIFY, Signer
 from forum.core.db import db
 from forum.jobs.retention import carry_out
+from forum.proofs.kinds import Errand
 from forum.proofs.models import MailedLink
 from forum.proofs.service import links
-from forum.proofs.service.links import Errand
 from tests import make
 from tests.make import PASSWORD
 from tests.proofs.letters import DEAD, tokens

@@ -11,9 +11,9 @@ from forum.accounts.tokens import VERIFY, Signer
 from forum.core import clock
 from forum.core.db import db
 from forum.core.ids import token_hash
+from forum.proofs.kinds import Errand
 from forum.proofs.models import Identity, MailedLink
 from forum.proofs.service import links
-from forum.proofs.service.links import Errand
 from tests import make
 from tests.world import FIRST_MEMBER, ROLES, Secret
 

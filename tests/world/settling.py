@@ -14,7 +14,7 @@ from forum.core.db import db
 from forum.core.ids import token_hash
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
-from forum.proofs.service.links import Errand
+from forum.proofs.kinds import Errand
 from forum.threads import service as threads
 from forum.threads.kinds import Visibility
 from forum.threads.models import Post

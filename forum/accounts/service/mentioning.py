@@ -7,6 +7,7 @@ from sqlalchemy import select
 from forum.accounts.mentions import MOST_NAMES, Mentions, TooManyNames, named_in
 from forum.accounts.models import Member
 from forum.accounts.names import username_key
+from forum.accounts.policy import has_profile
 from forum.core.db import db
 
 
@@ -49,12 +50,11 @@ def _members(keys: set[str], without: int | None) -> dict[str, tuple[Mentions, s
         Member.id,
         Member.username,
         Member.username_key,
-        Member.email_verified_at.is_not(None).label("is_verified"),
-        Member.paused_at.is_not(None).label("is_away"),
+        has_profile().label("is_there"),
     )
     found = {}
     for row in db.session.execute(query.where(Member.username_key.in_(keys))):
-        is_shown = row.is_verified and not row.is_away and row.id != without
+        is_shown = row.is_there and row.id != without
         address = profile_address(row.username) if is_shown else ""
         found[row.username_key] = Mentions(row.username), address
     return found

@@ -26,6 +26,14 @@ def get_held(member_id: int) -> Member:
     return member
 
 
+def require_there(member_id: int) -> None:
+    """Nobody is erased while they write: who erases them waits, and nobody else does. Raises
+    NotFound for one who was erased."""
+    here = select(Member.id).where(Member.id == member_id, Member.erased_at.is_(None))
+    if db.session.scalar(here.with_for_update(read=True, key_share=True)) is None:
+        raise NotFound(_("Dit lid bestaat niet."))
+
+
 def pause(member_id: int) -> None:
     """Pausing twice is paused: the first time counts."""
     now = literal(clock.now(), UTCDateTime())

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from forum.accounts.service.pausing import get_held
 from forum.accounts.viewer import Viewer
 from forum.core import clock
-from forum.core.db import db
+from forum.core.db import db, insert_or
 from forum.core.errors import Conflict, Invalid, Stale
 from forum.core.i18n import _, number
 from forum.core.permission import require
@@ -18,16 +17,11 @@ from forum.drafts.keys import read_key
 from forum.drafts.models import Draft
 from forum.drafts.policy import MOST, may_discard_draft, may_keep_draft, visible_to
 from forum.drafts.queries import find_draft
-from forum.drafts.views import DraftView
+from forum.drafts.views import POLL_OPTIONS, POLL_QUESTION, DraftView
 
 NONE_YET = 0  # the version of a draft that is not there
-WRITTEN = (
-    "title",
-    "body",
-    "to",
-    "poll_question",
-    "poll_option_1",
-)  # the rest is chosen, and is no loss by itself
+# The rest is chosen, and is no loss by itself.
+WRITTEN = ("title", "body", "to", POLL_QUESTION, *POLL_OPTIONS)
 
 Fields = Mapping[str, str]
 
@@ -80,10 +74,9 @@ def _add(viewer: Viewer, key: str, fields: Fields, version: int | None) -> Draft
         return None
     get_held(viewer.member_id)
     _check_room(viewer, key)
-    is_sqlite = db.engine.dialect.name == "sqlite"
-    texts, insert = _texts(fields), sqlite.insert if is_sqlite else postgresql.insert
+    texts = _texts(fields)
     row = {"member_id": viewer.member_id, "key": key, "version": _first_version(), **texts}
-    add = insert(Draft).values(row)
+    add = insert_or(Draft).values(row)
     place = [Draft.member_id, Draft.key]
     if version is None:
         over = {"version": Draft.version + 1, **texts}

@@ -1,7 +1,6 @@
 """Keeping posts to find them again, with a note for oneself."""
 
 from sqlalchemy import ColumnElement, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from forum.accounts.policy import may_change_account
 from forum.accounts.viewer import Viewer
@@ -10,6 +9,7 @@ from forum.core.db import db
 from forum.core.permission import require
 from forum.marks.models import Bookmark
 from forum.marks.policy_posts import may_keep
+from forum.marks.service.keeping import add
 from forum.threads.posts import get_readable_post
 
 
@@ -22,7 +22,8 @@ def keep_post(viewer: Viewer, post_id: int, *, note: str | None = None) -> None:
     if not _is_kept(viewer, post_id):
         get_readable_post(viewer, post_id)
     require(may_keep(viewer))
-    _add(viewer.member_id, post_id)
+    key = {"member_id": viewer.member_id, "post_id": post_id}
+    add(Bookmark, {**key, "note": "", "kept_at": clock.now()})
     if note is not None:
         db.session.execute(update(Bookmark).where(*_mine(viewer, post_id)).values(note=note))
 
@@ -40,10 +41,3 @@ def _is_kept(viewer: Viewer, post_id: int) -> bool:
 
 def _mine(viewer: Viewer, post_id: int) -> tuple[ColumnElement[bool], ...]:
     return Bookmark.member_id == viewer.id, Bookmark.post_id == post_id
-
-
-def _add(member_id: int, post_id: int) -> None:
-    is_sqlite = db.engine.dialect.name == "sqlite"
-    insert = sqlite.insert if is_sqlite else postgresql.insert
-    row = {"member_id": member_id, "post_id": post_id, "note": "", "kept_at": clock.now()}
-    db.session.execute(insert(Bookmark).values(row).on_conflict_do_nothing())

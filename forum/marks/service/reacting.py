@@ -1,7 +1,6 @@
 """Appreciating what somebody wrote, and taking that back."""
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
 
 from forum.accounts.policy import may_change_account
 from forum.accounts.viewer import Viewer
@@ -10,6 +9,7 @@ from forum.core.db import db
 from forum.core.permission import require
 from forum.marks.models import Reaction
 from forum.marks.policy_posts import may_react
+from forum.marks.service.keeping import add
 from forum.threads.counting import count_reaction
 from forum.threads.kinds import ReactionKind
 from forum.threads.posts import get_post, get_readable_post
@@ -23,7 +23,8 @@ def react(viewer: Viewer, post_id: int, kind: ReactionKind) -> PostView:
     """
     post = get_readable_post(viewer, post_id)
     require(may_react(viewer, post, clock.now()))
-    if _add(viewer.member_id, post.id, kind):
+    key = {"post_id": post.id, "member_id": viewer.member_id, "kind": kind}
+    if add(Reaction, {**key, "left_at": clock.now()}):
         count_reaction(kind, on=[post.id], by=1)
     return get_post(viewer, post_id)
 
@@ -37,12 +38,3 @@ def take_back(viewer: Viewer, post_id: int, kind: ReactionKind) -> PostView:
     if db.session.scalar(gone) is not None:
         count_reaction(kind, on=[post.id], by=-1)
     return get_post(viewer, post_id)
-
-
-def _add(member_id: int, post_id: int, kind: ReactionKind) -> bool:
-    """Whether it is new: the database decides, also between two clicks at once."""
-    is_sqlite = db.engine.dialect.name == "sqlite"
-    insert = sqlite.insert if is_sqlite else postgresql.insert
-    row = {"post_id": post_id, "member_id": member_id, "kind": kind, "left_at": clock.now()}
-    new = insert(Reaction).values(row).on_conflict_do_nothing().returning(Reaction.post_id)
-    return db.session.scalar(new) is not None

@@ -60,7 +60,7 @@ def _open(viewer: Viewer, others: Sequence[Receiver]) -> Conversation | None:
         started_at=now,
         last_message_at=now,
         last_number=0,
-        pair_key=pair_key(viewer, others[0]) if len(others) == 1 else None,
+        pair_key=pair_key(viewer, others[0].id) if len(others) == 1 else None,
     )
     try:
         with db.session.begin_nested():

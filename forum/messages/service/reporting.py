@@ -5,6 +5,7 @@ from sqlalchemy.exc import IntegrityError
 
 from forum.accounts.opened import MESSAGE
 from forum.accounts.service.access import note_access
+from forum.accounts.service.pausing import require_there
 from forum.accounts.viewer import Viewer
 from forum.core import clock
 from forum.core.db import db
@@ -23,6 +24,7 @@ def report(
     list. Raises NotFound for what the viewer cannot read, Refused for their own message."""
     message = get_message(viewer, conversation_id, message_id)
     require(may_report(viewer, message))
+    require_there(viewer.member_id)
     found = MessageReport(
         message_id=message.id,
         reporter_id=viewer.member_id,

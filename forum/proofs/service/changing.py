@@ -23,12 +23,12 @@ from forum.core.i18n import _
 from forum.core.passwords import hash_password, require_strong
 from forum.core.permission import require
 from forum.proofs.events import EmailChangeAsked, EmailChanged, PasswordChanged
+from forum.proofs.kinds import Errand
 from forum.proofs.models import Ceremony
 from forum.proofs.origin import Origin
 from forum.proofs.service import links
 from forum.proofs.service.again import prove_fully
 from forum.proofs.service.devices import forget_devices, remember_device
-from forum.proofs.service.links import Errand
 from forum.proofs.service.proving import hold_to, no_password
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, select, update
@@ -13,19 +12,13 @@ from forum.core.db import alias, db
 from forum.core.errors import Invalid
 from forum.core.i18n import _
 from forum.core.ids import new_token, token_hash
+from forum.proofs.kinds import Errand
 from forum.proofs.models import MailedLink
 
 LASTS = timedelta(minutes=60)
 _later = alias(MailedLink)
 _FACTS = (MailedLink.id, MailedLink.member_id, MailedLink.email)
 KEPT = timedelta(days=1)  # for letters that tell what was done with one
-
-
-class Errand(StrEnum):
-    """What a link is for. It is good for nothing else."""
-
-    NEW_PASSWORD = "new_password"  # noqa: S105
-    NEW_EMAIL = "new_email"
 
 
 @dataclass(frozen=True)

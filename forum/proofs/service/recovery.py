@@ -19,11 +19,11 @@ from forum.core import clock, outbox
 from forum.core.db import db, let_go, transaction
 from forum.core.passwords import hash_password, require_strong
 from forum.proofs.events import ResetAsked
+from forum.proofs.kinds import Errand
 from forum.proofs.models import Authenticator, BackupCode, Identity, Passkey
 from forum.proofs.origin import Origin
 from forum.proofs.service import links
 from forum.proofs.service.changing import keep_password
-from forum.proofs.service.links import Errand
 from forum.proofs.service.settling import settle_second_factor
 
 

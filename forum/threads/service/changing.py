@@ -21,7 +21,7 @@ from forum.threads.posts import get_post, get_readable_post
 from forum.threads.queries import get_thread
 from forum.threads.service.finding import keep_terms
 from forum.threads.service.labelling import lose_labels
-from forum.threads.service.rendering import rendered
+from forum.threads.service.rendering import NO_WORDS, rendered
 from forum.threads.service.revising import keep_revision, lose_revisions
 from forum.threads.views import PostView, ThreadView
 
@@ -62,8 +62,7 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
     post = get_readable_post(viewer, post_id)
     thread = get_thread(viewer, post.thread_id)
     require(may_delete(viewer, post))
-    gone = {"body": "", "body_html": "", "edit_reason": None, "deleted_at": clock.now()}
-    _change(post, version, gone | {"version": Post.version + 1})
+    _change(post, version, NO_WORDS | {"deleted_at": clock.now()})
     lose_revisions(post.id)
     forget_accepted(thread.id, number=post.number)
     forget_pictures(post.id)

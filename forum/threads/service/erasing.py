@@ -24,9 +24,9 @@ from forum.threads.models import (
 from forum.threads.owners import posts_of, threads_of, voices_of
 from forum.threads.service.forgetting import take_out_mentions
 from forum.threads.service.pausing import resume_threads
+from forum.threads.service.rendering import NO_WORDS
 
 NO_TITLE = "Verwijderd gesprek"
-NO_WORDS = {"body": "", "body_html": "", "edit_reason": None, "version": Post.version + 1}
 
 
 def erase(member_id: int, *, everything: bool) -> None:

@@ -7,6 +7,10 @@ from forum.accounts.service.mentioning import named_members
 from forum.core import markdown
 from forum.core.errors import Invalid
 from forum.core.i18n import _
+from forum.threads.models import Post
+
+# The columns of a post of which the words are gone, counted as a change.
+NO_WORDS = {"body": "", "body_html": "", "edit_reason": None, "version": Post.version + 1}
 
 
 def rendered(body: str, *, leaving: int | None = None) -> dict[str, Any]:

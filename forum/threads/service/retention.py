@@ -9,6 +9,7 @@ from forum.core.i18n import _
 from forum.core.retention import Rule, changing, removing
 from forum.threads.models import Post, Revision
 from forum.threads.service.picturing import UNUSED
+from forum.threads.service.rendering import NO_WORDS
 
 REMOVED = timedelta(days=90)  # long enough to decide about an objection
 
@@ -31,7 +32,7 @@ RULES: tuple[Rule, ...] = (
         _("Teksten die een moderator verwijderde, leeggemaakt (90 dagen)"),
         Post,
         _is_decided,
-        {"body": "", "body_html": "", "edit_reason": None, "version": Post.version + 1},
+        NO_WORDS,
     ),
     removing(
         "removed_history",
