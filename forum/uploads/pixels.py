@@ -37,8 +37,9 @@ TURNS = {
     7: Transpose.TRANSVERSE,
     8: Transpose.ROTATE_90,
 }
-# A marker is FF and a kind; FF 00 is a byte of the picture, FF D0 to D7 count its rows.
-MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd8\xff]")
+# A marker is FF and a kind; FF 00 is a byte of the picture, FF D0 to D7 count its rows. Kinds below
+# C0 say no length: a decoder that comes upon one looks on right behind it.
+MARKER = re.compile(rb"\xff[\xc0-\xcf\xd9-\xfe]")
 SCAN, END = 0xDA, 0xD9
 PATIENCE = 15  # seconds that somebody waits for a turn
 

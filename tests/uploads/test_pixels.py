@@ -14,6 +14,7 @@ from tests.uploads.files import (
     CAMERA,
     COMMENT,
     gif_of,
+    jpeg_of_hidden_scans,
     jpeg_of_scans,
     opened,
     photo,
@@ -164,6 +165,11 @@ def test_a_picture_of_just_so_many_pixels_is_taken():
 def test_a_jpeg_in_endless_layers_is_refused_and_an_ordinary_one_is_not():
     assert _refused(jpeg_of_scans(500)).code == "too_many_scans"
     assert picture_of(jpeg_of_scans(1)).width == 600
+
+
+def test_layers_are_counted_as_a_decoder_finds_them():
+    assert opened(jpeg_of_hidden_scans(500)).convert("RGB").size == (600, 400)
+    assert _refused(jpeg_of_hidden_scans(500)).code == "too_many_scans"
 
 
 @pytest.mark.parametrize("kind", KINDS)
