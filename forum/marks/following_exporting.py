@@ -1,13 +1,18 @@
 """What one member follows and how far they read, for the member. Threads, categories and labels
-by their number; of other members only that there is one: their name is theirs."""
+by their number; of other members only that there is one: their name is theirs. A category that
+was closed to the member meanwhile has no name here either."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, case, select
 
+from forum.accounts.viewer import Viewer
+from forum.accounts.viewers import get_viewer
 from forum.categories.models import Category
+from forum.categories.policy import visible_to
 from forum.core.i18n import Text, _
-from forum.core.sections import Section, in_batches
+from forum.core.sections import Row, Section, in_batches
 from forum.labels.models import Label
 from forum.marks.levels import UNSET, Level
 from forum.marks.models import CategoryMark, LabelMark, MemberMark, ThreadMark
@@ -43,12 +48,24 @@ def _threads(member_id: int) -> Section:
 
 
 def _categories(member_id: int) -> Section:
-    query = select(Category.name.label("category"), CategoryMark.level)
-    query = query.join(CategoryMark, CategoryMark.category_id == Category.id)
-    rows = in_batches(query.where(CategoryMark.member_id == member_id), CategoryMark.category_id)
     labels = {"category": _("Categorie"), "level": LEVEL}
     title = _("Categorieën die je volgt of dempt")
-    return Section("category_marks", title, labels, rows, WORDS)
+    return Section("category_marks", title, labels, _marked_categories(member_id), WORDS)
+
+
+def _marked_categories(member_id: int) -> Callable[[], Iterator[Row]]:
+    def rows() -> Iterator[Row]:
+        query = _named(get_viewer(member_id))
+        yield from in_batches(query, CategoryMark.category_id)()
+
+    return rows
+
+
+def _named(viewer: Viewer) -> Select[*tuple[Any, ...]]:
+    name = case((visible_to(viewer), Category.name), else_="").label("category")
+    query = select(name, CategoryMark.level)
+    query = query.join(CategoryMark, CategoryMark.category_id == Category.id)
+    return query.where(CategoryMark.member_id == viewer.id)
 
 
 def _labels(member_id: int) -> Section:

@@ -1,18 +1,22 @@
 """What one member wrote, for the member: all of it is their own, so nothing of it is hidden.
 
 Also what a moderator took away, of which the text is kept. Of threads that others started only the
-number is told: their titles are the words of others.
+number is told: their titles are the words of others. Nor is what a category is called that was
+closed to the member.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 
+from forum.accounts.viewer import Viewer
+from forum.accounts.viewers import get_viewer
 from forum.categories.models import Category
+from forum.categories.policy import visible_to
 from forum.core.db import db
 from forum.core.i18n import _
-from forum.core.sections import Section, in_batches
+from forum.core.sections import Row, Section, in_batches
 from forum.labels.models import Label
 from forum.labels.rows import named
 from forum.threads.kinds import NAMES, READERS
@@ -77,10 +81,16 @@ BLOCK = {"thread_id": _("In gesprek nummer"), "blocked_at": _("Geblokkeerd")}
 
 def export(member_id: int) -> Sequence[Section]:
     posts = in_batches(_posts(member_id), Voice.id, Post.id)
-    threads = in_batches(_threads(member_id), Thread.id)
     words = {"removed_reason": TITLES}
     return [
-        Section("threads", _("Gesprekken die je begon"), THREAD, threads, WORDS, is_long=True),
+        Section(
+            "threads",
+            _("Gesprekken die je begon"),
+            THREAD,
+            _own_threads(member_id),
+            WORDS,
+            is_long=True,
+        ),
         Section("posts", _("Je berichten"), POST, posts, words, is_long=True),
         _revisions(member_id),
         _blocks(member_id),
@@ -115,21 +125,32 @@ def _revisions(member_id: int) -> Section:
     return Section("revisions", title, REVISION, rows, is_long=True)
 
 
-def _threads(member_id: int) -> Select[*tuple[Any, ...]]:
+def _own_threads(member_id: int) -> Callable[[], Iterator[Row]]:
+    def rows() -> Iterator[Row]:
+        yield from in_batches(_threads(get_viewer(member_id)), Thread.id)()
+
+    return rows
+
+
+def _threads(viewer: Viewer) -> Select[*tuple[Any, ...]]:
     apart = ("category", "labels", "written_as", "is_pseudonym")
     columns = [getattr(Thread, name) for name in THREAD if name not in apart]
     return (
         select(
             *columns,
-            Category.name.label("category"),
+            _category_as_seen_by(viewer),
             LABELS,
             Voice.shown_name.label("written_as"),
             Voice.is_pseudonym,
         )
         .join(Voice, Voice.starts_thread_id == Thread.id)
         .join(Category, Category.id == Thread.category_id)
-        .where(Voice.member_id == member_id)
+        .where(Voice.member_id == viewer.id)
     )
+
+
+def _category_as_seen_by(viewer: Viewer) -> ColumnElement[str]:
+    return case((visible_to(viewer), Category.name), else_="").label("category")
 
 
 def _blocks(member_id: int) -> Section:

@@ -3,6 +3,7 @@
 import re
 
 from forum.accounts.mentions import QUOTED
+from forum.core.figures import OWN_PICTURE
 from forum.threads.views import PostView
 
 LONGEST_QUOTE = 1000
@@ -17,8 +18,15 @@ def attribution(post: PostView) -> str:
 
 def quotation(post: PostView) -> str:
     """The beginning of the post as a quote, and a place to answer below."""
-    quoted = "\n".join(f"> {line}".rstrip() for line in _beginning(post.body).split("\n"))
+    beginning = _without_pictures(_beginning(post.body))
+    quoted = "\n".join(f"> {line}".rstrip() for line in beginning.split("\n"))
     return f"{attribution(post)}\n\n{quoted}\n\n"
+
+
+def _without_pictures(text: str) -> str:
+    """Of each picture what is on it. Whose own picture it was would show it to all who read the
+    answer, and be known by that, also under a pseudonym."""
+    return OWN_PICTURE.sub(lambda found: found[1], text).replace("![", "!\\[")
 
 
 def _beginning(body: str) -> str:

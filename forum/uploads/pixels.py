@@ -20,6 +20,8 @@ from forum.core.i18n import Text, _, number
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 40_000_000
+# Whatever a WebP is like, its decoder holds it four times over in full colour.
+MOST_OF_KIND = {"WEBP": 16_000_000}
 # Of a JPEG in many layers each takes as long as the whole picture, in a few bytes.
 MOST_SCANS = 24
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
@@ -37,8 +39,9 @@ TURNS = {
     7: Transpose.TRANSVERSE,
     8: Transpose.ROTATE_90,
 }
-# A marker is FF and a kind; FF 00 is a byte of the picture, FF D0 to D7 count its rows.
-MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd8\xff]")
+# A marker is FF and a kind; FF 00 is a byte of the picture, FF D0 to D7 count its rows. Kinds below
+# C0 say no length: a decoder that comes upon one looks on right behind it.
+MARKER = re.compile(rb"\xff[\xc0-\xcf\xd9-\xfe]")
 SCAN, END = 0xDA, 0xD9
 PATIENCE = 15  # seconds that somebody waits for a turn
 
@@ -65,7 +68,7 @@ class Pixels:
 def picture_of(content: bytes) -> Pixels:
     """A picture made of these bytes; of one that moves, its first frame.
 
-    One at a time in a process, because a large one takes 160 MB while it is decoded. Raises
+    One at a time in a process, because a large one takes some 250 MB while it is decoded. Raises
     Invalid, about the field `file`, for what is no picture of ours, and Unavailable for who would
     wait too long.
     """
@@ -84,12 +87,13 @@ def _opened(content: bytes) -> Image.Image:
     try:
         image = Image.open(BytesIO(content), formats=FORMATS)
     except (DecompressionBombError, DecompressionBombWarning):
-        raise _too_many_pixels() from None
+        raise _too_many_pixels(MOST_PIXELS) from None
     except Exception as error:  # what is made to break a decoder breaks it in any way
         unknown = _("Dit is geen afbeelding die we kennen. Kies een JPEG, PNG, WebP of GIF.")
         raise _wrong(unknown, "unknown_kind") from error
-    if image.width * image.height > MOST_PIXELS:
-        raise _too_many_pixels()
+    most = MOST_OF_KIND.get(image.format or "", MOST_PIXELS)
+    if image.width * image.height > most:
+        raise _too_many_pixels(most)
     if image.format in ("JPEG", "MPO") and _scans(content) > MOST_SCANS:
         raise _wrong(_("Deze JPEG heeft te veel lagen. Sla hem opnieuw op."), "too_many_scans")
     return image
@@ -165,9 +169,9 @@ def _scans(content: bytes) -> int:
     return found
 
 
-def _too_many_pixels() -> Invalid:
-    most = number(MOST_PIXELS // 1_000_000)
-    big = _("Deze afbeelding heeft te veel pixels. Hoogstens %(most)s miljoen kan.", most=most)
+def _too_many_pixels(most: int) -> Invalid:
+    millions = number(most // 1_000_000)
+    big = _("Deze afbeelding heeft te veel pixels. Hoogstens %(most)s miljoen kan.", most=millions)
     return _wrong(big, "too_many_pixels")
 
 

@@ -9,9 +9,12 @@ import pytest
 from sqlalchemy import ForeignKey
 
 from forum.accounts.models import Member
+from forum.categories.service import change_category
 from forum.core.db import Model
 from forum.jobs import archive
 from forum.jobs.exporting import sections_of
+from forum.marks.levels import Level
+from forum.marks.service import following
 from tests import make
 from tests.leaving import copies
 from tests.leaving.belongings import Owner, everything, talk
@@ -147,3 +150,17 @@ def test_who_wrote_nothing_gets_a_copy_too(app, run_worker):
     files = copies.opened(member, export_id)
     assert (json.loads(files["posts.json"]), "posts.html" in files) == ([], False)
     assert "Hiervan is niets bewaard." in files["index.html"]
+
+
+def test_what_a_category_is_called_since_it_was_closed_to_the_member_is_not_told(app, run_worker):
+    member, place = make.member(), make.category(name="Praatplek")
+    make.thread(member, place=place)
+    following.follow_category(make.viewer(member), place.slug, Level.FOLLOW)
+    change_category(make.viewer(make.admin()), place.slug, readers="staff", name="Teamnaam")
+    export_id = copies.ask(member)
+    run_worker()
+    files = copies.opened(member, export_id)
+    assert [name for name, text in files.items() if "Teamnaam" in text] == []
+    assert json.loads(files["account.json"])["category_marks"] == [
+        {"category": "", "level": "follow"}
+    ]

@@ -106,6 +106,17 @@ def jpeg_of_scans(scans: int) -> bytes:
     return made[:end] + made[last:end] * scans + made[end:]
 
 
+def jpeg_of_hidden_scans(scans: int) -> bytes:
+    """The same, where they stand behind a marker that does not exist. Decoders look on right behind
+    it, and by its length it would hold all that follows."""
+    made = picture(600, 400, "JPEG", progressive=True)
+    end, last = made.rindex(b"\xff\xd9"), made.rindex(b"\xff\xda")
+    start = made[last : last + 2 + int.from_bytes(made[last + 2 : last + 4])]
+    counts_rows, no_marker = b"\xff\xdd\0\4\0\1", b"\xff\x02\x7f\xf0"
+    hidden = counts_rows + start + bytes(64) + no_marker + (start + bytes(2)) * scans
+    return made[:end] + hidden.ljust(0x8000, b"\0") + made[end:]
+
+
 def webp_of(width: int, height: int) -> bytes:
     sides = (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
     canvas = b"VP8X" + struct.pack("<I", 10) + b"\x10\0\0\0" + sides

@@ -14,6 +14,7 @@ from tests.uploads.files import (
     CAMERA,
     COMMENT,
     gif_of,
+    jpeg_of_hidden_scans,
     jpeg_of_scans,
     opened,
     photo,
@@ -161,9 +162,19 @@ def test_a_picture_of_just_so_many_pixels_is_taken():
     assert (made.width, made.height) == (2000, 2000)
 
 
+def test_a_webp_is_held_in_memory_so_often_that_fewer_pixels_are_taken():
+    assert _refused(saved(Image.new("RGB", (4_001, 4_000)), "WEBP")).code == "too_many_pixels"
+    assert picture_of(saved(Image.new("RGB", (4_000, 4_000)), "WEBP")).width == 2000
+
+
 def test_a_jpeg_in_endless_layers_is_refused_and_an_ordinary_one_is_not():
     assert _refused(jpeg_of_scans(500)).code == "too_many_scans"
     assert picture_of(jpeg_of_scans(1)).width == 600
+
+
+def test_layers_are_counted_as_a_decoder_finds_them():
+    assert opened(jpeg_of_hidden_scans(500)).convert("RGB").size == (600, 400)
+    assert _refused(jpeg_of_hidden_scans(500)).code == "too_many_scans"
 
 
 @pytest.mark.parametrize("kind", KINDS)

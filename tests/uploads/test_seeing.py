@@ -11,6 +11,8 @@ from forum.threads import service as threads
 from forum.threads.kinds import Visibility
 from forum.threads.models import PostUpload
 from forum.threads.pictures import is_shown, places_of
+from forum.threads.posts import get_post
+from forum.threads.quoting import quotation
 from tests import make
 from tests.uploads.files import keep
 
@@ -139,3 +141,15 @@ def test_writing_without_pictures_asks_nothing_more(app, count_queries):
     with count_queries() as seen:
         threads.reply(viewer, first.thread_id, body="Zonder beeld.")
     assert not [statement for statement in seen if "upload" in statement]
+
+
+def test_to_quote_a_picture_of_ones_own_shows_it_to_nobody(app, visitor):
+    """Or who quotes under a pseudonym would be known by whose picture it was."""
+    ada, other = make.member(), make.member()
+    kept = keep(ada)
+    among = make.thread(ada, visibility=Visibility.MEMBERS, body=kept.markdown)
+    bait = make.thread(other, body=f"Zo zit ik:\n\n![x {kept.markdown}](/u/{kept.key})")
+    post = get_post(make.viewer(ada), bait.id)
+    make.reply(bait, ada, pseudonym=True, body=f"{quotation(post)}Ik niet.")
+    assert visitor.get(f"/u/{kept.key}").status_code == 404
+    assert "/u/" not in quotation(get_post(make.viewer(ada), among.id))
