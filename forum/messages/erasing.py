@@ -21,8 +21,9 @@ def erase(member_id: int, *, everything: bool) -> None:
 
 def _take_back_words(member_id: int) -> None:
     mine = update(Message).where(Message.member_id == member_id)
-    gone = {"body": "", "deleted_at": func.coalesce(Message.deleted_at, clock.now())}
-    db.session.execute(mine.values(gone), execution_options={"synchronize_session": False})
+    gone_at = func.coalesce(Message.deleted_at, clock.now())
+    gone = mine.values(body="", body_html="", deleted_at=gone_at)
+    db.session.execute(gone, execution_options={"synchronize_session": False})
 
 
 def _lose_reports(member_id: int) -> None:

@@ -37,7 +37,8 @@ class Participant(Model):
 
 
 class Message(Model):
-    """Kept sealed. A deleted one keeps its place, without its words."""
+    """Kept sealed, with what readers are shown of it: to make that at every reading would let one
+    odd text keep the machine busy. A deleted one keeps its place, without its words."""
 
     __tablename__ = "messages"
     __table_args__ = (UniqueConstraint("conversation_id", "number"),)
@@ -47,6 +48,8 @@ class Message(Model):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     number: Mapped[int]
     body: Mapped[str] = mapped_column(Sealed)
+    body_html: Mapped[str] = mapped_column(Sealed)
+    renderer: Mapped[int]
     sent_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
 

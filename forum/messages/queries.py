@@ -139,6 +139,7 @@ def _messages(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Message.conversation_id,
             Message.number,
             case((readable, Message.body)).label("body"),
+            case((readable, Message.body_html)).label("body_html"),
             Message.sent_at,
             Message.deleted_at,
             *PERSON,

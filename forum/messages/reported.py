@@ -47,14 +47,14 @@ def get_report(viewer: Viewer, report_id: int) -> ReportView:
 def opened(report: ReportView) -> Opened:
     """The message of a report. For `service.open_reported`, which first notes that it was read."""
     query = (
-        select(Message.body, Message.sent_at, MessageReport.note)
+        select(Message.body, Message.body_html, Message.sent_at, MessageReport.note)
         .join(Message, Message.id == MessageReport.message_id)
         .where(MessageReport.id == report.id, Message.deleted_at.is_(None))
     )
     row = db.session.execute(query).one_or_none()
     if row is None:
         raise NotFound(_("De schrijver heeft dit bericht verwijderd."))
-    return Opened(report, row.body, as_html(row.body), row.note, row.sent_at)
+    return Opened(report, row.body, as_html(row.body_html), row.note, row.sent_at)
 
 
 def _reports(viewer: Viewer) -> Select[*tuple[Any, ...]]:

@@ -82,6 +82,8 @@ def _messages() -> None:
         sa.Column("member_id", NUMBER, nullable=False),
         sa.Column("number", NUMBER, nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("body_html", sa.Text(), nullable=False),
+        sa.Column("renderer", NUMBER, nullable=False),
         sa.Column("sent_at", TIME, nullable=False),
         sa.Column("deleted_at", TIME, nullable=True),
         sa.ForeignKeyConstraint(

@@ -100,3 +100,13 @@ def test_an_alarm_is_shown_first_and_then_it_goes(visitor, ada, bea, monkeypatch
     path = sent.location.partition("#")[0]
     assert visitor.submit(path, body="Nog gevoelloos").status_code == 409
     assert visitor.submit(path, body="Nog gevoelloos", alarm_ack="r").status_code == 303
+
+
+def test_what_readers_see_is_made_as_it_is_sent(visitor, ada, bea):
+    """Made at every reading, a few odd texts would keep the machine busy."""
+    first = begin(ada, bea, body="Het **gaat** beter.")
+    assert (
+        "Het <strong>gaat</strong> beter." in visitor.get(f"/messages/{first.conversation_id}").text
+    )
+    first.body_html = "<p>Zo gemaakt.</p>"
+    assert "Zo gemaakt." in visitor.get(f"/messages/{first.conversation_id}").text

@@ -7,6 +7,7 @@ from forum.core import clock
 from forum.core.db import db
 from forum.messages import service
 from forum.messages.models import Conversation, Message, Participant
+from forum.messages.service.sending import rendered
 from tests import make
 from tests.world import PEOPLE, STAFF, Secret
 from tests.world.parts import Letters
@@ -72,7 +73,7 @@ def _circle(members: dict[str, Member]) -> tuple[int, dict[str, int]]:
             conversation_id=circle.id,
             member_id=member.id,
             number=number,
-            body=f"Kringtekst van {role}",
+            **rendered(f"Kringtekst van {role}"),
             sent_at=now,
         )
         db.session.add_all([line, Participant(conversation_id=circle.id, member_id=member.id)])

@@ -37,6 +37,6 @@ def delete_message(viewer: Viewer, conversation_id: int, message_id: int) -> int
     message = get_message(viewer, conversation_id, message_id)
     require(may_delete(viewer, message))
     gone = update(Message).where(Message.id == message.id, Message.deleted_at.is_(None))
-    db.session.execute(gone.values(body="", deleted_at=clock.now()))
+    db.session.execute(gone.values(body="", body_html="", deleted_at=clock.now()))
     count_others_again(conversation_id, but=viewer.member_id)
     return message.id

@@ -1,11 +1,12 @@
 """Writing in a conversation one is in."""
 
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import update
 
 from forum.accounts.viewer import Viewer
-from forum.core import clock, throttles
+from forum.core import clock, markdown, throttles
 from forum.core.db import db
 from forum.core.permission import require
 from forum.core.throttles import Limit
@@ -31,13 +32,19 @@ def add_message(viewer: Viewer, conversation_id: int, *, body: str) -> Message:
         conversation_id=conversation_id,
         member_id=viewer.member_id,
         number=_next_number(conversation_id),
-        body=body,
+        **rendered(body),
         sent_at=clock.now(),
     )
     db.session.add(message)
     db.session.flush()
     count_others_again(conversation_id, but=viewer.member_id)
     return message
+
+
+def rendered(body: str) -> dict[str, Any]:
+    """The columns of a message with these words. Pictures are not for messages."""
+    html = markdown.to_html(body, with_pictures=False)
+    return {"body": body, "body_html": html, "renderer": markdown.VERSION}
 
 
 def _next_number(conversation_id: int) -> int:
