@@ -15,7 +15,7 @@ from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.core.permission import require
 from forum.messages.kinds import State
 from forum.messages.models import Message, MessageReport
-from forum.messages.rows import PERSON, as_html, show_report
+from forum.messages.rows import PERSON, kept_html, show_report
 from forum.messages.views import Opened, ReportView
 
 ORDERS = {
@@ -54,7 +54,7 @@ def opened(report: ReportView) -> Opened:
     row = db.session.execute(query).one_or_none()
     if row is None:
         raise NotFound(_("De schrijver heeft dit bericht verwijderd."))
-    return Opened(report, row.body, as_html(row.body_html), row.note, row.sent_at)
+    return Opened(report, row.body, kept_html(row), row.note, row.sent_at)
 
 
 def _reports(viewer: Viewer) -> Select[*tuple[Any, ...]]:

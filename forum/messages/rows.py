@@ -67,7 +67,7 @@ def show_message(row: Any) -> MessageView:
         number=row.number,
         author=show_author(row) if is_readable else NOBODY,
         body=row.body or "",
-        html=as_html(row.body_html or ""),
+        html=kept_html(row),
         sent_at=row.sent_at,
         mine=bool(row.mine),
         is_deleted=row.deleted_at is not None,
@@ -89,5 +89,6 @@ def show_report(row: Any) -> ReportView:
     )
 
 
-def as_html(kept: str) -> Markup:
-    return Markup(kept)  # noqa: S704  cleaned as it was made
+def kept_html(row: Any) -> Markup:
+    """What is shown of a message, of which the query names `body_html`."""
+    return Markup(row.body_html or "")  # noqa: S704  cleaned as it was made

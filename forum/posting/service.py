@@ -21,7 +21,6 @@ from forum.drafts import service as drafts
 from forum.marks.service.reading import note_written
 from forum.messages import service as messages
 from forum.messages.models import Message
-from forum.messages.rows import as_html
 from forum.polls import service as polls
 from forum.polls.views import NewPoll
 from forum.threads import service as threads
@@ -117,7 +116,8 @@ def preview(viewer: Viewer, body: str, *, private: bool = False) -> str:
     """The HTML that this text would have as a message, in the open or between a few. Nothing is
     kept. Raises what rendering the message itself would."""
     require(may_write(viewer, clock.now()))
-    return str(as_html(body) if private else rendered(body)["body_html"])
+    shown = messages.rendered(body) if private else rendered(body)
+    return str(shown["body_html"])
 
 
 def _begin(viewer: Viewer) -> None:

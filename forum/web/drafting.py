@@ -1,14 +1,16 @@
-"""What forms have to do with drafts: filled in with one, and where one belongs."""
+"""What forms have to do with drafts: filled in with one, kept as one, and where one belongs."""
 
 from dataclasses import replace
 
 from flask import url_for
 
-from forum.drafts import queries
+from forum.core.db import transaction
+from forum.core.errors import Invalid, Stale
+from forum.drafts import queries, service
 from forum.drafts.keys import Key, Place
 from forum.drafts.service import NONE_YET
 from forum.drafts.views import DraftView
-from forum.web.forms import Form
+from forum.web.forms import Form, version_in
 from forum.web.page import viewer
 
 KEY_FIELD, VERSION_FIELD = "draft", "draft_version"
@@ -37,3 +39,24 @@ def address_of(key: Key) -> str:
     if key.place == Place.NEW_MESSAGE:
         return url_for("messages.new_page")
     return url_for("messages.show", conversation_id=key.id)
+
+
+def keep(key: str, form: Form) -> DraftView | None:
+    """None when nothing was written, and so nothing is kept. Raises Stale only where something
+    else stands: to who goes on writing what was discarded elsewhere it is a new draft."""
+    if form.errors:
+        raise Invalid(errors=form.errors)
+    try:
+        return _keep_over(key, form, version_in(form.get(VERSION_FIELD)))
+    except Stale:
+        if own_draft(key):
+            raise
+    return _keep_over(key, form, NONE_YET)
+
+
+def _keep_over(key: str, form: Form, version: int | None) -> DraftView | None:
+    with transaction():
+        if service.is_blank(form.data):
+            service.discard(viewer(), key, version=version)
+            return None
+        return service.save(viewer(), key, fields=form.data, version=version)

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import format_datetime
 
 from forum.core.db import transaction
-from forum.core.errors import ForumError, Invalid, Stale
+from forum.core.errors import ForumError, Stale
 from forum.core.i18n import _
 from forum.drafts import queries, service
 from forum.drafts.keys import read_key
@@ -13,8 +13,8 @@ from forum.drafts.schemas import OwnDraftInput
 from forum.drafts.views import DraftView
 from forum.web.continuing import page_again
 from forum.web.draft_lines import lines_of
-from forum.web.drafting import VERSION_FIELD, address_of, own_draft
-from forum.web.forms import Form, read_form, version_in, version_seen
+from forum.web.drafting import VERSION_FIELD, address_of, keep, own_draft
+from forum.web.forms import Form, read_form, version_seen
 from forum.web.page import tell, viewer
 from forum.web.scripts import wants_json
 
@@ -36,7 +36,7 @@ def keep_typed(key: str, form: Form) -> ResponseReturnValue:
     """Keep what was typed as the draft of this place, and on to where one goes on writing."""
     place = read_key(key)
     try:
-        draft = _keep(key, form)
+        draft = keep(key, form)
     except ForumError as error:
         return _refused(key, form, error)
     if wants_json():
@@ -47,36 +47,20 @@ def keep_typed(key: str, form: Form) -> ResponseReturnValue:
 
 @bp.post("/<key>/discard")
 def discard(key: str) -> ResponseReturnValue:
-    place = read_key(key)
+    """With what was discarded, to be put back by who did not mean it."""
     is_listed = bool(request.form.get("listed"))
+    onward = url_for("drafts.index") if is_listed else address_of(read_key(key))
+    draft = own_draft(key)
     try:
         with transaction():
             service.discard(viewer(), key, version=version_seen(VERSION_FIELD))
-        tell(_("Je concept is weggegooid."))
     except Stale:
         tell(_("Je concept is intussen veranderd, dus we gooiden het niet weg. Kijk het eerst na."))
-    return redirect(url_for("drafts.index") if is_listed else address_of(place), 303)
-
-
-def _keep(key: str, form: Form) -> DraftView | None:
-    """None when nothing was written, and so nothing is kept. Raises Stale only where something
-    else stands: to who goes on writing what was discarded elsewhere it is a new draft."""
-    if form.errors:
-        raise Invalid(errors=form.errors)
-    try:
-        return _keep_over(key, form, version_in(form.get(VERSION_FIELD)))
-    except Stale:
-        if own_draft(key):
-            raise
-    return _keep_over(key, form, service.NONE_YET)
-
-
-def _keep_over(key: str, form: Form, version: int | None) -> DraftView | None:
-    with transaction():
-        if service.is_blank(form.data):
-            service.discard(viewer(), key, version=version)
-            return None
-        return service.save(viewer(), key, fields=form.data, version=version)
+        draft = None
+    if draft is None:
+        return redirect(onward, 303)
+    around = {"onward": onward, "is_listed": is_listed, "none_yet": service.NONE_YET}
+    return render_template("drafts/discarded.html", draft=draft, **around)
 
 
 def _told(draft: DraftView | None) -> ResponseReturnValue:

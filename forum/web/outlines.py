@@ -30,6 +30,11 @@ def outlines() -> dict[str, str]:
     }
 
 
+def is_untouched(body: str) -> bool:
+    """Whether nothing stands there but an outline."""
+    return any(body.split() == outline.split() for outline in outlines().values())
+
+
 def begun(form: Form) -> Form:
     """The form with the outline of its kind, but never over what was typed."""
     if form.get("body").strip():

@@ -1,6 +1,7 @@
 """The files of pictures. Who may see one is asked of the rooms that show it."""
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, current_app, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from forum.core.db import let_go
 from forum.core.errors import NotFound
@@ -10,11 +11,12 @@ from forum.threads.pictures import is_shown
 from forum.uploads.pixels import KIND, SIZES
 from forum.uploads.queries import find_by_key
 from forum.uploads.service import file_name
+from forum.web.errors import show_error
 from forum.web.page import viewer
 
 bp = Blueprint("pictures", __name__)
 
-FULL = "full"
+FULL, SVG = "full", "image/svg+xml"
 POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 FILENAME = "afbeelding.webp"
 
@@ -51,6 +53,17 @@ def _file(key: str, size: str) -> Response:
     response.headers.set("Content-Disposition", "inline", filename=FILENAME)
     response.set_etag(f"{key}-{size}")  # under one key the bytes never change
     response.make_conditional(request)
+    return response
+
+
+@bp.errorhandler(NotFound)
+def missing(error: NotFound) -> AnyResponse:
+    """In the middle of a text words where a picture stood; a broken one says nothing."""
+    accepted = request.headers.get("Accept", "")
+    if "image/" not in accepted or "text/html" in accepted:
+        return show_error(error)
+    response = Response(render_template("uploads/missing.svg"), NotFound.status, mimetype=SVG)
+    response.headers["Content-Security-Policy"] = POLICY
     return response
 
 

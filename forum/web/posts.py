@@ -10,6 +10,7 @@ from forum.core.errors import ForumError, Stale
 from forum.core.i18n import Text, _
 from forum.core.permission import require
 from forum.drafts.keys import of_edit
+from forum.drafts.schemas import OwnDraftInput
 from forum.drafts.views import DraftView
 from forum.posting import service as posting
 from forum.threads import posts as reading
@@ -17,7 +18,7 @@ from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
 from forum.threads.queries import get_thread
 from forum.threads.schemas import PostEdit, ThreadEdit
 from forum.threads.views import PostView, ThreadView, page_start
-from forum.web.drafting import filled_in, own_draft
+from forum.web.drafting import VERSION_FIELD, filled_in, keep, own_draft
 from forum.web.forms import Form, acknowledged, read_form, version_seen
 from forum.web.page import tell, viewer
 
@@ -98,12 +99,23 @@ def _stale_page(post_id: int, form: Form) -> str:
     """Both texts, to be put together by hand: what stands there now and what was typed, which is
     kept as it is. Saving again is about the version that this page shows."""
     let_go()
+    kept = _kept_aside(post_id)
     post, thread = _editable(post_id)
     typed = {**form.typed, "version": str(post.version)}
+    if kept:
+        typed[VERSION_FIELD] = str(kept.version)
     changes = {"body": differences(post.body, form.data["body"])}
     if "title" in form.data:
         changes["title"] = differences(thread.title, form.data["title"])
     return _edit_page(post, thread, Form(typed), changes=changes)
+
+
+def _kept_aside(post_id: int) -> DraftView | None:
+    """What was typed, as a draft, for who leaves the page that shows both texts."""
+    try:
+        return keep(of_edit(post_id), read_form(OwnDraftInput))
+    except ForumError:  # the form itself is there; a draft of something else is left alone
+        return None
 
 
 def _edit_page(

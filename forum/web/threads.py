@@ -37,7 +37,7 @@ from forum.web.forms import (
     read_small_form,
 )
 from forum.web.kinds import VISIBILITIES, kinds_for
-from forum.web.outlines import begun, outlines
+from forum.web.outlines import begun, is_untouched, outlines
 from forum.web.page import tell, viewer
 from forum.web.poll_forms import POLL_LABELS, read_with_poll
 from forum.web.thread_page import address_of, page_of
@@ -128,6 +128,8 @@ def start() -> ResponseReturnValue:
     form = read_with_poll(ThreadWithPoll)
     if "look" in request.form:
         return _look(form)
+    if is_untouched(form.get("body")):
+        form = replace(form, errors={"body": [_("Vul onder een of meer kopjes iets in.")]})
     if form.errors:
         return _new_page(form), 422
     key, fingerprint = form_key()

@@ -47,3 +47,14 @@ def test_the_page_has_them_at_hand_for_its_script(visitor):
     page = visitor.get("/new").text
     assert '<template data-outline-of="recovery">**Mijn doel**' in page
     assert 'data-outline-of="discussion"' not in page
+
+
+@pytest.mark.parametrize("kind", ["recovery", "question"])
+def test_one_without_a_word_in_it_is_no_message(visitor, kind):
+    place = make.category()
+    form = {"category": place.slug, "kind": kind, "title": "Weer fietsen", "visibility": "public"}
+    outline = _body(visitor, kind=kind, body="")
+    answer = visitor.submit("/new", **form, body=f"{outline}  \r\n")
+    assert answer.status_code == 422
+    assert "Vul onder een of meer kopjes iets in." in answer.text
+    assert visitor.submit("/new", **form, body=f"{outline} Weinig.").status_code == 303

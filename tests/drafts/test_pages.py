@@ -1,5 +1,6 @@
 """Drafts on pages, as a browser without script has them."""
 
+import re
 from html import unescape
 
 import pytest
@@ -157,10 +158,26 @@ def test_an_emptied_field_is_no_draft(visitor, member, thread):
 
 def test_discarding_empties_the_field(visitor, member, thread):
     kept = draft(member, f"thread:{thread}", body=TYPED)
-    visitor.submit(f"/drafts/thread:{thread}/discard", draft_version=str(kept.version))
-    page = _page(visitor, f"/t/{thread}")
-    assert TYPED not in page
-    assert "Je concept is weggegooid." in page
+    told = visitor.submit(f"/drafts/thread:{thread}/discard", draft_version=str(kept.version))
+    assert "Je concept is weg." in told.text
+    assert TYPED not in _page(visitor, f"/t/{thread}")
+
+
+def test_what_was_discarded_by_mistake_is_put_back(visitor, member):
+    chosen = {"title": "Weer fietsen", "tags": "slapen\nwerk", "pseudonym": "1"}
+    kept = draft(member, "new", body=TYPED, **chosen)
+    told = visitor.submit("/drafts/new/discard", draft_version=str(kept.version))
+    assert _kept(member, "new") is None
+    fields = dict(re.findall(r'name="(\w+)" (?:class="unseen"[^>]*>\n|value=")([^"<]*)', told.text))
+    again = {name: unescape(text) for name, text in fields.items() if name != "csrf_token"}
+    answer = visitor.submit("/drafts/new", **again)
+    assert answer.location == "/new"
+    assert _kept(member, "new").fields == kept.fields
+
+
+def test_what_is_gone_already_leads_back(visitor, member, thread):
+    answer = visitor.submit(f"/drafts/thread:{thread}/discard", draft_version="0")
+    assert answer.location == f"/t/{thread}#reageren"
 
 
 def test_what_changed_meanwhile_is_looked_at_first(visitor, member, thread):

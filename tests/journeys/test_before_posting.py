@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import make
-from tests.journeys.steps import expect_told, fill, press, press_by_keyboard
+from tests.journeys.steps import expect_told, fill, follow, press, press_by_keyboard
 
 pytestmark = [
     pytest.mark.journey,
@@ -57,7 +57,10 @@ def test_all_of_it_by_keyboard_and_without_script(open_as_member, thread):
 
     page.goto(thread)  # as on another day
     press_by_keyboard(page, "Concept weggooien")
-    expect_told(page, "Je concept is weggegooid.")
+    press_by_keyboard(page, "Terugzetten")
+    expect(page.get_by_label("Je reactie")).to_have_value("Ik loop **mee**, graag")
+    press_by_keyboard(page, "Concept weggooien")
+    follow(page, "Terug naar waar je schreef")
     expect(page.get_by_label("Je reactie")).to_have_value("")
 
 

@@ -5,9 +5,11 @@ from html import unescape
 
 import pytest
 
+from forum.drafts.queries import find_draft
 from forum.posting import service as posting
 from forum.threads import service
 from tests import make
+from tests.drafts.kept import draft
 
 HOSTILE = "</textarea><script>alert(1)</script> & \"'"
 
@@ -101,3 +103,17 @@ def test_a_program_hears_which_version_stands_there_now(visitor, author, first):
     assert (stale.status_code, stale.json["code"]) == (412, "stale")
     assert stale.headers["ETag"] == visitor.get(path).headers["ETag"] == '"2"'
     assert visitor.delete(path, headers={"If-Match": '"1"'}).headers["ETag"] == '"2"'
+
+
+def test_who_leaves_the_two_texts_finds_their_own_as_a_draft(visitor, author, first, late):
+    page = late("Mijn tekst").text
+    kept = find_draft(make.viewer(author), f"edit:{first.id}")
+    chosen = {"body": "Mijn tekst", "title": "Mijn titel", "reason": "Mijn reden"}
+    assert kept.fields == chosen
+    assert f'name="draft_version" value="{kept.version}"' in page
+
+
+def test_a_draft_that_another_window_kept_is_left_alone(author, first, late):
+    draft(author, f"edit:{first.id}", body="Nog een tekst")
+    late("Mijn tekst", draft_version="1")
+    assert find_draft(make.viewer(author), f"edit:{first.id}").body == "Nog een tekst"

@@ -42,6 +42,19 @@ def test_what_is_served_is_a_picture_and_nothing_else(at_home, ada, app):
     assert (made.width, made.height) == (600, 900)
 
 
+def test_in_a_text_words_stand_where_it_is_not_to_be_seen(at_home, ada, app):
+    hidden = keep(ada).key
+    guest = app.test_client()
+    in_text = {"Accept": "image/avif,image/webp,image/*,*/*;q=0.8"}
+    there, nowhere = (guest.get(f"/u/{key}/960", headers=in_text) for key in (hidden, "x" * 43))
+    assert there.data == nowhere.data
+    assert (there.status_code, there.mimetype) == (404, "image/svg+xml")
+    assert "Deze afbeelding is niet te zien." in there.text
+    assert "sandbox" in there.headers["Content-Security-Policy"]
+    as_page = {"Accept": "text/html,image/webp,*/*"}
+    assert guest.get(f"/u/{hidden}", headers=as_page).mimetype == "text/html"
+
+
 def test_who_has_it_already_is_told_so_if_they_may_still_see_it(at_home, ada, app):
     picture = keep(ada)
     tag = {"If-None-Match": at_home.get(f"/u/{picture.key}").headers["ETag"]}
