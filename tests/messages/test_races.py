@@ -1,8 +1,12 @@
 """The same thing at the same moment."""
 
+from sqlalchemy.exc import OperationalError
+
+from forum.accounts.service.pausing import hold
 from forum.core.db import db, transaction
 from forum.core.errors import TooMany
 from forum.messages import service
+from forum.messages.erasing import erase
 from forum.messages.models import Conversation, Message, MessageReport
 from tests import make
 from tests.messages.talk import answer, begin, someone
@@ -44,6 +48,23 @@ def test_many_messages_at_once_have_numbers_of_their_own(open_site, run_parallel
     results = run_parallel([lambda viewer=viewer: sent(viewer) for viewer in viewers])
 
     assert sorted(results) == [2, 3, 4, 5, 6, 7]
+
+
+def test_who_goes_while_they_are_written_to_ends_nobodys_message(open_site, run_parallel):
+    """The one waits for the other, never both for each other."""
+    for _time in range(3):
+        ada, bea = someone(), someone()
+        first = begin(ada, bea)
+        viewer, gone = make.viewer(ada), bea.id
+
+        def sent(viewer=viewer, talk=first.conversation_id) -> int:
+            return _within(lambda: service.send(viewer, talk, body="Ben je er nog?").number)
+
+        def erased(gone=gone) -> None:
+            _within(lambda: (hold(gone), erase(gone, everything=True)))
+
+        results = run_parallel([sent, erased, sent, sent])
+        assert not [failed for failed in results if isinstance(failed, OperationalError)], results
 
 
 def test_two_reports_at_once_are_one(open_site, run_parallel):

@@ -10,7 +10,7 @@ from forum.core import clock, markdown, throttles
 from forum.core.db import db
 from forum.core.permission import require
 from forum.core.throttles import Limit
-from forum.messages.counting import count_others_again
+from forum.messages.counting import count_others_again, hold_others
 from forum.messages.models import Conversation, Message
 from forum.messages.policy import may_send
 from forum.messages.queries import get_conversation
@@ -28,6 +28,7 @@ def send(viewer: Viewer, conversation_id: int, *, body: str) -> Message:
 def add_message(viewer: Viewer, conversation_id: int, *, body: str) -> Message:
     """For who was found to be allowed. What is kept of the words is sealed."""
     throttles.take(SENT, str(viewer.member_id))
+    hold_others(conversation_id, but=viewer.member_id)
     message = Message(
         conversation_id=conversation_id,
         member_id=viewer.member_id,
