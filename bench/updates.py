@@ -12,12 +12,10 @@ from pstats import Stats
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
 
-from config import Config
-from forum import create_app
+from bench.sites import built
 from forum.accounts.service.logging_in import open_session
 from forum.accounts.service.vouching import add_vouched
 from forum.accounts.viewer import Role
@@ -34,7 +32,7 @@ ROUNDS = 5  # the best one counts: what else the machine does only adds
 
 def main() -> None:
     with TemporaryDirectory() as folder:
-        site = _build(Path(folder))
+        site = built(Path(folder))
         with site.app_context():
             upgrade()
             token, path = _settle()
@@ -43,15 +41,6 @@ def main() -> None:
             kept["_user_id"] = token
         costs = _measure(visitor, path)
     print(json.dumps(costs))
-
-
-def _build(folder: Path) -> Flask:
-    address = "http://localhost"
-    config = Config(
-        database_url=f"sqlite:///{folder / 'bench.db'}", instance=folder, base_url=address
-    )
-    config.SECRET_KEY, config.DATA_KEYS = "bench", ("bench",)
-    return create_app(config)
 
 
 def _settle() -> tuple[str, str]:
