@@ -1,4 +1,4 @@
-"""What is too much, broken or too late is refused in words, in no time, and nothing of it is kept."""
+"""What is too much, broken or too late is refused in words, quickly, and nothing of it is kept."""
 
 import resource
 from time import process_time
