@@ -142,7 +142,8 @@ def test_what_one_never_opened_is_new_without_a_number(visitor, ada):
     _follow(ada, first)
     page = visitor.log_in(ada).get("/").text
     assert f'href="/t/{first.thread_id}/unread">nieuw<' in page
-    (line,) = visitor.get("/api/v1/threads?show=unread").json["items"]
+    program = visitor.bearer(make.token(ada))
+    (line,) = program.get("/api/v1/threads?show=unread").json["items"]
     assert line["unread"] == 5
 
 
