@@ -25,7 +25,7 @@ TABS: dict[Show, Text] = {
     Show.NEWEST: _("Nieuwste"),
     Show.UNANSWERED: _("Onbeantwoord"),
     Show.UNREAD: _("Ongelezen"),
-    Show.MINE: _("Van mij"),
+    Show.MINE: _("Waar ik schreef"),
     Show.FOLLOWED: _("Gevolgd"),
 }
 
