@@ -46,9 +46,7 @@ class Input(Schema):
         }
         ranges = [rule for rule in field_obj.validators if isinstance(rule, validate.Range)]
         if ranges and ranges[0].error:  # what is no number at all is told the same as one too far
-            field_obj.error_messages |= {
-                key: [ranges[0].error] for key in ("invalid", "too_large")
-            }
+            field_obj.error_messages |= {key: [ranges[0].error] for key in ("invalid", "too_large")}
         if isinstance(field_obj, fields.List):
             self.on_bind_field(field_name, field_obj.inner)
 
