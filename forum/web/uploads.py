@@ -39,7 +39,7 @@ def _make_room() -> ResponseReturnValue | None:
     if not viewer().is_member:
         return ended_session()
     if (request.content_length or 0) > LARGEST:
-        raise TooLarge(too_large())
+        return _refused_unread()
     request.max_content_length = LARGEST
     return None
 
@@ -113,6 +113,15 @@ def delete(upload_id: int) -> ResponseReturnValue:
         threads.remove_picture(viewer(), upload_id)
     tell(_("De afbeelding is verwijderd."))
     return redirect(url_for("uploads.index"), 303)
+
+
+def _refused_unread() -> ResponseReturnValue:
+    """On the form again, for who came from it; what else it said was not read."""
+    error = TooLarge(too_large())
+    if request.endpoint != "uploads.add":
+        raise error
+    require(may_upload(viewer(), clock.now()))
+    return _new_page(Form(errors={"file": [error.detail]})), error.status
 
 
 def _keep(data: dict[str, Any]) -> int:
