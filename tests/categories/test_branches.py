@@ -82,6 +82,17 @@ def test_a_category_names_its_sheets_in_one_line_and_only_names_those_above_it(v
     assert "Over rust." in visitor.get("/c/boven").text
 
 
+def test_above_a_thread_many_sheets_of_its_category_are_one_line(visitor):
+    keeper, place = make.moderator(), make.category(slug="plek")
+    first = make.thread(place=place, title=TITLE)
+    for _each in range(3):
+        pin_to_category(make.viewer(keeper), "plek", make.sheet(keeper).slug, why="Lees dit eerst")
+    page = visitor.get(f"/t/{first.thread_id}-wie-wandelt-er-mee").text
+    assert page.count('<details class="shelf">') == 1
+    assert page.count('<article class="sheet">') == 3
+    assert "3 factsheets bij deze categorie:" in page
+
+
 def test_a_list_of_threads_is_narrowed_by_a_tree_of_categories(visitor):
     for slug, above, position in (("b", None, 2), ("a", None, 3), ("y", "b", 2), ("x", "b", 1)):
         make.category(slug=slug, name=slug.upper(), parent=above, position=position)
