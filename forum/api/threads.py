@@ -52,7 +52,10 @@ class Threads(MethodView):
         `unread`, `mine` and `followed` are one's own."""
         page = list_threads(viewer(), **asked)
         news = news_in(viewer(), page.items)
-        lines = [shapes.thread(found) | {"unread": news.get(found.id)} for found in page.items]
+        lines = [
+            shapes.thread(found) | {"unread": news[found.id].count if found.id in news else None}
+            for found in page.items
+        ]
         return page_of(lines, page.next)
 
     @bp.doc(parameters=[KEY_PARAMETER, ALARM_PARAMETER])

@@ -44,6 +44,9 @@ class Input(Schema):
         field_obj.error_messages = {
             key: [COMPLAINTS.get(key, COMPLAINTS["invalid"])] for key in field_obj.error_messages
         }
+        ranges = [rule for rule in field_obj.validators if isinstance(rule, validate.Range)]
+        if ranges and ranges[0].error:  # what is no number at all is told the same as one too far
+            field_obj.error_messages |= {key: [ranges[0].error] for key in ("invalid", "too_large")}
         if isinstance(field_obj, fields.List):
             self.on_bind_field(field_name, field_obj.inner)
 

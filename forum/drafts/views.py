@@ -34,5 +34,10 @@ class DraftView:
         return self.fields.get("body", "")
 
     @property
+    def to(self) -> str:
+        """The names as they were typed."""
+        return self.fields.get("to", "").strip()
+
+    @property
     def tags(self) -> list[str]:
         return self.fields["tags"].split(BETWEEN) if self.fields.get("tags") else []

@@ -11,7 +11,7 @@ from forum.core.questions import Question
 from forum.marks.hearing import follows, inherits
 from forum.marks.levels import UNSET, Level
 from forum.marks.models import ThreadMark
-from forum.marks.views import MarkView
+from forum.marks.views import MarkView, News
 from forum.threads.models import Post, Thread
 from forum.threads.views import ThreadView
 
@@ -19,16 +19,21 @@ _mine = alias(ThreadMark)
 _read = func.coalesce(_mine.read_number, 0)
 
 
-def news_in(viewer: Viewer, *lists: Iterable[ThreadView]) -> Mapping[int, int]:
+def news_in(viewer: Viewer, *lists: Iterable[ThreadView]) -> Mapping[int, News]:
     """How many posts came since, by thread: of those that the viewer follows or began to read,
     and that have any. One query, whatever is listed; none for a guest."""
     ids = sorted({thread.id for threads in lists for thread in threads})
     if viewer.id is None or not ids:
         return {}
     known = or_(_mine.read_number > 0, follows(viewer))
-    query = _with_mark(viewer, Thread.id, (Thread.last_number - _read).label("news"))
+    query = _with_mark(
+        viewer,
+        Thread.id,
+        (Thread.last_number - _read).label("count"),
+        (_read > 0).label("is_begun"),
+    )
     query = query.where(Thread.id.in_(ids), known, Thread.last_number > _read)
-    return {row.id: row.news for row in db.session.execute(query)}
+    return {row.id: News(row[1], bool(row.is_begun)) for row in db.session.execute(query)}
 
 
 def get_mark(viewer: Viewer, thread: ThreadView) -> MarkView | None:

@@ -36,6 +36,15 @@ class MarkView:
 
 
 @dataclass(frozen=True)
+class News:
+    """What came in a thread since one was there. Of what one never opened that is all of it, and
+    a number of posts would say nothing."""
+
+    count: int
+    is_begun: bool
+
+
+@dataclass(frozen=True)
 class Followed:
     """Something with a level of its own. `kind` is thread, category, label or member; `slug` is
     what its address has, of a member the name."""

@@ -45,6 +45,14 @@ def is_apart(viewer: Viewer) -> ColumnElement[bool]:
     return _apart(viewer.member_id, viewer.has_blocks, viewer.is_staff)
 
 
+def is_blocked_by(viewer: Viewer) -> ColumnElement[bool]:
+    """Of members: whether the viewer's own block does so, which the viewer can lift."""
+    if viewer.is_staff or not viewer.has_blocks:
+        return false()
+    mine = select(Block.blocked_id).where(Block.member_id == viewer.member_id)
+    return and_(Member.id.in_(mine), Member.role.not_in(STAFF))
+
+
 def takes_messages_of(viewer: Viewer) -> ColumnElement[bool]:
     """Of members: whether the viewer may begin a conversation with them.
 

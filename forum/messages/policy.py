@@ -14,6 +14,7 @@ from forum.messages.views import ConversationView, MessageView, ReportView
 # Whoever comes only to sell or to harass seldom has the patience.
 NEWCOMER = timedelta(days=3)
 NOT_TAKING = "not_taking"
+BLOCKED_BY_YOU = "blocked_by_you"
 
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
@@ -46,13 +47,25 @@ def may_send(viewer: Viewer, conversation: ConversationView, at: datetime) -> Ve
     if viewer.is_member and not conversation.present:
         return no("alone", _("Er is niemand meer in dit privégesprek om je bericht te lezen."))
     if conversation.is_pair and conversation.others[0].is_apart:
-        return not_taking()
+        other = conversation.others[0]
+        is_own = other.is_blocked and not other.is_away  # who is away has no name to tell
+        return blocked_by_you(other.author.name) if is_own else not_taking()
     return may_write(viewer, at)
 
 
 def not_taking() -> Verdict:
-    """The same words for a block, by either of the two, and for who takes no messages at all."""
+    """The same words for a block by the other and for who takes no messages at all."""
     return no(NOT_TAKING, _("Dit lid neemt geen berichten van je aan."))
+
+
+def blocked_by_you(name: str) -> Verdict:
+    """A block of one's own is no secret, and hides what the other chose."""
+    told = _(
+        "Je hebt %(name)s geblokkeerd. Wil je toch schrijven, hef dat dan eerst op: bij "
+        "Instellingen, onder ‘Wie je hebt geblokkeerd’.",
+        name=name,
+    )
+    return no(BLOCKED_BY_YOU, told)
 
 
 def may_delete(viewer: Viewer, message: MessageView) -> Verdict:

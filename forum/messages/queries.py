@@ -13,7 +13,7 @@ from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.paging import LARGEST_ID, PAGE_SIZE, Order, Page
-from forum.messages.hiding import is_apart, is_unread, withheld_from
+from forum.messages.hiding import is_apart, is_blocked_by, is_unread, withheld_from
 from forum.messages.kinds import MESSAGES_PER_PAGE
 from forum.messages.models import Conversation, Message, MessageReport, Participant
 from forum.messages.policy import visible_to
@@ -118,6 +118,7 @@ def _people(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             (Participant.member_id == viewer.member_id).label("mine"),
             is_unread().label("is_unread"),
             is_apart(viewer).label("is_apart"),
+            is_blocked_by(viewer).label("is_blocked"),
         )
         .join(Participant, Participant.conversation_id == Conversation.id)
         .join(Member, Member.id == Participant.member_id)

@@ -12,10 +12,10 @@ from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.errors import Invalid, Refused
 from forum.core.i18n import Text, _
-from forum.messages.hiding import takes_messages_of
+from forum.messages.hiding import is_blocked_by, takes_messages_of
 from forum.messages.kinds import LARGEST_GROUP
 from forum.messages.models import Conversation
-from forum.messages.policy import NOT_TAKING, not_taking
+from forum.messages.policy import blocked_by_you, not_taking
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Receiver:
     id: int
     name: str
     is_taking: bool  # messages, from this viewer
+    is_blocked: bool = False  # by this viewer
 
 
 def receivers(viewer: Viewer, names: Sequence[str]) -> Sequence[Receiver]:
@@ -31,7 +32,13 @@ def receivers(viewer: Viewer, names: Sequence[str]) -> Sequence[Receiver]:
     keys = {username_key(name): name for name in names}
     is_taking = takes_messages_of(viewer).label("is_taking")
     query = (
-        select(Member.id, Member.username_key, Member.username, is_taking)
+        select(
+            Member.id,
+            Member.username_key,
+            Member.username,
+            is_taking,
+            is_blocked_by(viewer).label("is_blocked"),
+        )
         .where(Member.username_key.in_(keys), has_profile())
         .order_by(Member.id)
     )
@@ -42,20 +49,24 @@ def receivers(viewer: Viewer, names: Sequence[str]) -> Sequence[Receiver]:
             *(_("Er is geen lid met de naam %(name)s.", name=keys[key]) for key in sorted(unknown))
         )
     found = [
-        Receiver(row.id, row.username, bool(row.is_taking)) for row in rows if row.id != viewer.id
+        Receiver(row.id, row.username, bool(row.is_taking), bool(row.is_blocked))
+        for row in rows
+        if row.id != viewer.id
     ]
     _check_size(found)
     return found
 
 
 def require_taking(found: Sequence[Receiver]) -> None:
-    """Raises Refused when any of them takes no messages of the viewer, whatever the cause."""
-    refusing = [one.name for one in found if not one.is_taking]
+    """Raises Refused when any of them takes no messages of the viewer. Only of the viewer's own
+    blocks it is said that they are the cause."""
+    refusing = [one for one in found if not one.is_taking]
     if not refusing:
         return
-    told = not_taking().reason
-    named = [_("%(name)s neemt geen berichten van je aan.", name=name) for name in refusing]
-    raise Refused(told, code=NOT_TAKING, errors={"to": [told] if len(found) == 1 else named})
+    first = refusing[0]
+    verdict = blocked_by_you(first.name) if first.is_blocked else not_taking()
+    told = [verdict.reason] if len(found) == 1 else [_named(one) for one in refusing]
+    raise Refused(verdict.reason, code=verdict.code, errors={"to": told})
 
 
 def may_be_taken(viewer: Viewer, username: str) -> bool:
@@ -77,6 +88,12 @@ def pair_with(viewer: Viewer, username: str) -> int | None:
         return None
     key = pair_key(viewer, other)
     return db.session.scalar(select(Conversation.id).where(Conversation.pair_key == key))
+
+
+def _named(one: Receiver) -> Text | str:
+    if one.is_blocked:
+        return blocked_by_you(one.name).reason
+    return _("%(name)s neemt geen berichten van je aan.", name=one.name)
 
 
 def _check_size(found: Sequence[Receiver]) -> None:

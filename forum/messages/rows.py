@@ -55,6 +55,7 @@ def _show_companion(row: Any) -> Companion:
         has_left=row.left_at is not None,
         is_away=away,
         is_apart=bool(row.is_apart),
+        is_blocked=bool(row.is_blocked),
     )
 
 

@@ -19,6 +19,7 @@ class Companion:
     has_left: bool = False
     is_away: bool = False
     is_apart: bool = False  # by a block, whoever of the two made it
+    is_blocked: bool = False  # by the viewer
 
 
 @dataclass(frozen=True)

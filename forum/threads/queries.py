@@ -108,16 +108,17 @@ def pinned_threads(
     return [show_thread(row) for row in db.session.execute(query.order_by(Thread.pinned_at))]
 
 
-def latest_answered(viewer: Viewer, *where: ColumnElement[bool]) -> ThreadView | None:
-    """The thread in which an expert last answered somebody."""
+def latest_answered(
+    viewer: Viewer, *where: ColumnElement[bool], limit: int = 1
+) -> Sequence[ThreadView]:
+    """The threads in which an expert last answered somebody, the latest answer first."""
     query = (
         thread_lines(viewer)
         .where(Thread.expert_replied_at.is_not(None), *where)
         .order_by(Thread.expert_replied_at.desc(), Thread.id.desc())
-        .limit(1)
+        .limit(limit)
     )
-    row = db.session.execute(query).one_or_none()
-    return None if row is None else show_thread(row)
+    return [show_thread(row) for row in db.session.execute(query)]
 
 
 def thread_lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:

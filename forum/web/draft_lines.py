@@ -47,6 +47,10 @@ def _line(
     draft: DraftView, threads: Mapping[int, ThreadView], posts: Mapping[int, int]
 ) -> DraftLine:
     key = draft.place
+    if key.place == Place.NEW_MESSAGE and draft.to:
+        return DraftLine(
+            draft, _("Nieuw privébericht aan %(names)s", names=draft.to), address_of(key)
+        )
     if key.place in WITHOUT_THREAD:
         return DraftLine(draft, WITHOUT_THREAD[key.place], address_of(key))
     is_edit = key.place == Place.EDIT

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, render_template, url_for
 
 from forum.categories.queries import categories
+from forum.categories.views import branches
 from forum.core.errors import Invalid
 from forum.core.i18n import Text, _
 from forum.labels.queries import get_label, labels
@@ -24,7 +25,7 @@ TABS: dict[Show, Text] = {
     Show.NEWEST: _("Nieuwste"),
     Show.UNANSWERED: _("Onbeantwoord"),
     Show.UNREAD: _("Ongelezen"),
-    Show.MINE: _("Van mij"),
+    Show.MINE: _("Waar ik schreef"),
     Show.FOLLOWED: _("Gevolgd"),
 }
 
@@ -42,7 +43,7 @@ def show() -> str:
         tabs=[(tab, title, url_for("lists.show", show=tab, **within)) for tab, title in _tabs()],
         within=within,
         label_level=_label_level(within),
-        categories=[(place.slug, place.name) for place in categories(viewer())],
+        branches=branches(categories(viewer())),
         kinds=[(kind.value, name) for kind, name in NAMES.items()],
         labels=[(label.slug, label.name) for label in labels()],
     )

@@ -128,6 +128,9 @@ def report_page(conversation_id: int, message_id: int) -> str:
 def report(conversation_id: int, message_id: int) -> ResponseReturnValue:
     message = queries.get_message(viewer(), conversation_id, message_id)
     require(may_report(viewer(), message))
+    if message.is_reported:
+        tell(_("Je hebt dit bericht al gemeld. Je eerdere melding is bij de moderators."))
+        return to_message(message_id)
     form = read_form(MessageReportForm)
     if form.errors:
         return _report_page(message, form), 422

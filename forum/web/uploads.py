@@ -37,7 +37,7 @@ def _make_room() -> ResponseReturnValue | None:
     if not viewer().is_member:
         return ended_session()
     if (request.content_length or 0) > LARGEST_FORM:
-        raise TooLarge(too_large())
+        return _refused_unread()
     request.max_content_length = LARGEST_FORM
     return None
 
@@ -108,6 +108,15 @@ def delete(upload_id: int) -> ResponseReturnValue:
         threads.remove_picture(viewer(), upload_id)
     tell(_("De afbeelding is verwijderd."))
     return redirect(url_for("uploads.index"), 303)
+
+
+def _refused_unread() -> ResponseReturnValue:
+    """On the form again, for who came from it; what else it said was not read."""
+    error = TooLarge(too_large())
+    if request.endpoint != "uploads.add":
+        raise error
+    require(may_upload(viewer(), clock.now()))
+    return _new_page(Form(errors={"file": [error.detail]})), error.status
 
 
 def _keep(data: dict[str, Any]) -> int:

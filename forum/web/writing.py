@@ -13,7 +13,7 @@ from forum.threads.asking import NameQuery, TitleQuery
 from forum.threads.naming import names as names_beginning
 from forum.threads.quoting import quotation
 from forum.threads.views import ThreadView
-from forum.web.forms import read_query
+from forum.web.forms import read_query, read_typed
 from forum.web.page import viewer
 
 bp = Blueprint("writing", __name__)
@@ -33,7 +33,7 @@ def names() -> ResponseReturnValue:
 @bp.get("/similar")
 def similar() -> str:
     """For the list below a title."""
-    asked = read_query(TitleQuery)
+    asked = read_typed(TitleQuery)
     return render_template("threads/similar.html", found=suggestions(viewer(), asked["title"]))
 
 

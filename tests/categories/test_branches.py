@@ -59,7 +59,46 @@ def test_sheets_of_what_it_stands_in_stand_there_too_once_and_last(visitor):
     visitor.log_in(keeper)
     for path in ("/c/onder", f"/t/{first.thread_id}-wie-wandelt-er-mee"):
         page = visitor.get(path).text
-        assert page.index("Van onder") < page.index("Ook van boven")
+        assert page.index("Van onder") < page.index('href="/factsheets/hoog"')
         assert "Van boven" not in page
         assert 'href="/c/boven"' in page
     assert visitor.get("/c/onder").text.count("/unpin") == 1
+
+
+def test_a_category_names_its_sheets_in_one_line_and_only_names_those_above_it(visitor):
+    keeper = make.moderator()
+    make.category(slug="boven", name="Rugpijn")
+    make.category(slug="onder", name="Rust", parent="boven")
+    for slug, place in (("rust", "boven"), ("slapen", "onder")):
+        made = make.sheet(keeper, slug=slug, title=slug.capitalize(), summary=f"Over {slug}.")
+        pin_to_category(make.viewer(keeper), place, made.slug, why="Lees dit eerst")
+    page = visitor.get("/c/onder").text
+    assert page.index('<details class="shelf">') < page.index('id="gesprekken"')
+    assert page.count('<article class="sheet">') == 1
+    assert "Over slapen." in page
+    assert "Over rust." not in page
+    assert "Ook bij Rugpijn" in page
+    assert 'href="/factsheets/rust"' in page
+    assert "Over rust." in visitor.get("/c/boven").text
+
+
+def test_above_a_thread_many_sheets_of_its_category_are_one_line(visitor):
+    keeper, place = make.moderator(), make.category(slug="plek")
+    first = make.thread(place=place, title=TITLE)
+    for _each in range(3):
+        pin_to_category(make.viewer(keeper), "plek", make.sheet(keeper).slug, why="Lees dit eerst")
+    page = visitor.get(f"/t/{first.thread_id}-wie-wandelt-er-mee").text
+    assert page.count('<details class="shelf">') == 1
+    assert page.count('<article class="sheet">') == 3
+    assert "3 factsheets bij deze categorie:" in page
+
+
+def test_a_list_of_threads_is_narrowed_by_a_tree_of_categories(visitor):
+    for slug, above, position in (("b", None, 2), ("a", None, 3), ("y", "b", 2), ("x", "b", 1)):
+        make.category(slug=slug, name=slug.upper(), parent=above, position=position)
+    page = visitor.get("/threads?category=y").text
+    asked = page.partition('<select id="category"')[2].partition("</select>")[0]
+    places = [line.partition('"')[0] for line in asked.split('value="')[2:]]
+    assert places == ["b", "x", "y", "a"]
+    assert '<optgroup label="B">' in asked
+    assert '<option value="y" selected>' in asked

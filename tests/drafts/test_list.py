@@ -49,6 +49,11 @@ def test_the_list_leads_back_and_shows_what_has_no_place_any_more(visitor, membe
     assert page.index("Nieuw privébericht") < page.index("Wijziging in ‘Mijn") < page.index("Kort")
 
 
+def test_a_private_message_without_words_is_listed_by_whom_it_is_for(visitor, member):
+    draft(member, "messages:new", to="Bea, Cor", body="")
+    assert '<a href="/messages/new">Nieuw privébericht aan Bea, Cor</a>' in _list(visitor)
+
+
 def test_the_list_discards_and_stays(visitor, member):
     kept = draft(member, "new")
     answer = visitor.submit("/drafts/new/discard", draft_version=str(kept.version), listed="1")

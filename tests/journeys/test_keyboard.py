@@ -68,6 +68,20 @@ def test_the_menu_opens_by_keyboard(page, server, thread):
     expect(page.get_by_role("link", name="Inloggen").first).to_be_visible()
 
 
+def test_escape_closes_the_menu_and_goes_back_to_its_button(page, server, thread):
+    with server.inside():
+        member = make.member(username="Nadia")
+    server.log_in(page, member)
+    page.goto(thread)
+    button, link = page.locator(".menu summary"), page.get_by_role("link", name="Concepten")
+    _go(page, button)
+    expect(link).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(button).to_be_focused()
+
+
 def _log_in(page: Page) -> None:
     page.goto("/")
     _go(page, page.get_by_role("link", name="Inloggen").first)

@@ -124,6 +124,10 @@ def test_what_is_no_picture_is_said_and_the_text_is_kept(page, server, thread, m
     expect(
         page.get_by_role("alert").filter(has_text="geen afbeelding die we kennen")
     ).to_be_visible()
+    other = tmp_path / "andere.png"
+    other.write_bytes(fake.read_bytes())
+    page.get_by_label("Afbeelding", exact=True).set_input_files(other)
+    expect(page.get_by_role("alert").filter(has_text="geen afbeelding")).to_have_count(0)
     page.context.clear_cookies()
     press(page, "In mijn tekst zetten")
     expect(page.get_by_role("alert").filter(has_text="Log in een ander tabblad")).to_be_visible()

@@ -71,6 +71,18 @@ def test_a_name_is_completed_by_keyboard(writer):
     expect(link).to_have_attribute("href", "/members/Wandelende%20Wilma")
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_names_open_right_below_the_box_and_cover_what_is_there(writer, width):
+    writer.set_viewport_size({"width": width, "height": 780})
+    box, names = _box(writer), writer.get_by_role("listbox", name="Namen")
+    box.focus()
+    writer.keyboard.type("Dank je @Wa")
+    expect(names).to_be_visible()
+    place = box.bounding_box()
+    assert 0 <= names.bounding_box()["y"] - place["y"] - place["height"] <= 4
+    assert names.evaluate("list => getComputedStyle(list).position") == "absolute"
+
+
 def test_one_goes_through_the_names_with_the_arrows_and_leaves_them_with_escape(writer):
     box, names = _box(writer), writer.get_by_role("listbox", name="Namen")
     box.focus()

@@ -22,6 +22,9 @@ def test_by_form_on_its_own_page_and_undone_in_the_settings(visitor, ada, thread
     assert "Niet meer volgen" in visitor.get(page).text
     settings = visitor.get("/settings/following").text
     assert f'action="{form}"' in settings
+    heading = {"thread": "Gesprekken", "category": "Categorieën", "label": "Labels"}
+    assert f"<h2>{heading.get(way, 'Leden')}</h2>" in settings
+    assert settings.count("<h2>") == 1
     answer = visitor.submit(form, level="normal", next="/settings/following")
     assert answer.location == "/settings/following"
     assert f'action="{form}"' not in visitor.get("/settings/following").text

@@ -137,6 +137,16 @@ def test_lists_say_how_much_came_since(visitor, ada):
     assert link not in visitor.application.test_client().get("/").text
 
 
+def test_what_one_never_opened_is_new_without_a_number(visitor, ada):
+    first = grown(5)
+    _follow(ada, first)
+    page = visitor.log_in(ada).get("/").text
+    assert f'href="/t/{first.thread_id}/unread">nieuw<' in page
+    program = visitor.bearer(make.token(ada))
+    (line,) = program.get("/api/v1/threads?show=unread").json["items"]
+    assert line["unread"] == 5
+
+
 def _category(first) -> str:
     return db.session.get_one(
         Category, db.session.get_one(Thread, first.thread_id).category_id

@@ -45,16 +45,34 @@ def _refusal(who: Member, *others: Member) -> tuple:
     return error.code, str(error.detail), [list(map(str, told)) for told in error.errors.values()]
 
 
-def test_a_block_reads_as_taking_no_messages(ada):
-    taking_none, blocked, blocking = someone(), someone(), someone()
+def test_a_block_by_the_other_reads_as_taking_no_messages(ada):
+    taking_none, blocking = someone(), someone()
     choose_messages(make.viewer(taking_none), takes_messages=False)
-    block_member(make.viewer(ada), blocked.username)
     block_member(make.viewer(blocking), ada.username)
 
-    refusals = [_refusal(ada, other) for other in (taking_none, blocked, blocking)]
+    refusals = [_refusal(ada, other) for other in (taking_none, blocking)]
 
-    assert refusals[0] == refusals[1] == refusals[2]
+    assert refusals[0] == refusals[1]
     assert refusals[0][:2] == ("not_taking", "Dit lid neemt geen berichten van je aan.")
+
+
+def test_a_block_of_ones_own_is_named_whatever_the_other_chose(visitor, ada, bea, cor):
+    first = begin(ada, bea)
+    for other in (bea, cor):
+        block_member(make.viewer(ada), other.username)
+    choose_messages(make.viewer(cor), takes_messages=False)
+    block_member(make.viewer(cor), "Ada")
+    code, told, errors = _refusal(ada, cor)
+    assert (code, errors) == ("blocked_by_you", [[told]])
+    assert told.startswith("Je hebt Cor geblokkeerd.")
+    assert _refusal(ada, bea, cor)[2][0][0].startswith("Je hebt Bea geblokkeerd.")
+    path = f"/messages/{first.conversation_id}"
+    page = visitor.log_in(ada).get(path).text
+    assert "Je hebt Bea geblokkeerd." in page
+    assert 'href="/settings/blocks"' in page
+    other = visitor.log_in(bea).get(path).text
+    assert "Dit lid neemt geen berichten van je aan." in other
+    assert "geblokkeerd. Wil je" not in other
 
 
 def test_in_a_group_it_is_said_who_takes_none(ada, bea, cor):
@@ -70,13 +88,14 @@ def test_who_takes_no_messages_still_gets_answers(ada, bea):
     assert begin(ada, bea).number == 3
 
 
-def test_a_block_ends_a_conversation_of_two_and_names_no_block(ada, bea):
+def test_a_block_ends_a_conversation_of_two_and_is_named_to_who_made_it_alone(ada, bea):
     first = begin(ada, bea)
     block_member(make.viewer(bea), "Ada")
-    for who in (ada, bea):
+    heard = ((ada, "Dit lid neemt geen berichten van je aan."), (bea, "Je hebt Ada geblokkeerd."))
+    for who, told in heard:
         with pytest.raises(Refused) as refused:
             answer(first, who)
-        assert str(refused.value.detail) == "Dit lid neemt geen berichten van je aan."
+        assert str(refused.value.detail).startswith(told)
 
 
 def test_the_team_gets_through(ada):

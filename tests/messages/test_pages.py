@@ -121,6 +121,10 @@ def test_reporting_says_what_it_does_and_that_it_was_done(visitor, ada, bea):
     assert "Ik typte dit" in wrong.text
     visitor.submit(path, reason_code="verkoop", note="Ik typte dit")
     assert "Je hebt dit bericht gemeld." in visitor.get(f"/messages/{first.conversation_id}").text
+    assert "Je hebt dit bericht al gemeld." in visitor.get(path).text
+    again = visitor.submit(path, reason_code="verkoop", note="Nog eens")
+    assert again.status_code == 303
+    assert "Je hebt dit bericht al gemeld." in visitor.get(again.location).text
     assert db.session.scalars(select(MessageReport.note)).all() == ["Ik typte dit"]
 
 

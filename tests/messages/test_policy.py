@@ -80,6 +80,8 @@ def test_a_new_member_hears_from_when(app):
     ("others", "code"),
     [
         ([replace(OTHER, is_apart=True)], "not_taking"),
+        ([replace(OTHER, is_apart=True, is_blocked=True)], "blocked_by_you"),
+        ([replace(OTHER, is_apart=True, is_blocked=True, is_away=True)], "not_taking"),
         ([replace(OTHER, has_left=True)], "alone"),
         ([replace(OTHER, is_apart=True), OTHER], ""),
         ([replace(OTHER, has_left=True), OTHER], ""),

@@ -82,6 +82,16 @@ def test_what_is_wrong_is_said_at_its_box_and_everything_typed_is_still_there(
     assert "Mijn verhaal" in answer.text
 
 
+@pytest.mark.parametrize("days", ["-1", "0", "91", "1.5", "9" * 30])
+def test_a_number_of_days_that_is_refused_is_told_which_are_taken(visitor, member, days):
+    first = make.thread()
+    typed = {"body": "Mijn verhaal", "poll_question": "Wat doe jij?", "poll_option_1": "Lopen"}
+    typed |= {"poll_option_2": "Fietsen", "poll_closes_in_days": days}
+    page = visitor.submit(f"/t/{first.thread_id}-hoe-begin-ik", **typed).text
+    assert "Sluit na hoeveel dagen? Kies een getal van 1 tot en met 90.</a>" in page
+    assert "?:" not in page
+
+
 def test_a_refused_choice_is_explained_where_one_chooses(visitor, member):
     post = make.poll(make.thread(), options=("Een", "Twee", "Drie"), most=2)
     path = f"/p/{post.id}/vote"
@@ -89,7 +99,7 @@ def test_a_refused_choice_is_explained_where_one_chooses(visitor, member):
         ([], "Kies een antwoord."),
         (["1", "2", "3"], "Kies hoogstens 2 antwoorden."),
         (["7"], "Dit antwoord bestaat niet."),
-        (["x"], "Deze waarde klopt niet."),
+        (["x"], "Dit antwoord bestaat niet."),
     ]:
         answer = visitor.submit(path, options=options)
         assert answer.status_code == 422

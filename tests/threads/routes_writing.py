@@ -66,7 +66,8 @@ ON_NAMES = [
 ]
 ON_TITLES = [
     Row("GET", SIMILAR, everyone(200), at=f"/similar?title={WORDS_OF_TITLES}"),
-    Row("GET", SIMILAR, everyone(404), at="/similar", about="without a title"),
+    Row("GET", SIMILAR, everyone(422), at="/similar", about="without a title"),
+    Row("GET", SIMILAR, everyone(422), at=f"/similar?title={'a' * 151}", about="of too much"),
     Row("GET", SUGGESTIONS, everyone(200), at=f"/api/v1/suggestions?q={WORDS_OF_TITLES}"),
     Row("POST", "/new", writers(200, guest=ENDED), send=looking, about="only looking"),
 ]

@@ -15,7 +15,7 @@ from forum.threads.models import Thread
 from tests import make
 
 LINE = "Antwoord dat de vraagsteller hielp:"
-MARK = "De vraagsteller vond dit het antwoord."
+MARK = "Dit hielp de vraagsteller."
 NO_EXPERT = "Dat is iets anders dan een antwoord van een expert."
 
 
@@ -106,6 +106,17 @@ def test_the_page_tells_it_apart_from_what_an_expert_says(visitor, asker, questi
     page = visitor.get(path).text
     assert MARK in page
     assert NO_EXPERT not in page
+
+
+def test_an_experts_reply_that_helped_is_named_once_above_the_thread(visitor, asker, question):
+    make.reply(question, make.expert())
+    helped = make.reply(question, make.expert(username="Lotte"))
+    _accept(asker, helped)
+    above = visitor.get(f"/t/{question.thread_id}-hoe-begin-ik").text.partition('id="berichten"')[0]
+    assert LINE not in above
+    assert above.count(MARK) == 1
+    assert above.count(f'href="/p/{helped.id}"') == 1
+    assert above.index(MARK) > above.index("Lotte, naar bericht 3")
 
 
 def test_a_list_says_that_a_question_was_answered(visitor, asker, answer):

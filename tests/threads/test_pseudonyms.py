@@ -82,7 +82,7 @@ def test_a_pseudonym_has_no_role_no_badge_and_no_profile(make_writer):
     seen = posts.get_post(GUEST, answer.id)
     assert (seen.author.role, seen.author.badge, seen.author.has_profile) == ("member", None, False)
     assert not seen.is_expert
-    assert queries.latest_answered(GUEST) is None
+    assert queries.latest_answered(GUEST) == []
     own = make.thread(writer, pseudonym=True)
     found = queries.threads(GUEST, queries.started_by(writer.username)).items
     assert own.thread_id not in [thread.id for thread in found]

@@ -113,8 +113,16 @@ def test_both_doors_give_the_same(visitor):
     assert [sheet["slug"] for sheet in answer["factsheets"]] == ["wandelen"]
 
 
-@pytest.mark.parametrize("path", ["/api/v1/suggestions", f"/api/v1/suggestions?q={'a' * 151}"])
-def test_without_a_title_there_is_nothing_to_ask(visitor, path):
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/similar",
+        f"/similar?title={'a' * 151}",
+        "/api/v1/suggestions",
+        f"/api/v1/suggestions?q={'a' * 151}",
+    ],
+)
+def test_without_a_title_or_with_too_much_of_it_there_is_nothing_to_ask(visitor, path):
     assert visitor.get(path).status_code == 422
 
 

@@ -31,6 +31,13 @@ def test_what_is_far_too_large_is_refused_unread(at_home, program, app, ada):
     assert elsewhere.status_code == 413
 
 
+def test_who_sends_what_is_far_too_large_by_form_is_back_at_the_form(at_home):
+    page = send(at_home, HUGE, path="/uploads/new")
+    assert page.status_code == 413
+    assert 'action="/uploads/new"' in page.text
+    assert '<a href="#file">Afbeelding: Een afbeelding mag hoogstens 10 MB zijn.</a>' in page.text
+
+
 def test_a_guest_may_not_send_a_large_file_at_all(visitor):
     answer = visitor.post("/uploads/new", **form(LARGE, alt="x"))
     assert answer.status_code == 401

@@ -8,7 +8,7 @@ class Names {
     const composer = template.closest(".composer");
     this.address = composer.dataset.names;
     this.field = composer.querySelector("textarea");
-    composer.append(template.content.cloneNode(true));
+    this.field.after(template.content.cloneNode(true)); // opens over what stands below the box
     this.list = composer.querySelector("[role=listbox]");
     this.status = composer.querySelector(".names [aria-live]");
     this.nothingFor = null; // what begins with this has no names either

@@ -24,7 +24,7 @@ class Adder {
     this.part("[data-open]").addEventListener("click", () => this.box.hidden ? this.open() : this.close());
     this.part("[data-cancel]").addEventListener("click", () => this.close());
     this.part("[data-send]").addEventListener("click", () => this.send());
-    this.file.addEventListener("change", () => this.take(null));
+    this.file.addEventListener("change", () => this.change());
     this.box.addEventListener("keydown", (event) => this.press(event));
     this.text.addEventListener("paste", (event) => this.receive(event, event.clipboardData));
     this.text.addEventListener("drop", (event) => this.receive(event, event.dataTransfer));
@@ -72,6 +72,13 @@ class Adder {
     this.take(found[0]);
     this.open();
     if (found.length > 1) this.say("one");
+  }
+
+  // What was wrong was wrong of another file.
+  change() {
+    this.take(null);
+    this.file.removeAttribute("aria-invalid");
+    this.say("");
   }
 
   take(file) {
