@@ -7,7 +7,7 @@ from forum.accounts.policy import SECOND_FACTOR_MISSING
 from forum.core.errors import ForumError, NotFound
 from forum.core.i18n import _
 from forum.web.accounts import show_login
-from forum.web.carried import sent
+from forum.web.carried import carried, sent
 from forum.web.forms import Form
 from forum.web.page import viewer
 from forum.web.sessions import own_address
@@ -30,7 +30,7 @@ SECRET = {
     "listed",
     "carried",
 }
-CHOSEN = {"category", "kind", "visibility", "language", "given", "age_16", "rules", "consent_texts"}
+CHOSEN = {"kind", "visibility", "language", "given", "age_16", "rules", "consent_texts"}
 CHOSEN |= {
     "call_now",
     "lenient",
@@ -62,11 +62,10 @@ def ended_session() -> AnyResponse:
 
 def kept() -> list[tuple[str, str]]:
     """What was typed in the form that failed, so that it can be copied."""
-    return [
-        (name, text)
-        for name, text in sent().items()
-        if name not in SECRET | CHOSEN and text.strip()
-    ]
+    left_out = SECRET | CHOSEN
+    if carried():  # and chosen again by itself
+        left_out = left_out | {"category"}
+    return [(name, text) for name, text in sent().items() if name not in left_out and text.strip()]
 
 
 def _is_hidden_place(error: ForumError) -> bool:

@@ -50,7 +50,12 @@ PAGES = [
         send=WORDS,
         about="no place",
     ),
-    Row("POST", DISCARD, members((303, "/t/"), guest=ENDED), at="/drafts/thread:{thread}/discard"),
+    Row(
+        "POST",
+        DISCARD,
+        members((303, "/t/"), member=200, guest=ENDED),
+        at="/drafts/thread:{thread}/discard",
+    ),
     Row(
         "POST",
         DISCARD,
