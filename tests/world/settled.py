@@ -16,14 +16,11 @@ from tests.databases import Postgresql, Sqlite
 from tests.mailbox import Mailbox
 from tests.site import build, closing, undoing
 from tests.visitor import Visitor
-from tests.world import ROLES, World, answers
+from tests.world import FEW, ROLES, World, answers
 from tests.world.settling import settle
 
 AN_HOUR_AGO = datetime(2029, 12, 31, 23, tzinfo=UTC)
 JUST_NOW = datetime(2029, 12, 31, 23, 59, tzinfo=UTC)
-
-# The second database is asked as these: what it may answer otherwise is the same for the others.
-FEW = ("guest", "member", "moderator")
 
 Settled = tuple[Flask, World, answers.Kept]
 Check = Callable[[Visitor, World, Any], None]
