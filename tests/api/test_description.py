@@ -20,7 +20,7 @@ from schemathesis.specs.openapi import checks as of_openapi
 from schemathesis.transport.wsgi import WSGI_TRANSPORT
 
 from tests.core.only import on_sqlite
-from tests.databases import Postgresql, Sqlite
+from tests.databases import Postgresql
 from tests.visitor import Visitor
 from tests.world import World
 from tests.world.rows import API, Row, arrive, by_room
@@ -41,9 +41,7 @@ CHECKS = [
 REFUSED = [400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429]
 REFUSALS = {"negative_data_rejection": {"expected-statuses": [str(status) for status in REFUSED]}}
 ROLES = ("guest", "member", "moderator")
-# Whoever comes through to the second database says there what the others say: the one to whom
-# most is open says it for all.
-KEEPER = ("moderator",)
+KEEPER = ("moderator",)  # to whom most is open, and who says it to the second database for all
 METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE"}
 ALWAYS = {"HEAD", "OPTIONS"}
 
@@ -132,9 +130,7 @@ def test_the_answers_that_were_agreed_look_as_described(as_each, site, room: str
 
 
 @pytest.mark.parametrize(("path", "method"), CALLS)
-def test_every_call_does_what_is_described(
-    as_each, settled, database: Sqlite | Postgresql, path: str, method: str
-):
+def test_every_call_does_what_is_described(as_each, settled, database, path: str, method: str):
     """Whatever is sent, and to what is there as well as to what is not."""
     site, world, _kept = settled
     cases = _cases(site, world, path, method)
