@@ -1,5 +1,6 @@
 """What every test has: the fixtures, a clock that stands still, and no excuse to be skipped."""
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -18,6 +19,14 @@ pytest_plugins = [
     "tests.site",
     "tests.browser",
 ]
+
+
+def pytest_collection_finish() -> None:
+    """All tests and what they are made of stay until the end: nobody need look through them again
+    and again for what can be thrown away."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

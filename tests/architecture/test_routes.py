@@ -9,10 +9,11 @@ from werkzeug.test import TestResponse
 from tests.core.only import on_sqlite
 from tests.visitor import Visitor
 from tests.world import ROLES, World, answers
-from tests.world.rows import Row, arrive, collect
+from tests.world.rows import Row, arrive, by_room, collect
 
 pytest_plugins = ["tests.world.settled"]
 
+ROOMS = by_room()
 ROWS = collect()
 FORMS = [row for row in ROWS if row.is_form]
 CALLS = [row for row in ROWS if row.is_api]
@@ -51,9 +52,9 @@ def test_every_row_has_a_name_of_its_own_and_all_the_roles():
     assert [str(row) for row in ROWS if set(row.expect) != set(ROLES)] == []
 
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_everyone_gets_the_answer_that_was_agreed(as_each, untouched, row: Row):
-    def check(visitor: Visitor, world: World) -> None:
+@pytest.mark.parametrize("room", ROOMS)
+def test_everyone_gets_the_answer_that_was_agreed(as_each, untouched, room: str):
+    def check(visitor: Visitor, world: World, row: Row) -> None:
         assert _rule_of(visitor.application, row, world) == row.rule
         arrive(visitor, world, is_api=row.is_api)
         before = answers.writes()
@@ -64,7 +65,7 @@ def test_everyone_gets_the_answer_that_was_agreed(as_each, untouched, row: Row):
         if row.missing and (answer.status_code == 404 or world.role == "guest"):
             answers.is_like(answer, row.ask(visitor, world, row.missing))
 
-    as_each(check)
+    as_each(check, ROOMS[room])
 
 
 def _check(answer: TestResponse, row: Row, world: World) -> None:
@@ -83,62 +84,64 @@ def _check_refusal(answer: TestResponse, row: Row, world: World) -> None:
 
 
 @on_sqlite
-@pytest.mark.parametrize("row", FORMS, ids=str)
-def test_a_form_from_elsewhere_changes_nothing(visitor, world, untouched, row: Row):
+def test_a_form_from_elsewhere_changes_nothing(as_each, untouched):
     """A form without the token of its page, though the cookie comes along."""
-    world = world.as_seen_by("admin")
-    arrive(visitor, world, is_api=False)
-    before = answers.writes()
 
-    answer = visitor.post(world.path(row.path), data=row.sent(world))
-
-    answers.is_as_agreed(answer, 400)
-    answers.is_untouched(before, untouched)
-
-
-@on_sqlite
-@pytest.mark.parametrize("row", FORMS, ids=str)
-def test_a_form_sent_after_its_session_ended_is_not_lost(visitor, world, untouched, row: Row):
-    before = answers.writes()
-    answer = visitor.post(world.path(row.path), data=row.sent(world))
-
-    answers.is_as_agreed(answer, 401)
-    answers.keeps_what_was_typed(answer, row, world)
-    answers.keeps_secrets(answer, world, row)
-    answers.is_untouched(before, untouched)
-
-
-@on_sqlite
-@pytest.mark.parametrize("row", CALLS, ids=str)
-def test_a_key_that_is_not_ours_is_refused(visitor, world, row: Row):
-    answer = row.ask(visitor.bearer("0" * 43), world)
-    refused = (401, "invalid_token")
-    asks_nobody = row.rule in ASK_NOBODY and row.expect["guest"] != (401, "login_required")
-    answers.is_as_agreed(answer, row.expect["guest"] if asks_nobody else refused)
-
-
-@on_sqlite
-@pytest.mark.parametrize("row", CALLS, ids=str)
-def test_a_cookie_never_opens_the_api(visitor, world, row: Row):
-    arrive(visitor, world.as_seen_by("admin"), is_api=False)
-
-    answer = row.ask(visitor, world)
-
-    answers.is_as_agreed(answer, row.expect["guest"])
-    answers.keeps_secrets(answer, world, row)
-
-
-@on_sqlite
-@pytest.mark.parametrize("row", CHANGES, ids=str)
-def test_a_key_for_reading_changes_nothing(visitor, world, untouched, row: Row):
-    world = world.as_seen_by("admin")
-    before = answers.writes()
-
-    answer = row.ask(visitor.bearer(world.reading_key), world)
-
-    if row.rule not in ASK_NOBODY:
-        assert answer.status_code in (403, 404)
+    def check(visitor: Visitor, world: World, row: Row) -> None:
+        arrive(visitor, world, is_api=False)
+        before = answers.writes()
+        answer = visitor.post(world.path(row.path), data=row.sent(world))
+        answers.is_as_agreed(answer, 400)
         answers.is_untouched(before, untouched)
+
+    as_each(check, FORMS, ("admin",))
+
+
+@on_sqlite
+def test_a_form_sent_after_its_session_ended_is_not_lost(as_each, untouched):
+    def check(visitor: Visitor, world: World, row: Row) -> None:
+        before = answers.writes()
+        answer = visitor.post(world.path(row.path), data=row.sent(world))
+        answers.is_as_agreed(answer, 401)
+        answers.keeps_what_was_typed(answer, row, world)
+        answers.keeps_secrets(answer, world, row)
+        answers.is_untouched(before, untouched)
+
+    as_each(check, FORMS, ("guest",))
+
+
+@on_sqlite
+def test_a_key_that_is_not_ours_is_refused(as_each):
+    def check(visitor: Visitor, world: World, row: Row) -> None:
+        answer = row.ask(visitor.bearer("0" * 43), world)
+        refused = (401, "invalid_token")
+        asks_nobody = row.rule in ASK_NOBODY and row.expect["guest"] != (401, "login_required")
+        answers.is_as_agreed(answer, row.expect["guest"] if asks_nobody else refused)
+
+    as_each(check, CALLS, ("guest",))
+
+
+@on_sqlite
+def test_a_cookie_never_opens_the_api(as_each):
+    def check(visitor: Visitor, world: World, row: Row) -> None:
+        arrive(visitor, world.as_seen_by("admin"), is_api=False)
+        answer = row.ask(visitor, world)
+        answers.is_as_agreed(answer, row.expect["guest"])
+        answers.keeps_secrets(answer, world, row)
+
+    as_each(check, CALLS, ("guest",))
+
+
+@on_sqlite
+def test_a_key_for_reading_changes_nothing(as_each, untouched):
+    def check(visitor: Visitor, world: World, row: Row) -> None:
+        before = answers.writes()
+        answer = row.ask(visitor.bearer(world.reading_key), world)
+        if row.rule not in ASK_NOBODY:
+            assert answer.status_code in (403, 404)
+            answers.is_untouched(before, untouched)
+
+    as_each(check, CHANGES, ("admin",))
 
 
 def _rule_of(site: Flask, row: Row, world: World) -> str:

@@ -16,6 +16,12 @@ from tests.leaving import copies
 
 @pytest.fixture
 def writer(app):
+    """A member of whom there is something to be copied."""
+    return copies.writer(posts=2)
+
+
+@pytest.fixture
+def long_writer(app):
     """A member whose copy takes more than one piece."""
     return copies.writer(posts=9)
 
@@ -24,8 +30,8 @@ def _contents(export_id: int) -> list[bytes]:
     return [part.content for part in copies.parts(export_id)]
 
 
-def test_a_copy_is_cut_into_sealed_pieces_of_one_size(writer, run_worker):
-    export_id = copies.ask(writer)
+def test_a_copy_is_cut_into_sealed_pieces_of_one_size(long_writer, run_worker):
+    export_id = copies.ask(long_writer)
     run_worker()
 
     sealed = _contents(export_id)
@@ -34,7 +40,7 @@ def test_a_copy_is_cut_into_sealed_pieces_of_one_size(writer, run_worker):
     assert set(sizes[:-1]) == {archive.PIECE}
     assert 0 < sizes[-1] <= archive.PIECE
     assert not any(b"posts.json" in content for content in sealed)
-    assert len(copies.bodies(writer, export_id)) == 9
+    assert len(copies.bodies(long_writer, export_id)) == 9
 
 
 def test_what_a_killed_worker_left_is_begun_again(writer, run_worker, time):
@@ -49,13 +55,13 @@ def test_what_a_killed_worker_left_is_begun_again(writer, run_worker, time):
     time.pass_time(seconds=LEASE.seconds)
     run_worker()
     export = copies.find(export_id)
-    assert (export.status, export.done, export.total) == ("ready", 9, 9)
-    assert len(copies.bodies(writer, export_id)) == 9
+    assert (export.status, export.done, export.total) == ("ready", 2, 2)
+    assert len(copies.bodies(writer, export_id)) == 2
     assert waiting() == []
 
 
-def test_a_worker_that_was_overtaken_changes_nothing_more(writer, time):
-    export_id = copies.waiting_for_its_maker(writer)
+def test_a_worker_that_was_overtaken_changes_nothing_more(long_writer, time):
+    export_id = copies.waiting_for_its_maker(long_writer)
     slow = Making(export_id, copies.claim())
     slow.begin()
     time.pass_time(seconds=LEASE.seconds)

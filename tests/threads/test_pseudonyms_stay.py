@@ -57,28 +57,12 @@ def _says_something(town: Town, before: Answers) -> None:
 
 
 @once
-def test_a_block_of_a_member_is_nowhere_to_be_seen_among_pseudonyms(secret):
+def test_neither_a_block_nor_a_pause_is_to_be_seen_among_pseudonyms(secret):
+    """And both leave no trace once they are over."""
     before = secret.answers()
     block_member(make.viewer(secret.people["Ada"]), "Bea")
     assert _differing(before, secret.answers()) == TOLD
     unblock_member(make.viewer(secret.people["Ada"]), "Bea")
-    assert _differing(before, secret.answers()) == set()
-
-
-@once
-def test_a_block_of_a_member_leaves_pseudonyms_where_they_also_write_openly(mixed):
-    before = mixed.answers()
-    block_member(make.viewer(mixed.people["Ada"]), "Bea")
-    after = mixed.answers()
-    _says_something(mixed, before)
-    assert {name for name, _path in _differing(before, after)} == {"Ada", "Bea"}
-    for of in ("Ada", "Bea"):
-        _stands_as_it_was(mixed, of, before, after)
-
-
-@once
-def test_who_pauses_is_nowhere_missed_among_pseudonyms(secret):
-    before = secret.answers()
     leave(make.viewer(secret.people["Ada"]), Mode.PAUSE)
     noticed = {key for key in _differing(before, secret.answers()) if key[0] != "Ada"}
     assert {path for _name, path in noticed} == {"/members/Ada", "/api/v1/members/Ada"}
@@ -87,14 +71,21 @@ def test_who_pauses_is_nowhere_missed_among_pseudonyms(secret):
 
 
 @once
-def test_who_goes_takes_their_own_name_along_at_once_and_no_pseudonym(mixed):
+def test_pseudonyms_stay_where_one_who_is_blocked_or_goes_also_wrote_openly(mixed):
+    """Who goes takes their own name along at once, and nothing else."""
     before = mixed.answers()
+    block_member(make.viewer(mixed.people["Ada"]), "Bea")
+    blocked = mixed.answers()
+    _says_something(mixed, before)
+    assert {name for name, _path in _differing(before, blocked)} == {"Ada", "Bea"}
+    for of in ("Ada", "Bea"):
+        _stands_as_it_was(mixed, of, before, blocked)
+    unblock_member(make.viewer(mixed.people["Ada"]), "Bea")
     leave(make.viewer(mixed.people["Ada"]), Mode.EVERYTHING)
     away = mixed.answers()
     others = {key: answer for key, answer in before.items() if key[0] != "Ada"}
     _stands_as_it_was(mixed, "Ada", others, away)
-    named = [key for key in others if ">Ada<" in away[key].text]
-    assert named == []
+    assert [key for key in others if ">Ada<" in away[key].text] == []
     stay(make.viewer(mixed.people["Ada"]))
     assert _differing(before, mixed.answers()) == set()
 

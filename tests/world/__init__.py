@@ -23,6 +23,8 @@ ROLES = (
 PEOPLE = ROLES[1:]
 VERIFIED = ROLES[2:]
 STAFF = ("moderator", "admin")
+# The second database is asked as these: what it may answer otherwise is the same for the others.
+FEW = ("guest", "member", "moderator")
 MISSING = 999_999
 # Numbers of members are large, so that one that leaks is recognised.
 FIRST_MEMBER = 7_310_001

@@ -124,7 +124,12 @@ def arrive(visitor: Visitor, world: World, *, is_api: bool) -> None:
         session["_user_id"] = world.me.session
 
 
+def by_room() -> dict[str, list[Row]]:
+    """What each room says of its routes."""
+    rooms = sorted(path.parent.name for path in Path(__file__).parents[1].glob("*/routes.py"))
+    return {room: import_module(f"tests.{room}.routes").ROWS for room in rooms}
+
+
 def collect() -> list[Row]:
     """The rows of all rooms."""
-    rooms = sorted(path.parent.name for path in Path(__file__).parents[1].glob("*/routes.py"))
-    return [row for room in rooms for row in import_module(f"tests.{room}.routes").ROWS]
+    return [row for rows in by_room().values() for row in rows]

@@ -1,7 +1,9 @@
 """The world as tests get it: a database of its own, made once and undone after each test."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import product
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -14,17 +16,14 @@ from tests.databases import Postgresql, Sqlite
 from tests.mailbox import Mailbox
 from tests.site import build, closing, undoing
 from tests.visitor import Visitor
-from tests.world import ROLES, World, answers
+from tests.world import FEW, ROLES, World, answers
 from tests.world.settling import settle
 
 AN_HOUR_AGO = datetime(2029, 12, 31, 23, tzinfo=UTC)
 JUST_NOW = datetime(2029, 12, 31, 23, 59, tzinfo=UTC)
 
-# The second database is asked as these: what it may answer otherwise is the same for the others.
-FEW = ("guest", "member", "moderator")
-
 Settled = tuple[Flask, World, answers.Kept]
-Check = Callable[[Visitor, World], None]
+Check = Callable[[Visitor, World, Any], None]
 
 
 @pytest.fixture(scope="session")
@@ -67,26 +66,26 @@ def untouched(settled: Settled) -> answers.Kept:
 
 @pytest.fixture
 def as_each(settled: Settled) -> Callable[..., None]:
-    """Call it with what each role must find, when nobody else was there before.
+    """Call it with what each role must find in each of some things, when nobody was there before.
 
-    It is given a visitor who did not arrive yet, and the world as seen by the role. All roles
-    are asked, on the second database only FEW, also after one for which it failed; who they were
-    is said of each failure.
+    What must be found is given a visitor who did not arrive yet, the world as seen by the role,
+    and the thing. All roles are asked, on the second database only FEW, also after one for which
+    it failed; of each failure is said who they were, and in what.
     """
     site, world, _kept = settled
-
     is_second = site.config["SQLALCHEMY_DATABASE_URI"].startswith("postgresql")
 
-    def ask(check: Check, roles: tuple[str, ...] = ROLES) -> None:
+    def ask(check: Check, things: Iterable[Any], roles: tuple[str, ...] = ROLES) -> None:
+        asked = [role for role in roles if role in FEW or not is_second]
         failures: dict[str, Exception] = {}
-        for role in [role for role in roles if role in FEW or not is_second]:
+        for thing, role in product(things, asked):
             try:
                 with undoing(site):
-                    check(site.test_client(), world.as_seen_by(role))
+                    check(site.test_client(), world.as_seen_by(role), thing)
             except Exception as failure:
-                failure.add_note(f"This was what the {role} got.")
-                failures[role] = failure
+                failures[f"{thing} as {role}"] = failure
+                failure.add_note(f"This was what the {role} got of {thing}.")
         if failures:
-            raise ExceptionGroup(f"not as agreed for {', '.join(failures)}", [*failures.values()])
+            raise ExceptionGroup(f"not as agreed: {', '.join(failures)}", [*failures.values()])
 
     return ask
