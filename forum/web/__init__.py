@@ -43,6 +43,7 @@ from forum.web import (
     security,
     sessions,
     settings,
+    styles,
     threads,
     uploads,
     writing,
@@ -88,6 +89,7 @@ BLUEPRINTS = (
     reported_messages.bp,
     pages.bp,
     health.bp,
+    styles.bp,
 )
 
 

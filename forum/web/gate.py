@@ -18,6 +18,7 @@ HEALTH = ("/healthz", "/readyz")
 HOST = re.compile(r"\A(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:[0-9]{1,5})?\Z", re.IGNORECASE)
 YEAR = 365 * 24 * 3600
 STATIC_LASTS = 7 * 24 * 3600
+SAME_FOR_ALL = ("static", "styles.show")
 
 POLICY = "; ".join(
     (
@@ -87,7 +88,7 @@ def _leave(response: Response) -> Response:
 
 def _say_who_may_keep(response: Response) -> None:
     """Private unless it is a file that is the same for everyone."""
-    if request.endpoint == "static" and response.status_code in (200, 304):
+    if request.endpoint in SAME_FOR_ALL and response.status_code in (200, 304):
         response.headers["Cache-Control"] = f"public, max-age={STATIC_LASTS}"
     else:
         response.headers["Cache-Control"] = "private, no-store"

@@ -34,6 +34,7 @@ from forum.threads.policy import (
     may_unmask,
 )
 from forum.threads.quoting import attribution
+from forum.web import styles
 
 
 def viewer() -> Viewer:
@@ -85,6 +86,7 @@ def _everywhere() -> dict[str, Any]:
         "language": str(get_locale()),
         "request_id": request_id.get(),
         "static": _static,
+        "styles": styles.address,
         "contact": current_app.config["CONTACT"],
         "base_url": current_app.config["BASE_URL"],
         "provider_name": provider.name if provider else "",

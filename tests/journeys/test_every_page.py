@@ -37,6 +37,7 @@ NO_PAGES = {
     "/settings/export/<id:export_id>/file",
     "/similar",
     "/static/<path:filename>",
+    "/styles.css",
     "/t/<id:thread_id>",
     "/t/<id:thread_id>/unread",
     "/t/<id:thread_id>/updates",

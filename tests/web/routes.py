@@ -11,6 +11,7 @@ ROWS = [
     Row("POST", "/language", everyone((303, "/rules")), send={"language": "en", "next": "/rules"}),
     Row("GET", "/healthz", everyone(200)),
     Row("GET", "/readyz", everyone(200)),
+    Row("GET", "/styles.css", everyone(200)),
     Row("GET", "/static/<path:filename>", everyone(200), at="/static/favicon.svg"),
     Row(
         "GET", "/static/<path:filename>", everyone(404), at="/static/../config.py", about="outside"

@@ -24,6 +24,7 @@ KINDS = {
     "missing page": ("get", "/nergens", 404),
     "missing file": ("get", "/static/nergens.css", 404),
     "file": ("get", "/static/css/base.css", 200),
+    "styles": ("get", "/styles.css", 200),
     "redirect": ("get", "/settings", 303),
     "wrong method": ("put", "/login", 405),
     "form without token": ("post", "/login", 401),
@@ -46,7 +47,7 @@ def test_every_answer_is_guarded(visitor, kind):
     assert "unsafe" not in policy
     assert re.fullmatch("[0-9a-f]{32}", answer.headers["X-Request-ID"])
     assert not [name for name, _value in answer.headers if name.startswith("Access-Control-")]
-    lasts = "public" if kind == "file" else "private, no-store"
+    lasts = "public" if kind in ("file", "styles") else "private, no-store"
     assert answer.headers["Cache-Control"].startswith(lasts)
 
 

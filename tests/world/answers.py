@@ -66,7 +66,9 @@ def is_guarded(answer: TestResponse) -> None:
     assert headers["X-Frame-Options"] == "DENY"
     assert "Referrer-Policy" in headers
     assert "Access-Control-Allow-Origin" not in headers
-    is_file = answer.request.path.startswith("/static/") and answer.status_code == 200
+    is_file = (
+        answer.request.path.startswith(("/static/", "/styles.css")) and answer.status_code == 200
+    )
     assert headers["Cache-Control"] == (PUBLIC_FILE if is_file else "private, no-store")
 
 
