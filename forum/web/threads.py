@@ -129,7 +129,8 @@ def start() -> ResponseReturnValue:
     if "look" in request.form:
         return _look(form)
     if is_untouched(form.get("body")):
-        form = replace(form, errors={"body": [_("Vul onder een of meer kopjes iets in.")]})
+        told = [_("Vul onder een of meer kopjes iets in.")]
+        form = replace(form, errors={**form.errors, "body": told})
     if form.errors:
         return _new_page(form), 422
     key, fingerprint = form_key()

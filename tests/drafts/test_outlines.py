@@ -58,3 +58,10 @@ def test_one_without_a_word_in_it_is_no_message(visitor, kind):
     assert answer.status_code == 422
     assert "Vul onder een of meer kopjes iets in." in answer.text
     assert visitor.submit("/new", **form, body=f"{outline} Weinig.").status_code == 303
+
+
+def test_what_else_is_wrong_is_told_beside_it(visitor):
+    outline = _body(visitor, kind="recovery", body="")
+    answer = visitor.submit("/new", kind="recovery", title="", body=outline)
+    assert "Vul onder een of meer kopjes iets in." in answer.text
+    assert 'href="#title"' in answer.text
