@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Select, select, true
+from sqlalchemy import ColumnElement, Select, case, select, true
 
 from forum.accounts.policy import may_administer
 from forum.accounts.viewer import Viewer
@@ -23,6 +23,11 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     """Which categories exist for the viewer."""
     closed = closed_to(viewer, tuple(Circle))
     return Category.readers.not_in(closed) if closed else true()
+
+
+def name_for(viewer: Viewer) -> ColumnElement[str]:
+    """What a category is called, empty for whom it does not exist (any more)."""
+    return case((visible_to(viewer), Category.name), else_="")
 
 
 @lru_cache

@@ -5,12 +5,12 @@ was closed to the member meanwhile has no name here either."""
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, case, select
+from sqlalchemy import Select, select
 
 from forum.accounts.viewer import Viewer
 from forum.accounts.viewers import get_viewer
 from forum.categories.models import Category
-from forum.categories.policy import visible_to
+from forum.categories.policy import name_for
 from forum.core.i18n import Text, _
 from forum.core.sections import Row, Section, in_batches
 from forum.labels.models import Label
@@ -62,8 +62,7 @@ def _marked_categories(member_id: int) -> Callable[[], Iterator[Row]]:
 
 
 def _named(viewer: Viewer) -> Select[*tuple[Any, ...]]:
-    name = case((visible_to(viewer), Category.name), else_="").label("category")
-    query = select(name, CategoryMark.level)
+    query = select(name_for(viewer).label("category"), CategoryMark.level)
     query = query.join(CategoryMark, CategoryMark.category_id == Category.id)
     return query.where(CategoryMark.member_id == viewer.id)
 

@@ -29,11 +29,11 @@ def news_in(viewer: Viewer, *lists: Iterable[ThreadView]) -> Mapping[int, News]:
     query = _with_mark(
         viewer,
         Thread.id,
-        (Thread.last_number - _read).label("count"),
+        (Thread.last_number - _read).label("posts"),
         (_read > 0).label("is_begun"),
     )
     query = query.where(Thread.id.in_(ids), known, Thread.last_number > _read)
-    return {row.id: News(row[1], bool(row.is_begun)) for row in db.session.execute(query)}
+    return {row.id: News(row.posts, bool(row.is_begun)) for row in db.session.execute(query)}
 
 
 def get_mark(viewer: Viewer, thread: ThreadView) -> MarkView | None:

@@ -8,12 +8,12 @@ closed to the member.
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import Select, func, select
 
 from forum.accounts.viewer import Viewer
 from forum.accounts.viewers import get_viewer
 from forum.categories.models import Category
-from forum.categories.policy import visible_to
+from forum.categories.policy import name_for
 from forum.core.db import db
 from forum.core.i18n import _
 from forum.core.sections import Row, Section, in_batches
@@ -138,7 +138,7 @@ def _threads(viewer: Viewer) -> Select[*tuple[Any, ...]]:
     return (
         select(
             *columns,
-            _category_as_seen_by(viewer),
+            name_for(viewer).label("category"),
             LABELS,
             Voice.shown_name.label("written_as"),
             Voice.is_pseudonym,
@@ -147,10 +147,6 @@ def _threads(viewer: Viewer) -> Select[*tuple[Any, ...]]:
         .join(Category, Category.id == Thread.category_id)
         .where(Voice.member_id == viewer.id)
     )
-
-
-def _category_as_seen_by(viewer: Viewer) -> ColumnElement[str]:
-    return case((visible_to(viewer), Category.name), else_="").label("category")
 
 
 def _blocks(member_id: int) -> Section:
