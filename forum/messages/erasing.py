@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import Select, delete, func, or_, select, update
 
 from forum.core import clock
 from forum.core.db import db
@@ -17,6 +17,7 @@ def erase(member_id: int, *, everything: bool) -> None:
     _lose_reports(member_id)
     companions = _leave(member_id)
     count_again([member_id, *companions])
+    _free_places(member_id)
 
 
 def _take_back_words(member_id: int) -> None:
@@ -38,15 +39,24 @@ def _lose_reports(member_id: int) -> None:
 
 def _leave(member_id: int) -> Sequence[int]:
     """Out of all conversations. Who is still in one of them."""
-    own = select(Participant.conversation_id).where(Participant.member_id == member_id)
-    pairs = update(Conversation).where(Conversation.id.in_(own), Conversation.pair_key.is_not(None))
-    db.session.execute(
-        pairs.values(pair_key=None), execution_options={"synchronize_session": False}
-    )
     left = update(Participant).where(Participant.member_id == member_id)
     at = func.coalesce(Participant.left_at, clock.now())
     db.session.execute(left.values(left_at=at), execution_options={"synchronize_session": False})
     others = select(Participant.member_id).where(
-        Participant.conversation_id.in_(own), Participant.left_at.is_(None)
+        Participant.conversation_id.in_(_conversations_of(member_id)),
+        Participant.left_at.is_(None),
     )
     return db.session.scalars(others.distinct()).all()
+
+
+def _free_places(member_id: int) -> None:
+    """Last, as whoever writes in them has the conversation last too."""
+    own = Conversation.id.in_(_conversations_of(member_id))
+    pairs = update(Conversation).where(own, Conversation.pair_key.is_not(None))
+    db.session.execute(
+        pairs.values(pair_key=None), execution_options={"synchronize_session": False}
+    )
+
+
+def _conversations_of(member_id: int) -> Select[int]:
+    return select(Participant.conversation_id).where(Participant.member_id == member_id)

@@ -84,7 +84,11 @@ def test_it_holds_through_sending_and_reading_at_the_same_moment(open_site, run_
             for who in people
         ]
     acts += [lambda talk=talk: act(people[0], send, talk.conversation_id) for talk in pairs]
-    acts.append(lambda: act(people[1], service.leave, talks[0].conversation_id))
+    acts += [
+        lambda who=who, talk=talk: act(who, service.leave, talk.conversation_id)
+        for talk in talks[2:]
+        for who in people[2:]
+    ]
 
     failed = [result for result in run_parallel(acts) if result is not None]
 

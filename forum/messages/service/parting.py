@@ -26,9 +26,10 @@ def leave(viewer: Viewer, conversation_id: int) -> int:
         Participant.left_at.is_(None),
     )
     db.session.execute(update(Participant).where(*mine).values(left_at=clock.now()))
+    count_again([viewer.member_id])
+    # Last, as whoever writes here has it last too: two who wait for each other wait for nothing.
     here = update(Conversation).where(Conversation.id == conversation.id)
     db.session.execute(here.values(pair_key=None))
-    count_again([viewer.member_id])
     return conversation.id
 
 
