@@ -1,20 +1,46 @@
-"""Claims as curators write them: one a line, with its citations at the end."""
+"""Claims as curators write them: one a line, with its citations at the end.
 
+Below it may stand the myth it answers, after `~ `, and what whoever reviews it should know of its
+sources, after `! `. A claim that was there before begins with its key, as `#3 `.
+"""
+
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from forum.core.errors import Invalid
+from forum.core.i18n import Text, _
 from forum.factsheets.article.citations import spans
+
+MYTH = "~"
+NOTE = "!"
+PLAIN = "\\"  # before a claim that begins like something else
+_KEY = re.compile(r"#([0-9]{1,9})\s+(?=\S)")
 
 
 @dataclass(frozen=True)
 class ClaimText:
     text: str
     cites: tuple[int, ...] = ()
+    key: int | None = None
+    myth: str = ""
+    note: str = ""
 
 
 def read_claims(lines: str) -> list[ClaimText]:
-    """`Stress en rugpijn gaan vaak samen. [6]` a line. Blank lines mean nothing."""
-    return [_read(line.strip()) for line in lines.split("\n") if line.strip()]
+    """`Stress en rugpijn gaan vaak samen. [6]` a line. Blank lines mean nothing.
+
+    Raises Invalid for a myth or a note with no claim above it.
+    """
+    found: list[ClaimText] = []
+    for line in filter(None, map(str.strip, lines.split("\n"))):
+        if line[0] not in (MYTH, NOTE):
+            found.append(_read(line))
+        elif not found:
+            raise _wrong(_("Zet een regel met ~ of ! onder de bewering waar hij bij hoort."))
+        else:
+            found[-1] = _beside(found[-1], line)
+    return found
 
 
 def write_claims(claims: Iterable[ClaimText]) -> str:
@@ -28,30 +54,55 @@ def without_citations(text: str) -> str:
     return text.strip()
 
 
-def keys_for(claims: Sequence[ClaimText], known: dict[str, int]) -> list[int]:
-    """A key per claim: the one its words had before, or the next that was never used."""
-    free = max(known.values(), default=0) + 1
-    keys: dict[int, None] = {}
+def keys_for(claims: Sequence[ClaimText], known: dict[str, int], last: int) -> list[int]:
+    """A key per claim: its own, else the one its words had before, else one after the `last` that
+    was ever used. Raises Invalid for a key that no claim had, or that two have."""
+    own = [claim.key for claim in claims if claim.key is not None]
+    if strange := sorted({key for key in own if key not in known.values() or own.count(key) > 1}):
+        numbers = ", ".join(f"#{key}" for key in strange)
+        raise _wrong(
+            _("Geen bewering heet %(numbers)s, of meer dan een. Laat het weg.", numbers=numbers)
+        )
+    taken, keys = set(own), []
     for claim in claims:
-        key = known.get(claim.text)
-        if key is None or key in keys:
-            key, free = free, free + 1
-        keys[key] = None
-    return list(keys)
+        key = claim.key or known.get(claim.text)
+        if key is None or (claim.key is None and key in taken):
+            key = last = last + 1
+        taken.add(key)
+        keys.append(key)
+    return keys
+
+
+def _wrong(told: Text) -> Invalid:
+    return Invalid(told, errors={"claims": [told]})
 
 
 def _read(line: str) -> ClaimText:
+    named = _KEY.match(line)
+    text = (line[named.end() :] if named else line).removeprefix(PLAIN)
     cites: set[int] = set()
-    keep = len(line)
-    for start, end, numbers in reversed(spans(line)):
-        if line[end:keep].strip():
+    keep = len(text)
+    for start, end, numbers in reversed(spans(text)):
+        if text[end:keep].strip():
             break
         cites.update(numbers)
         keep = start
-    return ClaimText(line[:keep].rstrip(), tuple(sorted(cites)))
+    key = int(named.group(1)) if named else None
+    return ClaimText(text[:keep].rstrip(), tuple(sorted(cites)), key)
+
+
+def _beside(claim: ClaimText, line: str) -> ClaimText:
+    """With one line more of what stands below it."""
+    told = line[1:].strip()
+    if line[0] == MYTH:
+        return replace(claim, myth=f"{claim.myth} {told}".strip())
+    return replace(claim, note=f"{claim.note} {told}".strip())
 
 
 def _write(claim: ClaimText) -> str:
-    if not claim.cites:
-        return claim.text
-    return f"{claim.text} [{','.join(map(str, claim.cites))}]"
+    key = f"#{claim.key} " if claim.key else ""
+    is_odd = claim.text[:1] in (MYTH, NOTE, PLAIN) or _KEY.match(claim.text)
+    text = f"{PLAIN}{claim.text}" if is_odd else claim.text
+    cites = f" [{','.join(map(str, claim.cites))}]" if claim.cites else ""
+    beside = [(MYTH, claim.myth), (NOTE, claim.note)]
+    return "\n".join([f"{key}{text}{cites}", *(f"{mark} {told}" for mark, told in beside if told)])

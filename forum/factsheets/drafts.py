@@ -1,6 +1,6 @@
 """Reading what curators work on: drafts, imports and where every line went."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -65,6 +65,11 @@ def claims_of(sheet_id: int) -> Sequence[Claim]:
     return db.session.scalars(query).all()
 
 
+def texts_of(claims: Iterable[Claim]) -> list[ClaimText]:
+    """As curators write them."""
+    return [ClaimText(c.text, tuple(c.cites), c.key, c.myth, c.note) for c in claims]
+
+
 def references_of(sheet_id: int) -> Sequence[ReferenceView]:
     """All that the sheet can cite, by number, for who may already work on it."""
     query = (
@@ -110,14 +115,13 @@ def _show_import(found: ArticleImport) -> ImportLine:
 
 
 def _show_draft(sheet: FactSheet, source_url: str | None, rights: str | None) -> DraftView:
-    claims = [ClaimText(claim.text, tuple(claim.cites)) for claim in claims_of(sheet.id)]
     return DraftView(
         id=sheet.id,
         slug=sheet.slug,
         title=sheet.title,
         summary=sheet.summary,
         body=sheet.body,
-        claims=write_claims(claims),
+        claims=write_claims(texts_of(claims_of(sheet.id))),
         origin=sheet.origin,
         call_now=sheet.call_now,
         medically_reviewed=sheet.medically_reviewed,

@@ -81,6 +81,7 @@ class ClaimOutput(Schema):
     key = fields.Integer()
     text = fields.String()
     cites = fields.List(fields.Integer())
+    myth = fields.String()
 
 
 class SheetOutput(Schema):

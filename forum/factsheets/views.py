@@ -47,6 +47,7 @@ class ClaimView:
     text: str
     cites: Sequence[int]
     references: Sequence[ReferenceView]
+    myth: str = ""  # what the claim answers
 
 
 @dataclass(frozen=True)
@@ -140,4 +141,4 @@ def reference(data: dict[str, Any]) -> ReferenceView:
 
 def claim(data: dict[str, Any], references: Sequence[ReferenceView]) -> ClaimView:
     behind = [reference for reference in references if reference.number in data["cites"]]
-    return ClaimView(data["key"], data["text"], data["cites"], behind)
+    return ClaimView(data["key"], data["text"], data["cites"], behind, data.get("myth", ""))

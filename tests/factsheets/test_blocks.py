@@ -1,6 +1,10 @@
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from forum.core.errors import Invalid
 from forum.factsheets.article import BlockKind
 from forum.factsheets.blocks import TextBlock, cited_text, read_blocks, to_html, write_blocks
 from forum.factsheets.claims import ClaimText, keys_for, read_claims, write_claims
@@ -43,6 +47,9 @@ CLAIMS = st.lists(
         ClaimText,
         WORDS.filter(lambda text: "[" not in text),
         st.sets(st.integers(1, 99)).map(lambda numbers: tuple(sorted(numbers))),
+        st.none() | st.integers(1, 99),
+        WORDS | st.just(""),
+        WORDS | st.just(""),
     )
 )
 
@@ -58,8 +65,29 @@ def test_a_citation_in_the_middle_of_a_claim_stays_there():
 
 @given(CLAIMS, st.dictionaries(WORDS, st.integers(1, 50)))
 def test_every_claim_gets_a_key_of_its_own(claims, known):
-    keys = keys_for(claims, known)
+    claims = [replace(claim, key=None) for claim in claims]
+    keys = keys_for(claims, known, max(known.values(), default=0))
     assert len(set(keys)) == len(claims)
     kept = [key for claim, key in zip(claims, keys, strict=True) if known.get(claim.text) == key]
     new = set(keys) - set(kept)
     assert not new & set(known.values())
+
+
+def test_a_claim_keeps_its_key_when_its_words_change():
+    claims = read_claims("#2 Nieuwe woorden.\nNieuw.\nOud.")
+    assert keys_for(claims, {"Oud.": 1, "Anders.": 2}, 4) == [2, 5, 1]
+
+
+@pytest.mark.parametrize("lines", ["#9 Van niemand.", "#1 Twee keer.\n#1 Dezelfde."])
+def test_a_key_is_never_made_up(lines):
+    with pytest.raises(Invalid):
+        keys_for(read_claims(lines), {"Oud.": 1}, 1)
+
+
+def test_what_stands_below_a_claim_belongs_to_it():
+    (claim,) = read_claims("Stijf is niet kort. [1]\n~ Stijf is\n~ verkort.\n! Titel over nek.")
+    assert claim == ClaimText(
+        "Stijf is niet kort.", (1,), None, "Stijf is verkort.", "Titel over nek."
+    )
+    with pytest.raises(Invalid):
+        read_claims("~ Een fabel zonder feit.")

@@ -1,5 +1,7 @@
 """How many conversations hold something unread: kept with the member, equal to what there is."""
 
+from functools import partial
+
 import pytest
 
 from forum.core.db import transaction
@@ -76,19 +78,15 @@ def test_it_holds_through_sending_and_reading_at_the_same_moment(open_site, run_
     def send(viewer, conversation_id) -> None:
         service.send(viewer, conversation_id, body="Hoi")
 
-    acts = []
-    for talk in talks:
-        acts += [lambda who=who, talk=talk: act(who, send, talk.conversation_id) for who in people]
-        acts += [
-            lambda who=who, talk=talk: act(who, service.note_read, talk.conversation_id, 2)
-            for who in people
-        ]
-    acts += [lambda talk=talk: act(people[0], send, talk.conversation_id) for talk in pairs]
-    acts += [
-        lambda who=who, talk=talk: act(who, service.leave, talk.conversation_id)
-        for talk in talks[2:]
-        for who in people[2:]
+    ids = [talk.conversation_id for talk in talks]
+    acts = [
+        each
+        for who in people
+        for one in ids
+        for each in (partial(act, who, send, one), partial(act, who, service.note_read, one, 2))
     ]
+    acts += [partial(act, people[0], send, talk.conversation_id) for talk in pairs]
+    acts += [partial(act, who, service.leave, one) for one in ids[2:] for who in people[2:]]
 
     failed = [result for result in run_parallel(acts) if result is not None]
 

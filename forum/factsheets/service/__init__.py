@@ -1,6 +1,6 @@
 """What curators do with fact sheets, an act a function."""
 
-from forum.factsheets.service.editing import SheetChange, edit_sheet, publish
+from forum.factsheets.service.editing import SheetChange, edit_sheet
 from forum.factsheets.service.importing import Imported, import_article, keep_article
 from forum.factsheets.service.pinning import (
     pin_to_category,
@@ -8,6 +8,7 @@ from forum.factsheets.service.pinning import (
     unpin_from_category,
     unpin_from_thread,
 )
+from forum.factsheets.service.publish import publish
 from forum.factsheets.service.writing import write_sheet
 
 __all__ = [

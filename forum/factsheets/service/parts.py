@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Protocol
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from forum.core.db import db
 from forum.factsheets.claims import ClaimText, keys_for
 from forum.factsheets.drafts import claims_of
-from forum.factsheets.models import Claim, Reference, SheetReference
+from forum.factsheets.models import Claim, FactSheet, Reference, SheetReference
 
 
 class Publication(Protocol):
@@ -64,9 +64,10 @@ def set_references(sheet_id: int, references: Mapping[int, int]) -> None:
 
 
 def set_claims(sheet_id: int, claims: Sequence[ClaimText]) -> None:
-    """These and no others. A claim whose words stay keeps its key."""
+    """These and no others. Raises Invalid for a key that is none of the sheet's."""
     known = {claim.text: claim.key for claim in claims_of(sheet_id)}
-    keys = keys_for(claims, known)
+    last = db.session.scalars(select(FactSheet.last_claim_key).where(FactSheet.id == sheet_id))
+    keys = keys_for(claims, known, last.one())
     db.session.execute(delete(Claim).where(Claim.sheet_id == sheet_id))
     for position, (key, claim) in enumerate(zip(keys, claims, strict=True), start=1):
         db.session.add(
@@ -76,9 +77,18 @@ def set_claims(sheet_id: int, claims: Sequence[ClaimText]) -> None:
                 position=position,
                 text=claim.text,
                 cites=list(claim.cites),
+                myth=claim.myth,
+                note=claim.note,
             )
         )
+    _remember_key(sheet_id, max(keys, default=0))
     db.session.flush()
+
+
+def _remember_key(sheet_id: int, key: int) -> None:
+    """What points at a claim that is gone must never come to another."""
+    higher = update(FactSheet).where(FactSheet.id == sheet_id, FactSheet.last_claim_key < key)
+    db.session.execute(higher.values(last_claim_key=key))
 
 
 def _keep(publication: Publication) -> Reference:

@@ -1,0 +1,76 @@
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from forum.core.db import Model, related
+from forum.factsheets.models.articles import ArticleImport
+from forum.factsheets.statuses import SourceStatus
+
+
+class FactSheet(Model):
+    """What curators work on. Readers see the version that was last published."""
+
+    __tablename__ = "fact_sheets"
+    __table_args__ = (Index("ix_fact_sheets_published", "published_number", "title"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    summary: Mapped[str] = mapped_column(default="")
+    body: Mapped[str]
+    origin: Mapped[str]
+    call_now: Mapped[bool] = mapped_column(default=False)
+    medically_reviewed: Mapped[bool] = mapped_column(default=False)
+    review_after_months: Mapped[int] = mapped_column(default=12)
+    editor_note: Mapped[str] = mapped_column(default="")
+    import_id: Mapped[int | None] = mapped_column(ForeignKey("article_imports.id"), index=True)
+    draft_version: Mapped[int] = mapped_column(default=1)
+    published_number: Mapped[int | None]
+    last_claim_key: Mapped[int] = mapped_column(default=0)  # never given out twice
+    source_status: Mapped[str] = mapped_column(default=SourceStatus.UNKNOWN.value)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+    article: Mapped[ArticleImport | None] = related()
+
+
+class Claim(Model):
+    """One statement of a sheet. Its key stays, so that others can point at it."""
+
+    __tablename__ = "claims"
+    __table_args__ = (UniqueConstraint("sheet_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sheet_id: Mapped[int] = mapped_column(ForeignKey("fact_sheets.id"))
+    key: Mapped[int]
+    position: Mapped[int]
+    text: Mapped[str]
+    cites: Mapped[list[int]] = mapped_column(JSON)
+    myth: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")  # for reviewers: how well its sources fit
+
+
+class SheetVersion(Model):
+    """A sheet as it was published. Never changed afterwards."""
+
+    __tablename__ = "sheet_versions"
+    __table_args__ = (UniqueConstraint("sheet_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sheet_id: Mapped[int] = mapped_column(ForeignKey("fact_sheets.id"))
+    number: Mapped[int]
+    title: Mapped[str]
+    summary: Mapped[str]
+    html: Mapped[str]
+    claims: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    references: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    call_now: Mapped[bool]
+    medically_reviewed: Mapped[bool]
+    reason: Mapped[str]
+    published_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
+    published_at: Mapped[datetime]
+    review_due: Mapped[datetime]
+
+    sheet: Mapped[FactSheet] = related()

@@ -1,0 +1,81 @@
+"""What readers see now of a sheet, kept apart from its versions so that it can be pointed at."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import delete, select, update
+
+from forum.core.db import db
+from forum.factsheets.models import (
+    Claim,
+    FactSheet,
+    PublishedClaim,
+    PublishedSource,
+    Reference,
+    SheetReference,
+)
+from forum.factsheets.statuses import SourceStatus, worst
+
+
+def show(sheet_id: int, number: int, claims: Sequence[Claim], cited: Collection[int]) -> None:
+    """These claims and these sources, from this version on."""
+    _show_sources(sheet_id, cited)
+    earlier = {known.key: known for known in _shown([sheet_id])}
+    for claim in claims:
+        _show_claim(claim, number, earlier.pop(claim.key, None))
+    for gone in earlier.values():
+        gone.is_gone = True
+    db.session.flush()
+    settle([sheet_id])
+
+
+def settle(sheet_ids: Collection[int]) -> None:
+    """The status of each sheet and of its claims, from what is known of their sources now."""
+    statuses: dict[int, dict[int, str]] = {sheet_id: {} for sheet_id in sheet_ids}
+    for sheet_id, number, status in _statuses(sheet_ids):
+        statuses[sheet_id][number] = status
+    for claim in _shown(sheet_ids):
+        known = statuses[claim.sheet_id]
+        claim.source_status = worst(known[cited] for cited in claim.cites if cited in known)
+    for sheet_id, known in statuses.items():
+        sheet = update(FactSheet).where(FactSheet.id == sheet_id)
+        db.session.execute(sheet.values(source_status=worst(known.values())))
+    db.session.flush()
+
+
+def _show_sources(sheet_id: int, cited: Collection[int]) -> None:
+    db.session.execute(delete(PublishedSource).where(PublishedSource.sheet_id == sheet_id))
+    query = select(SheetReference.number, SheetReference.reference_id).where(
+        SheetReference.sheet_id == sheet_id, SheetReference.number.in_(sorted(cited))
+    )
+    db.session.add_all(
+        PublishedSource(sheet_id=sheet_id, number=number, reference_id=reference_id)
+        for number, reference_id in db.session.execute(query)
+    )
+    db.session.flush()
+
+
+def _show_claim(claim: Claim, number: int, known: PublishedClaim | None) -> None:
+    words = {"text": claim.text, "myth": claim.myth, "cites": list(claim.cites)}
+    if known is None:
+        known = PublishedClaim(sheet_id=claim.sheet_id, key=claim.key, since_number=number, **words)
+        known.source_status = SourceStatus.UNKNOWN
+        db.session.add(known)
+    elif known.is_gone or any(getattr(known, name) != told for name, told in words.items()):
+        known.since_number = number
+    for name, told in words.items():
+        setattr(known, name, told)
+    known.position, known.source_count, known.is_gone = claim.position, len(claim.cites), False
+
+
+def _shown(sheet_ids: Collection[int]) -> Sequence[PublishedClaim]:
+    query = select(PublishedClaim).where(PublishedClaim.sheet_id.in_(sheet_ids))
+    return db.session.scalars(query).all()
+
+
+def _statuses(sheet_ids: Collection[int]) -> Sequence[tuple[int, int, str]]:
+    query = (
+        select(PublishedSource.sheet_id, PublishedSource.number, Reference.status)
+        .join(Reference, Reference.id == PublishedSource.reference_id)
+        .where(PublishedSource.sheet_id.in_(sheet_ids))
+    )
+    return [(sheet_id, number, status) for sheet_id, number, status in db.session.execute(query)]
