@@ -47,7 +47,7 @@ def _on_category(
     return _pins(viewer, CategoryPin, level).where(CategoryPin.category_id.in_(places))
 
 
-def where_pinned(viewer: Viewer, slug: str) -> Sequence[ThreadView]:
+def ask_where_pinned(viewer: Viewer, slug: str) -> Question[Sequence[ThreadView]]:
     """Threads that carry the sheet, as far as the viewer may read them."""
     query = (
         thread_lines(viewer)
@@ -57,7 +57,12 @@ def where_pinned(viewer: Viewer, slug: str) -> Sequence[ThreadView]:
         .order_by(Thread.last_post_at.desc())
         .limit(NAMED_THREADS)
     )
-    return [show_thread(row) for row in db.session.execute(query)]
+    return Question(query, _newest_first)
+
+
+def _newest_first(rows: Sequence[Any]) -> Sequence[ThreadView]:
+    threads = [show_thread(row) for row in rows]
+    return sorted(threads, key=lambda thread: thread.last_post_at, reverse=True)
 
 
 def _pins(

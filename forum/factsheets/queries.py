@@ -11,6 +11,7 @@ from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.paging import LARGEST_ID, Order, Page
+from forum.core.questions import Question
 from forum.factsheets.models import ArticleImport, FactSheet, SheetVersion
 from forum.factsheets.policy import visible_to
 from forum.factsheets.views import SheetLine, SheetView, VersionLine, claim, reference
@@ -78,14 +79,22 @@ def get_sheet(viewer: Viewer, slug: str, *, number: int | None = None) -> SheetV
 
 
 def versions(viewer: Viewer, slug: str) -> Sequence[VersionLine]:
+    return ask_versions(viewer, slug).ask()
+
+
+def ask_versions(viewer: Viewer, slug: str) -> Question[Sequence[VersionLine]]:
     """What was published when and why, latest first."""
     query = (
         select(SheetVersion.number, SheetVersion.published_at, SheetVersion.reason)
         .join(FactSheet, FactSheet.id == SheetVersion.sheet_id)
         .where(FactSheet.slug == slug, visible_to(viewer))
-        .order_by(SheetVersion.number.desc())
     )
-    return [VersionLine(*row) for row in db.session.execute(query)]
+    return Question(query, _latest_first)
+
+
+def _latest_first(rows: Sequence[Any]) -> Sequence[VersionLine]:
+    lines = [VersionLine(row.number, row.published_at, row.reason) for row in rows]
+    return sorted(lines, key=lambda line: line.number, reverse=True)
 
 
 def unknown() -> NotFound:

@@ -10,13 +10,13 @@ from forum.core.i18n import _
 from forum.factsheets import queries, service
 from forum.factsheets.blocks import read_blocks, to_html
 from forum.factsheets.drafts import get_draft
-from forum.factsheets.pins import where_pinned
 from forum.factsheets.schemas import PublishInput, SheetChangeInput
 from forum.factsheets.service import SheetChange
 from forum.factsheets.views import DraftView
 from forum.web.curators import FORMAT_HELP, notes
 from forum.web.forms import Form, read_form, version_seen
 from forum.web.page import tell, viewer
+from forum.web.sheet_page import page_of
 
 bp = Blueprint("factsheets", __name__, url_prefix="/factsheets")
 
@@ -28,12 +28,12 @@ def index() -> str:
 
 @bp.get("/<slug:slug>")
 def show(slug: str) -> str:
-    return _reading_page(slug, None)
+    return page_of(slug)
 
 
 @bp.get("/<slug:slug>/v/<id:number>")
 def version(slug: str, number: int) -> str:
-    return _reading_page(slug, number)
+    return page_of(slug, number)
 
 
 @bp.get("/<slug:slug>/edit")
@@ -97,15 +97,6 @@ def _save_and_publish(slug: str, data: dict[str, Any]) -> None:
         service.edit_sheet(viewer(), slug, change, version=seen)
         seen = None
     service.publish(viewer(), slug, reason=reason, version=seen)
-
-
-def _reading_page(slug: str, number: int | None) -> str:
-    return render_template(
-        "factsheets/show.html",
-        sheet=queries.get_sheet(viewer(), slug, number=number),
-        versions=queries.versions(viewer(), slug),
-        discussed=where_pinned(viewer(), slug),
-    )
 
 
 def _edit_page(draft: DraftView, form: Form, *, stale: DraftView | None = None) -> str:

@@ -6,7 +6,7 @@ from forum.accounts.queries import find_by_name
 from forum.accounts.viewer import GUEST
 from forum.categories.circles import Circle
 from forum.core.errors import Invalid, NotFound, Refused
-from forum.factsheets.pins import where_pinned
+from forum.factsheets.pins import ask_where_pinned
 from forum.factsheets.service import pin_to_thread
 from forum.moderation import service as moderation
 from forum.posting import service as posting
@@ -71,7 +71,7 @@ def test_narrowing_takes_its_threads_away_at_once(visitor, admin, first, place, 
     assert _found(visitor, first) == []
     assert "Plekje" not in visitor.get("/categories").text
     viewer = GUEST if who == "guest" else make.viewer(member)
-    assert where_pinned(viewer, "rust") == []
+    assert ask_where_pinned(viewer, "rust").ask() == []
     assert [line.thread_count for line in counted_labels(viewer)] == [0]
 
 

@@ -133,8 +133,8 @@ def test_where_a_sheet_is_pinned_names_only_what_the_reader_may_see(moderator):
     sheet, editor = make.sheet(moderator), make.viewer(moderator)
     hidden = make.thread(visibility=Visibility.MEMBERS)
     service.pin_to_thread(editor, hidden.thread_id, sheet.slug)
-    assert pins.where_pinned(GUEST, sheet.slug) == []
-    assert len(pins.where_pinned(make.viewer(make.member()), sheet.slug)) == 1
+    assert pins.ask_where_pinned(GUEST, sheet.slug).ask() == []
+    assert len(pins.ask_where_pinned(make.viewer(make.member()), sheet.slug).ask()) == 1
 
 
 def test_a_draft_cannot_be_pinned(moderator):
