@@ -19,7 +19,7 @@ from forum.core.errors import ForumError
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets import drafts, queries, service
-from forum.factsheets.policy import may_curate
+from forum.factsheets.policy import may_curate, may_see_reviews
 from forum.factsheets.schemas import (
     DraftOutput,
     ImportQuery,
@@ -32,6 +32,7 @@ from forum.factsheets.schemas import (
     VersionList,
 )
 from forum.factsheets.service import SheetChange
+from forum.factsheets.states import State
 
 bp = Blueprint("api_factsheets", __name__, url_prefix="/factsheets", description="Fact sheets")
 
@@ -47,11 +48,12 @@ class Sheets(MethodView):
     @bp.arguments(SheetQuery, location="query")
     @bp.response(200, SheetList)
     def get(self, asked: dict[str, Any]) -> dict[str, Any]:
-        """List fact sheets: the published ones, or for curators the drafts."""
-        published = asked.pop("status") == "published"
-        if not published:
+        """List fact sheets: the published ones, those due for review, or for curators others."""
+        if asked["status"] == State.IN_REVIEW:
+            require(may_see_reviews(viewer()))
+        elif asked["status"] not in (State.PUBLISHED, State.DUE):
             require(may_curate(viewer()))
-        page = queries.page_of_sheets(viewer(), published=published, **asked)
+        page = queries.page_of_sheets(viewer(), **asked)
         return {"items": page.items, "next": page.next}
 
 
@@ -95,7 +97,7 @@ class OneSheet(MethodView):
     def patch(self, data: dict[str, Any], slug: str) -> Any:
         """Change the draft of a fact sheet. Readers see it when it is published."""
         require(may_curate(viewer()))
-        change = SheetChange(claims=data.pop("claims", None), columns=data)
+        change = SheetChange.of(data)
         act_once(lambda: service.edit_sheet(viewer(), slug, change, version=version_wanted()).id)
         return drafts.get_draft(viewer(), slug)
 

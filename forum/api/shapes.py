@@ -114,6 +114,7 @@ def sheet(found: SheetView) -> dict[str, Any]:
     names = (
         "slug", "title", "summary", "html", "claims", "references", "version", "published_at",
         "review_due", "origin", "source_url", "call_now", "medically_reviewed",
+        "status", "source_status",
     )  # fmt: skip
     shown: dict[str, Any] = {name: getattr(found, name) for name in names}
     return shown | {"url": address("factsheets.show", slug=found.slug)}

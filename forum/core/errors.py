@@ -17,6 +17,7 @@ KINDS = {
     404: ("not_found", _("Niet gevonden")),
     405: ("method_not_allowed", _("Dat kan hier niet")),
     409: ("conflict", _("Bestaat al, of is al veranderd")),
+    410: ("gone", _("Ingetrokken")),
     412: ("stale", _("Intussen gewijzigd")),
     413: ("too_large", _("Te groot")),
     415: ("unsupported_media_type", _("Onbekend soort inhoud")),

@@ -56,9 +56,9 @@ def without_citations(text: str) -> str:
 
 def keys_for(claims: Sequence[ClaimText], known: dict[str, int], last: int) -> list[int]:
     """A key per claim: its own, else the one its words had before, else one after the `last` that
-    was ever used. Raises Invalid for a key that no claim had, or that two have."""
+    was ever used. Raises Invalid for a key that was never used, or that two have."""
     own = [claim.key for claim in claims if claim.key is not None]
-    if strange := sorted({key for key in own if key not in known.values() or own.count(key) > 1}):
+    if strange := sorted({key for key in own if not 0 < key <= last or own.count(key) > 1}):
         numbers = ", ".join(f"#{key}" for key in strange)
         raise _wrong(
             _("Geen bewering heet %(numbers)s, of meer dan een. Laat het weg.", numbers=numbers)
@@ -101,8 +101,13 @@ def _beside(claim: ClaimText, line: str) -> ClaimText:
 
 def _write(claim: ClaimText) -> str:
     key = f"#{claim.key} " if claim.key else ""
-    is_odd = claim.text[:1] in (MYTH, NOTE, PLAIN) or _KEY.match(claim.text)
-    text = f"{PLAIN}{claim.text}" if is_odd else claim.text
     cites = f" [{','.join(map(str, claim.cites))}]" if claim.cites else ""
+    line = f"{claim.text}{cites}"
+    is_odd = line[:1] in (MYTH, NOTE, PLAIN) or _KEY.match(line)
     beside = [(MYTH, claim.myth), (NOTE, claim.note)]
-    return "\n".join([f"{key}{text}{cites}", *(f"{mark} {told}" for mark, told in beside if told)])
+    return "\n".join(
+        [
+            f"{key}{PLAIN if is_odd else ''}{line}",
+            *(f"{mark} {told}" for mark, told in beside if told),
+        ]
+    )

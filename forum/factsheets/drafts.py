@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from forum.accounts.models import Member
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.errors import NotFound
@@ -19,10 +20,12 @@ from forum.factsheets.models import (
     FactSheet,
     Reference,
     SheetReference,
+    SheetVersion,
     SourceLine,
 )
 from forum.factsheets.policy import may_curate
 from forum.factsheets.queries import unknown
+from forum.factsheets.rows import is_current, state
 from forum.factsheets.views import DraftView, ReferenceView
 
 
@@ -49,14 +52,29 @@ class PlacedLine:
 def get_draft(viewer: Viewer, slug: str) -> DraftView:
     """A sheet with all that a curator can change. Raises NotFound, Refused for others."""
     require(may_curate(viewer))
-    row = db.session.execute(
-        select(FactSheet, ArticleImport.source_url, ArticleImport.rights)
-        .outerjoin(ArticleImport, ArticleImport.id == FactSheet.import_id)
-        .where(FactSheet.slug == slug)
-    ).one_or_none()
-    if row is None:
+    found = find_draft(slug)
+    if found is None:
         raise unknown()
-    return _show_draft(*row)
+    return found
+
+
+def find_draft(slug: str) -> DraftView | None:
+    """For who was found to be allowed to read it."""
+    query = (
+        select(
+            FactSheet,
+            ArticleImport.source_url,
+            ArticleImport.rights,
+            Member.username,
+            SheetVersion.review_due,
+        )
+        .outerjoin(ArticleImport, ArticleImport.id == FactSheet.import_id)
+        .outerjoin(Member, Member.id == FactSheet.owner_id)
+        .outerjoin(SheetVersion, is_current())
+        .where(FactSheet.slug == slug)
+    )
+    row = db.session.execute(query, execution_options={"populate_existing": True}).one_or_none()
+    return row and _show_draft(row)
 
 
 def claims_of(sheet_id: int) -> Sequence[Claim]:
@@ -114,7 +132,8 @@ def _show_import(found: ArticleImport) -> ImportLine:
     return ImportLine(found.id, found.filename, found.imported_at, found.report)
 
 
-def _show_draft(sheet: FactSheet, source_url: str | None, rights: str | None) -> DraftView:
+def _show_draft(row: Any) -> DraftView:
+    sheet = row.FactSheet
     return DraftView(
         id=sheet.id,
         slug=sheet.slug,
@@ -129,10 +148,16 @@ def _show_draft(sheet: FactSheet, source_url: str | None, rights: str | None) ->
         draft_version=sheet.draft_version,
         review_after_months=sheet.review_after_months,
         published_number=sheet.published_number,
-        source_url=source_url,
-        rights=rights,
+        source_url=row.source_url,
+        rights=row.rights,
         is_imported=sheet.import_id is not None,
         references=references_of(sheet.id),
+        status=state(sheet, row.review_due),
+        stage=sheet.stage,
+        has_changes=sheet.published_draft != sheet.draft_version,
+        owner=row.username,
+        withdrawn_at=sheet.withdrawn_at,
+        withdrawn_reason=sheet.withdrawn_reason,
     )
 
 

@@ -5,9 +5,17 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from forum.categories.models import Category
-from forum.core.i18n import _
+from forum.core.i18n import Text, _
 from forum.core.sections import Section, in_batches, section
-from forum.factsheets.models import ArticleImport, CategoryPin, FactSheet, SheetVersion, ThreadPin
+from forum.factsheets.models import (
+    ArticleImport,
+    CategoryPin,
+    FactSheet,
+    SheetStep,
+    SheetVersion,
+    SignOff,
+    ThreadPin,
+)
 
 IMPORT = {
     "filename": _("Bestand"),
@@ -35,6 +43,20 @@ CATEGORY_PIN = {
 }
 
 
+STEP = {
+    "sheet": _("Factsheet"),
+    "kind": _("Stap"),
+    "reason": _("Reden"),
+    "at": _("Wanneer"),
+}
+SIGNED = {
+    "sheet": _("Factsheet"),
+    "profession": _("Beroep"),
+    "signed_at": _("Getekend"),
+}
+KEPT = {"slug": _("Factsheet"), "title": _("Titel")}
+
+
 def export(member_id: int) -> Sequence[Section]:
     mine = ArticleImport.imported_by == member_id
     return [
@@ -42,7 +64,32 @@ def export(member_id: int) -> Sequence[Section]:
         _published(member_id),
         _on_threads(member_id),
         _on_categories(member_id),
+        _of_sheets(SheetStep, member_id, STEP, "sheet_steps", _("Wat je met factsheets deed")),
+        _of_sheets(SignOff, member_id, SIGNED, "sign_offs", _("Factsheets die je nakeek")),
+        section(
+            FactSheet,
+            FactSheet.owner_id == member_id,
+            KEPT,
+            "kept_sheets",
+            _("Factsheets die je bijhoudt"),
+        ),
     ]
+
+
+def _of_sheets(
+    table: type[SheetStep] | type[SignOff],
+    member_id: int,
+    columns: dict[str, Text],
+    name: str,
+    title: Text,
+) -> Section:
+    own = [getattr(table, column) for column in columns if column != "sheet"]
+    query = (
+        select(FactSheet.slug.label("sheet"), *own)
+        .join(FactSheet, FactSheet.id == table.sheet_id)
+        .where(table.member_id == member_id)
+    )
+    return Section(name, title, columns, in_batches(query, table.id))
 
 
 def _published(member_id: int) -> Section:

@@ -1,49 +1,85 @@
 """Reading fact sheets. What the viewer may not see is never fetched."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
-from markupsafe import Markup
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, func, or_, select
 
+from forum.accounts.models import Member
 from forum.accounts.viewer import Viewer
+from forum.core import clock
 from forum.core.db import db
-from forum.core.errors import NotFound
-from forum.core.i18n import _
+from forum.core.errors import ForumError, NotFound
+from forum.core.i18n import _, day
 from forum.core.paging import LARGEST_ID, Order, Page
 from forum.core.questions import Question
 from forum.factsheets.models import ArticleImport, FactSheet, SheetVersion
-from forum.factsheets.policy import visible_to
-from forum.factsheets.views import SheetLine, SheetView, VersionLine, claim, reference
+from forum.factsheets.policy import sees_notes, visible_to
+from forum.factsheets.rows import (
+    is_current,
+    is_signed,
+    latest_first,
+    show_draft_line,
+    show_line,
+    show_sheet,
+    signed_count,
+    stands,
+)
+from forum.factsheets.states import Stage, State
+from forum.factsheets.statuses import TROUBLED
+from forum.factsheets.views import SheetLine, SheetView, VersionLine
 
+LOOK_AHEAD = timedelta(days=30)
 AS_MADE = Order("sheets", (FactSheet.id,), descending=False)
 
 
 def published_sheets(viewer: Viewer, *, limit: int | None = None) -> Sequence[SheetLine]:
     """Sheets that readers can read, by title."""
     query = _lines(viewer).where(FactSheet.published_number.is_not(None)).limit(limit)
-    return [_show_line(row) for row in db.session.execute(query.order_by(SheetVersion.title))]
+    return [show_line(row) for row in db.session.execute(query.order_by(SheetVersion.title))]
 
 
 def draft_sheets(viewer: Viewer) -> Sequence[SheetLine]:
     """Sheets that were never published: for curators, for others there are none."""
     query = _lines(viewer).where(FactSheet.published_number.is_(None))
-    return [_show_line(row) for row in db.session.execute(query.order_by(FactSheet.id))]
+    return [show_line(row) for row in db.session.execute(query.order_by(FactSheet.id))]
+
+
+def due_sheets(viewer: Viewer) -> Sequence[SheetLine]:
+    """Published sheets that are to be looked at again by now or within a month, and those of which
+    a source changed: what has waited longest first."""
+    soon = clock.now() + LOOK_AHEAD
+    is_due = or_(SheetVersion.review_due < soon, FactSheet.source_status.in_(TROUBLED))
+    query = _lines(viewer).where(FactSheet.published_number.is_not(None), is_due)
+    return [show_line(row) for row in db.session.execute(query.order_by(SheetVersion.review_due))]
+
+
+def sheets_in_review(viewer: Viewer) -> Sequence[SheetLine]:
+    """Drafts that experts are asked to read, for them and for curators; for others there are
+    none."""
+    if not sees_notes(viewer):
+        return []
+    query = _all_lines().where(FactSheet.stage == Stage.IN_REVIEW).order_by(FactSheet.updated_at)
+    return [show_draft_line(row) for row in db.session.execute(query)]
 
 
 def page_of_sheets(
-    viewer: Viewer, *, published: bool, after: str | None, limit: int
+    viewer: Viewer, *, status: str, after: str | None, limit: int
 ) -> Page[SheetLine]:
-    """Some of the published sheets or of the drafts, in the order they were made."""
-    number = FactSheet.published_number
-    query = _lines(viewer).where(number.is_not(None) if published else number.is_(None))
-    keyed = query.add_columns(FactSheet.id)
-    return AS_MADE.take(keyed, after=after, show=lambda row: _show_line(row[:2]), limit=limit)
+    """Some of the sheets that stand so, in the order they were made."""
+    is_asked = status == State.IN_REVIEW and sees_notes(viewer)
+    query = (
+        (_all_lines() if is_asked else _lines(viewer))
+        .where(stands(status))
+        .add_columns(FactSheet.id)
+    )
+    return AS_MADE.take(query, after=after, show=show_line, limit=limit)
 
 
 def sheets_of_import(viewer: Viewer, import_id: int) -> Sequence[SheetLine]:
     query = _lines(viewer).where(FactSheet.import_id == import_id).order_by(FactSheet.id)
-    return [_show_line(row) for row in db.session.execute(query)]
+    return [show_line(row) for row in db.session.execute(query)]
 
 
 def is_slug_taken(slug: str) -> bool:
@@ -62,7 +98,7 @@ def get_sheet(viewer: Viewer, slug: str, *, number: int | None = None) -> SheetV
     """The version readers see now, or an earlier one. Raises NotFound."""
     wanted = FactSheet.published_number if number is None else min(number, LARGEST_ID)
     query = (
-        select(SheetVersion, FactSheet, ArticleImport.source_url)
+        select(SheetVersion, FactSheet, ArticleImport.source_url, is_signed().label("is_signed"))
         .join(FactSheet, FactSheet.id == SheetVersion.sheet_id)
         .outerjoin(ArticleImport, ArticleImport.id == FactSheet.import_id)
         .where(
@@ -74,8 +110,25 @@ def get_sheet(viewer: Viewer, slug: str, *, number: int | None = None) -> SheetV
     )
     row = db.session.execute(query).one_or_none()
     if row is None:
-        raise unknown()
-    return _show_sheet(*row)
+        raise _gone(slug) or unknown()
+    return show_sheet(*row)
+
+
+def _gone(slug: str) -> ForumError | None:
+    """What took the place of a sheet that readers knew."""
+    taken = FactSheet.slug == slug, FactSheet.withdrawn_at.is_not(None)
+    row = db.session.execute(
+        select(FactSheet.title, FactSheet.withdrawn_at, FactSheet.withdrawn_reason).where(*taken)
+    ).one_or_none()
+    if row is None:
+        return None
+    told = _(
+        "De factsheet ‘%(title)s’ is ingetrokken op %(date)s. De reden: %(reason)s",
+        title=row.title,
+        date=day(row.withdrawn_at),
+        reason=row.withdrawn_reason,
+    )
+    return ForumError(told, status=410)
 
 
 def versions(viewer: Viewer, slug: str) -> Sequence[VersionLine]:
@@ -85,16 +138,17 @@ def versions(viewer: Viewer, slug: str) -> Sequence[VersionLine]:
 def ask_versions(viewer: Viewer, slug: str) -> Question[Sequence[VersionLine]]:
     """What was published when and why, latest first."""
     query = (
-        select(SheetVersion.number, SheetVersion.published_at, SheetVersion.reason)
+        select(
+            SheetVersion.number,
+            SheetVersion.published_at,
+            SheetVersion.reason,
+            SheetVersion.restored_from,
+            signed_count().label("signed"),
+        )
         .join(FactSheet, FactSheet.id == SheetVersion.sheet_id)
         .where(FactSheet.slug == slug, visible_to(viewer))
     )
-    return Question(query, _latest_first)
-
-
-def _latest_first(rows: Sequence[Any]) -> Sequence[VersionLine]:
-    lines = [VersionLine(row.number, row.published_at, row.reason) for row in rows]
-    return sorted(lines, key=lambda line: line.number, reverse=True)
+    return Question(query, latest_first)
 
 
 def unknown() -> NotFound:
@@ -102,51 +156,13 @@ def unknown() -> NotFound:
 
 
 def _lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
-    """Every visible sheet with the version that readers see, if any."""
+    """Every visible sheet with the version that readers see, if any, and who keeps it."""
+    return _all_lines().where(visible_to(viewer))
+
+
+def _all_lines() -> Select[*tuple[Any, ...]]:
     return (
-        select(FactSheet, SheetVersion)
-        .outerjoin(
-            SheetVersion,
-            and_(
-                SheetVersion.sheet_id == FactSheet.id,
-                SheetVersion.number == FactSheet.published_number,
-            ),
-        )
-        .where(visible_to(viewer))
-    )
-
-
-def _show_line(row: Any) -> SheetLine:
-    sheet, version = row
-    seen = version or sheet
-    return SheetLine(
-        slug=sheet.slug,
-        title=seen.title,
-        summary=seen.summary,
-        origin=sheet.origin,
-        status="published" if version else "draft",
-        source_count=len(version.references) if version else 0,
-        claim_count=len(version.claims) if version else 0,
-        review_due=version and version.review_due,
-        updated_at=sheet.updated_at,
-    )
-
-
-def _show_sheet(version: SheetVersion, sheet: FactSheet, source_url: str | None) -> SheetView:
-    references = [reference(data) for data in version.references]
-    return SheetView(
-        slug=sheet.slug,
-        title=version.title,
-        summary=version.summary,
-        html=Markup(version.html),  # noqa: S704  built from escaped text when it was published
-        claims=[claim(data, references) for data in version.claims],
-        references=references,
-        version=version.number,
-        published_at=version.published_at,
-        review_due=version.review_due,
-        origin=sheet.origin,
-        source_url=source_url,
-        call_now=version.call_now,
-        medically_reviewed=version.medically_reviewed,
-        is_current=version.number == sheet.published_number,
+        select(FactSheet, SheetVersion, Member.username)
+        .outerjoin(SheetVersion, is_current())
+        .outerjoin(Member, Member.id == FactSheet.owner_id)
     )

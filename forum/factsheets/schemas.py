@@ -3,7 +3,9 @@
 from typing import Any
 
 from marshmallow import Schema, fields
+from marshmallow.validate import Range
 
+from forum.core.i18n import _
 from forum.core.schemas import (
     Input,
     ListOutput,
@@ -14,6 +16,7 @@ from forum.core.schemas import (
     length,
     one_of,
 )
+from forum.factsheets.states import State
 from forum.threads.schemas import ThreadLineOutput
 
 LONGEST_BODY = 40_000
@@ -42,6 +45,10 @@ class SheetChangeInput(Input):
     body = Written(validate=length(0, LONGEST_BODY))
     claims = Written(validate=length(0, LONGEST_BODY))
     call_now = fields.Boolean()
+    owner = Written(validate=length(0, 200))
+    review_after_months = fields.Integer(
+        validate=Range(1, 60, error=_("Kies een aantal maanden van 1 tot en met 60."))
+    )
 
 
 class PublishInput(Input):
@@ -57,7 +64,7 @@ class PinForm(PinInput):
 
 
 class SheetQuery(ListQuery):
-    status = fields.String(load_default="published", validate=one_of("published", "draft"))
+    status = fields.String(load_default=State.PUBLISHED, validate=one_of(*State))
 
 
 class ReferenceOutput(Schema):
@@ -98,6 +105,8 @@ class SheetOutput(Schema):
     source_url = fields.String(allow_none=True)
     call_now = fields.Boolean()
     medically_reviewed = fields.Boolean()
+    status = fields.String()
+    source_status = fields.String()
     url = fields.String()
 
 
@@ -127,6 +136,11 @@ class DraftOutput(Schema):
     call_now = fields.Boolean()
     editor_note = fields.String()
     draft_version = fields.Integer()
+    stage = fields.String()
+    has_changes = fields.Boolean()
+    owner = fields.String(allow_none=True)
+    withdrawn_at = fields.AwareDateTime(allow_none=True)
+    withdrawn_reason = fields.String()
     references = fields.List(fields.Nested(ReferenceOutput))
 
 
@@ -162,6 +176,8 @@ class VersionOutput(Schema):
     number = fields.Integer()
     published_at = fields.AwareDateTime()
     reason = fields.String()
+    restored_from = fields.Integer(allow_none=True)
+    signed = fields.Integer()
 
 
 class VersionList(ListOutput):

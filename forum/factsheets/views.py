@@ -63,6 +63,7 @@ class SheetLine:
     claim_count: int
     review_due: datetime | None
     updated_at: datetime
+    owner: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,10 +84,8 @@ class SheetView:
     call_now: bool
     medically_reviewed: bool
     is_current: bool
-
-    @property
-    def status(self) -> str:
-        return "published"
+    status: str
+    source_status: str
 
 
 @dataclass(frozen=True)
@@ -110,10 +109,12 @@ class DraftView:
     rights: str | None
     is_imported: bool
     references: Sequence[ReferenceView]
-
-    @property
-    def status(self) -> str:
-        return "draft" if self.published_number is None else "published"
+    status: str
+    stage: str
+    has_changes: bool  # that readers do not see yet
+    owner: str | None
+    withdrawn_at: datetime | None
+    withdrawn_reason: str
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,8 @@ class VersionLine:
     number: int
     published_at: datetime
     reason: str
+    restored_from: int | None
+    signed: int  # how many experts put their name to it
 
 
 @dataclass(frozen=True)

@@ -48,8 +48,7 @@ def edit(slug: str) -> ResponseReturnValue:
     form = read_form(SheetChangeInput)
     if form.errors:
         return _edit_page(draft, form), 422
-    columns = dict(form.data)
-    change = SheetChange(claims=columns.pop("claims", None), columns=columns)
+    change = SheetChange.of(form.data)
     try:
         with transaction():
             service.edit_sheet(viewer(), slug, change, version=version_seen())
@@ -93,8 +92,7 @@ def _save_and_publish(slug: str, data: dict[str, Any]) -> None:
     """In one act, so that nothing typed is left behind by the button that was pressed."""
     reason, seen = data.pop("reason"), version_seen()
     if data:
-        change = SheetChange(claims=data.pop("claims", None), columns=data)
-        service.edit_sheet(viewer(), slug, change, version=seen)
+        service.edit_sheet(viewer(), slug, SheetChange.of(data), version=seen)
         seen = None
     service.publish(viewer(), slug, reason=reason, version=seen)
 
@@ -120,5 +118,7 @@ def _typed(draft: DraftView) -> dict[str, str]:
         "body": draft.body,
         "claims": draft.claims,
         "call_now": "true" if draft.call_now else "",
+        "owner": draft.owner or "",
+        "review_after_months": str(draft.review_after_months),
         "version": str(draft.draft_version),
     }

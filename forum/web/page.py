@@ -1,5 +1,6 @@
 """What every page has in common."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
@@ -17,7 +18,7 @@ from forum.core import clock
 from forum.core.i18n import Text, ago
 from forum.core.logs import request_id
 from forum.core.oidc import Provider
-from forum.factsheets.policy import may_curate
+from forum.factsheets.policy import may_curate, may_review
 from forum.marks.policy_posts import may_keep, may_react
 from forum.polls.policy import may_close, may_vote, may_withdraw
 from forum.threads.policy import (
@@ -36,6 +37,31 @@ from forum.threads.policy import (
 from forum.threads.quoting import attribution
 from forum.web import styles
 
+# Templates ask the very rules that the rooms enforce.
+RULES: tuple[Callable[..., Any], ...] = (
+    may_reply,
+    may_edit,
+    may_empty_revision,
+    may_delete,
+    may_start,
+    may_judge,
+    may_block,
+    may_label,
+    may_narrow,
+    may_unmask,
+    may_react,
+    may_keep,
+    may_accept,
+    may_write,
+    may_moderate,
+    may_arrange,
+    may_curate,
+    may_review,
+    may_vote,
+    may_withdraw,
+    may_close,
+)
+
 
 def viewer() -> Viewer:
     return cast(Viewer, current_user._get_current_object())
@@ -47,29 +73,7 @@ def tell(sentence: str | Text) -> None:
 
 
 def register(app: Flask) -> None:
-    # Templates ask the very rules that the rooms enforce.
-    for rule in (
-        may_reply,
-        may_edit,
-        may_empty_revision,
-        may_delete,
-        may_start,
-        may_judge,
-        may_block,
-        may_label,
-        may_narrow,
-        may_unmask,
-        may_react,
-        may_keep,
-        may_accept,
-        may_write,
-        may_moderate,
-        may_arrange,
-        may_curate,
-        may_vote,
-        may_withdraw,
-        may_close,
-    ):
+    for rule in RULES:
         app.add_template_global(rule)
     app.add_template_global(attribution)
     app.add_template_filter(_day, "day")

@@ -8,15 +8,22 @@ from forum.accounts.viewer import Viewer
 from forum.core.questions import ask_together
 from forum.factsheets.pins import ask_where_pinned
 from forum.factsheets.queries import ask_versions, get_sheet
+from forum.factsheets.reviewing import ask_notes, ask_signed
+from forum.factsheets.views import SheetView
 from forum.web.page import viewer
 
 
 def page_of(slug: str, number: int | None = None) -> str:
     """As readers see it now, or saw that version."""
     sheet = get_sheet(viewer(), slug, number=number)
-    return render_template("factsheets/show.html", sheet=sheet, **_beside(viewer(), slug))
+    return render_template("factsheets/show.html", sheet=sheet, **_beside(viewer(), sheet))
 
 
-def _beside(who: Viewer, slug: str) -> dict[str, Any]:
+def _beside(who: Viewer, sheet: SheetView) -> dict[str, Any]:
     """By the names that the template knows them by, in one query."""
-    return ask_together(versions=ask_versions(who, slug), discussed=ask_where_pinned(who, slug))
+    return ask_together(
+        versions=ask_versions(who, sheet.slug),
+        discussed=ask_where_pinned(who, sheet.slug),
+        signed=ask_signed(who, sheet.slug, sheet.version),
+        notes=ask_notes(who, sheet.slug),
+    )

@@ -20,6 +20,7 @@ SHEETS = (
     "polls",
     "messages",
     "sheet",
+    "curation",
     "places",
     "reactions",
     "reading",

@@ -18,7 +18,15 @@ from forum.accounts.models import (
 from forum.categories.models import Category
 from forum.core import clock
 from forum.core.db import db
-from forum.factsheets.models import ArticleImport, CategoryPin, FactSheet, SheetVersion, ThreadPin
+from forum.factsheets.models import (
+    ArticleImport,
+    CategoryPin,
+    FactSheet,
+    SheetStep,
+    SheetVersion,
+    SignOff,
+    ThreadPin,
+)
 from forum.leaving.models import Export, Leaving
 from forum.marks.models import ThreadMark
 from forum.moderation.models import LogEntry
@@ -93,6 +101,7 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
     sheet = make.sheet(owner.member, published=False, slug=f"{owner.mark}-toon-factsheet")
     owner.shown.append(sheet.slug)
     told = {"source_url": owner.show("bron"), "rights": owner.show("rechten")}
+    mine = {"member_id": me, "at": now}
     pinned = {"sheet_id": sheet.id, "pinned_by": me, "pinned_at": now}
     keep(
         ArticleImport(
@@ -107,7 +116,11 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
         _version(owner, sheet, now),
         ThreadPin(**pinned, thread_id=first.thread_id, why=owner.show("bijgesprek")),
         CategoryPin(**pinned, category_id=place.id, why=owner.show("bijcategorie")),
+        SheetStep(sheet_id=sheet.id, kind="withdrawn", reason=owner.show("stap"), **mine),
     )
+    signed = {"profession": owner.show("beroep"), "member_id": me, "signed_at": now}
+    keep(SignOff(sheet_id=sheet.id, draft_version=1, **signed))
+    sheet.owner_id = me
 
 
 def _version(owner: Owner, sheet: FactSheet, now: datetime) -> SheetVersion:

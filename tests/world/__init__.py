@@ -80,6 +80,9 @@ class World:
     sheet: str
     loose_sheet: str
     draft: str
+    in_review: str
+    twice: str
+    withdrawn: str
     article: int
     identity: int
     verification: str

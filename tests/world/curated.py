@@ -42,6 +42,23 @@ def sheets(keeper: Member, first: Post, place: Category, secrets: list[Secret]) 
     return {"sheet": pinned.slug, "loose_sheet": loose.slug, "draft": draft.slug}
 
 
+def reviewed(keeper: Member, secrets: list[Secret]) -> dict:
+    """A draft that experts are asked to read, a sheet that was published twice, and one that was
+    taken back."""
+    viewer = make.viewer(keeper)
+    words = {name: f"Ternalezing{name}" for name in ("title", "summary", "body")}
+    draft = make.sheet(keeper, published=False, slug="ter-nalezing", **words)
+    factsheets.submit(viewer, draft.slug, reason="Leeswijzer van het team")
+    secrets += [Secret(text, (*STAFF, "expert")) for text in (*words.values(), draft.slug)]
+    secrets.append(Secret("Leeswijzer van het team", (*STAFF, "expert")))
+    twice = make.sheet(keeper, slug="tweede-versie")
+    factsheets.publish(viewer, twice.slug, reason="Nog eens nagelezen")
+    gone = make.sheet(keeper, slug="ingetrokken-factsheet", body="Tekst van voorheen")
+    factsheets.withdraw(viewer, gone.slug, reason="Niet meer juist")
+    secrets.append(Secret("Tekst van voorheen", STAFF))
+    return {"in_review": draft.slug, "twice": twice.slug, "withdrawn": gone.slug}
+
+
 def imported(keeper: Member, secrets: list[Secret]) -> int:
     found = factsheets.import_article(
         make.viewer(keeper), ARTICLE.encode(), filename="bronbestand.txt", rights="Rechtenzin"

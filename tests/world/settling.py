@@ -36,7 +36,7 @@ from tests.world import (
 )
 from tests.world.apart import keep_apart
 from tests.world.asking import ask
-from tests.world.curated import imported, moderated, sheets, slug_of
+from tests.world.curated import imported, moderated, reviewed, sheets, slug_of
 from tests.world.drafts import begin_to_write
 from tests.world.letters import write_letters
 from tests.world.pictures import hang_up
@@ -64,6 +64,7 @@ def settle() -> World:
         **_other_threads(members["member"], place, secrets),
         **moderated(members["moderator"], members["member"], place, secrets),
         **sheets(members["moderator"], first, place, secrets),
+        **reviewed(members["moderator"], secrets),
         **proofs.identity(members["member"], secrets),
         article=imported(members["moderator"], secrets),
         verification=proofs.verification(members["unverified"], secrets),

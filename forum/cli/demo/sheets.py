@@ -68,7 +68,12 @@ def _add(moderator: Viewer, sheet: dict[str, Any], publications: list[Publicatio
         sheet["slug"],
         columns={name: sheet[name] for name in names}
         | {"review_after_months": sheet["review_after_months"]},
-        claims=[ClaimText(claim["text"], tuple(claim["cites"])) for claim in sheet["claims"]],
+        claims=[_claim(told) for told in sheet["claims"]],
         publications=publications,
     )
     service.publish(moderator, sheet["slug"], reason=str(_("Eerste versie van de redactie")))
+
+
+def _claim(told: dict[str, Any]) -> ClaimText:
+    beside = {"myth": told.get("myth", ""), "note": told.get("note", "")}
+    return ClaimText(told["text"], tuple(told["cites"]), **beside)

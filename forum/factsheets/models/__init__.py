@@ -1,6 +1,7 @@
 """The tables of the fact sheets, one file per subject."""
 
 from forum.factsheets.models.articles import ArticleImport, SourceLine
+from forum.factsheets.models.curation import SheetStep, SignOff
 from forum.factsheets.models.pins import CategoryPin, ThreadPin
 from forum.factsheets.models.published import PublishedClaim, PublishedSource
 from forum.factsheets.models.sheets import Claim, FactSheet, SheetVersion
@@ -15,7 +16,9 @@ __all__ = [
     "PublishedSource",
     "Reference",
     "SheetReference",
+    "SheetStep",
     "SheetVersion",
+    "SignOff",
     "SourceLine",
     "ThreadPin",
 ]

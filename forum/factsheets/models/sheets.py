@@ -6,6 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.core.db import Model, related
 from forum.factsheets.models.articles import ArticleImport
+from forum.factsheets.states import Stage
 from forum.factsheets.statuses import SourceStatus
 
 
@@ -27,7 +28,12 @@ class FactSheet(Model):
     editor_note: Mapped[str] = mapped_column(default="")
     import_id: Mapped[int | None] = mapped_column(ForeignKey("article_imports.id"), index=True)
     draft_version: Mapped[int] = mapped_column(default=1)
-    published_number: Mapped[int | None]
+    stage: Mapped[str] = mapped_column(default=Stage.DRAFT.value)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
+    published_number: Mapped[int | None]  # none while readers see none: never yet, or withdrawn
+    published_draft: Mapped[int | None]  # the draft that readers see, if it is one
+    withdrawn_at: Mapped[datetime | None]
+    withdrawn_reason: Mapped[str] = mapped_column(default="")
     last_claim_key: Mapped[int] = mapped_column(default=0)  # never given out twice
     source_status: Mapped[str] = mapped_column(default=SourceStatus.UNKNOWN.value)
     created_at: Mapped[datetime]
@@ -63,12 +69,14 @@ class SheetVersion(Model):
     number: Mapped[int]
     title: Mapped[str]
     summary: Mapped[str]
+    body: Mapped[str] = mapped_column(default="")
     html: Mapped[str]
     claims: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     references: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     call_now: Mapped[bool]
     medically_reviewed: Mapped[bool]
     reason: Mapped[str]
+    restored_from: Mapped[int | None]  # the number of the version that it brings back
     published_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
     published_at: Mapped[datetime]
     review_due: Mapped[datetime]

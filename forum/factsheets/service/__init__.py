@@ -8,19 +8,29 @@ from forum.factsheets.service.pinning import (
     unpin_from_category,
     unpin_from_thread,
 )
-from forum.factsheets.service.publish import publish
+from forum.factsheets.service.publish import publish, withdraw
+from forum.factsheets.service.restoring import restore
+from forum.factsheets.service.signing import confirm, sign, unsign
+from forum.factsheets.service.submitting import send_back, submit
 from forum.factsheets.service.writing import write_sheet
 
 __all__ = [
     "Imported",
     "SheetChange",
+    "confirm",
     "edit_sheet",
     "import_article",
     "keep_article",
     "pin_to_category",
     "pin_to_thread",
     "publish",
+    "restore",
+    "send_back",
+    "sign",
+    "submit",
     "unpin_from_category",
     "unpin_from_thread",
+    "unsign",
+    "withdraw",
     "write_sheet",
 ]

@@ -1,10 +1,6 @@
-"""Letting readers see a sheet."""
+"""Letting readers see a sheet, and taking it back."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
-from datetime import datetime
-
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from forum.accounts.viewer import Viewer
 from forum.core import clock
@@ -12,13 +8,17 @@ from forum.core.db import db
 from forum.core.errors import Conflict, Invalid, Stale
 from forum.core.i18n import _
 from forum.core.permission import require
-from forum.factsheets.blocks import read_blocks, to_html
+from forum.factsheets.blocks import read_blocks
 from forum.factsheets.claims import read_claims
+from forum.factsheets.content import Content
 from forum.factsheets.drafts import claims_of, get_draft, texts_of
-from forum.factsheets.models import Claim, FactSheet, SheetVersion
+from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.policy import may_curate
-from forum.factsheets.publishing import cited_numbers, complaints, needs_call_now
-from forum.factsheets.service.shown import show
+from forum.factsheets.publishing import complaints, needs_call_now
+from forum.factsheets.service.freezing import freeze
+from forum.factsheets.service.signing import carry_over
+from forum.factsheets.service.steps import hold, note
+from forum.factsheets.states import Stage, Step
 from forum.factsheets.views import DraftView
 
 
@@ -30,24 +30,39 @@ def publish(viewer: Viewer, slug: str, *, reason: str, version: int | None = Non
     is off, Invalid for whatever else is missing, by field.
     """
     require(may_curate(viewer))
-    _hold(slug)  # what is checked and what is frozen are one text
+    hold(slug)  # what is checked and what is frozen are one text
     draft = get_draft(viewer, slug)
     if version is not None and version != draft.draft_version:
         raise Stale(_("Deze factsheet is intussen bewerkt. Lees hem na en publiceer dan."))
     _check(draft)
-    claims = claims_of(draft.id)
-    cited = cited_numbers(read_blocks(draft.body), texts_of(claims))
-    frozen = _freeze(draft, claims, cited, viewer, reason)
-    db.session.add(frozen)
-    published = update(FactSheet).where(FactSheet.id == draft.id)
-    db.session.execute(published.values(published_number=frozen.number))
-    db.session.flush()
-    show(draft.id, frozen.number, claims, cited)
+    months = draft.review_after_months
+    frozen = freeze(viewer, draft.id, _content(draft), reason=reason, months=months)
+    sheet = update(FactSheet).where(FactSheet.id == draft.id)
+    columns = {"published_draft": draft.draft_version, "stage": Stage.DRAFT}
+    db.session.execute(sheet.values(columns))
+    carry_over(draft.id, draft.draft_version, frozen.id)
+    note(viewer, draft.id, Step.PUBLISHED, reason)
     return frozen
 
 
-def _hold(slug: str) -> None:
-    db.session.execute(select(FactSheet.id).where(FactSheet.slug == slug).with_for_update())
+def withdraw(viewer: Viewer, slug: str, *, reason: str) -> int:
+    """Readers find the reason in its place, and it stands nowhere any more until it is published
+    again. Raises NotFound, and Conflict for what readers do not see."""
+    require(may_curate(viewer))
+    hold(slug)
+    draft = get_draft(viewer, slug)
+    if draft.published_number is None:
+        raise Conflict(_("Deze factsheet is niet gepubliceerd."))
+    sheet = update(FactSheet).where(FactSheet.id == draft.id)
+    columns = {"withdrawn_at": clock.now(), "withdrawn_reason": reason, "stage": Stage.DRAFT}
+    db.session.execute(sheet.values(columns | {"published_number": None}))
+    note(viewer, draft.id, Step.WITHDRAWN, reason)
+    return draft.id
+
+
+def _content(draft: DraftView) -> Content:
+    claims = texts_of(claims_of(draft.id))
+    return Content(draft.title, draft.summary, draft.body, claims, draft.call_now)
 
 
 def _check(draft: DraftView) -> None:
@@ -66,30 +81,3 @@ def _check(draft: DraftView) -> None:
     )
     if found:
         raise Invalid(_("Deze factsheet is nog niet klaar."), code="not_ready", errors=found)
-
-
-def _freeze(
-    draft: DraftView, claims: Sequence[Claim], cited: set[int], viewer: Viewer, reason: str
-) -> SheetVersion:
-    now = clock.now()
-    return SheetVersion(
-        sheet_id=draft.id,
-        number=(draft.published_number or 0) + 1,
-        title=draft.title,
-        summary=draft.summary,
-        html=str(to_html(read_blocks(draft.body))),
-        claims=[{"key": c.key, "text": c.text, "cites": c.cites, "myth": c.myth} for c in claims],
-        references=[asdict(found) for found in draft.references if found.number in cited],
-        call_now=draft.call_now,
-        medically_reviewed=draft.medically_reviewed,
-        reason=reason,
-        published_by=viewer.id,
-        published_at=now,
-        review_due=_months_later(now, draft.review_after_months),
-    )
-
-
-def _months_later(moment: datetime, months: int) -> datetime:
-    """The same day so many months on, or the 28th where that month has no such day."""
-    years, month = divmod(moment.month - 1 + months, 12)
-    return moment.replace(year=moment.year + years, month=month + 1, day=min(moment.day, 28))

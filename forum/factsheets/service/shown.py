@@ -1,12 +1,13 @@
 """What readers see now of a sheet, kept apart from its versions so that it can be pointed at."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import delete, select, update
 
 from forum.core.db import db
+from forum.factsheets.claims import ClaimText
 from forum.factsheets.models import (
-    Claim,
     FactSheet,
     PublishedClaim,
     PublishedSource,
@@ -16,12 +17,13 @@ from forum.factsheets.models import (
 from forum.factsheets.statuses import SourceStatus, worst
 
 
-def show(sheet_id: int, number: int, claims: Sequence[Claim], cited: Collection[int]) -> None:
+def show(sheet_id: int, number: int, claims: Sequence[ClaimText], cited: Collection[int]) -> None:
     """These claims and these sources, from this version on."""
     _show_sources(sheet_id, cited)
     earlier = {known.key: known for known in _shown([sheet_id])}
-    for claim in claims:
-        _show_claim(claim, number, earlier.pop(claim.key, None))
+    for position, claim in enumerate(claims, start=1):
+        known = earlier.pop(claim.key or 0, None)
+        _show_claim(_Place(sheet_id, number, position), claim, known)
     for gone in earlier.values():
         gone.is_gone = True
     db.session.flush()
@@ -54,17 +56,26 @@ def _show_sources(sheet_id: int, cited: Collection[int]) -> None:
     db.session.flush()
 
 
-def _show_claim(claim: Claim, number: int, known: PublishedClaim | None) -> None:
+@dataclass(frozen=True)
+class _Place:
+    sheet_id: int
+    number: int  # of the version
+    position: int
+
+
+def _show_claim(place: _Place, claim: ClaimText, known: PublishedClaim | None) -> None:
     words = {"text": claim.text, "myth": claim.myth, "cites": list(claim.cites)}
     if known is None:
-        known = PublishedClaim(sheet_id=claim.sheet_id, key=claim.key, since_number=number, **words)
+        known = PublishedClaim(
+            sheet_id=place.sheet_id, key=claim.key, since_number=place.number, **words
+        )
         known.source_status = SourceStatus.UNKNOWN
         db.session.add(known)
     elif known.is_gone or any(getattr(known, name) != told for name, told in words.items()):
-        known.since_number = number
+        known.since_number = place.number
     for name, told in words.items():
         setattr(known, name, told)
-    known.position, known.source_count, known.is_gone = claim.position, len(claim.cites), False
+    known.position, known.source_count, known.is_gone = place.position, len(claim.cites), False
 
 
 def _shown(sheet_ids: Collection[int]) -> Sequence[PublishedClaim]:

@@ -1,0 +1,39 @@
+"""What a version of a sheet says, whether it comes from the draft or from an earlier version."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from forum.factsheets.blocks import read_blocks
+from forum.factsheets.claims import ClaimText, write_claims
+from forum.factsheets.models import SheetVersion
+from forum.factsheets.publishing import cited_numbers
+
+
+@dataclass(frozen=True)
+class Content:
+    title: str
+    summary: str
+    body: str
+    claims: Sequence[ClaimText]  # each with its key
+    call_now: bool
+
+    @property
+    def cited(self) -> set[int]:
+        return cited_numbers(read_blocks(self.body), self.claims)
+
+    @property
+    def claim_lines(self) -> str:
+        return write_claims(self.claims)
+
+
+def of_version(version: SheetVersion) -> Content:
+    return Content(
+        title=version.title,
+        summary=version.summary,
+        body=version.body,
+        claims=[
+            ClaimText(told["text"], tuple(told["cites"]), told["key"], told.get("myth", ""))
+            for told in version.claims
+        ],
+        call_now=version.call_now,
+    )

@@ -1,0 +1,120 @@
+"""What brings a fact sheet from its draft to its readers and back, from its own pages."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from marshmallow import Schema
+
+from forum.core.db import transaction
+from forum.core.i18n import Text, _
+from forum.core.permission import require
+from forum.core.questions import ask_together
+from forum.factsheets import queries, service, versions
+from forum.factsheets.blocks import read_blocks, to_html
+from forum.factsheets.policy import may_see_reviews
+from forum.factsheets.reviewing import ask_draft_signed, get_draft_in_review
+from forum.factsheets.schemas import PublishInput
+from forum.factsheets.schemas_reviewing import BackInput, CompareQuery, NoteInput
+from forum.web.forms import read_query, read_small_form, version_seen
+from forum.web.page import tell, viewer
+
+bp = Blueprint("reviewing", __name__)
+
+
+@bp.get("/review")
+def index() -> str:
+    require(may_see_reviews(viewer()))
+    return render_template(
+        "factsheets/due.html",
+        drafts=queries.sheets_in_review(viewer()),
+        due=queries.due_sheets(viewer()),
+    )
+
+
+@bp.get("/factsheets/<slug:slug>/review")
+def draft(slug: str) -> str:
+    found = get_draft_in_review(viewer(), slug)
+    beside = ask_together(signed=ask_draft_signed(viewer(), found.id, found.draft_version))
+    preview = to_html(read_blocks(found.body))
+    return render_template("factsheets/review.html", sheet=found, preview=preview, **beside)
+
+
+@bp.get("/factsheets/<slug:slug>/changes")
+def draft_changes(slug: str) -> str:
+    found = versions.compare_draft(viewer(), slug)
+    return render_template("factsheets/changes.html", slug=slug, found=found)
+
+
+@bp.get("/factsheets/<slug:slug>/v/<id:number>/changes")
+def changes(slug: str, number: int) -> str:
+    earlier = read_query(CompareQuery)["earlier"]
+    queries.get_sheet(viewer(), slug)  # what was withdrawn says so
+    found = versions.compare_versions(viewer(), slug, number, earlier)
+    return render_template("factsheets/changes.html", slug=slug, found=found)
+
+
+@bp.post("/factsheets/<slug:slug>/submit")
+def submit(slug: str) -> ResponseReturnValue:
+    _act(NoteInput, lambda told: service.submit(viewer(), slug, **told))
+    return _back("factsheets.edit_page", slug, _("De tekst ligt ter beoordeling."))
+
+
+@bp.post("/factsheets/<slug:slug>/send-back")
+def send_back(slug: str) -> ResponseReturnValue:
+    _act(PublishInput, lambda told: service.send_back(viewer(), slug, **told))
+    return _back("factsheets.edit_page", slug, _("De tekst is weer een concept."))
+
+
+@bp.post("/factsheets/<slug:slug>/withdraw")
+def withdraw(slug: str) -> ResponseReturnValue:
+    _act(PublishInput, lambda told: service.withdraw(viewer(), slug, **told))
+    return _back("factsheets.edit_page", slug, _("De factsheet is ingetrokken."))
+
+
+@bp.post("/factsheets/<slug:slug>/v/<id:number>/restore")
+def restore(slug: str, number: int) -> ResponseReturnValue:
+    _act(PublishInput, lambda told: service.restore(viewer(), slug, number, **told))
+    told = _("Versie %(number)s is teruggezet, als nieuwe versie.", number=number)
+    return _back("factsheets.show", slug, told)
+
+
+@bp.post("/factsheets/<slug:slug>/sign")
+def sign(slug: str) -> ResponseReturnValue:
+    data = read_small_form(BackInput)
+    with transaction():
+        service.sign(viewer(), slug, version=version_seen())
+    return _back(_page(data), slug, _("Je naam staat bij deze tekst."))
+
+
+@bp.post("/factsheets/<slug:slug>/unsign")
+def unsign(slug: str) -> ResponseReturnValue:
+    data = read_small_form(BackInput)
+    with transaction():
+        service.unsign(viewer(), slug)
+    return _back(_page(data), slug, _("Je naam staat niet meer bij deze tekst."))
+
+
+@bp.post("/factsheets/<slug:slug>/confirm")
+def confirm(slug: str) -> ResponseReturnValue:
+    with transaction():
+        service.confirm(viewer(), slug, version=version_seen())
+    told = _("Dank je. Lezers zien dat de tekst is nagekeken en nog juist is.")
+    return _back("factsheets.show", slug, told)
+
+
+def _act(schema: type[Schema], act: Callable[[dict[str, Any]], Any]) -> None:
+    told = read_small_form(schema)
+    with transaction():
+        act(told)
+
+
+def _page(data: dict[str, Any]) -> str:
+    """The page that the button stood on."""
+    return "reviewing.draft" if data["draft"] else "factsheets.show"
+
+
+def _back(page: str, slug: str, told: Text) -> ResponseReturnValue:
+    tell(told)
+    return redirect(url_for(page, slug=slug), 303)
