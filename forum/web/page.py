@@ -1,6 +1,6 @@
 """What every page has in common."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -35,6 +35,7 @@ from forum.threads.policy import (
 )
 from forum.threads.quoting import attribution
 from forum.web import styles
+from forum.web.facts import lay_facts
 
 
 def viewer() -> Viewer:
@@ -72,7 +73,9 @@ def register(app: Flask) -> None:
     ):
         app.add_template_global(rule)
     app.add_template_global(attribution)
+    app.add_template_global(lay_facts)
     app.add_template_filter(_day, "day")
+    app.add_template_filter(_calendar_day, "calendar_day")
     app.add_template_filter(_moment, "moment")
     app.add_template_filter(ago, "ago")
     app.context_processor(_everywhere)
@@ -107,6 +110,11 @@ def _fingerprint(file: Path) -> str:
 
 def _day(moment: datetime) -> str:
     return cast(str, format_date(moment, "long"))
+
+
+def _calendar_day(day: date) -> str:
+    """A day that is the same wherever its reader is."""
+    return cast(str, format_date(day, "long"))
 
 
 def _moment(moment: datetime) -> str:

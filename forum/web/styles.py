@@ -20,6 +20,7 @@ SHEETS = (
     "polls",
     "messages",
     "sheet",
+    "facts",
     "places",
     "reactions",
     "reading",

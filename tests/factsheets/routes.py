@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from tests.factsheets import routes_talk
 from tests.factsheets.calls import CALLS
 from tests.world.curated import ARTICLE, NEW_ARTICLE
 from tests.world.rows import ENDED, TO_LOGIN, Row, everyone, staff
@@ -178,4 +179,4 @@ PINNING = [
         about="not pinned",
     ),
 ]
-ROWS = READING + EDITING + IMPORTING + PINNING + CALLS
+ROWS = READING + EDITING + IMPORTING + PINNING + CALLS + routes_talk.ROWS
