@@ -24,5 +24,5 @@ def beside(post: PostView, facts: PostFacts | None) -> dict[str, Any]:
 
 def _card(card: FactCard) -> dict[str, Any]:
     shown = {name: getattr(card, name) for name in SHOWN}
-    anchor = f"bewering-{card.claim}" if card.claim else None
-    return shown | {"url": address("factsheets.show", slug=card.factsheet, _anchor=anchor)}
+    place = f"#bewering-{card.claim}" if card.claim else ""
+    return shown | {"url": address("factsheets.show", slug=card.factsheet) + place}

@@ -72,8 +72,8 @@ def register(app: Flask) -> None:
         may_close,
     ):
         app.add_template_global(rule)
-    app.add_template_global(attribution)
-    app.add_template_global(lay_facts)
+    for helper in (attribution, lay_facts):
+        app.add_template_global(helper)
     app.add_template_filter(_day, "day")
     app.add_template_filter(_calendar_day, "calendar_day")
     app.add_template_filter(_moment, "moment")

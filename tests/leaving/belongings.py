@@ -35,6 +35,7 @@ from forum.threads.models import Post, Thread, Voice, VoiceBlock
 from tests import make
 from tests.leaving.left_with_posts import left_with_posts
 from tests.leaving.owner import Owner, keep, own_thread
+from tests.leaving.talked_of import talked_of
 
 
 def everything(owner: Owner, other: Owner, place: Category) -> None:
@@ -108,6 +109,7 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
         ThreadPin(**pinned, thread_id=first.thread_id, why=owner.show("bijgesprek")),
         CategoryPin(**pinned, category_id=place.id, why=owner.show("bijcategorie")),
     )
+    talked_of(owner, first, sheet, now)
 
 
 def _version(owner: Owner, sheet: FactSheet, now: datetime) -> SheetVersion:

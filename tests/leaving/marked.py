@@ -16,6 +16,7 @@ from forum.polls.service import vote
 from forum.proofs.models import BackupCode, Identity, KnownDevice, MailedLink, Passkey
 from forum.threads import service as threads
 from tests import make
+from tests.leaving.marked_sheets import talk_of_sheets
 from tests.uploads.files import keep as keep_picture
 
 NAME = "Kwastelbloem"
@@ -41,7 +42,7 @@ GONE = [
 KEPT = [
     "Toestelwoord", "203.0.113.77", "Sleutelwoord", "Inzagewoord", "Sleuteltje", "Uitgever",
     "Onderwerpnummer", "Nieuwbox@post.example", "Uitdraaiwoord", "Bonnetje", "Apparaatje",
-    "Papiercode", "Waaromwoord", "Beeldwoord", "Beeldbytes",
+    "Papiercode", "Waaromwoord", "Voorstelwoord", "Bronwoord", "Leesookwoord", "Antwoordtaal", "Beeldwoord", "Beeldbytes",
 ]  # fmt: skip
 
 
@@ -80,6 +81,7 @@ def settle(**facts) -> Marked:
         **_pinned(keeper, first),
     )  # fmt: skip
     _keep_things(member, other, keeper)
+    talk_of_sheets(member, other, keeper, found)
     keep_picture(member, alt="Beeldwoord", content=b"Beeldbytes")
     return found
 
