@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
+from forum.alarms import Level, Rule, rules
 from forum.core.db import db, transaction
 from forum.core.errors import Conflict, Invalid, NotFound, TooMany
 from forum.factsheets.models import SheetSuggestion
@@ -80,13 +81,16 @@ def test_what_was_typed_stays_when_something_is_wrong(visitor, keeper, sheet):
     assert (answer.status_code, "Mijn antwoord" in answer.text) == (422, True)
 
 
-def test_an_alarming_text_is_put_to_the_writer_first(visitor, sheet):
+def test_an_alarming_text_is_put_to_the_writer_first(visitor, sheet, monkeypatch):
+    numb = Rule("numb", Level.CALL_NOW, "KNGF B.1.3", lambda text: "doof gevoel" in text)
+    monkeypatch.setattr(rules, "RULES", (numb,))
     member = visitor.log_in(make.member())
-    said = SAID | {"body": "Ik kan mijn plas niet meer ophouden en dat staat er niet bij."}
+    said = SAID | {"body": "Sinds gisteren een doof gevoel, en dat staat er niet bij."}
     answer = member.submit(PATH, **said)
     assert answer.status_code == 409
-    assert 'name="alarm_ack"' in answer.text
+    assert 'name="alarm_ack" value="numb"' in answer.text
     assert _count() == 0
+    assert member.submit(PATH, **said, alarm_ack="numb").status_code == 303
 
 
 def test_sent_twice_it_is_one(visitor, sheet):

@@ -42,7 +42,8 @@ GONE = [
 KEPT = [
     "Toestelwoord", "203.0.113.77", "Sleutelwoord", "Inzagewoord", "Sleuteltje", "Uitgever",
     "Onderwerpnummer", "Nieuwbox@post.example", "Uitdraaiwoord", "Bonnetje", "Apparaatje",
-    "Papiercode", "Waaromwoord", "Voorstelwoord", "Bronwoord", "Leesookwoord", "Antwoordtaal", "Beeldwoord", "Beeldbytes",
+    "Papiercode", "Waaromwoord", "Voorstelwoord", "Bronwoord", "Leesookwoord", "Antwoordtaal",
+    "Beeldwoord", "Beeldbytes",
 ]  # fmt: skip
 
 
@@ -80,8 +81,8 @@ def settle(**facts) -> Marked:
         **_changed(member, other, first),
         **_pinned(keeper, first),
     )  # fmt: skip
-    _keep_things(member, other, keeper)
     talk_of_sheets(member, other, keeper, found)
+    _keep_things(member, other, keeper)
     keep_picture(member, alt="Beeldwoord", content=b"Beeldbytes")
     return found
 
