@@ -28,7 +28,12 @@ class Day(Unless, fields.Date):
 
 
 class Number(Unless, fields.Integer):
-    """A whole number."""
+    """A whole number, in digits or as JSON has it."""
+
+    def _deserialize(self, value: Any, *rest: Any, **more: Any) -> Any:
+        if isinstance(value, bool | float):
+            raise self.make_error("invalid", input=value)
+        return super()._deserialize(value, *rest, **more)
 
 
 class Code(Written):

@@ -58,11 +58,12 @@ def act_on_post(viewer: Viewer, act: Act, post_id: int, *, reason: str, note: st
     return _log(viewer, act, thread_id=post.thread_id, post_id=post.id, reason=reason, note=note)
 
 
-def link_claim(viewer: Viewer, post_id: int, fact: Fact, *, note: str = "") -> LogEntry:
+def link_claim(viewer: Viewer, post_id: int, fact: Fact, *, note: str = "") -> None:
     """Put a claim, or a sheet, under a post. Raises what `linking` does, as the one below."""
-    post = linking.link_claim(viewer, post_id, fact, note=note)
-    told = f"{fact.code}\n{note}".strip()
-    return _log(viewer, Act.LINK_CLAIM, thread_id=post.thread_id, post_id=post.id, note=told)
+    post, changed = linking.link_claim(viewer, post_id, fact, note=note)
+    if changed:
+        told = f"{fact.code}\n{note}".strip()
+        _log(viewer, Act.LINK_CLAIM, thread_id=post.thread_id, post_id=post.id, note=told)
 
 
 def unlink_claim(viewer: Viewer, post_id: int, fact: Fact) -> LogEntry:

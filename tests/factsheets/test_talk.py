@@ -72,13 +72,15 @@ def test_linking_again_changes_the_note_alone(visitor, keeper, sheet):
     post = make.reply(make.thread())
     program = visitor.bearer(make.token(keeper))
     path = f"/api/v1/posts/{post.id}/claims/{SLUG}"
-    for note in ("Eerst", "Later"):
+    for note in ("Eerst", "Later", "Later"):
         assert program.put(path, json={"claim": 1, "note": note}).status_code == 204
     assert db.session.scalars(select(ClaimLink.note)).all() == ["Later"]
+    assert db.session.scalar(select(func.count(LogEntry.id))) == 2
     assert program.delete(path).status_code == 404
     assert program.delete(f"{path}?claim=1").status_code == 204
     assert program.put(path, json={"claim": 9}).json["errors"].keys() == {"claim"}
-    assert program.put(path, json={"claim": "x"}).status_code == 422
+    for wrong in ("x", True, 1.5, 0):
+        assert program.put(path, json={"claim": wrong}).json["errors"].keys() == {"claim"}
 
 
 def test_what_is_gone_gets_nothing_under_it_and_no_post_gets_many(keeper, sheet):

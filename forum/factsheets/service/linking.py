@@ -19,8 +19,10 @@ from forum.threads.views import PostView
 MOST_LINKS = 5  # under one post
 
 
-def link_claim(viewer: Viewer, post_id: int, fact: Fact, *, note: str = "") -> PostView:
-    """The post. Linked before, only the note changes.
+def link_claim(
+    viewer: Viewer, post_id: int, fact: Fact, *, note: str = ""
+) -> tuple[PostView, bool]:
+    """The post, and whether anything changed. Linked before, only the note does.
 
     Raises NotFound for a post that is gone or a sheet that there is not, Invalid for a claim that
     the sheet has not, Conflict for a post that has enough of them.
@@ -32,9 +34,11 @@ def link_claim(viewer: Viewer, post_id: int, fact: Fact, *, note: str = "") -> P
     _check_room(post.id, about)
     made = {"note": note, "moderator_id": viewer.id, "created_at": clock.now()}
     linked = insert_or(ClaimLink).values(**about, **made)
-    again = linked.on_conflict_do_update(index_elements=[*about], set_={"note": note})
-    db.session.execute(again)
-    return post
+    again = linked.on_conflict_do_update(
+        index_elements=[*about], set_={"note": note}, where=ClaimLink.note != note
+    )
+    changed = db.session.scalar(again.returning(ClaimLink.id))
+    return post, changed is not None
 
 
 def unlink_claim(viewer: Viewer, post_id: int, fact: Fact) -> PostView:
