@@ -1,5 +1,6 @@
 """What every page has in common."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
@@ -74,10 +75,8 @@ def register(app: Flask) -> None:
         app.add_template_global(rule)
     for helper in (attribution, lay_facts):
         app.add_template_global(helper)
-    app.add_template_filter(_day, "day")
-    app.add_template_filter(_calendar_day, "calendar_day")
-    app.add_template_filter(_moment, "moment")
-    app.add_template_filter(ago, "ago")
+    for name, shown in FILTERS.items():
+        app.add_template_filter(shown, name)
     app.context_processor(_everywhere)
 
 
@@ -119,3 +118,11 @@ def _calendar_day(day: date) -> str:
 
 def _moment(moment: datetime) -> str:
     return cast(str, format_datetime(moment, "d MMMM y, HH:mm"))
+
+
+FILTERS: dict[str, Callable[..., str | Text]] = {
+    "day": _day,
+    "calendar_day": _calendar_day,
+    "moment": _moment,
+    "ago": ago,
+}

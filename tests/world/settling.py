@@ -74,7 +74,7 @@ def settle() -> World:
         reading_key=make.token(members["admin"], {Scope.READ}),
         **_between(members, first, place, secrets),
         kept=kept.settle(members, place, posts["expert"], secrets),
-        talk=talk.settle(members, place, secrets),
+        talk=talk.settle(members, posts["other_member"], secrets),
     )
 
 
