@@ -32,6 +32,7 @@ HEADINGS: dict[str, Text] = {
     "api_factsheets": _("Factsheets"),
     "api_reviewing": _("Factsheets nakijken en intrekken"),
     "api_pins": _("Factsheets vastzetten"),
+    "api_sheet_talk": _("Factsheets in gesprekken"),
     "api_messages": _("Privéberichten"),
     "api_reported_messages": _("Gemelde privéberichten"),
     "api_moderation": _("Moderatie"),

@@ -7,7 +7,7 @@ from flask.views import MethodView
 from forum.api.door import Blueprint, viewer
 from forum.core.db import transaction
 from forum.factsheets import service
-from forum.factsheets.schemas import PinInput
+from forum.factsheets.talk_schemas import PinInput
 
 bp = Blueprint("api_pins", __name__, url_prefix="", description="Fact sheets where they help")
 
@@ -17,7 +17,8 @@ class OnThread(MethodView):
     @bp.arguments(PinInput)
     @bp.response(204)
     def put(self, data: dict[str, Any], thread_id: int, slug: str) -> None:
-        """Pin a fact sheet above a thread, with a line of why. Again: only the why changes."""
+        """Pin a fact sheet above a thread: why, in which place from above, and until which day.
+        Again: as it is said now."""
         with transaction():
             service.pin_to_thread(viewer(), thread_id, slug, **data)
 

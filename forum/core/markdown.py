@@ -5,11 +5,12 @@ from collections.abc import Mapping
 import nh3
 from markdown_it import MarkdownIt
 
+from forum.core.facts import FACT_CLASS, own_fact
 from forum.core.figures import MOST_PICTURES, PICTURES, is_own, own_picture
 from forum.core.links import NAMES, find_links, is_allowed, link_names, mark_outside
 from forum.core.quotes import BREAKS_OFF, quote
 
-VERSION = 2  # kept with every rendered text, so that a later renderer knows what to do again
+VERSION = 3  # kept with every rendered text, so that a later renderer knows what to do again
 
 TAGS = {"p", "br", "hr", "em", "strong", "s", "a", "blockquote", "ul", "ol", "li", "pre", "code"}
 TAGS |= {"img"}
@@ -27,6 +28,7 @@ _markdown.core.ruler.at("linkify", find_links)
 _markdown.core.ruler.push("names", link_names)
 _markdown.core.ruler.push("outside", mark_outside)
 _markdown.inline.ruler.before("link", "own_picture", own_picture)
+_markdown.inline.ruler.before("link", "own_fact", own_fact)
 
 # Links are found once, afterwards, and only where a scheme or `www.` says so: looking at every
 # turn, or for bare names, takes seconds over texts made for it.
@@ -50,7 +52,7 @@ def to_html(
         ),
         tags=TAGS,
         attributes={
-            "a": {"href", "rel"},
+            "a": {"href", "rel", "class"},
             "ol": {"start"},
             "img": {"src", "alt", "loading"},
             "*": set(),
@@ -63,6 +65,8 @@ def to_html(
 
 def _allowed_value(tag: str, name: str, value: str) -> str | None:
     """Whatever came before, no picture of elsewhere is ever asked for."""
+    if name == "class":
+        return value if value == FACT_CLASS else None
     if name == "href" and not is_allowed(value):
         return None
     return None if (tag, name) == ("img", "src") and not is_own(value) else value

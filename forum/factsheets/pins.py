@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, case, literal, or_, select, union_all
 
 from forum.accounts.viewer import Viewer
 from forum.categories.views import CategoryView
+from forum.core.days import this_day
 from forum.core.db import db
 from forum.core.questions import Question
 from forum.factsheets.models import CategoryPin, FactSheet, SheetVersion, ThreadPin
@@ -17,6 +18,7 @@ from forum.threads.queries import thread_lines
 from forum.threads.rows import show_thread
 from forum.threads.views import ThreadView
 
+Pin = type[ThreadPin] | type[CategoryPin]
 NAMED_THREADS = 20
 ON_THREAD, ON_CATEGORY, ON_PARENT = range(3)  # from near to far
 
@@ -53,11 +55,16 @@ def ask_where_pinned(viewer: Viewer, slug: str) -> Question[Sequence[ThreadView]
         thread_lines(viewer)
         .join(ThreadPin, ThreadPin.thread_id == Thread.id)
         .join(FactSheet, FactSheet.id == ThreadPin.sheet_id)
-        .where(FactSheet.slug == slug, visible_to(viewer))
+        .where(FactSheet.slug == slug, visible_to(viewer), is_standing(ThreadPin))
         .order_by(Thread.last_post_at.desc())
         .limit(NAMED_THREADS)
     )
     return Question(query, _newest_first)
+
+
+def is_standing(pin: Pin) -> ColumnElement[bool]:
+    """Until its last day is over."""
+    return or_(pin.until.is_(None), pin.until >= this_day())
 
 
 def _newest_first(rows: Sequence[Any]) -> Sequence[ThreadView]:
@@ -65,9 +72,7 @@ def _newest_first(rows: Sequence[Any]) -> Sequence[ThreadView]:
     return sorted(threads, key=lambda thread: thread.last_post_at, reverse=True)
 
 
-def _pins(
-    viewer: Viewer, pin: type[ThreadPin] | type[CategoryPin], level: ColumnElement[int]
-) -> Select[*tuple[Any, ...]]:
+def _pins(viewer: Viewer, pin: Pin, level: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
     return (
         select(
             pin.id,
@@ -75,6 +80,8 @@ def _pins(
             SheetVersion.title,
             SheetVersion.summary,
             pin.why,
+            pin.position,
+            pin.until,
             SheetVersion.references,
             SheetVersion.review_due,
             level.label("level"),
@@ -87,14 +94,14 @@ def _pins(
                 SheetVersion.number == FactSheet.published_number,
             ),
         )
-        .where(visible_to(viewer))
+        .where(visible_to(viewer), is_standing(pin))
     )
 
 
 def _in_order(rows: Iterable[Any]) -> list[PinnedSheet]:
-    """The nearest first, and each sheet once."""
+    """The nearest first, then as they were put in order, and each sheet once."""
     found: dict[str, PinnedSheet] = {}
-    for row in sorted(rows, key=lambda row: (row.level, row.id)):
+    for row in sorted(rows, key=lambda row: (row.level, row.position, row.id)):
         found.setdefault(row.slug, _show(row))
     return list(found.values())
 
@@ -109,4 +116,5 @@ def _show(row: Any) -> PinnedSheet:
         review_due=row.review_due,
         by_category=row.level > ON_THREAD,
         by_parent=row.level > ON_CATEGORY,
+        until=row.until,
     )

@@ -55,14 +55,6 @@ class PublishInput(Input):
     reason = Written(required=True, validate=length(3, 500))
 
 
-class PinInput(Input):
-    why = Written(load_default="", validate=length(0, 300))
-
-
-class PinForm(PinInput):
-    factsheet = Written(required=True, validate=length(1, 200))
-
-
 class SheetQuery(ListQuery):
     status = fields.String(load_default=State.PUBLISHED, validate=one_of(*State))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from markupsafe import Markup
@@ -136,6 +136,7 @@ class PinnedSheet:
     review_due: datetime
     by_category: bool
     by_parent: bool  # of the category that the category stands in
+    until: date | None = None  # the last day it is shown
 
 
 def reference(data: dict[str, Any]) -> ReferenceView:

@@ -16,6 +16,7 @@ from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.retention import Rule
 from forum.drafts.service import retention as drafts
+from forum.factsheets.service import retention as factsheets
 from forum.jobs.erasing import each, empty_rooms, erase_member, scrub
 from forum.jobs.pictures import STRAYS
 from forum.leaving.modes import Mode
@@ -95,6 +96,7 @@ _ROWS = (
     *accounts.RULES,
     *proofs.RULES,
     *threads.RULES,
+    *factsheets.RULES,
     *polls.RULES,
     *messages.RULES,
     *drafts.RULES,

@@ -13,6 +13,8 @@ class Act(StrEnum):
     REMOVE = "remove"
     RESTORE = "restore"
     UNMASK = "unmask"
+    LINK_CLAIM = "link_claim"
+    UNLINK_CLAIM = "unlink_claim"
     CHOOSE_LABELS = "choose_labels"
     ADD_LABEL = "add_label"
     CHANGE_LABEL = "change_label"
@@ -40,6 +42,8 @@ LABELS: dict[Act, Text] = {
     Act.REMOVE: _("bericht verwijderd"),
     Act.RESTORE: _("bericht teruggezet"),
     Act.UNMASK: _("schuilnaam bekeken"),
+    Act.LINK_CLAIM: _("factsheet gekoppeld"),
+    Act.UNLINK_CLAIM: _("factsheet losgekoppeld"),
     Act.CHOOSE_LABELS: _("labels van gesprek gekozen"),
     Act.ADD_LABEL: _("label gemaakt"),
     Act.CHANGE_LABEL: _("label gewijzigd"),

@@ -13,9 +13,10 @@ from forum.categories.policy import may_arrange
 from forum.categories.queries import get_category
 from forum.core import clock, outbox
 from forum.core.db import db
+from forum.core.facts import Fact
 from forum.core.i18n import Text, _
 from forum.core.permission import require
-from forum.factsheets.service import pinning
+from forum.factsheets.service import linking, pinning
 from forum.labels import service as labels
 from forum.marks import erasing as marks
 from forum.moderation.acts import Act
@@ -55,6 +56,19 @@ def act_on_post(viewer: Viewer, act: Act, post_id: int, *, reason: str, note: st
     else:
         post = threads.restore_post(viewer, post_id)
     return _log(viewer, act, thread_id=post.thread_id, post_id=post.id, reason=reason, note=note)
+
+
+def link_claim(viewer: Viewer, post_id: int, fact: Fact, *, note: str = "") -> None:
+    """Put a claim, or a sheet, under a post. Raises what `linking` does, as the one below."""
+    post, changed = linking.link_claim(viewer, post_id, fact, note=note)
+    if changed:
+        told = f"{fact.code}\n{note}".strip()
+        _log(viewer, Act.LINK_CLAIM, thread_id=post.thread_id, post_id=post.id, note=told)
+
+
+def unlink_claim(viewer: Viewer, post_id: int, fact: Fact) -> LogEntry:
+    post = linking.unlink_claim(viewer, post_id, fact)
+    return _log(viewer, Act.UNLINK_CLAIM, thread_id=post.thread_id, post_id=post.id, note=fact.code)
 
 
 def unmask(viewer: Viewer, post_id: int, *, reason: str) -> LogEntry:

@@ -6,6 +6,7 @@ from typing import Any
 from marshmallow import Schema, fields, post_load
 
 from forum.core.schemas import ListOutput
+from forum.factsheets.talk_schemas import LinkedClaimOutput, PostClaimOutput
 from forum.polls.schemas import PollInput, PollOutput
 from forum.polls.views import NewPoll
 from forum.threads.kinds import Opening
@@ -34,9 +35,12 @@ class ThreadWithPoll(ThreadInput):
 
 
 class PostWithPollOutput(PostOutput):
-    """`poll` is there when one stands under the post."""
+    """`poll` is there when one stands under the post. `claims` are those of fact sheets that the
+    text points at, and `read_also` those that a moderator put under it."""
 
     poll = fields.Nested(PollOutput)
+    claims = fields.List(fields.Nested(PostClaimOutput))
+    read_also = fields.List(fields.Nested(LinkedClaimOutput))
 
 
 class PostList(ListOutput):

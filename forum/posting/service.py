@@ -18,6 +18,9 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.drafts import keys
 from forum.drafts import service as drafts
+from forum.factsheets.models import SheetSuggestion
+from forum.factsheets.service import citing, suggesting
+from forum.factsheets.service.suggesting import Suggested
 from forum.marks.service.reading import note_written
 from forum.messages import service as messages
 from forum.messages.models import Message
@@ -80,6 +83,7 @@ def edit_post(
     said = words.get("title"), words.get("body"), words.get("reason")
     _warn("\n".join(filter(None, said)), acknowledged)
     edited = threads.edit_post(viewer, post_id, version=version, **words)
+    citing.cite(viewer, post_id, edited.html)
     drafts.discard(viewer, keys.of_edit(post_id))
     return edited
 
@@ -88,6 +92,7 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
     """The id of the post. What stood under it goes along."""
     deleted = threads.delete_post(viewer, post_id, version=version)
     polls.remove_poll(post_id)
+    citing.forget_post(post_id)
     return deleted
 
 
@@ -112,6 +117,15 @@ def send_message(
     return message
 
 
+def suggest(
+    viewer: Viewer, slug: str, said: Suggested, *, acknowledged: RuleIds = ()
+) -> SheetSuggestion:
+    """What a member tells the curators of a fact sheet."""
+    _begin(viewer)
+    _warn(said.body, acknowledged)
+    return suggesting.suggest(viewer, slug, said)
+
+
 def preview(viewer: Viewer, body: str, *, private: bool = False) -> str:
     """The HTML that this text would have as a message, in the open or between a few. Nothing is
     kept. Raises what rendering the message itself would."""
@@ -129,6 +143,7 @@ def _begin(viewer: Viewer) -> None:
 def _finished(viewer: Viewer, post: Post, poll: NewPoll | None) -> Post:
     """With what belongs to a new post in other rooms."""
     note_written(viewer, post)
+    citing.cite(viewer, post.id, post.body_html, is_new=True)
     if poll is not None:
         polls.add_poll(post.id, poll)
     return post

@@ -1,7 +1,7 @@
 """What every page has in common."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -36,6 +36,7 @@ from forum.threads.policy import (
 )
 from forum.threads.quoting import attribution
 from forum.web import styles
+from forum.web.facts import lay_facts
 
 # Templates ask the very rules that the rooms enforce.
 RULES: tuple[Callable[..., Any], ...] = (
@@ -75,10 +76,10 @@ def tell(sentence: str | Text) -> None:
 def register(app: Flask) -> None:
     for rule in RULES:
         app.add_template_global(rule)
-    app.add_template_global(attribution)
-    app.add_template_filter(_day, "day")
-    app.add_template_filter(_moment, "moment")
-    app.add_template_filter(ago, "ago")
+    for helper in (attribution, lay_facts):
+        app.add_template_global(helper)
+    for name, shown in FILTERS.items():
+        app.add_template_filter(shown, name)
     app.context_processor(_everywhere)
 
 
@@ -113,5 +114,18 @@ def _day(moment: datetime) -> str:
     return cast(str, format_date(moment, "long"))
 
 
+def _calendar_day(day: date) -> str:
+    """A day that is the same wherever its reader is."""
+    return cast(str, format_date(day, "long"))
+
+
 def _moment(moment: datetime) -> str:
     return cast(str, format_datetime(moment, "d MMMM y, HH:mm"))
+
+
+FILTERS: dict[str, Callable[..., str | Text]] = {
+    "day": _day,
+    "calendar_day": _calendar_day,
+    "moment": _moment,
+    "ago": ago,
+}

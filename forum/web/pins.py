@@ -8,9 +8,11 @@ from flask.typing import ResponseReturnValue
 from forum.accounts.viewer import Viewer
 from forum.core.db import transaction
 from forum.core.i18n import _
+from forum.core.permission import require
 from forum.factsheets import service
+from forum.factsheets.policy import may_curate
 from forum.factsheets.queries import published_sheets
-from forum.factsheets.schemas import PinForm
+from forum.factsheets.talk_schemas import MoveForm, PinForm
 from forum.factsheets.views import PinnedSheet, SheetLine
 from forum.web.forms import read_small_form
 from forum.web.page import tell, viewer
@@ -22,7 +24,7 @@ bp = Blueprint("pins", __name__)
 def pin(thread_id: int, slug: str) -> ResponseReturnValue:
     data = read_small_form(PinForm)
     with transaction():
-        service.pin_to_thread(viewer(), thread_id, data["factsheet"], why=data["why"])
+        service.pin_to_thread(viewer(), thread_id, data.pop("factsheet"), **data)
     tell(_("De factsheet staat boven het gesprek."))
     return redirect(url_for("threads.show", thread_id=thread_id, slug=slug), 303)
 
@@ -35,11 +37,19 @@ def unpin(thread_id: int, slug: str, sheet: str) -> ResponseReturnValue:
     return redirect(url_for("threads.show", thread_id=thread_id, slug=slug), 303)
 
 
+@bp.post("/t/<id:thread_id>-<slug>/factsheets/<slug:sheet>/move")
+def move(thread_id: int, slug: str, sheet: str) -> ResponseReturnValue:
+    by = _direction()
+    with transaction():
+        service.move_on_thread(viewer(), thread_id, sheet, by=by)
+    return redirect(url_for("threads.show", thread_id=thread_id, slug=slug), 303)
+
+
 @bp.post("/c/<slug:slug>/factsheets")
 def pin_category(slug: str) -> ResponseReturnValue:
     data = read_small_form(PinForm)
     with transaction():
-        service.pin_to_category(viewer(), slug, data["factsheet"], why=data["why"])
+        service.pin_to_category(viewer(), slug, data.pop("factsheet"), **data)
     tell(_("De factsheet staat boven de categorie."))
     return redirect(url_for("categories.show", slug=slug), 303)
 
@@ -50,6 +60,19 @@ def unpin_category(slug: str, sheet: str) -> ResponseReturnValue:
         service.unpin_from_category(viewer(), slug, sheet)
     tell(_("De factsheet is losgemaakt."))
     return redirect(url_for("categories.show", slug=slug), 303)
+
+
+@bp.post("/c/<slug:slug>/factsheets/<slug:sheet>/move")
+def move_category(slug: str, sheet: str) -> ResponseReturnValue:
+    by = _direction()
+    with transaction():
+        service.move_on_category(viewer(), slug, sheet, by=by)
+    return redirect(url_for("categories.show", slug=slug), 303)
+
+
+def _direction() -> int:
+    require(may_curate(viewer()))
+    return -1 if read_small_form(MoveForm)["direction"] == "up" else 1
 
 
 def sheets_to_pin(viewer: Viewer, pinned: Sequence[PinnedSheet]) -> list[SheetLine]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flask import Blueprint
+from flask import Blueprint, get_template_attribute
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from forum.drafts.keys import Place, read_key
 from forum.posting import service as posting
 from forum.posting.schemas import PreviewInput
 from forum.web.continuing import page_again
+from forum.web.facts import cited_in, lay_facts
 from forum.web.forms import Form, read_form
 from forum.web.page import viewer
 from forum.web.scripts import wants_json
@@ -25,14 +26,14 @@ def show() -> ResponseReturnValue:
     """The page it was written on with the preview in it; to a script only that."""
     form = read_form(PreviewInput)
     try:
-        html = posting.preview(viewer(), form.data.get("body", ""), private=_is_private(form))
+        html = _shown(form)
     except ForumError as error:
         if wants_json():
             return {"detail": str(error.detail)}, error.status
         raise
     if wants_json():
         return _as_json(form, html)
-    shown = replace(form, preview=Markup(html))  # noqa: S704  cleaned as any message is
+    shown = replace(form, preview=html)
     return page_again(read_key(form.get("draft")), shown), 422 if form.errors else 200
 
 
@@ -41,7 +42,18 @@ def _is_private(form: Form) -> bool:
     return form.get("draft").startswith(PRIVATE)
 
 
-def _as_json(form: Form, html: str) -> ResponseReturnValue:
+def _shown(form: Form) -> Markup:
+    """With the claims that it points at, in the open."""
+    is_private = _is_private(form)
+    text = posting.preview(viewer(), form.data.get("body", ""), private=is_private)
+    html = Markup(text)  # noqa: S704  cleaned as any message is
+    if is_private:
+        return html
+    draw = get_template_attribute("parts/facts.html", "fact_card")
+    return lay_facts(html, cited_in(viewer(), html), draw)
+
+
+def _as_json(form: Form, html: Markup) -> ResponseReturnValue:
     if form.errors:
         return {"detail": " ".join(map(str, form.errors["body"]))}, 422
     return {"html": html}

@@ -9,6 +9,7 @@ from forum.core.questions import ask_together
 from forum.factsheets.pins import ask_where_pinned
 from forum.factsheets.queries import ask_versions, get_sheet
 from forum.factsheets.reviewing import ask_notes, ask_signed
+from forum.factsheets.uses import ask_use_counts, ask_used_in
 from forum.factsheets.views import SheetView
 from forum.web.page import viewer
 
@@ -26,4 +27,6 @@ def _beside(who: Viewer, sheet: SheetView) -> dict[str, Any]:
         discussed=ask_where_pinned(who, sheet.slug),
         signed=ask_signed(who, sheet.slug, sheet.version),
         notes=ask_notes(who, sheet.slug),
+        used=ask_used_in(who, sheet.slug),
+        use_counts=ask_use_counts(who, sheet.slug),
     )

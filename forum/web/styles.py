@@ -21,6 +21,7 @@ SHEETS = (
     "messages",
     "sheet",
     "curation",
+    "facts",
     "places",
     "reactions",
     "reading",

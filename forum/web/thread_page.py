@@ -11,6 +11,7 @@ from forum.core.questions import ask_together
 from forum.drafts.keys import of_thread
 from forum.drafts.queries import ask_draft
 from forum.drafts.views import DraftView
+from forum.factsheets.facts import ask_facts
 from forum.factsheets.pins import ask_pinned_above
 from forum.labels.queries import ask_labels
 from forum.marks.on_posts import ask_own_marks
@@ -70,6 +71,7 @@ def _beside(who: Viewer, thread: ThreadView, stretch: Stretch) -> dict[str, Any]
     return ask_together(
         pinned=ask_pinned_above(who, thread),
         labels=ask_labels() if may_label(who, thread, clock.now()) else None,
+        facts=ask_facts(who, stretch.items),
         polls=ask_polls(who, [post.id for post in stretch.items]),
         own_marks=ask_own_marks(who, stretch.items),
         mark=ask_mark(who, thread),

@@ -186,6 +186,7 @@ def _known(world: World, path: str) -> dict[str, object]:
         "conversation_id": world.letters.circle,
         "message_id": world.said,
         "report_id": world.letters.report,
+        "suggestion_id": world.talk.suggestion,
         "upload_id": world.pictures.upload,
         "slug": world.sheet,
         "category": world.category,

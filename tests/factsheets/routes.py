@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from tests.factsheets import routes_talk
 from tests.factsheets.calls import CALLS
 from tests.factsheets.reviews import REVIEWS
 from tests.world.curated import ARTICLE, NEW_ARTICLE
@@ -179,4 +180,4 @@ PINNING = [
         about="not pinned",
     ),
 ]
-ROWS = READING + EDITING + IMPORTING + PINNING + CALLS + REVIEWS
+ROWS = READING + EDITING + IMPORTING + PINNING + CALLS + REVIEWS + routes_talk.ROWS

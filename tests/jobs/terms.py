@@ -8,9 +8,13 @@ from forum.accounts.models import EmailVerification, Member, SentLetter, Session
 from forum.accounts.service import registering
 from forum.accounts.service.receipts import once
 from forum.core import clock, outbox, throttles
+from forum.core.days import this_day
 from forum.core.db import Model, db
 from forum.core.throttles import Limit
 from forum.drafts.models import Draft
+from forum.factsheets.models import CategoryPin, SheetSuggestion, ThreadPin
+from forum.factsheets.service import pin_to_category, pin_to_thread
+from forum.factsheets.service.suggesting import Suggested, close_suggestion, suggest
 from forum.leaving.models import Export
 from forum.messages import service as messages
 from forum.messages.models import MessageReport
@@ -26,7 +30,8 @@ from tests.drafts.kept import draft
 from tests.proofs.apps import begin_app
 from tests.uploads.files import keep as keep_picture
 
-MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def session(**facts) -> None:
@@ -113,7 +118,27 @@ def _report() -> None:
     db.session.query(MessageReport).update({"closed_at": clock.now()})
 
 
+def _pin(place: str) -> None:
+    keeper = make.moderator()
+    sheet = make.sheet(keeper)
+    if place == "thread":
+        pin_to_thread(make.viewer(keeper), make.thread().thread_id, sheet.slug, until=this_day())
+    else:
+        pin_to_category(make.viewer(keeper), make.category().slug, sheet.slug, until=this_day())
+
+
+def _suggestion() -> None:
+    keeper = make.moderator()
+    said = Suggested("correctie", "Dit klopt niet meer.")
+    made = suggest(make.viewer(make.member()), make.sheet(keeper).slug, said)
+    close_suggestion(make.viewer(keeper), made.id, outcome="overgenomen", answer="Dank je.")
+
+
 TERMS = [
+    # The day itself is over by the clock of Amsterdam an hour before it is by this one.
+    ("ended_thread_pins", lambda: _pin("thread"), 31 * DAY - HOUR - SECOND, ThreadPin),
+    ("ended_category_pins", lambda: _pin("category"), 31 * DAY - HOUR - SECOND, CategoryPin),
+    ("answered_suggestions", _suggestion, 365 * DAY, SheetSuggestion),
     ("unverified_accounts", lambda: make.member(verified=False), 7 * DAY, Member),
     ("sessions", session, 30 * DAY, Session),
     ("sessions", lambda: session(role="moderator"), 8 * HOUR, Session),

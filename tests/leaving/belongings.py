@@ -43,6 +43,7 @@ from forum.threads.models import Post, Thread, Voice, VoiceBlock
 from tests import make
 from tests.leaving.left_with_posts import left_with_posts
 from tests.leaving.owner import Owner, keep, own_thread
+from tests.leaving.talked_of import talked_of
 
 
 def everything(owner: Owner, other: Owner, place: Category) -> None:
@@ -121,6 +122,7 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
     signed = {"profession": owner.show("beroep"), "member_id": me, "signed_at": now}
     keep(SignOff(sheet_id=sheet.id, draft_version=1, **signed))
     sheet.owner_id = me
+    talked_of(owner, first, sheet, now)
 
 
 def _version(owner: Owner, sheet: FactSheet, now: datetime) -> SheetVersion:

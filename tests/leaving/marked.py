@@ -16,6 +16,7 @@ from forum.polls.service import vote
 from forum.proofs.models import BackupCode, Identity, KnownDevice, MailedLink, Passkey
 from forum.threads import service as threads
 from tests import make
+from tests.leaving.marked_sheets import talk_of_sheets
 from tests.uploads.files import keep as keep_picture
 
 NAME = "Kwastelbloem"
@@ -41,7 +42,8 @@ GONE = [
 KEPT = [
     "Toestelwoord", "203.0.113.77", "Sleutelwoord", "Inzagewoord", "Sleuteltje", "Uitgever",
     "Onderwerpnummer", "Nieuwbox@post.example", "Uitdraaiwoord", "Bonnetje", "Apparaatje",
-    "Papiercode", "Waaromwoord", "Beeldwoord", "Beeldbytes",
+    "Papiercode", "Waaromwoord", "Voorstelwoord", "Bronwoord", "Leesookwoord", "Antwoordtaal",
+    "Beeldwoord", "Beeldbytes",
 ]  # fmt: skip
 
 
@@ -79,6 +81,7 @@ def settle(**facts) -> Marked:
         **_changed(member, other, first),
         **_pinned(keeper, first),
     )  # fmt: skip
+    talk_of_sheets(member, other, keeper, found)
     _keep_things(member, other, keeper)
     keep_picture(member, alt="Beeldwoord", content=b"Beeldbytes")
     return found

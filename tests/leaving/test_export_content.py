@@ -21,7 +21,7 @@ from tests.leaving.belongings import Owner, everything, talk
 from tests.leaving.handed_over import HANDED_OVER, KEPT_BACK
 from tests.leaving.letters import write_letters
 
-BESIDE = {"account", "threads", "decisions", "revisions", "polls", "poll_options"}
+BESIDE = {"account", "threads", "decisions", "revisions", "polls", "poll_options", "cited_claims"}
 
 
 @pytest.fixture

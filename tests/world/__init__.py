@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from tests.world.parts import Asked, Kept, Letters, Pictures, Places, Private
+from tests.world.parts import Asked, Kept, Letters, Pictures, Places, Private, Talk
 
 pytest.register_assert_rewrite("tests.world.answers")
 
@@ -96,6 +96,7 @@ class World:
     kept: Kept
     letters: Letters
     pictures: Pictures
+    talk: Talk
     missing: int = MISSING
     role: str = "guest"
 

@@ -118,3 +118,11 @@ class Pictures:
     upload: int
     unverified: int
     missing: str = "m" * 43
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Under `linked` a moderator put a sheet; `suggestion` is the member's, and waits."""
+
+    linked: int
+    suggestion: int

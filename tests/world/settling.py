@@ -33,6 +33,7 @@ from tests.world import (
     kept,
     marks,
     proofs,
+    talk,
 )
 from tests.world.apart import keep_apart
 from tests.world.asking import ask
@@ -74,6 +75,7 @@ def settle() -> World:
         reading_key=make.token(members["admin"], {Scope.READ}),
         **_between(members, first, place, secrets),
         kept=kept.settle(members, place, posts["expert"], secrets),
+        talk=talk.settle(members, posts["other_member"], secrets),
     )
 
 

@@ -54,6 +54,7 @@ def _fill(password_hash: str) -> None:
     sheets.add_sheets(moderator, content.read("factsheets"), past)
     played = threads.play(community["threads"], ids, past)
     sheets.pin_sheets(moderator, content.read("pins"), played)
+    sheets.suggest(ids, past)
     appreciation.appreciate(community["threads"], played, ids)
     following.follow_category(
         get_viewer(ids["Wandelende_Wilma"]), "hernia-en-uitstraling", Level.FOLLOW

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from forum.accounts.viewer import Viewer
+from forum.accounts.viewers import get_viewer
 from forum.cli.demo.past import Past, clock_at
 from forum.core.i18n import _
 from forum.factsheets import service
 from forum.factsheets.claims import ClaimText
 from forum.factsheets.queries import is_slug_taken
+from forum.factsheets.service.suggesting import Suggested
+from forum.posting import service as posting
 
 PUBLISHED_DAYS_AGO = 90  # before the first thread that carries one
 
@@ -59,6 +62,14 @@ def pin_sheets(moderator: Viewer, pins: dict[str, Any], threads: dict[str, int])
     for category, wanted in pins["categories"].items():
         for pin in wanted:
             service.pin_to_category(moderator, category, pin["slug"], why=pin["why"])
+
+
+def suggest(people: dict[str, int], past: Past) -> None:
+    """What a member would like to see otherwise, and waits for an answer."""
+    body = _("Hier staat niets over rekken voor het slapen. Is daar iets over bekend?")
+    with clock_at(past.moment(2)):
+        said = Suggested("correctie", str(body), claim=1)
+        posting.suggest(get_viewer(people["Youssef_B"]), "helpt-rekken", said)
 
 
 def _add(moderator: Viewer, sheet: dict[str, Any], publications: list[Publication]) -> None:

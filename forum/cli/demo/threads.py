@@ -7,6 +7,7 @@ from typing import Any
 from forum.accounts.viewers import get_viewer
 from forum.cli.demo.past import Past, clock_at
 from forum.cli.demo.pictures import add_picture
+from forum.core.facts import Fact
 from forum.core.i18n import _
 from forum.core.slugs import slugify
 from forum.moderation import service as moderation
@@ -34,6 +35,8 @@ def play(threads: list[dict[str, Any]], people: dict[str, int], past: Past) -> d
             post_id = _write(thread, post, players)
             _vote(post_id, post, players)
         _correct(post_id, post, players)
+        if "read_also" in post:
+            _link(post_id, post, players)
         if "moderation" in post:
             _remove(post_id, post["moderation"], players)
     for thread in threads:
@@ -82,6 +85,14 @@ def _correct(post_id: int, post: dict[str, Any], players: Players) -> None:
         writer = get_viewer(players.people[post["author"]])
         with clock_at(players.past.moment(post["days_ago"], edited["time"])):
             posting.edit_post(writer, post_id, body=post["body"], reason=edited["reason"])
+
+
+def _link(post_id: int, post: dict[str, Any], players: Players) -> None:
+    """What a moderator put under it a little later."""
+    wanted, moderator = post["read_also"], get_viewer(players.people["mod_Ingrid"])
+    fact = Fact(wanted["slug"], wanted["claim"])
+    with clock_at(players.past.moment(post["days_ago"], "22:00")):
+        moderation.link_claim(moderator, post_id, fact, note=wanted["note"])
 
 
 def _remove(post_id: int, decision: dict[str, Any], players: Players) -> None:

@@ -6,17 +6,21 @@ from forum.factsheets.models.pins import CategoryPin, ThreadPin
 from forum.factsheets.models.published import PublishedClaim, PublishedSource
 from forum.factsheets.models.sheets import Claim, FactSheet, SheetVersion
 from forum.factsheets.models.sources import Reference, SheetReference
+from forum.factsheets.models.uses import ClaimLink, PostClaim, SheetSuggestion
 
 __all__ = [
     "ArticleImport",
     "CategoryPin",
     "Claim",
+    "ClaimLink",
     "FactSheet",
+    "PostClaim",
     "PublishedClaim",
     "PublishedSource",
     "Reference",
     "SheetReference",
     "SheetStep",
+    "SheetSuggestion",
     "SheetVersion",
     "SignOff",
     "SourceLine",

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -19,6 +19,8 @@ class ThreadPin(Model):
     thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"))
     sheet_id: Mapped[int] = mapped_column(ForeignKey("fact_sheets.id"), index=True)
     why: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)  # from above; alike, the older first
+    until: Mapped[date | None]  # the last day it is shown
     pinned_by: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     pinned_at: Mapped[datetime]
 
@@ -36,6 +38,8 @@ class CategoryPin(Model):
     category_id: Mapped[int] = mapped_column(ForeignKey("categories.id"))
     sheet_id: Mapped[int] = mapped_column(ForeignKey("fact_sheets.id"), index=True)
     why: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)  # from above; alike, the older first
+    until: Mapped[date | None]  # the last day it is shown
     pinned_by: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     pinned_at: Mapped[datetime]
 

@@ -3,6 +3,8 @@
 from forum.factsheets.service.editing import SheetChange, edit_sheet
 from forum.factsheets.service.importing import Imported, import_article, keep_article
 from forum.factsheets.service.pinning import (
+    move_on_category,
+    move_on_thread,
     pin_to_category,
     pin_to_thread,
     unpin_from_category,
@@ -21,6 +23,8 @@ __all__ = [
     "edit_sheet",
     "import_article",
     "keep_article",
+    "move_on_category",
+    "move_on_thread",
     "pin_to_category",
     "pin_to_thread",
     "publish",

@@ -6,6 +6,7 @@ from forum.accounts.mentions import Mentions
 from forum.accounts.service.mentioning import mentions_of
 from forum.core.db import db
 from forum.factsheets.models import CategoryPin, FactSheet, SheetStep, SignOff, ThreadPin
+from forum.factsheets.service.forgetting import forget
 from forum.threads.models import Thread
 from forum.threads.owners import threads_of
 
@@ -14,6 +15,7 @@ def erase(member_id: int, *, everything: bool) -> None:
     """A line of why that names the member goes, and with `everything` every such line above
     their threads. Sheets, versions and pins they made themselves stay, under nobody's name."""
     _unsign(member_id)
+    forget(member_id, everything=everything)
     mentions = mentions_of(member_id)
     _forget_steps(mentions)
     _forget_lines(ThreadPin, mentions)

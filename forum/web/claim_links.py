@@ -1,0 +1,35 @@
+"""Putting a claim under a message, and taking it away again: for moderators."""
+
+from flask import Blueprint, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from forum.core.db import transaction
+from forum.core.i18n import _
+from forum.core.permission import require
+from forum.factsheets.policy import may_curate
+from forum.factsheets.talk_schemas import LinkForm, UnlinkForm
+from forum.moderation import service
+from forum.web.forms import read_small_form
+from forum.web.page import tell, viewer
+
+bp = Blueprint("claim_links", __name__, url_prefix="/p")
+
+
+@bp.post("/<id:post_id>/claims")
+def add(post_id: int) -> ResponseReturnValue:
+    require(may_curate(viewer()))
+    data = read_small_form(LinkForm)
+    with transaction():
+        service.link_claim(viewer(), post_id, data["code"], note=data["note"])
+    tell(_("De factsheet staat onder het bericht. De schrijver ziet dat daar ook."))
+    return redirect(url_for("posts.show", post_id=post_id), 303)
+
+
+@bp.post("/<id:post_id>/claims/remove")
+def remove(post_id: int) -> ResponseReturnValue:
+    require(may_curate(viewer()))
+    data = read_small_form(UnlinkForm)
+    with transaction():
+        service.unlink_claim(viewer(), post_id, data["code"])
+    tell(_("De factsheet staat niet meer onder het bericht."))
+    return redirect(url_for("posts.show", post_id=post_id), 303)
