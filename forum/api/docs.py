@@ -31,6 +31,7 @@ HEADINGS: dict[str, Text] = {
     "api_uploads": _("Afbeeldingen"),
     "api_factsheets": _("Factsheets"),
     "api_pins": _("Factsheets vastzetten"),
+    "api_quiz": _("Quiz"),
     "api_messages": _("Privéberichten"),
     "api_reported_messages": _("Gemelde privéberichten"),
     "api_moderation": _("Moderatie"),

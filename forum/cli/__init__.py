@@ -6,7 +6,7 @@ import click
 from flask import Flask
 
 from config import Config
-from forum.cli import accounts, categories, factsheets, outbox, recount, retention, worker
+from forum.cli import accounts, categories, factsheets, outbox, quiz, recount, retention, worker
 from forum.cli.demo.command import make_demo
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -14,6 +14,7 @@ COMMANDS: tuple[click.Command, ...] = (
     categories.group,
     factsheets.group,
     outbox.group,
+    quiz.group,
     recount.command,
     retention.group,
     worker.command,

@@ -27,6 +27,7 @@ SHEETS = (
     "drafts",
     "home",
     "pictures",
+    "quiz",
     "print",
 )
 

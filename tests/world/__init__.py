@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from tests.world.parts import Asked, Kept, Letters, Pictures, Places, Private
+from tests.world.parts import Asked, Kept, Letters, Pictures, Places, Private, Quiz
 
 pytest.register_assert_rewrite("tests.world.answers")
 
@@ -93,6 +93,7 @@ class World:
     kept: Kept
     letters: Letters
     pictures: Pictures
+    quiz: Quiz
     missing: int = MISSING
     role: str = "guest"
 

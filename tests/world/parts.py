@@ -118,3 +118,11 @@ class Pictures:
     upload: int
     unverified: int
     missing: str = "m" * 43
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """A statement that is asked, and one that rests."""
+
+    asked: int
+    resting: int

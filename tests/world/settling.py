@@ -41,6 +41,7 @@ from tests.world.drafts import begin_to_write
 from tests.world.letters import write_letters
 from tests.world.pictures import hang_up
 from tests.world.places import furnish
+from tests.world.quizzes import ask_around
 
 NEW_ADDRESS = "nieuw@post.example"
 
@@ -56,6 +57,7 @@ def settle() -> World:
     _fall(members)
     people = {role: _person(members[role], posts[role], secrets) for role in PEOPLE}
     begin_to_write(members["member"], first, secrets)
+    sheets_made = sheets(members["moderator"], first, place, secrets)
     return World(
         people=people,
         secrets=secrets,
@@ -63,7 +65,8 @@ def settle() -> World:
         **_open_thread(first, members, secrets),
         **_other_threads(members["member"], place, secrets),
         **moderated(members["moderator"], members["member"], place, secrets),
-        **sheets(members["moderator"], first, place, secrets),
+        **sheets_made,
+        quiz=ask_around(members, sheets_made["sheet"], secrets),
         **proofs.identity(members["member"], secrets),
         article=imported(members["moderator"], secrets),
         verification=proofs.verification(members["unverified"], secrets),
