@@ -53,7 +53,9 @@ class RetireInput(Input):
 class RenewInput(Input):
     """`since` is that of the claim which was read; another by now answers 412."""
 
-    since = id_field(load_default=None, allow_none=True)
+    since = fields.Integer(
+        load_default=None, allow_none=True, validate=validate.Range(1, LARGEST_ID)
+    )
 
 
 class QuestionOutput(Schema):
