@@ -6,13 +6,22 @@ import click
 from flask import Flask
 
 from config import Config
-from forum.cli import accounts, categories, factsheets, outbox, quiz, recount, retention, worker
+from forum.cli import (
+    accounts,
+    categories,
+    ebook,
+    factsheets,
+    outbox,
+    quiz,
+    recount,
+    retention,
+    worker,
+)
 from forum.cli.demo.command import make_demo
 
 COMMANDS: tuple[click.Command, ...] = (
     accounts.group,
     categories.group,
-    factsheets.group,
     outbox.group,
     quiz.group,
     recount.command,
@@ -23,6 +32,7 @@ COMMANDS: tuple[click.Command, ...] = (
 
 def register(app: Flask, build: Callable[[Config], Flask]) -> None:
     """`build` makes the application of the demo, which has settings of its own."""
+    factsheets.group.add_command(ebook.command)
     for command in (*COMMANDS, make_demo(build)):
         app.cli.add_command(command)
 
