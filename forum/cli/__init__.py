@@ -22,6 +22,7 @@ from forum.cli.demo.command import make_demo
 COMMANDS: tuple[click.Command, ...] = (
     accounts.group,
     categories.group,
+    factsheets.group,
     outbox.group,
     quiz.group,
     recount.command,

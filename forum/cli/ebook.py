@@ -2,6 +2,7 @@ from datetime import datetime
 from pathlib import Path
 
 import click
+from flask.cli import with_appcontext
 
 from forum.cli.command import Command, need_database
 from forum.core.db import let_go
@@ -22,6 +23,7 @@ LIBRARIES = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset
     type=click.Path(path_type=Path, file_okay=False),
     help="De map voor de bestanden. Zonder: op de site, zoals de worker het doet.",
 )
+@with_appcontext
 def command(out: Path | None) -> None:
     """Maak het e-book van de gepubliceerde factsheets, als EPUB en als PDF."""
     need_database()

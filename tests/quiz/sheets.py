@@ -38,6 +38,7 @@ def sheet(keeper, *, slug: str = SLUG, claims=CLAIMS, **facts) -> FactSheet:
         publications=[source()],
     )
     factsheets.publish(make.viewer(keeper), slug, reason="Eerste versie")
+    db.session.commit()
     return made
 
 
@@ -45,6 +46,7 @@ def rewrite(keeper, claims: str, *, slug: str = SLUG) -> None:
     """What readers see from now on."""
     factsheets.edit_sheet(make.viewer(keeper), slug, SheetChange(claims=claims))
     factsheets.publish(make.viewer(keeper), slug, reason="Bijgewerkt")
+    db.session.commit()
 
 
 def found_out(sheet_id: int, status: str) -> None:
