@@ -17,6 +17,9 @@ LONGEST_FILE = 200
 # Text that goes into a page unescaped comes from one of these alone.
 TRUSTED = {
     "forum/factsheets/queries.py": "as it was published, built from escaped text",
+    "forum/jobs/ebook/epub.py": "pages that were just rendered, with escaping",
+    "forum/jobs/ebook/pages.py": "as it was published, built from escaped text",
+    "forum/jobs/ebook/pdf.py": "pages that were just rendered, with escaping",
     "forum/messages/rows.py": "as it is read, cleaned by core/markdown.py",
     "forum/web/preview.py": "as a message would be, cleaned by core/markdown.py",
     "forum/threads/rows.py": "as it was written, cleaned by core/markdown.py",

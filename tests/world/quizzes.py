@@ -12,10 +12,12 @@ from tests.world.parts import Quiz
 
 CORRECT, TOTAL = 817_311, 917_311  # no such quiz: a score that leaks is recognised
 
+CLAIM = "open-factsheet#1"
 
-def ask_around(members: dict[str, Member], slug: str, secrets: list[Secret]) -> Quiz:
+
+def ask_around(members: dict[str, Member], secrets: list[Secret]) -> Quiz:
     keeper = make.viewer(members["moderator"])
-    words = {"answer": True, "explanation": "Daar is niets op tegen.", "claim": f"{slug}#1"}
+    words = {"answer": True, "explanation": "Daar is niets op tegen.", "claim": CLAIM}
     asked = service.add_statement(keeper, Wording("Bewegen mag gewoon.", **words))
     resting = service.add_statement(keeper, Wording("Rustgeheim over bewegen.", **words))
     service.retire(keeper, resting.id, reason="Rustreden")

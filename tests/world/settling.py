@@ -57,7 +57,6 @@ def settle() -> World:
     _fall(members)
     people = {role: _person(members[role], posts[role], secrets) for role in PEOPLE}
     begin_to_write(members["member"], first, secrets)
-    sheets_made = sheets(members["moderator"], first, place, secrets)
     return World(
         people=people,
         secrets=secrets,
@@ -65,8 +64,7 @@ def settle() -> World:
         **_open_thread(first, members, secrets),
         **_other_threads(members["member"], place, secrets),
         **moderated(members["moderator"], members["member"], place, secrets),
-        **sheets_made,
-        quiz=ask_around(members, sheets_made["sheet"], secrets),
+        **sheets(members["moderator"], first, place, secrets),
         **proofs.identity(members["member"], secrets),
         article=imported(members["moderator"], secrets),
         verification=proofs.verification(members["unverified"], secrets),
@@ -89,6 +87,7 @@ def _between(
         "asked": ask(members, place, private, secrets),
         "places": furnish(members, secrets),
         "letters": write_letters(members, secrets),
+        "quiz": ask_around(members, secrets),
         "pictures": hang_up(members, place, secrets),
     }
 

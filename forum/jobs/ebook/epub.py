@@ -9,9 +9,11 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from markupsafe import Markup
 
+from forum.core.i18n import _
 from forum.factsheets.books import Book
 from forum.jobs.ebook import pages
 
+READING = _("Alleen tekst, met koppen, een inhoudsopgave en verwijzingen naar bronnen.")
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP can tell
 KIND = "application/epub+zip"
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -38,7 +40,7 @@ def write_epub(book: Book, edition: datetime, tell: Callable[[], None]) -> bytes
         _add(archive, "EPUB/nav.xhtml", _xml(pages.frame("nav", book=book)))
         identifier = uuid5(NAMESPACE_URL, book.digest).urn
         facts = {"book": book, "edition": edition, "identifier": identifier}
-        _add(archive, "EPUB/package.opf", _xml(pages.frame("package", **facts)))
+        _add(archive, "EPUB/package.opf", _xml(pages.frame("package.xml", told=READING, **facts)))
     return file.getvalue()
 
 

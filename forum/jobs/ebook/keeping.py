@@ -128,7 +128,7 @@ def _form() -> str:
     """What the book looks like in this release."""
     templates = Path(str(current_app.root_path)).parent / "templates" / "ebook"
     own = Path(__file__).parent
-    files = sorted([*templates.glob("*.html"), *own.glob("*.css"), *own.glob("*.py")])
+    files = sorted([*templates.glob("*.*ml"), *own.glob("*.css"), *own.glob("*.py")])
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 

@@ -39,6 +39,7 @@ def _with_own_places(html: str, slug: str) -> str:
 
 
 def _render(name: str, **facts: Any) -> str:
-    template = current_app.jinja_env.get_template(f"ebook/{name}.html")
+    file = name if "." in name else f"{name}.html"
+    template = current_app.jinja_env.get_template(f"ebook/{file}")
     text = template.render(site=current_app.config["BASE_URL"], **facts)
     return UNSAYABLE.sub("", text)

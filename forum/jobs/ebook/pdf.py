@@ -18,7 +18,7 @@ LAYING_OUT = "Creating layout - Page"
 def write_pdf(book: Book, edition: datetime, tell: Callable[[], None]) -> bytes:
     """`tell` is called after each chapter and each page. Raises OSError where the system has no
     libraries to draw text with."""
-    from weasyprint import HTML  # large, and the site runs without it
+    from weasyprint import CSS, HTML  # large, and the site runs without it
 
     texts = []
     for _chapter, text in pages.chapters(book):
@@ -31,11 +31,13 @@ def write_pdf(book: Book, edition: datetime, tell: Callable[[], None]) -> bytes:
         chapters=texts,
         front=Markup(pages.front(book, edition)),  # noqa: S704
         back=Markup(pages.back(book, edition)),  # noqa: S704
-        style=Markup(Path(__file__).with_name("pdf.css").read_text("utf-8")),  # noqa: S704
     )
+    style = CSS(string=Path(__file__).with_name("pdf.css").read_text("utf-8"))
     with _listening(tell):
         document = HTML(string=whole, url_fetcher=_fetch_nothing)
-        content: bytes = document.write_pdf(pdf_tags=True, pdf_identifier=book.digest.encode())
+        content: bytes = document.write_pdf(
+            stylesheets=[style], pdf_tags=True, pdf_identifier=book.digest.encode()
+        )
     return content
 
 
