@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-import pytest
 from sqlalchemy import select
 
 from forum.core.db import db
@@ -19,36 +18,14 @@ from tests.quiz import sheets
 EPUB, PDF = "/ebook.epub", "/ebook.pdf"
 
 
-@pytest.fixture
-def written(monkeypatch):
-    """What is made, without the seconds that drawing pages takes."""
-    made = []
-
-    def write(book, edition, tell):
-        made.append(book.digest)
-        return f"%PDF {book.digest} {edition}".encode()
-
-    monkeypatch.setitem(keeping.MAKERS, BookKind.PDF, write)
-    monkeypatch.setattr(keeping, "_failed", {})
-    return made
-
-
-@pytest.fixture
-def keeper(app, written):
-    found = make.moderator()
-    sheets.sheet(found)
-    db.session.commit()
-    return found
-
-
-def test_before_the_first_there_is_a_page_that_says_so(visitor, keeper):
+def test_before_the_first_there_is_a_page_that_says_so(visitor, publisher):
     answer = visitor.get(EPUB)
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
     assert "wordt nog gemaakt" in answer.text
     assert EPUB not in visitor.get("/factsheets").text
 
 
-def test_everyone_fetches_it_without_leaving_anything(visitor, keeper):
+def test_everyone_fetches_it_without_leaving_anything(visitor, publisher):
     keep_ebooks()
     answer = visitor.get(EPUB)
     assert (answer.status_code, answer.mimetype) == (200, "application/epub+zip")
@@ -63,20 +40,20 @@ def test_everyone_fetches_it_without_leaving_anything(visitor, keeper):
     assert (EPUB in page, PDF in page) == (True, True)
 
 
-def test_nothing_is_made_again_while_the_sheets_stay_as_they_are(keeper, written, time):
+def test_nothing_is_made_again_while_the_sheets_stay_as_they_are(publisher, written, time):
     keep_ebooks()
-    make.sheet(keeper, published=False)
+    make.sheet(publisher, published=False)
     time.pass_time(days=40)
     keep_ebooks()
     assert len(written) == 1
 
 
-def test_whatever_readers_see_otherwise_is_in_the_next(visitor, keeper, written, time):
+def test_whatever_readers_see_otherwise_is_in_the_next(visitor, publisher, written, time):
     keep_ebooks()
     before = visitor.get(EPUB)
     time.pass_time(days=3)
-    sheets.rewrite(keeper, "#1 Bewegen mag altijd. [1]")
-    sheets.rewrite(keeper, "#1 Bewegen mag immer. [1]")
+    sheets.rewrite(publisher, "#1 Bewegen mag altijd. [1]")
+    sheets.rewrite(publisher, "#1 Bewegen mag immer. [1]")
     assert visitor.get(EPUB).data == before.data  # the last one, with its own day inside
     keep_ebooks()
     after = visitor.get(EPUB)
@@ -85,7 +62,7 @@ def test_whatever_readers_see_otherwise_is_in_the_next(visitor, keeper, written,
     assert "4 januari 2030" in opened.pages(after.data)["EPUB/title.xhtml"]
 
 
-def test_the_same_sheets_again_have_the_day_they_were_first_made(keeper, time):
+def test_the_same_sheets_again_have_the_day_they_were_first_made(publisher, time):
     keep_ebooks()
     first = ebooks()["epub"]
     time.pass_time(days=3)
@@ -93,7 +70,7 @@ def test_the_same_sheets_again_have_the_day_they_were_first_made(keeper, time):
     assert edition == first.edition
 
 
-def test_one_that_fails_leaves_the_last_and_the_other(visitor, keeper, monkeypatch, time):
+def test_one_that_fails_leaves_the_last_and_the_other(visitor, publisher, monkeypatch, time):
     keep_ebooks()
     before = visitor.get(PDF).data
     tried = []
@@ -103,7 +80,7 @@ def test_one_that_fails_leaves_the_last_and_the_other(visitor, keeper, monkeypat
         raise OSError("no library")
 
     monkeypatch.setitem(keeping.MAKERS, BookKind.PDF, fail)
-    sheets.rewrite(keeper, "#1 Bewegen mag altijd. [1]")
+    sheets.rewrite(publisher, "#1 Bewegen mag altijd. [1]")
     for _minute in range(3):
         keep_ebooks()
     assert visitor.get(PDF).data == before
@@ -114,8 +91,8 @@ def test_one_that_fails_leaves_the_last_and_the_other(visitor, keeper, monkeypat
     assert len(tried) == 2
 
 
-def test_a_sheet_that_goes_while_it_is_made_is_in_none(visitor, keeper, monkeypatch):
-    other = sheets.sheet(keeper, slug="gaat-weg", title="Gaat weg")
+def test_a_sheet_that_goes_while_it_is_made_is_in_none(visitor, publisher, monkeypatch):
+    other = sheets.sheet(publisher, slug="gaat-weg", title="Gaat weg")
     write = keeping.MAKERS[BookKind.EPUB]
 
     def slowly(book, edition, tell):
@@ -131,7 +108,7 @@ def test_a_sheet_that_goes_while_it_is_made_is_in_none(visitor, keeper, monkeypa
     assert "Gaat weg" not in str(opened.pages(visitor.get(EPUB).data))
 
 
-def test_with_nothing_left_to_read_there_is_no_book(visitor, keeper):
+def test_with_nothing_left_to_read_there_is_no_book(visitor, publisher):
     keep_ebooks()
     query = select(FactSheet.id).where(FactSheet.slug == sheets.SLUG)
     sheets.withdraw(db.session.scalars(query).one())
@@ -139,7 +116,7 @@ def test_with_nothing_left_to_read_there_is_no_book(visitor, keeper):
     assert visitor.get(EPUB).status_code == 503
 
 
-def test_a_file_that_is_gone_is_made_again(app, visitor, keeper, written):
+def test_a_file_that_is_gone_is_made_again(app, visitor, publisher, written):
     keep_ebooks()
     keeping._there.clear()
     for file in Path(app.config["STORAGE_FOLDER"]).glob("ebook-*"):
@@ -150,17 +127,17 @@ def test_a_file_that_is_gone_is_made_again(app, visitor, keeper, written):
 
 
 @on_sqlite
-def test_files_that_nobody_can_fetch_are_swept_a_day_later(app, keeper, time):
+def test_files_that_nobody_can_fetch_are_swept_a_day_later(app, publisher, time):
     folder = Path(app.config["STORAGE_FOLDER"])
     keep_ebooks()
     first = {line.name for line in ebooks().values()}
     for name in first:
         os.utime(folder / name, (time.at.timestamp(), time.at.timestamp()))
-    sheets.rewrite(keeper, "#1 Bewegen mag altijd. [1]")
+    sheets.rewrite(publisher, "#1 Bewegen mag altijd. [1]")
     keep_ebooks()
     assert {file.name for file in folder.glob("ebook-*")} > first
     time.pass_time(days=2)
-    sheets.rewrite(keeper, "#1 Bewegen mag immer. [1]")
+    sheets.rewrite(publisher, "#1 Bewegen mag immer. [1]")
     keep_ebooks()
     now = {line.name for line in ebooks().values()}
     assert {file.name for file in folder.glob("ebook-*")} == now
@@ -174,31 +151,12 @@ def test_workers_beside_each_other_leave_one_that_opens(open_site, run_parallel,
     assert "Bewegen mag." in str(opened.pages(answer.data))
 
 
-def test_from_the_terminal_it_comes_in_a_folder(terminal, keeper, tmp_path):
-    result = terminal.invoke(args=["factsheets", "ebook", "--out", str(tmp_path)])
-    assert result.exit_code == 0, result.output
-    assert {file.suffix for file in tmp_path.iterdir()} == {".epub", ".pdf"}
-    assert ebooks() == {}
-    assert terminal.invoke(args=["factsheets", "ebook"]).exit_code == 0
-    assert set(ebooks()) == {"epub", "pdf"}
-
-
-def test_from_the_terminal_what_is_lacking_is_named(terminal, keeper, tmp_path, monkeypatch):
-    def fail(*_facts):
-        raise OSError("no library")
-
-    monkeypatch.setitem(keeping.MAKERS, BookKind.PDF, fail)
-    result = terminal.invoke(args=["factsheets", "ebook", "--out", str(tmp_path)])
-    assert (result.exit_code, "libpango" in result.output) == (2, True)
-    assert [file.suffix for file in tmp_path.iterdir()] == [".epub"]
-
-
-def test_the_book_costs_two_questions_however_many_sheets(keeper, count_queries):
+def test_the_book_costs_two_questions_however_many_sheets(publisher, count_queries):
     costs = []
     for _more in range(2):
         with count_queries() as seen:
             collect()
         costs.append(len(seen))
         for number in range(25):
-            sheets.sheet(keeper, slug=f"sheet-{number}-{len(costs)}")
+            sheets.sheet(publisher, slug=f"sheet-{number}-{len(costs)}")
     assert costs == [2, 2]
