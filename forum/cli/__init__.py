@@ -6,7 +6,17 @@ import click
 from flask import Flask
 
 from config import Config
-from forum.cli import accounts, categories, factsheets, outbox, recount, retention, worker
+from forum.cli import (
+    accounts,
+    categories,
+    ebook,
+    factsheets,
+    outbox,
+    quiz,
+    recount,
+    retention,
+    worker,
+)
 from forum.cli.demo.command import make_demo
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -14,6 +24,7 @@ COMMANDS: tuple[click.Command, ...] = (
     categories.group,
     factsheets.group,
     outbox.group,
+    quiz.group,
     recount.command,
     retention.group,
     worker.command,
@@ -22,6 +33,7 @@ COMMANDS: tuple[click.Command, ...] = (
 
 def register(app: Flask, build: Callable[[Config], Flask]) -> None:
     """`build` makes the application of the demo, which has settings of its own."""
+    factsheets.group.add_command(ebook.command)
     for command in (*COMMANDS, make_demo(build)):
         app.cli.add_command(command)
 

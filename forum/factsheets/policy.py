@@ -42,3 +42,8 @@ def sees_notes(viewer: Viewer) -> bool:
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     """Which sheets exist for the viewer: drafts are for those who work on them."""
     return true() if viewer.is_staff else FactSheet.published_number.is_not(None)
+
+
+def is_read() -> ColumnElement[bool]:
+    """Which sheets readers read now, whoever asks: for what is the same for everyone."""
+    return FactSheet.published_number.is_not(None)

@@ -31,6 +31,7 @@ from forum.messages import erasing as messages
 from forum.moderation import erasing as moderation
 from forum.polls.service import erasing as polls
 from forum.proofs.service import erasing as proofs
+from forum.quiz import erasing as quiz
 from forum.threads.service import erasing as threads
 from forum.uploads import erasing as uploads
 
@@ -49,6 +50,7 @@ ROOMS: dict[str, Eraser] = {
     "polls": polls.erase,
     "threads": threads.erase,
     "factsheets": factsheets.erase,
+    "quiz": quiz.erase,
     "messages": messages.erase,
     "drafts": drafts.erase,
     "uploads": uploads.erase,

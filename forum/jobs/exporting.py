@@ -25,6 +25,7 @@ from forum.messages import exporting as messages
 from forum.moderation import exporting as moderation
 from forum.polls import exporting as polls
 from forum.proofs import exporting as proofs
+from forum.quiz import exporting as quiz
 from forum.threads import exporting as threads
 from forum.uploads import exporting as uploads
 
@@ -42,6 +43,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     moderation.export,
     factsheets.export,
     sheet_talk.export,
+    quiz.export,
     leaving.export,
 )
 PASSES = 2  # each post is written as JSON and as HTML

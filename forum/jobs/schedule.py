@@ -11,6 +11,7 @@ from forum.accounts.service import receipts
 from forum.accounts.service.retention import SESSIONS
 from forum.core import clock, outbox, throttles
 from forum.core.db import transaction
+from forum.jobs.ebook import keep_ebooks
 from forum.jobs.erasing import erase_due
 from forum.jobs.retention import carry_out
 from forum.jobs.worker import run_due
@@ -33,6 +34,7 @@ def tidy() -> None:
 
 CHORES: dict[Callable[[], object], timedelta] = {
     erase_due: timedelta(minutes=1),
+    keep_ebooks: timedelta(minutes=1),
     tidy: timedelta(hours=1),
     carry_out: timedelta(days=1),
 }

@@ -29,6 +29,7 @@ SHEETS = (
     "drafts",
     "home",
     "pictures",
+    "quiz",
     "print",
 )
 

@@ -18,6 +18,9 @@ LONGEST_FILE = 200
 TRUSTED = {
     "forum/factsheets/rows.py": "as it was published, built from escaped text",
     "forum/web/facts.py": "cleaned by core/markdown.py, with cards that a template escaped",
+    "forum/jobs/ebook/epub.py": "pages that were just rendered, with escaping",
+    "forum/jobs/ebook/pages.py": "as it was published, built from escaped text",
+    "forum/jobs/ebook/pdf.py": "pages that were just rendered, with escaping",
     "forum/messages/rows.py": "as it is read, cleaned by core/markdown.py",
     "forum/web/preview.py": "as a message would be, cleaned by core/markdown.py",
     "forum/threads/rows.py": "as it was written, cleaned by core/markdown.py",

@@ -28,6 +28,8 @@ ASK_NOBODY = {
     "/api/v1/password-resets/confirm",
     "/api/v1/email-changes/confirm",
 }
+# Asked with a body, and changing nothing.
+ASKED_BY_POST = {"/api/v1/quiz/answers"}
 UNASKED = {"HEAD", "OPTIONS"}
 
 
@@ -138,7 +140,7 @@ def test_a_key_for_reading_changes_nothing(as_each, untouched):
         before = answers.writes()
         answer = row.ask(visitor.bearer(world.reading_key), world)
         if row.rule not in ASK_NOBODY:
-            assert answer.status_code in (403, 404)
+            assert answer.status_code in (403, 404) or row.rule in ASKED_BY_POST
             answers.is_untouched(before, untouched)
 
     as_each(check, CHANGES, ("admin",))

@@ -5,6 +5,7 @@ from io import BytesIO
 from tests.factsheets import routes_talk
 from tests.factsheets.calls import CALLS
 from tests.factsheets.reviews import REVIEWS
+from tests.factsheets.routes_ebooks import EBOOKS
 from tests.world.curated import ARTICLE, NEW_ARTICLE
 from tests.world.rows import ENDED, TO_LOGIN, Row, everyone, staff
 
@@ -180,4 +181,4 @@ PINNING = [
         about="not pinned",
     ),
 ]
-ROWS = READING + EDITING + IMPORTING + PINNING + CALLS + REVIEWS + routes_talk.ROWS
+ROWS = READING + EDITING + IMPORTING + PINNING + CALLS + REVIEWS + routes_talk.ROWS + EBOOKS

@@ -30,6 +30,8 @@ ROWS = [row for row in collect() if row.method == "GET" and not row.is_api]
 # What these answer is no page: a file, a bit of a page, a word for machines, or the way to
 # another address.
 NO_PAGES = {
+    "/ebook.epub",
+    "/ebook.pdf",
     "/healthz",
     "/names",
     "/p/<id:post_id>",

@@ -39,6 +39,7 @@ from forum.proofs.models import (
     MailedLink,
     Passkey,
 )
+from forum.quiz.models import QuizScore
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
 from tests import make
 from tests.leaving.left_with_posts import left_with_posts
@@ -55,6 +56,7 @@ def everything(owner: Owner, other: Owner, place: Category) -> None:
     _proofs(owner, mine, now)
     _curating(owner, place, now)
     left_with_posts(owner, other, place, now)
+    keep(QuizScore(**mine, correct=7, total=10, taken_at=now))
     keep(Leaving(**mine, mode=owner.show("vertrek"), asked_at=now, due_at=now))
     keep(Export(**mine, status="expired", asked_at=now, ready_at=now))
 

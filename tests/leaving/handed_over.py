@@ -27,6 +27,7 @@ HANDED_OVER = {
     "moderation_log.moderator_id": "acts",
     "participants.member_id": "conversations",
     "passkeys.member_id": "passkeys",
+    "quiz_scores.member_id": "quiz_score",
     "reactions.member_id": "reactions",
     "sent_letters.member_id": "letters",
     "sessions.member_id": "sessions",

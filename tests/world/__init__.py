@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from tests.world.parts import Asked, Kept, Letters, Pictures, Places, Private, Talk
+from tests.world.parts import Asked, Kept, Letters, Pictures, Places, Private, Quiz, Talk
 
 pytest.register_assert_rewrite("tests.world.answers")
 
@@ -97,6 +97,7 @@ class World:
     letters: Letters
     pictures: Pictures
     talk: Talk
+    quiz: Quiz
     missing: int = MISSING
     role: str = "guest"
 

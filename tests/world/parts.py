@@ -126,3 +126,11 @@ class Talk:
 
     linked: int
     suggestion: int
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """A statement that is asked, and one that rests."""
+
+    asked: int
+    resting: int

@@ -42,6 +42,7 @@ from tests.world.drafts import begin_to_write
 from tests.world.letters import write_letters
 from tests.world.pictures import hang_up
 from tests.world.places import furnish
+from tests.world.quizzes import ask_around
 
 NEW_ADDRESS = "nieuw@post.example"
 
@@ -89,6 +90,7 @@ def _between(
         "asked": ask(members, place, private, secrets),
         "places": furnish(members, secrets),
         "letters": write_letters(members, secrets),
+        "quiz": ask_around(members, secrets),
         "pictures": hang_up(members, place, secrets),
     }
 

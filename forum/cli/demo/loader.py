@@ -3,7 +3,7 @@
 from forum.accounts.service import seeding
 from forum.accounts.viewers import get_viewer
 from forum.categories.service import create_category
-from forum.cli.demo import appreciation, content, drafts, messages, people, sheets, threads
+from forum.cli.demo import appreciation, content, drafts, messages, people, quiz, sheets, threads
 from forum.cli.demo.past import Past
 from forum.core.db import transaction
 from forum.core.errors import Conflict
@@ -52,6 +52,7 @@ def _fill(password_hash: str) -> None:
     for label in community["labels"]:
         add_label(moderator, **label)
     sheets.add_sheets(moderator, content.read("factsheets"), past)
+    quiz.add_statements(moderator)
     played = threads.play(community["threads"], ids, past)
     sheets.pin_sheets(moderator, content.read("pins"), played)
     sheets.suggest(ids, past)

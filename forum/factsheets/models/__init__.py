@@ -2,6 +2,7 @@
 
 from forum.factsheets.models.articles import ArticleImport, SourceLine
 from forum.factsheets.models.curation import SheetStep, SignOff
+from forum.factsheets.models.ebooks import Ebook
 from forum.factsheets.models.pins import CategoryPin, ThreadPin
 from forum.factsheets.models.published import PublishedClaim, PublishedSource
 from forum.factsheets.models.sheets import Claim, FactSheet, SheetVersion
@@ -13,6 +14,7 @@ __all__ = [
     "CategoryPin",
     "Claim",
     "ClaimLink",
+    "Ebook",
     "FactSheet",
     "PostClaim",
     "PublishedClaim",
