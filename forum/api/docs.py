@@ -30,6 +30,8 @@ HEADINGS: dict[str, Text] = {
     "api_drafts": _("Concepten"),
     "api_uploads": _("Afbeeldingen"),
     "api_factsheets": _("Factsheets"),
+    "api_references": _("Bronnen en hun status"),
+    "api_reference_files": _("Bronnen als bestand"),
     "api_pins": _("Factsheets vastzetten"),
     "api_messages": _("Privéberichten"),
     "api_reported_messages": _("Gemelde privéberichten"),

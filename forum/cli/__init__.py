@@ -6,7 +6,16 @@ import click
 from flask import Flask
 
 from config import Config
-from forum.cli import accounts, categories, factsheets, outbox, recount, retention, worker
+from forum.cli import (
+    accounts,
+    categories,
+    factsheets,
+    outbox,
+    recount,
+    references,
+    retention,
+    worker,
+)
 from forum.cli.demo.command import make_demo
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -15,6 +24,7 @@ COMMANDS: tuple[click.Command, ...] = (
     factsheets.group,
     outbox.group,
     recount.command,
+    references.group,
     retention.group,
     worker.command,
 )

@@ -129,6 +129,7 @@ def _show_line(row: Any) -> SheetLine:
         claim_count=len(version.claims) if version else 0,
         review_due=version and version.review_due,
         updated_at=sheet.updated_at,
+        source_status=sheet.source_status,
     )
 
 

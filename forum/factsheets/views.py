@@ -63,6 +63,7 @@ class SheetLine:
     claim_count: int
     review_due: datetime | None
     updated_at: datetime
+    source_status: str = "unknown"  # the worst of what it rests on
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from forum.accounts.service.retention import SESSIONS
 from forum.core import clock, outbox, throttles
 from forum.core.db import transaction
 from forum.jobs.erasing import erase_due
+from forum.jobs.references import check_references
 from forum.jobs.retention import carry_out
 from forum.jobs.worker import run_due
 from forum.leaving.service import exporting
@@ -34,6 +35,7 @@ def tidy() -> None:
 CHORES: dict[Callable[[], object], timedelta] = {
     erase_due: timedelta(minutes=1),
     tidy: timedelta(hours=1),
+    check_references: timedelta(minutes=10),
     carry_out: timedelta(days=1),
 }
 

@@ -8,6 +8,7 @@ from forum.accounts.viewer import Viewer
 from forum.core.questions import ask_together
 from forum.factsheets.pins import ask_where_pinned
 from forum.factsheets.queries import ask_versions, get_sheet
+from forum.factsheets.references import ask_statuses
 from forum.web.page import viewer
 
 
@@ -19,4 +20,8 @@ def page_of(slug: str, number: int | None = None) -> str:
 
 def _beside(who: Viewer, slug: str) -> dict[str, Any]:
     """By the names that the template knows them by, in one query."""
-    return ask_together(versions=ask_versions(who, slug), discussed=ask_where_pinned(who, slug))
+    return ask_together(
+        versions=ask_versions(who, slug),
+        discussed=ask_where_pinned(who, slug),
+        statuses=ask_statuses(who, slug),
+    )

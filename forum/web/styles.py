@@ -20,6 +20,7 @@ SHEETS = (
     "polls",
     "messages",
     "sheet",
+    "sources",
     "places",
     "reactions",
     "reading",
