@@ -104,24 +104,6 @@ def test_what_it_names_no_longer_stays_what_it_was(update, sheet):
 
 
 @pytest.mark.parametrize(
-    ("notices", "status"),
-    [
-        ([("Retraction", "1/1/2011 0:00"), ("Reinstatement", "1/1/2012 0:00")], "ok"),
-        ([("Reinstatement", "1/1/2012 0:00"), ("Retraction", "1/1/2011 0:00")], "ok"),
-        ([("Retraction", "1/1/2013 0:00"), ("Reinstatement", "1/1/2012 0:00")], "retracted"),
-        ([("Retraction", "1/1/2012 0:00"), ("Reinstatement", "1/1/2012 0:00")], "retracted"),
-        ([("Correction", "1/1/2010"), ("Retraction", "1/1/2011"), ("Reinstatement", "1/1/2012")],
-         "corrected"),
-        ([("Retraction", "1/1/2011"), ("Correction", "1/1/2013")], "retracted"),
-        ([("Expression of concern", "2/3/2011 0:00"), ("Correction", "1/1/2013")], "concern"),
-    ],
-)  # fmt: skip
-def test_several_notices_about_one_paper(update, sheet, notices, status):
-    update(*(row(doi=DOI, nature=nature, on=on) for nature, on in notices))
-    assert _statuses(sheet)[1] == status
-
-
-@pytest.mark.parametrize(
     "data",
     [
         written([row(doi=DOI)], encoding="utf-8"),
@@ -161,8 +143,7 @@ def test_another_file_is_refused_by_name_with_nothing_kept(update, sheet, data):
 
 
 def test_a_file_that_is_not_there_is_named(terminal, app):
-    words = ["references", "update", "--retraction-watch", "weg.csv"]
-    answer = terminal.invoke(args=words)
+    answer = terminal.invoke(args=["references", "update", "--retraction-watch", "weg.csv"])
     assert (answer.exit_code, "weg.csv" in answer.stderr) == (2, True)
 
 
@@ -200,13 +181,6 @@ def test_what_a_moderator_found_outweighs_what_was_known_and_not_what_comes(
     ]
     service.set_status(viewer, line.id, status="unknown", reason="Terug")
     assert _statuses(sheet)[1] == "retracted"
-
-
-def test_a_draft_s_sources_are_known_before_it_is_published(update, keeper):
-    draft = sourced(keeper, publication(1, doi=DOI), slug="later", published=False)
-    update(row(doi=DOI))
-    service.publish(make.viewer(keeper), draft.slug, reason="Klaar")
-    assert _claims(draft) == ["retracted", "unknown"]
 
 
 def test_without_json_it_is_told_in_a_sentence(terminal, sheet, tmp_path):

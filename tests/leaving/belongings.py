@@ -33,6 +33,7 @@ from forum.proofs.models import (
 )
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
 from tests import make
+from tests.leaving.curated import set_a_status
 from tests.leaving.left_with_posts import left_with_posts
 from tests.leaving.owner import Owner, keep, own_thread
 
@@ -108,6 +109,7 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
         ThreadPin(**pinned, thread_id=first.thread_id, why=owner.show("bijgesprek")),
         CategoryPin(**pinned, category_id=place.id, why=owner.show("bijcategorie")),
     )
+    set_a_status(owner, now)
 
 
 def _version(owner: Owner, sheet: FactSheet, now: datetime) -> SheetVersion:

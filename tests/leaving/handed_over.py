@@ -26,6 +26,7 @@ HANDED_OVER = {
     "moderation_log.moderator_id": "acts",
     "participants.member_id": "conversations",
     "passkeys.member_id": "passkeys",
+    "reference_changes.by_id": "reference_statuses",
     "reactions.member_id": "reactions",
     "sent_letters.member_id": "letters",
     "sessions.member_id": "sessions",

@@ -81,6 +81,7 @@ class World:
     loose_sheet: str
     draft: str
     article: int
+    source: int
     identity: int
     verification: str
     reset: str

@@ -24,6 +24,7 @@ SIGNS = {
     "^": r"\textasciicircum{}",
 }
 _SIGNS = str.maketrans(SIGNS)
+_BRACES = str.maketrans({sign: SIGNS[sign] for sign in "\\{}"})
 
 
 def write_bibtex(slug: str, references: Sequence[ReferenceView]) -> str:
@@ -46,7 +47,7 @@ def _fields(reference: ReferenceView) -> Iterator[tuple[str, str]]:
     yield "volume", _text(reference.volume)
     yield "number", _text(reference.issue)
     yield "pages", _text("--".join(filter(None, pages_of(reference))))
-    yield "doi", _text(reference.doi)
+    yield "doi", plain(reference.doi).translate(_BRACES)  # read as it stands, unlike the rest
     yield "pmid", _text(reference.pmid)
     yield "pmcid", _text(reference.pmcid)
 
