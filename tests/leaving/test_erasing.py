@@ -23,7 +23,8 @@ ALL = [*OPENLY, *WORDS, *GONE, *KEPT]
 STAYS = {
     "voices.member_id", "moderation_log.moderator_id", "article_imports.imported_by",
     "sheet_versions.published_by", "thread_pins.pinned_by", "category_pins.pinned_by",
-    "reference_changes.by_id", "access_log.opened_by", "messages.member_id", "participants.member_id",
+    "access_log.opened_by", "messages.member_id", "participants.member_id",
+    "reference_changes.by_id",
 }  # fmt: skip
 
 
