@@ -24,7 +24,7 @@ FILES = {
 }
 
 
-@bp.route("/<slug:slug>/references.<any('csl.json', ris, bib):ending>")
+@bp.route("/<slug:slug>/references.<ending>")
 class OneFile(MethodView):
     @bp.doc(responses=FILES)
     def get(self, slug: str, ending: str) -> Response:

@@ -4,7 +4,7 @@ from tests.world.rows import NO_TOKEN, NOT_FOUND, NOT_STAFF, Row, everyone, staf
 
 LIST = "/moderation/references"
 ONE = "/moderation/references/<id:reference_id>"
-FILE = "/api/v1/factsheets/<slug:slug>/references.<any('csl.json', ris, bib):ending>"
+FILE = "/api/v1/factsheets/<slug:slug>/references.<ending>"
 STATUS = {"status": "corrected", "reason": "Zie de brief in het tijdschrift"}
 
 
