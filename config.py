@@ -15,9 +15,11 @@ ROOT = Path(__file__).parent
 INSTANCE = ROOT / "instance"
 DATABASES = ("sqlite:", "postgresql:", "postgresql+psycopg:")
 OIDC = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET", "NAME")  # settings of another provider of log-ins
-BUCKET = r"s3://[^:/@]+:[^:/@]+@[^/@]+/[^/?]+(\?.*)?"
+SHAPES = {  # of addresses that need not be given, with an example of each
+    "STORAGE_URL": (r"s3://[^:/@]+:[^:/@]+@[^/@]+/[^/?]+(\?.*)?", "s3://KEY:SECRET@host/bucket"),
+    "CROSSREF_URL": (r"https?://[^/@?#\s]+(/[^?#\s]*)?", "https://…"),
+}
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
-
 # PostgreSQL gives up on what hangs, so that a slow query or a held lock never holds a page.
 POSTGRES_LIMITS = {
     "statement_timeout": "5000",
@@ -54,6 +56,7 @@ class Config:
         self.STORAGE_URL: str | None = None
         self.STORAGE_FOLDER = instance / "uploads"
         self.CONTACT: str | None = None
+        self.CROSSREF_URL: str | None = None
         self.SECRET_KEY: str | None = None
         self.DATA_KEYS: tuple[str, ...] = ()  # newest first
         self.REQUIRE_SECOND_FACTOR = True
@@ -88,13 +91,10 @@ class Config:
     @classmethod
     def _described(cls) -> "Config":
         url = os.environ.get("DATABASE_URL") or f"sqlite:///{INSTANCE / 'forum.db'}"
-        own = _default_base_url()
-        config = cls(
-            database_url=url, instance=INSTANCE, base_url=os.environ.get("BASE_URL") or own
-        )
-        config.SMTP_URL = os.environ.get("SMTP_URL")
-        config.STORAGE_URL = os.environ.get("STORAGE_URL") or None
-        config.CONTACT = os.environ.get("CONTACT")
+        own = os.environ.get("BASE_URL") or _default_base_url()
+        config = cls(database_url=url, instance=INSTANCE, base_url=own)
+        for name in ("SMTP_URL", "STORAGE_URL", "CROSSREF_URL", "CONTACT"):
+            setattr(config, name, os.environ.get(name) or None)
         config.MAIL_FROM = os.environ.get("MAIL_FROM") or config.MAIL_FROM
         if hosts := os.environ.get("TRUSTED_HOSTS"):
             named = (host.strip().lower() for host in hosts.split(","))
@@ -124,8 +124,9 @@ class Config:
         missing += [f"OIDC_{name}" for name, value in self.OIDC.items() if not value]
         if self.OIDC and not _is_private_line(self.OIDC["ISSUER"]):
             missing.append("OIDC_ISSUER (https://…)")
-        if self.STORAGE_URL and not re.fullmatch(BUCKET, self.STORAGE_URL):
-            missing.append("STORAGE_URL (s3://KEY:SECRET@host/bucket)")
+        for name, (shape, example) in SHAPES.items():
+            if getattr(self, name) and not re.fullmatch(shape, getattr(self, name)):
+                missing.append(f"{name} ({example})")
         self.MISSING = tuple(missing)
 
 
@@ -188,9 +189,8 @@ def _hosts(base_url: str) -> tuple[str, ...]:
 
 
 def _is_private_line(address: str) -> bool:
-    parts = urlsplit(address)
-    is_near = parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1")
-    return parts.scheme == "https" or is_near
+    scheme, host = urlsplit(address).scheme, urlsplit(address).hostname
+    return scheme == "https" or (scheme == "http" and host in ("localhost", "127.0.0.1", "::1"))
 
 
 def _default_base_url() -> str:

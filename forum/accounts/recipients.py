@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, select
 
 from forum.accounts.models import EmailVerification, Member
 from forum.accounts.names import email_key
+from forum.accounts.viewer import STAFF
 from forum.core.db import db
 
 
@@ -26,6 +27,18 @@ def address_of(member_id: int) -> Recipient | None:
 def confirmed_address_of(member_id: int) -> Recipient | None:
     """The same, of who showed that the address is theirs: for what strangers should not read."""
     return _find(Member.id == member_id, *_there, Member.email_verified_at.is_not(None))
+
+
+def staff() -> list[int]:
+    """All who moderate, whatever their address."""
+    query = select(Member.id).where(Member.role.in_(STAFF), Member.erased_at.is_(None))
+    return list(db.session.scalars(query.order_by(Member.id)))
+
+
+def staff_address_of(member_id: int) -> Recipient | None:
+    """The same, as long as this is one who moderates."""
+    confirmed = Member.email_verified_at.is_not(None)
+    return _find(Member.id == member_id, *_there, confirmed, Member.role.in_(STAFF))
 
 
 def owner_of(address: str) -> Recipient | None:

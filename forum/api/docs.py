@@ -31,6 +31,8 @@ HEADINGS: dict[str, Text] = {
     "api_uploads": _("Afbeeldingen"),
     "api_factsheets": _("Factsheets"),
     "api_reviewing": _("Factsheets nakijken en intrekken"),
+    "api_references": _("Bronnen en hun status"),
+    "api_reference_files": _("Bronnen als bestand"),
     "api_pins": _("Factsheets vastzetten"),
     "api_sheet_talk": _("Factsheets in gesprekken"),
     "api_quiz": _("Quiz"),

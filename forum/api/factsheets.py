@@ -20,6 +20,7 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets import drafts, queries, service
 from forum.factsheets.policy import may_curate, may_see_reviews
+from forum.factsheets.references import ask_statuses
 from forum.factsheets.schemas import (
     DraftOutput,
     ImportQuery,
@@ -89,7 +90,7 @@ class OneSheet(MethodView):
     @bp.response(200, SheetOutput)
     def get(self, slug: str) -> dict[str, Any]:
         """Read a fact sheet as it was last published."""
-        return shapes.sheet(queries.get_sheet(viewer(), slug))
+        return shown(slug)
 
     @bp.doc(parameters=[KEY_PARAMETER, MATCH_PARAMETER])
     @bp.arguments(SheetChangeInput)
@@ -120,7 +121,7 @@ class Publishing(MethodView):
         """Publish the draft as a new version."""
         require(may_curate(viewer()))
         act_once(lambda: service.publish(viewer(), slug, version=version_wanted(), **data).id)
-        return shapes.sheet(queries.get_sheet(viewer(), slug))
+        return shown(slug)
 
 
 @bp.route("/<slug:slug>/versions")
@@ -137,4 +138,10 @@ class OneVersion(MethodView):
     @bp.response(200, SheetOutput)
     def get(self, slug: str, number: int) -> dict[str, Any]:
         """Read a fact sheet as it was published then."""
-        return shapes.sheet(queries.get_sheet(viewer(), slug, number=number))
+        return shown(slug, number)
+
+
+def shown(slug: str, number: int | None = None) -> dict[str, Any]:
+    """With what is known today of its sources, whichever version it is."""
+    found = queries.get_sheet(viewer(), slug, number=number)
+    return shapes.sheet(found, ask_statuses(viewer(), slug).ask())

@@ -4,7 +4,6 @@ from typing import Any
 
 from flask.views import MethodView
 
-from forum.api import shapes
 from forum.api.door import (
     KEY_PARAMETER,
     MATCH_PARAMETER,
@@ -13,6 +12,7 @@ from forum.api.door import (
     version_wanted,
     viewer,
 )
+from forum.api.factsheets import shown
 from forum.core.db import transaction
 from forum.factsheets import queries, service, versions
 from forum.factsheets.reviewing import get_draft_in_review
@@ -89,7 +89,7 @@ class Confirming(MethodView):
     def post(self, slug: str) -> dict[str, Any]:
         """Say as an expert that what readers see still holds: the same text as a new version."""
         act_once(lambda: service.confirm(viewer(), slug, version=version_wanted()))
-        return shapes.sheet(queries.get_sheet(viewer(), slug))
+        return shown(queries.get_sheet(viewer(), slug))
 
 
 @bp.route("/versions/<id:number>/restore")
@@ -100,7 +100,7 @@ class Restoring(MethodView):
     def post(self, data: dict[str, Any], slug: str, number: int) -> dict[str, Any]:
         """Bring an earlier version back, as a new one."""
         act_once(lambda: service.restore(viewer(), slug, number, **data).id)
-        return shapes.sheet(queries.get_sheet(viewer(), slug))
+        return shown(queries.get_sheet(viewer(), slug))
 
 
 @bp.route("/versions/<id:number>/changes")

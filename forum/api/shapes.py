@@ -1,12 +1,14 @@
 """What rooms show, with the addresses that only a door knows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from forum.accounts.badge import Author
 from forum.api.door import address
+from forum.factsheets.source_views import StatusView
 from forum.factsheets.suggestions import SuggestedSheet
-from forum.factsheets.views import PinnedSheet, SheetView
+from forum.factsheets.views import PinnedSheet, ReferenceView, SheetView
 from forum.marks.on_posts import NONE, ByPost, OwnMarks
 from forum.polls.views import PollView
 from forum.threads.views import PostView, RevisionView, ThreadView
@@ -110,11 +112,20 @@ def suggested_sheet(found: SuggestedSheet) -> dict[str, Any]:
     return shown | {"url": address("factsheets.show", slug=found.slug)}
 
 
-def sheet(found: SheetView) -> dict[str, Any]:
+def sheet(found: SheetView, statuses: Mapping[int, StatusView]) -> dict[str, Any]:
+    """`statuses` are those of its sources, by number."""
     names = (
-        "slug", "title", "summary", "html", "claims", "references", "version", "published_at",
+        "slug", "title", "summary", "html", "claims", "version", "published_at",
         "review_due", "origin", "source_url", "call_now", "medically_reviewed",
         "status", "source_status",
     )  # fmt: skip
     shown: dict[str, Any] = {name: getattr(found, name) for name in names}
-    return shown | {"url": address("factsheets.show", slug=found.slug)}
+    references = [_reference(source, statuses.get(source.number)) for source in found.references]
+    place = {"url": address("factsheets.show", slug=found.slug)}
+    return shown | place | {"references": references}
+
+
+def _reference(source: ReferenceView, status: StatusView | None) -> dict[str, Any]:
+    links = {name: getattr(source, name) for name in ("doi_url", "pmid_url", "pmcid_url")}
+    known = {"status": status.status, "checked_at": status.checked_at} if status else {}
+    return {**asdict(source), **links, **known}

@@ -14,6 +14,7 @@ from forum.cli import (
     outbox,
     quiz,
     recount,
+    references,
     retention,
     worker,
 )
@@ -26,6 +27,7 @@ COMMANDS: tuple[click.Command, ...] = (
     outbox.group,
     quiz.group,
     recount.command,
+    references.group,
     retention.group,
     worker.command,
 )

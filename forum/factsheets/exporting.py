@@ -7,10 +7,13 @@ from sqlalchemy import select
 from forum.categories.models import Category
 from forum.core.i18n import Text, _
 from forum.core.sections import Section, in_batches, section
+from forum.factsheets.findings import STATUS_NAMES
 from forum.factsheets.models import (
     ArticleImport,
     CategoryPin,
     FactSheet,
+    Reference,
+    ReferenceChange,
     SheetStep,
     SheetVersion,
     SignOff,
@@ -28,6 +31,13 @@ VERSION = {
     "number": _("Versie"),
     "reason": _("Reden"),
     "published_at": _("Gepubliceerd"),
+}
+SET_STATUS = {
+    "source": _("Bron"),
+    "before": _("Status ervoor"),
+    "after": _("Status erna"),
+    "reason": _("Reden"),
+    "found_at": _("Gezet"),
 }
 THREAD_PIN = {
     "sheet": _("Factsheet"),
@@ -62,6 +72,7 @@ def export(member_id: int) -> Sequence[Section]:
     return [
         section(ArticleImport, mine, IMPORT, "article_imports", _("Artikelen die je inlas")),
         _published(member_id),
+        _set_statuses(member_id),
         _on_threads(member_id),
         _on_categories(member_id),
         _of_sheets(SheetStep, member_id, STEP, "sheet_steps", _("Wat je met factsheets deed")),
@@ -105,6 +116,23 @@ def _published(member_id: int) -> Section:
     )
     rows = in_batches(query, SheetVersion.id)
     return Section("published_sheets", _("Factsheets die je publiceerde"), VERSION, rows)
+
+
+def _set_statuses(member_id: int) -> Section:
+    query = (
+        select(
+            Reference.title.label("source"),
+            ReferenceChange.before,
+            ReferenceChange.after,
+            ReferenceChange.reason,
+            ReferenceChange.found_at,
+        )
+        .join(Reference, Reference.id == ReferenceChange.reference_id)
+        .where(ReferenceChange.by_id == member_id)
+    )
+    rows = in_batches(query, ReferenceChange.id)
+    title, words = _("Bronstatussen die je zette"), dict.fromkeys(("before", "after"), STATUS_NAMES)
+    return Section("reference_statuses", title, SET_STATUS, rows, words=words)
 
 
 def _on_threads(member_id: int) -> Section:

@@ -82,6 +82,7 @@ def _line(
         claim_count=len(version.claims) if version else 0,
         review_due=due,
         updated_at=sheet.updated_at,
+        source_status=sheet.source_status,
         owner=owner,
     )
 

@@ -74,6 +74,8 @@ class ReferenceOutput(Schema):
     doi_url = fields.String(allow_none=True)
     pmid_url = fields.String(allow_none=True)
     pmcid_url = fields.String(allow_none=True)
+    status = fields.String()
+    checked_at = fields.AwareDateTime(allow_none=True)
 
 
 class ClaimOutput(Schema):
@@ -111,6 +113,7 @@ class SheetLineOutput(Schema):
     source_count = fields.Integer()
     claim_count = fields.Integer()
     review_due = fields.AwareDateTime(allow_none=True)
+    source_status = fields.String()
 
 
 class SheetList(ListOutput):

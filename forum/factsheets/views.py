@@ -64,6 +64,7 @@ class SheetLine:
     review_due: datetime | None
     updated_at: datetime
     owner: str | None = None
+    source_status: str = "unknown"  # the worst of what it rests on
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from forum.accounts.events import EmailVerificationAsked, InactivityNoticed
 from forum.accounts.service import inactivity
 from forum.core.mail import Letter
 from forum.core.outbox import Claim
-from forum.jobs import access_letters, letters, proof_letters
+from forum.factsheets.events import SourcesWorsened
+from forum.jobs import access_letters, letters, proof_letters, source_letters
 from forum.jobs.exporting import make_export
 from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
@@ -61,6 +62,7 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     PasskeyAdded: (proof_letters.passkey_added,),
     PasskeyRemoved: (proof_letters.passkey_removed,),
     ExportReady: (letters.export_ready,),
+    SourcesWorsened: (source_letters.sources_worsened,),
 }
 # What is kept in the transaction that marks such a letter as sent; it takes the letter's key.
 ONCE_SENT: dict[LetterWriter, Callable[[str], None]] = {

@@ -13,6 +13,7 @@ from forum.core import clock, outbox, throttles
 from forum.core.db import transaction
 from forum.jobs.ebook import keep_ebooks
 from forum.jobs.erasing import erase_due
+from forum.jobs.references import check_references
 from forum.jobs.retention import carry_out
 from forum.jobs.worker import run_due
 from forum.leaving.service import exporting
@@ -36,6 +37,7 @@ CHORES: dict[Callable[[], object], timedelta] = {
     erase_due: timedelta(minutes=1),
     keep_ebooks: timedelta(minutes=1),
     tidy: timedelta(hours=1),
+    check_references: timedelta(minutes=10),
     carry_out: timedelta(days=1),
 }
 

@@ -8,6 +8,7 @@ from forum.accounts.viewer import Viewer
 from forum.core.questions import ask_together
 from forum.factsheets.pins import ask_where_pinned
 from forum.factsheets.queries import ask_versions, get_sheet
+from forum.factsheets.references import ask_statuses
 from forum.factsheets.reviewing import ask_notes, ask_signed
 from forum.factsheets.uses import ask_use_counts, ask_used_in
 from forum.factsheets.views import SheetView
@@ -29,4 +30,5 @@ def _beside(who: Viewer, sheet: SheetView) -> dict[str, Any]:
         notes=ask_notes(who, sheet.slug),
         used=ask_used_in(who, sheet.slug),
         use_counts=ask_use_counts(who, sheet.slug),
+        statuses=ask_statuses(who, sheet.slug),
     )

@@ -22,6 +22,7 @@ SHEETS = (
     "sheet",
     "curation",
     "facts",
+    "sources",
     "places",
     "reactions",
     "reading",

@@ -181,6 +181,8 @@ def _known(world: World, path: str) -> dict[str, object]:
         "passkey_id": world.me.passkey,
         "import_id": world.article,
         "statement_id": world.quiz.asked,
+        "reference_id": world.source,
+        "ending": "ris",
         "identity_id": world.identity,
         "export_id": world.export,
         "block_id": world.private.voice_block,

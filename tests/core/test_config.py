@@ -17,6 +17,7 @@ NAMES = (
     "DATA_KEYS",
     "SMTP_URL",
     "STORAGE_URL",
+    "CROSSREF_URL",
     "MAIL_FROM",
     "TRUSTED_HOSTS",
     "PROXIES",

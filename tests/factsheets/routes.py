@@ -6,6 +6,7 @@ from tests.factsheets import routes_talk
 from tests.factsheets.calls import CALLS
 from tests.factsheets.reviews import REVIEWS
 from tests.factsheets.routes_ebooks import EBOOKS
+from tests.factsheets.routes_sources import ROWS as SOURCES
 from tests.world.curated import ARTICLE, NEW_ARTICLE
 from tests.world.rows import ENDED, TO_LOGIN, Row, everyone, staff
 
@@ -181,4 +182,6 @@ PINNING = [
         about="not pinned",
     ),
 ]
-ROWS = READING + EDITING + IMPORTING + PINNING + CALLS + REVIEWS + routes_talk.ROWS + EBOOKS
+ROWS = (
+    READING + EDITING + IMPORTING + PINNING + CALLS + REVIEWS + routes_talk.ROWS + EBOOKS + SOURCES
+)

@@ -10,6 +10,7 @@ from forum.core.db import db
 from forum.core.mail import Letter
 from forum.core.outbox import OutboxEvent
 from forum.jobs import reactions
+from tests.jobs.lookups import check, crossref, sheet  # noqa: F401  fixtures
 from tests.site import work
 
 

@@ -185,6 +185,6 @@ def _addresses(first: Post, mine: Post) -> tuple[list[str], list[str], list[str]
     staff = [
         *both, "/factsheets", "/moderation", "/moderation/factsheets",
         "/moderation/factsheets/import", "/moderation/factsheets/imports/1",
-        "/factsheets/rustig/edit",
+        "/factsheets/rustig/edit", "/moderation/references", "/moderation/references/1",
     ]  # fmt: skip
     return public, own, staff

@@ -42,6 +42,7 @@ from forum.proofs.models import (
 from forum.quiz.models import QuizScore
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
 from tests import make
+from tests.leaving.curated import set_a_status
 from tests.leaving.left_with_posts import left_with_posts
 from tests.leaving.owner import Owner, keep, own_thread
 from tests.leaving.talked_of import talked_of
@@ -125,6 +126,7 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
     keep(SignOff(sheet_id=sheet.id, draft_version=1, **signed))
     sheet.owner_id = me
     talked_of(owner, first, sheet, now)
+    set_a_status(owner, now)
 
 
 def _version(owner: Owner, sheet: FactSheet, now: datetime) -> SheetVersion:

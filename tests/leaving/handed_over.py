@@ -28,6 +28,7 @@ HANDED_OVER = {
     "participants.member_id": "conversations",
     "passkeys.member_id": "passkeys",
     "quiz_scores.member_id": "quiz_score",
+    "reference_changes.by_id": "reference_statuses",
     "reactions.member_id": "reactions",
     "sent_letters.member_id": "letters",
     "sessions.member_id": "sessions",

@@ -25,6 +25,7 @@ STAYS = {
     "sheet_versions.published_by", "thread_pins.pinned_by", "category_pins.pinned_by",
     "claim_links.moderator_id", "sheet_suggestions.closed_by",
     "access_log.opened_by", "messages.member_id", "participants.member_id",
+    "reference_changes.by_id",
 }  # fmt: skip
 
 

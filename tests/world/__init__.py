@@ -84,6 +84,7 @@ class World:
     twice: str
     withdrawn: str
     article: int
+    source: int
     identity: int
     verification: str
     reset: str

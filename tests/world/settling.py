@@ -43,6 +43,7 @@ from tests.world.letters import write_letters
 from tests.world.pictures import hang_up
 from tests.world.places import furnish
 from tests.world.quizzes import ask_around
+from tests.world.sources import cite
 
 NEW_ADDRESS = "nieuw@post.example"
 
@@ -69,6 +70,7 @@ def settle() -> World:
         **reviewed(members["moderator"], secrets),
         **proofs.identity(members["member"], secrets),
         article=imported(members["moderator"], secrets),
+        source=cite(members["moderator"], secrets),
         verification=proofs.verification(members["unverified"], secrets),
         reset=proofs.link(Errand.NEW_PASSWORD, members["other_member"], secrets),
         email_change=proofs.link(Errand.NEW_EMAIL, members["member"], secrets, NEW_ADDRESS),

@@ -3,13 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from forum.core.i18n import _
+from forum.core.errors import Invalid
+from forum.core.i18n import Text, _
 from forum.factsheets.article import words
 from forum.factsheets.article.model import ArticleReference, Kind, Line, Remark
+from forum.factsheets.identifiers import read_doi, read_pmcid, read_pmid
 
-_DOI = re.compile(r"(?:\bdoi:?\s{0,3}|doi\.org/)(10\.[^\s/]{1,20}/\S{1,300})", re.I)
+# In an address the slash may be written as %2F.
+_DOI = re.compile(r"(?:\bdoi:?\s{0,3}|\bdoi\.org/)(10\.\S{1,300})", re.I)
 _PMID = re.compile(r"\bPMID:?\s{0,3}(\d{1,12})\b", re.I)
 _PMCID = re.compile(r"\b(?:PMCID:?\s{0,3})?(PMC\d{1,12})\b", re.I)
+_IDENTIFIERS = {
+    "doi": (read_doi, _DOI),
+    "pmid": (read_pmid, _PMID),
+    "pmcid": (read_pmcid, _PMCID),
+}
 _IDS = re.compile(r"\bdoi\b|https?://|\bPMC?ID\b|\bPMC\d", re.I)
 _ISSUED = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2,4}(?: \d{1,2})?)?; ?"
@@ -30,6 +38,7 @@ def read_reference(number: int, line: Line) -> ArticleReference:
     plain = " ".join(line.text.split())
     ids = _IDS.search(plain)
     named, issued = _apart(plain[: ids.start()] if ids else plain)
+    found, _wrong = _identifiers(plain)
     authors, _dot, rest = named.partition(". ")
     if not rest:
         authors, rest = "", authors
@@ -41,9 +50,9 @@ def read_reference(number: int, line: Line) -> ArticleReference:
         title=title,
         journal=journal,
         **issued,
-        doi=_doi(plain),
-        pmid=_first(_PMID, plain),
-        pmcid=_first(_PMCID, plain),
+        doi=found["doi"],
+        pmid=found["pmid"],
+        pmcid=found["pmcid"],
         raw=line.raw,
     )
 
@@ -74,21 +83,25 @@ def _title_and_journal(rest: str) -> tuple[str, str]:
     return title, rest[end.end() :]
 
 
-def _doi(plain: str) -> str | None:
-    # A DOI may hold dots and semicolons itself: only the mark that ends the sentence goes.
-    found = _first(_DOI, plain)
-    return found if found is None else re.sub(r"[.;,]$", "", found)
-
-
-def _first(pattern: re.Pattern[str], plain: str) -> str | None:
-    found = pattern.search(plain)
-    return found.group(1) if found else None
+def _identifiers(plain: str) -> tuple[dict[str, str | None], list[Text | str]]:
+    """What there is by name, and why what looks like an identifier is none."""
+    found: dict[str, str | None] = dict.fromkeys(_IDENTIFIERS)
+    wrong: list[Text | str] = []
+    for name, (read, pattern) in _IDENTIFIERS.items():
+        written = pattern.search(plain)
+        try:
+            found[name] = read(written[1]) if written else None
+        except Invalid as error:
+            wrong.append(error.detail)
+    return found, wrong
 
 
 def reference_remarks(references: Iterable[ArticleReference]) -> Iterator[Remark]:
     for reference in references:
         if not (reference.title and reference.journal and reference.year):
             yield Remark(reference.line, _("Titel, tijdschrift of jaar van deze bron ontbreekt."))
+        for wrong in _identifiers(" ".join(reference.raw.split()))[1]:
+            yield Remark(reference.line, wrong)
         written = words.reference_mark(reference.raw)[1]
         if written not in {None, reference.number}:
             yield Remark(

@@ -1,17 +1,19 @@
 """The tables of the fact sheets, one file per subject."""
 
 from forum.factsheets.models.articles import ArticleImport, SourceLine
+from forum.factsheets.models.checks import CheckTurn, ReferenceChange, ReferenceFinding
 from forum.factsheets.models.curation import SheetStep, SignOff
 from forum.factsheets.models.ebooks import Ebook
 from forum.factsheets.models.pins import CategoryPin, ThreadPin
 from forum.factsheets.models.published import PublishedClaim, PublishedSource
 from forum.factsheets.models.sheets import Claim, FactSheet, SheetVersion
-from forum.factsheets.models.sources import Reference, SheetReference
+from forum.factsheets.models.sources import Reference, ReferenceKey, SheetReference
 from forum.factsheets.models.uses import ClaimLink, PostClaim, SheetSuggestion
 
 __all__ = [
     "ArticleImport",
     "CategoryPin",
+    "CheckTurn",
     "Claim",
     "ClaimLink",
     "Ebook",
@@ -20,6 +22,9 @@ __all__ = [
     "PublishedClaim",
     "PublishedSource",
     "Reference",
+    "ReferenceChange",
+    "ReferenceFinding",
+    "ReferenceKey",
     "SheetReference",
     "SheetStep",
     "SheetSuggestion",

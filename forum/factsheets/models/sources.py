@@ -1,3 +1,5 @@
+from datetime import date, datetime
+
 from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -23,6 +25,21 @@ class Reference(Model):
     pmid: Mapped[str | None]
     pmcid: Mapped[str | None]
     status: Mapped[str] = mapped_column(default=SourceStatus.UNKNOWN.value)
+    # Who says so, and what: as decided from all findings.
+    status_origin: Mapped[str | None]
+    checked_at: Mapped[datetime | None]
+    noticed_on: Mapped[date | None]
+    notice_doi: Mapped[str | None]
+    status_reason: Mapped[str] = mapped_column(default="")
+
+
+class ReferenceKey(Model):
+    """A name that a reference goes by, and no other: it may have several."""
+
+    __tablename__ = "reference_keys"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    reference_id: Mapped[int] = mapped_column(ForeignKey(Reference.id), index=True)
 
 
 class SheetReference(Model):

@@ -1,5 +1,6 @@
 """What curators do with fact sheets, an act a function."""
 
+from forum.factsheets.service.checking import note_attempts, note_findings, set_status
 from forum.factsheets.service.editing import SheetChange, edit_sheet
 from forum.factsheets.service.importing import Imported, import_article, keep_article
 from forum.factsheets.service.pinning import (
@@ -14,6 +15,7 @@ from forum.factsheets.service.publish import publish, withdraw
 from forum.factsheets.service.restoring import restore
 from forum.factsheets.service.signing import confirm, sign, unsign
 from forum.factsheets.service.submitting import send_back, submit
+from forum.factsheets.service.telling import tell_curators
 from forum.factsheets.service.writing import write_sheet
 
 __all__ = [
@@ -25,6 +27,8 @@ __all__ = [
     "keep_article",
     "move_on_category",
     "move_on_thread",
+    "note_attempts",
+    "note_findings",
     "pin_to_category",
     "pin_to_thread",
     "publish",
@@ -32,6 +36,8 @@ __all__ = [
     "send_back",
     "sign",
     "submit",
+    "set_status",
+    "tell_curators",
     "unpin_from_category",
     "unpin_from_thread",
     "unsign",

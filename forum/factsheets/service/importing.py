@@ -10,14 +10,15 @@ from forum.accounts.viewer import Viewer
 from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import Conflict, TooLarge
-from forum.core.i18n import _
+from forum.core.i18n import Text, _
 from forum.core.permission import require
 from forum.factsheets.article import Article, DraftSheet, read_article, report
 from forum.factsheets.blocks import TextBlock, write_blocks
 from forum.factsheets.claims import ClaimText, without_citations
 from forum.factsheets.models import ArticleImport, FactSheet, SourceLine
 from forum.factsheets.policy import may_curate
-from forum.factsheets.service.parts import keep_references, set_claims, set_references
+from forum.factsheets.service.gathering import gather
+from forum.factsheets.service.parts import set_claims, set_references
 
 LONGEST_TITLE = 200
 MOST_PARTS = 20_000  # sheets times references, which each of them may cite
@@ -115,7 +116,8 @@ def _unchanged(sha256: str) -> Imported:
 
 def _add_sheets(found: ArticleImport, article: Article) -> dict[int, int]:
     """Per line number the sheet that holds it."""
-    references = keep_references(article.references)
+    references, conflicts = gather(article.references)
+    _warn(found, article, conflicts)
     taken = set(db.session.scalars(select(FactSheet.slug)))
     sheets: dict[int, int] = {}
     for draft in article.sheets:
@@ -123,6 +125,13 @@ def _add_sheets(found: ArticleImport, article: Article) -> dict[int, int]:
         sheet = _add_sheet(found, draft, slug, references)
         sheets |= dict.fromkeys(draft.lines, sheet.id)
     return sheets
+
+
+def _warn(found: ArticleImport, article: Article, conflicts: dict[int, Text]) -> None:
+    """In the report, what does not fit with the references that are known."""
+    lines = {reference.number: reference.line for reference in article.references}
+    more = [{"line": lines[n], "message": str(why)} for n, why in conflicts.items()]
+    found.report = found.report | {"warnings": [*found.report["warnings"], *more]}
 
 
 def _add_sheet(

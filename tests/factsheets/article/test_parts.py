@@ -80,7 +80,13 @@ def _reference(text: str):
         ("- A B. Title. Publisher; 2015.", "journal", "Publisher"),
         ("- A B. Title. Publisher; 2015.", "year", "2015"),
         ("- A B. T. J. 2010;1:2. https://doi.org/10.5555/ab.c(1)2.", "doi", "10.5555/ab.c(1)2"),
-        ("- A B. T. J. 2010;1:2. doi:10.5555/ab..", "doi", "10.5555/ab."),
+        ("- A B. T. J. 2010;1:2. doi:10.5555/ab..", "doi", "10.5555/ab"),
+        ("- A B. T. J. 2010;1:2. DOI: HTTP://DX.DOI.ORG/10.5555/AB.", "doi", "10.5555/AB"),
+        ("- A B. T. J. 2010;1:2. https://doi.org/10.5555%2Fab).", "doi", "10.5555/ab"),
+        ("- A B. T. J. 2010;1:2. doi: 10.5555/x.CD01.pub3.", "doi", "10.5555/x.CD01.pub3"),
+        ("- A B. T. J. 2010;1:2. doi: 10.5555. PMID: 0012.", "doi", None),
+        ("- A B. T. J. 2010;1:2. doi: 10.5555. PMID: 0012.", "pmid", "12"),
+        ("- A B. T. J. 2010;1:2. pmcid: pmc0012.", "pmcid", "PMC12"),
         ("- A B. T. J. 2010;1:2. DOI 10.5555/AB; PMCID: PMC12.", "doi", "10.5555/AB"),
         ("- A B. T. J. 2010;1:2. PMCID: PMC12", "pmcid", "PMC12"),
         ("- A B, et al. T. J. 2010;1:2.", "authors", ("A B", "et al")),
@@ -93,6 +99,14 @@ def _reference(text: str):
 def test_reference_parts(text, field, value):
     assert getattr(_reference(text), field) == value
     assert _reference(text).raw == text
+
+
+def test_what_is_no_identifier_is_told():
+    article = example.read("Bronnen\n- A B. T. J. 2010;1:2. doi: 10.55. PMID: 123456789012.")
+    told = [str(remark.message) for remark in example.remarks_at(article, 2)]
+    told = [text for text in told if "is geen" in text]
+    assert [("DOI" in text, "PMID" in text) for text in told] == [(True, False), (False, True)]
+    assert "10.55" in told[0]
 
 
 def test_an_unclear_reference_is_kept_with_a_remark():

@@ -1,0 +1,103 @@
+"""Reading what became of references, and which are to be looked up again."""
+
+from collections.abc import Collection, Sequence
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import and_, exists, or_, select
+
+from forum.accounts.viewer import Viewer
+from forum.core import clock
+from forum.core.db import db
+from forum.core.questions import Question
+from forum.factsheets.findings import Origin
+from forum.factsheets.models import (
+    FactSheet,
+    PublishedSource,
+    Reference,
+    ReferenceFinding,
+    ReferenceKey,
+    SheetReference,
+)
+from forum.factsheets.policy import visible_to
+from forum.factsheets.source_views import FoundReference, StatusView
+from forum.factsheets.statuses import SourceStatus
+
+AGAIN_AFTER = timedelta(days=7)  # a reference that was checked is left alone for so long
+
+
+class Due(NamedTuple):
+    id: int
+    doi: str
+    before: str  # what the origin said last time
+
+
+STATUS = (
+    Reference.status,
+    Reference.status_origin.label("origin"),
+    Reference.checked_at,
+    Reference.noticed_on,
+    Reference.notice_doi,
+    Reference.status_reason.label("reason"),
+)
+
+
+def ask_statuses(viewer: Viewer, slug: str) -> Question[dict[int, StatusView]]:
+    """By number what is known today of all that the sheet can cite, whichever version is read."""
+    query = (
+        select(SheetReference.number, *STATUS)
+        .join(Reference, Reference.id == SheetReference.reference_id)
+        .join(FactSheet, FactSheet.id == SheetReference.sheet_id)
+        .where(FactSheet.slug == slug, visible_to(viewer))
+    )
+    return Question(query, lambda rows: {row.number: show_status(row) for row in rows})
+
+
+def find_by_doi(dois: Collection[str]) -> Sequence[FoundReference]:
+    """Of these DOIs, as they are compared, those that published sheets rest on."""
+    keys = [f"doi:{doi}" for doi in dois]
+    is_read = exists().where(PublishedSource.reference_id == Reference.id)
+    query = (
+        select(ReferenceKey.key, Reference.status, Reference.checked_at)
+        .join(Reference, Reference.id == ReferenceKey.reference_id)
+        .where(ReferenceKey.key.in_(keys), is_read)
+        .order_by(ReferenceKey.key)
+    )
+    return [
+        FoundReference(row.key.removeprefix("doi:"), row.status, row.checked_at)
+        for row in db.session.execute(query)
+    ]
+
+
+def due_at(origin: Origin, *, limit: int) -> Sequence[Due]:
+    """References with a DOI that were not looked up there for long, the longest ago first."""
+    last = and_(
+        ReferenceFinding.reference_id == Reference.id, ReferenceFinding.origin == origin.value
+    )
+    tried = ReferenceFinding.tried_at
+    query = (
+        select(Reference.id, Reference.doi, ReferenceFinding.status)
+        .outerjoin(ReferenceFinding, last)
+        .where(
+            Reference.doi.is_not(None),
+            or_(tried.is_(None), tried < clock.now() - AGAIN_AFTER),
+        )
+        .order_by(tried.is_not(None), tried, Reference.id)
+        .limit(limit)
+    )
+    return [
+        Due(reference_id, doi or "", before or SourceStatus.UNKNOWN)
+        for reference_id, doi, before in db.session.execute(query)
+    ]
+
+
+def show_status(row: Any) -> StatusView:
+    """Of a row with the columns of STATUS."""
+    return StatusView(
+        status=row.status,
+        origin=row.origin,
+        checked_at=row.checked_at,
+        noticed_on=row.noticed_on,
+        notice_doi=row.notice_doi,
+        reason=row.reason,
+    )
