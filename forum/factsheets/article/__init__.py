@@ -12,6 +12,7 @@ from forum.factsheets.article.model import (
     Dropped,
     Kind,
     Line,
+    Mark,
     Remark,
     Section,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "Dropped",
     "Kind",
     "Line",
+    "Mark",
     "Remark",
     "Section",
     "read_article",
