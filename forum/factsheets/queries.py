@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, func, or_, select
 
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
@@ -12,7 +12,7 @@ from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.paging import LARGEST_ID, Order, Page
 from forum.core.questions import Question
-from forum.factsheets.models import ArticleImport, FactSheet, SheetVersion
+from forum.factsheets.models import ArticleImport, FactSheet, SheetVersion, SourceLine
 from forum.factsheets.policy import visible_to
 from forum.factsheets.views import SheetLine, SheetView, VersionLine, claim, reference
 
@@ -42,7 +42,10 @@ def page_of_sheets(
 
 
 def sheets_of_import(viewer: Viewer, import_id: int) -> Sequence[SheetLine]:
-    query = _lines(viewer).where(FactSheet.import_id == import_id).order_by(FactSheet.id)
+    """Those it has now, and for an earlier version of an article those it had lines in."""
+    had = select(SourceLine.sheet_id).where(SourceLine.import_id == import_id)
+    mine = or_(FactSheet.import_id == import_id, FactSheet.id.in_(had))
+    query = _lines(viewer).where(mine).order_by(FactSheet.id)
     return [_show_line(row) for row in db.session.execute(query)]
 
 

@@ -2,6 +2,7 @@
 
 from forum.factsheets.article.errors import ArticleError
 from forum.factsheets.article.model import (
+    BOM,
     Article,
     ArticleReference,
     Block,
@@ -21,6 +22,7 @@ from forum.factsheets.article.report import report
 from forum.factsheets.article.source import MAX_BYTES
 
 __all__ = [
+    "BOM",
     "MAX_BYTES",
     "Article",
     "ArticleError",

@@ -18,6 +18,7 @@ from forum.factsheets.drafts import claims_of, get_draft, texts_of
 from forum.factsheets.models import Claim, FactSheet, SheetVersion
 from forum.factsheets.policy import may_curate
 from forum.factsheets.publishing import cited_numbers, complaints, needs_call_now
+from forum.factsheets.service.rights import require_rights
 from forum.factsheets.service.shown import show
 from forum.factsheets.views import DraftView
 
@@ -35,6 +36,7 @@ def publish(viewer: Viewer, slug: str, *, reason: str, version: int | None = Non
     if version is not None and version != draft.draft_version:
         raise Stale(_("Deze factsheet is intussen bewerkt. Lees hem na en publiceer dan."))
     _check(draft)
+    require_rights(draft.id)
     claims = claims_of(draft.id)
     cited = cited_numbers(read_blocks(draft.body), texts_of(claims))
     frozen = _freeze(draft, claims, cited, viewer, reason)

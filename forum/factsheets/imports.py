@@ -1,0 +1,209 @@
+"""Reading imports for curators: the lines of an article, its sheets, corrections and proposals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_, select, true
+
+from forum.accounts.models import Member
+from forum.accounts.viewer import Viewer
+from forum.core.db import db
+from forum.core.errors import NotFound
+from forum.core.i18n import _
+from forum.core.paging import Order, Page
+from forum.core.permission import require
+from forum.factsheets.models import (
+    ArticleImport,
+    FactSheet,
+    SheetProposal,
+    SourceLine,
+    TextCorrection,
+)
+from forum.factsheets.policy import may_curate
+
+LINES_A_PAGE = 100
+MOST_SHOWN = 100
+BY_NUMBER = Order("source_lines", (SourceLine.number,), descending=False)
+
+_DROPPED = and_(SourceLine.place == "dropped")
+_PROPOSED = and_(_DROPPED, SourceLine.is_told.is_(False))
+SHOWN: dict[str, ColumnElement[bool]] = {
+    "all": true(),
+    "check": and_(
+        SourceLine.is_told.is_(False),
+        or_(
+            SourceLine.confidence != "sure",
+            SourceLine.remark.is_not(None),
+            SourceLine.place == "dropped",
+        ),
+    ),
+    "dropped": _DROPPED,
+    "told": SourceLine.is_told.is_(True),
+}
+
+
+@dataclass(frozen=True)
+class ImportView:
+    id: int
+    filename: str
+    imported_at: datetime
+    report: dict[str, Any]
+    source_url: str | None
+    rights: str | None
+    rights_by: str | None
+    rights_at: datetime | None
+    earlier_id: int | None
+    newer_id: int | None
+
+
+@dataclass(frozen=True)
+class LineView:
+    number: int
+    text: str
+    kind: str
+    place: str
+    sheet: str | None
+    reason: str | None
+    confidence: str
+    remark: str | None
+    is_told: bool
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    id: int
+    line: int
+    found: str
+    suggestion: str
+    origin: str
+    status: str
+
+
+@dataclass(frozen=True)
+class ProposalView:
+    """What the article says of the parts that wait, beside what the draft says."""
+
+    waiting: Sequence[str]
+    title: str
+    body: str
+    claims: str
+    is_gone: bool
+    import_id: int
+
+
+def get_import(viewer: Viewer, import_id: int) -> ImportView:
+    require(may_curate(viewer))
+    newer = select(ArticleImport.id).where(ArticleImport.earlier_id == import_id)
+    query = (
+        select(ArticleImport, Member.username, newer.scalar_subquery())
+        .outerjoin(Member, Member.id == ArticleImport.rights_by)
+        .where(ArticleImport.id == import_id)
+    )
+    row = db.session.execute(query).one_or_none()
+    if row is None:
+        raise NotFound(_("Deze import bestaat niet."))
+    found, by, newer_id = row
+    names = ("id", "filename", "imported_at", "report", "source_url", "rights", "rights_at")
+    facts = {name: getattr(found, name) for name in (*names, "earlier_id")}
+    return ImportView(**facts, rights_by=by, newer_id=newer_id)
+
+
+def page_of_lines(
+    viewer: Viewer,
+    import_id: int,
+    *,
+    show: str = "all",
+    after: str | None = None,
+    limit: int = LINES_A_PAGE,
+) -> Page[LineView]:
+    """Some of the lines in their order: all, or those to look at."""
+    require(may_curate(viewer))
+    query = (
+        select(SourceLine, FactSheet.slug, SourceLine.number)
+        .outerjoin(FactSheet, FactSheet.id == SourceLine.sheet_id)
+        .where(SourceLine.import_id == import_id, SHOWN[show])
+    )
+    return BY_NUMBER.take(query, after=after, limit=limit, show=_show_line)
+
+
+def text_of_import(viewer: Viewer, import_id: int) -> str:
+    """The lines as one text, to be compared."""
+    require(may_curate(viewer))
+    query = select(SourceLine.raw).where(SourceLine.import_id == import_id)
+    return "\n".join(db.session.scalars(query.order_by(SourceLine.number)))
+
+
+def corrections_of_import(viewer: Viewer, import_id: int) -> Sequence[CorrectionView]:
+    """The open ones first; no more than anyone reads at once."""
+    return _corrections(viewer, TextCorrection.import_id == import_id)
+
+
+def corrections_of_sheet(viewer: Viewer, slug: str) -> Sequence[CorrectionView]:
+    """The open ones of its lines."""
+    here = and_(
+        FactSheet.slug == slug,
+        SourceLine.sheet_id == FactSheet.id,
+        TextCorrection.import_id == FactSheet.import_id,
+        TextCorrection.import_id == SourceLine.import_id,
+        TextCorrection.line == SourceLine.number,
+    )
+    lines = select(TextCorrection.id).select_from(FactSheet, SourceLine, TextCorrection)
+    return _corrections(
+        viewer, and_(TextCorrection.id.in_(lines.where(here)), TextCorrection.status == "open")
+    )
+
+
+def find_proposal(viewer: Viewer, slug: str) -> ProposalView | None:
+    """What waits beside a draft, or that its heading left the article."""
+    require(may_curate(viewer))
+    query = (
+        select(SheetProposal, FactSheet.import_id)
+        .join(FactSheet, FactSheet.id == SheetProposal.sheet_id)
+        .where(FactSheet.slug == slug)
+    )
+    row = db.session.execute(query).one_or_none()
+    if row is None or not (row[0].waiting or row[0].is_gone):
+        return None
+    found, import_id = row
+    texts = (found.next_title, found.next_body, found.next_claims)
+    return ProposalView(found.waiting.split(), *texts, found.is_gone, import_id)
+
+
+def states_of_sheets(viewer: Viewer, import_id: int) -> dict[str, str]:
+    """By slug which sheets of an article wait for a curator (`waiting`), or left it (`gone`)."""
+    require(may_curate(viewer))
+    query = (
+        select(FactSheet.slug, SheetProposal.is_gone, SheetProposal.waiting)
+        .join(FactSheet, FactSheet.id == SheetProposal.sheet_id)
+        .where(FactSheet.import_id == import_id)
+    )
+    rows = db.session.execute(query)
+    return {slug: "gone" if gone else "waiting" for slug, gone, waits in rows if gone or waits}
+
+
+def _corrections(viewer: Viewer, which: ColumnElement[bool]) -> Sequence[CorrectionView]:
+    require(may_curate(viewer))
+    is_decided = TextCorrection.status != "open"
+    query = select(TextCorrection).where(which).limit(MOST_SHOWN)
+    query = query.order_by(is_decided, TextCorrection.line, TextCorrection.place)
+    return [
+        CorrectionView(c.id, c.line, c.found, c.suggestion, c.origin, c.status)
+        for c in db.session.scalars(query)
+    ]
+
+
+def _show_line(row: Any) -> LineView:
+    line, slug, _number = row
+    return LineView(
+        number=line.number,
+        text=line.raw,
+        kind=line.kind,
+        place=line.place,
+        sheet=slug,
+        reason=line.reason,
+        confidence=line.confidence,
+        remark=line.remark,
+        is_told=line.is_told,
+    )
