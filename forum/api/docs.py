@@ -30,6 +30,7 @@ HEADINGS: dict[str, Text] = {
     "api_drafts": _("Concepten"),
     "api_uploads": _("Afbeeldingen"),
     "api_factsheets": _("Factsheets"),
+    "api_imports": _("Artikelen inlezen"),
     "api_pins": _("Factsheets vastzetten"),
     "api_messages": _("Privéberichten"),
     "api_reported_messages": _("Gemelde privéberichten"),

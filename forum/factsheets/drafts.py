@@ -1,7 +1,7 @@
 """Reading what curators work on: drafts, imports and where every line went."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -112,3 +112,8 @@ def _show_reference(number: int, found: Reference) -> ReferenceView:
         pmid=found.pmid,
         pmcid=found.pmcid,
     )
+
+
+def claims_without_keys(sheet_id: int) -> str:
+    """As an article would tell them."""
+    return write_claims(replace(claim, key=None) for claim in texts_of(claims_of(sheet_id)))

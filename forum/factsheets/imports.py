@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, or_, select, true
 from forum.accounts.models import Member
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
+from forum.core.differences import Piece, differences, shortened
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.paging import Order, Page
@@ -90,7 +91,6 @@ class ProposalView:
     body: str
     claims: str
     is_gone: bool
-    import_id: int
 
 
 def get_import(viewer: Viewer, import_id: int) -> ImportView:
@@ -108,6 +108,15 @@ def get_import(viewer: Viewer, import_id: int) -> ImportView:
     names = ("id", "filename", "imported_at", "report", "source_url", "rights", "rights_at")
     facts = {name: getattr(found, name) for name in (*names, "earlier_id")}
     return ImportView(**facts, rights_by=by, newer_id=newer_id)
+
+
+def newest_imports(viewer: Viewer) -> Sequence[tuple[int, str]]:
+    """Articles that a file may be a newer version of: the number and the name of the last one."""
+    require(may_curate(viewer))
+    newer = select(ArticleImport.earlier_id).where(ArticleImport.earlier_id.is_not(None))
+    query = select(ArticleImport.id, ArticleImport.filename).where(ArticleImport.id.not_in(newer))
+    rows = db.session.execute(query.order_by(ArticleImport.id.desc()).limit(MOST_SHOWN))
+    return [(row.id, row.filename) for row in rows]
 
 
 def page_of_lines(
@@ -128,8 +137,15 @@ def page_of_lines(
     return BY_NUMBER.take(query, after=after, limit=limit, show=_show_line)
 
 
-def text_of_import(viewer: Viewer, import_id: int) -> str:
-    """The lines as one text, to be compared."""
+def changes(viewer: Viewer, found: ImportView) -> Sequence[Piece]:
+    """Line by line what differs from the version before; nothing for the first."""
+    if found.earlier_id is None:
+        return []
+    old, new = (_text_of(viewer, import_id) for import_id in (found.earlier_id, found.id))
+    return shortened(differences(old, new))
+
+
+def _text_of(viewer: Viewer, import_id: int) -> str:
     require(may_curate(viewer))
     query = select(SourceLine.raw).where(SourceLine.import_id == import_id)
     return "\n".join(db.session.scalars(query.order_by(SourceLine.number)))
@@ -155,20 +171,28 @@ def corrections_of_sheet(viewer: Viewer, slug: str) -> Sequence[CorrectionView]:
     )
 
 
+def get_correction(viewer: Viewer, correction_id: int) -> CorrectionView:
+    require(may_curate(viewer))
+    found = db.session.get(TextCorrection, correction_id)
+    if found is None:
+        raise NotFound(_("Deze tekstcorrectie bestaat niet."))
+    return _show_correction(found)
+
+
 def find_proposal(viewer: Viewer, slug: str) -> ProposalView | None:
     """What waits beside a draft, or that its heading left the article."""
     require(may_curate(viewer))
     query = (
-        select(SheetProposal, FactSheet.import_id)
+        select(SheetProposal)
         .join(FactSheet, FactSheet.id == SheetProposal.sheet_id)
         .where(FactSheet.slug == slug)
     )
     row = db.session.execute(query).one_or_none()
     if row is None or not (row[0].waiting or row[0].is_gone):
         return None
-    found, import_id = row
+    found = row[0]
     texts = (found.next_title, found.next_body, found.next_claims)
-    return ProposalView(found.waiting.split(), *texts, found.is_gone, import_id)
+    return ProposalView(found.waiting.split(), *texts, found.is_gone)
 
 
 def states_of_sheets(viewer: Viewer, import_id: int) -> dict[str, str]:
@@ -188,10 +212,11 @@ def _corrections(viewer: Viewer, which: ColumnElement[bool]) -> Sequence[Correct
     is_decided = TextCorrection.status != "open"
     query = select(TextCorrection).where(which).limit(MOST_SHOWN)
     query = query.order_by(is_decided, TextCorrection.line, TextCorrection.place)
-    return [
-        CorrectionView(c.id, c.line, c.found, c.suggestion, c.origin, c.status)
-        for c in db.session.scalars(query)
-    ]
+    return [_show_correction(found) for found in db.session.scalars(query)]
+
+
+def _show_correction(c: TextCorrection) -> CorrectionView:
+    return CorrectionView(c.id, c.line, c.found, c.suggestion, c.origin, c.status)
 
 
 def _show_line(row: Any) -> LineView:

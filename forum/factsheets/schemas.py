@@ -1,15 +1,11 @@
 """The shapes of fact sheets that cross a door."""
 
-from typing import Any
-
 from marshmallow import Schema, fields
 
 from forum.core.schemas import (
     Input,
     ListOutput,
     ListQuery,
-    Query,
-    WebAddress,
     Written,
     length,
     one_of,
@@ -17,21 +13,6 @@ from forum.core.schemas import (
 from forum.threads.schemas import ThreadLineOutput
 
 LONGEST_BODY = 40_000
-
-
-class ImportQuery(Query):
-    """What is said of an article beside its text."""
-
-    filename = Written(load_default="artikel.txt", validate=length(1, 200))
-    source_url = WebAddress()
-    rights = Written(load_default=None, validate=length(0, 500))
-    lenient = fields.Boolean(load_default=False)
-
-
-class ImportForm(Input):
-    source_url = WebAddress()
-    rights = Written(load_default="", validate=length(0, 500))
-    lenient = fields.Boolean(load_default=False)
 
 
 class SheetChangeInput(Input):
@@ -128,34 +109,6 @@ class DraftOutput(Schema):
     editor_note = fields.String()
     draft_version = fields.Integer()
     references = fields.List(fields.Nested(ReferenceOutput))
-
-
-class RemarkOutput(Schema):
-    line = fields.Integer()
-    message = fields.String()
-
-
-class DroppedOutput(Schema):
-    line = fields.Integer()
-    text = fields.String()
-    rule = fields.String()
-    reason = fields.String()
-
-
-COUNTS = (
-    "lines", "blank", "headings", "paragraphs", "callouts", "bullets", "faq_questions",
-    "faq_answers", "references", "dois", "pmids", "pmcids", "citation_places",
-    "cited_numbers", "drafts", "created", "unchanged",
-)  # fmt: skip
-_counts: dict[str, Any] = {name: fields.Integer() for name in COUNTS}
-
-
-class ReportOutput(Schema.from_dict(_counts)):  # type: ignore[misc]
-    """The import report: every line of the file is in one of its counts."""
-
-    id = fields.Integer()
-    dropped = fields.List(fields.Nested(DroppedOutput))
-    warnings = fields.List(fields.Nested(RemarkOutput))
 
 
 class VersionOutput(Schema):

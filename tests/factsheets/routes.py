@@ -3,6 +3,7 @@
 from io import BytesIO
 
 from tests.factsheets.calls import CALLS
+from tests.factsheets.import_routes import ROWS as IMPORT_ROWS
 from tests.world.curated import ARTICLE, NEW_ARTICLE
 from tests.world.rows import ENDED, TO_LOGIN, Row, everyone, staff
 
@@ -178,4 +179,4 @@ PINNING = [
         about="not pinned",
     ),
 ]
-ROWS = READING + EDITING + IMPORTING + PINNING + CALLS
+ROWS = READING + EDITING + IMPORTING + PINNING + IMPORT_ROWS + CALLS

@@ -81,6 +81,8 @@ class World:
     loose_sheet: str
     draft: str
     article: int
+    correction: int  # open, in the words of that article
+    proposal: str  # a draft beside which a proposal waits
     identity: int
     verification: str
     reset: str

@@ -65,7 +65,7 @@ def settle() -> World:
         **moderated(members["moderator"], members["member"], place, secrets),
         **sheets(members["moderator"], first, place, secrets),
         **proofs.identity(members["member"], secrets),
-        article=imported(members["moderator"], secrets),
+        **imported(members["moderator"], secrets),
         verification=proofs.verification(members["unverified"], secrets),
         reset=proofs.link(Errand.NEW_PASSWORD, members["other_member"], secrets),
         email_change=proofs.link(Errand.NEW_EMAIL, members["member"], secrets, NEW_ADDRESS),

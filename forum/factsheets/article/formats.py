@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from forum.core.i18n import Text, _
 from forum.factsheets.article.errors import ArticleError
@@ -10,7 +11,9 @@ _WAY_OUT = _(
     "Open het, kopieer de tekst en plak die in het tekstvak, "
     "of bewaar het als platte tekst (.txt, UTF-8)."
 )
-_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how every file of the Office of before 2007 begins
+_OLD_WORD = (
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how every file of the Office of before 2007 begins
+)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 1024
 _HTML_START = re.compile(rb"\s{0,100}<(?:!doctype html|html|head|body|\?xml)\b", re.I)
@@ -25,16 +28,11 @@ def require_text(data: bytes) -> None:
 
 
 def _found(data: bytes) -> Iterator[tuple[str, Text]]:
-    if data.startswith(b"PK\x03\x04"):
-        yield "word", _("Dit is een Word-bestand (.docx) of een ander ingepakt bestand.")
-    if data.startswith(_OLD_WORD):
-        yield "word", _("Dit is een Word-bestand van een oude soort (.doc).")
-    if data.startswith(b"{\\rtf"):
-        yield "rtf", _("Dit is een tekst met opmaak (.rtf).")
-    if data.startswith(b"%PDF-"):
-        yield "pdf", _("Dit is een PDF.")
-    if data.startswith(_UTF16) or _is_bare_utf16(data[:_HEAD]):
-        yield "utf16", _("Dit bestand is UTF-16, geen UTF-8.")
+    for start, code, told in _BEGINNINGS:
+        if data.startswith(start):
+            yield code, told
+    if _is_bare_utf16(data[:_HEAD]):
+        yield "utf16", _NOT_UTF8
     if _is_html(data):
         yield "html", _("Dit is HTML, de code van een webpagina.")
 
@@ -49,6 +47,4 @@ def _is_bare_utf16(head: bytes) -> bool:
 def _is_html(data: bytes) -> bool:
     if _HTML_START.match(data.removeprefix(b"\xef\xbb\xbf")):
         return True
-    return sum(1 for _tag in zip(_HTML_BLOCK.finditer(data), range(_TAGS_OF_A_PAGE))) >= (
-        _TAGS_OF_A_PAGE
-    )
+    return len(list(islice(_HTML_BLOCK.finditer(data), _TAGS_OF_A_PAGE))) == _TAGS_OF_A_PAGE

@@ -41,7 +41,9 @@ def _bullets(count: int) -> Text:
 
 
 def _marked(count: int) -> Text:
-    return _("Regels met opmaak (Markdown), die is weggehaald en onthouden: %(count)s.", count=count)
+    return _(
+        "Regels met opmaak (Markdown), die is weggehaald en onthouden: %(count)s.", count=count
+    )
 
 
 _ODDITIES: tuple[tuple[Callable[[Line], bool], Callable[[int], Text]], ...] = (

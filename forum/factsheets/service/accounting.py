@@ -38,7 +38,9 @@ def _change(import_id: int, rows: list[Row]) -> None:
         table.c.import_id == import_id, table.c.number == bindparam("at")
     )
     step = step.values({name: bindparam(f"new_{name}") for name in CHANGING})
-    given = [{"at": row["number"]} | {f"new_{name}": row[name] for name in CHANGING} for row in rows]
+    given = [
+        {"at": row["number"]} | {f"new_{name}": row[name] for name in CHANGING} for row in rows
+    ]
     db.session.connection().execute(step, given)
     db.session.expire_all()
 

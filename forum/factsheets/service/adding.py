@@ -20,10 +20,17 @@ def add_sheets(
         return {}
     texts = [propose(draft, slips) for draft in drafts]
     ids = _add(import_id, drafts, texts)
-    _many(Claim, [row for at, sheet in zip(ids, drafts, strict=True) for row in _claims(at, sheet, slips)])
+    _many(
+        Claim,
+        [row for at, sheet in zip(ids, drafts, strict=True) for row in _claims(at, sheet, slips)],
+    )
     _many(
         SheetReference,
-        [{"sheet_id": at, "number": n, "reference_id": to} for at in ids for n, to in sources.items()],
+        [
+            {"sheet_id": at, "number": n, "reference_id": to}
+            for at in ids
+            for n, to in sources.items()
+        ],
     )
     _many(
         SheetProposal,

@@ -118,7 +118,9 @@ def _proposal(found: TextCorrection) -> SheetProposal | None:
 def _text(import_id: int, number: int) -> str:
     line = db.session.get(SourceLine, (import_id, number))
     if line is None or line.kind == Kind.BLANK:
-        raise _wrong("line", _("Regel %(line)s staat niet in dit artikel, of is leeg.", line=number))
+        raise _wrong(
+            "line", _("Regel %(line)s staat niet in dit artikel, of is leeg.", line=number)
+        )
     return text_of(line)
 
 

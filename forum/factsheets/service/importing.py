@@ -103,9 +103,7 @@ def _fill(
         raise _busy() from error
 
 
-def apply(
-    found: ArticleImport, article: Article, told: Mapping[int, Kind], slips: Slips
-) -> None:
+def apply(found: ArticleImport, article: Article, told: Mapping[int, Kind], slips: Slips) -> None:
     """What an article says now, in its sheets, its lines and its report."""
     require_few(article)
     sources = keep_references(article.references)

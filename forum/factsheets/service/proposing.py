@@ -52,5 +52,3 @@ def _import_of(sheet_id: int) -> int:
     if found is None:
         raise NotFound(_("Bij deze factsheet wacht geen voorstel."))
     return found
-
-

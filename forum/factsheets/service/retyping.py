@@ -54,9 +54,7 @@ def leave_out(viewer: Viewer, import_id: int) -> Imported:
     return Imported(found.id, is_new=False, report=found.report)
 
 
-def _read_again(
-    found: ArticleImport, lines: list[SourceLine], kinds: Mapping[int, Kind]
-) -> None:
+def _read_again(found: ArticleImport, lines: list[SourceLine], kinds: Mapping[int, Kind]) -> None:
     told = {line.number: Kind(line.kind) for line in lines if line.is_told} | dict(kinds)
     text = "".join(line.raw + line.ending for line in lines)
     data = ((BOM if found.bom else "") + text).encode()

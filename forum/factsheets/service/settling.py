@@ -73,9 +73,7 @@ def put_in(sheet_id: int, parts: Texts) -> None:
     columns = {part: text for part, text in parts.items() if part != "claims"}
     step = update(FactSheet).where(FactSheet.id == sheet_id)
     db.session.execute(
-        step.values(
-            draft_version=FactSheet.draft_version + 1, updated_at=clock.now(), **columns
-        )
+        step.values(draft_version=FactSheet.draft_version + 1, updated_at=clock.now(), **columns)
     )
     if "claims" in parts:
         set_claims(sheet_id, read_claims(parts["claims"]))

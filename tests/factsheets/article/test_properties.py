@@ -48,7 +48,15 @@ def _check(data: bytes, *, strict: bool) -> None:
 
 
 def _adds_up(told: dict, lines: int) -> None:
-    parts = ("headings", "subheadings", "paragraphs", "callouts", "bullets", "faq_questions", "faq_answers")
+    parts = (
+        "headings",
+        "subheadings",
+        "paragraphs",
+        "callouts",
+        "bullets",
+        "faq_questions",
+        "faq_answers",
+    )
     assert (
         sum(told[part] for part in parts) + told["references"] + len(told["dropped"])
         == (told["lines"])
