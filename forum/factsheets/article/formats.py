@@ -11,10 +11,23 @@ _WAY_OUT = _(
     "Open het, kopieer de tekst en plak die in het tekstvak, "
     "of bewaar het als platte tekst (.txt, UTF-8)."
 )
-_OLD_WORD = (
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how every file of the Office of before 2007 begins
+_NOT_UTF8 = _("Dit bestand is UTF-16, geen UTF-8.")
+_BEGINNINGS = (
+    (
+        b"PK\x03\x04",
+        "word",
+        _("Dit is een Word-bestand (.docx) of een ander ingepakt bestand."),
+    ),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "word",
+        _("Dit is een Word-bestand van een oude soort (.doc)."),
+    ),
+    (b"{\\rtf", "rtf", _("Dit is een tekst met opmaak (.rtf).")),
+    (b"%PDF-", "pdf", _("Dit is een PDF.")),
+    (b"\xff\xfe", "utf16", _NOT_UTF8),
+    (b"\xfe\xff", "utf16", _NOT_UTF8),
 )
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 1024
 _HTML_START = re.compile(rb"\s{0,100}<(?:!doctype html|html|head|body|\?xml)\b", re.I)
 _HTML_BLOCK = re.compile(rb"</(?:p|div|li|h[1-6]|ul|ol|table|span)>", re.I)
