@@ -242,9 +242,7 @@ def test_an_imported_sheet_is_published_only_when_somebody_vouched_for_it(modera
     assert service.publish(moderator, slug, reason="Klaar").number == 1
     assert imports.get_import(moderator, found.id).rights_by == moderator.name
     with pytest.raises(Invalid):
-        service.set_rights(
-            moderator, found.id, rights="", source_url=None, confirmed=True
-        )
+        service.set_rights(moderator, found.id, rights="", source_url=None, confirmed=True)
 
 
 def test_an_answer_without_its_question_gets_room_for_one(moderator):

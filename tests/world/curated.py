@@ -65,7 +65,7 @@ def _reread(keeper: Member, import_id: int) -> dict:
     sheet = db.session.scalars(select(FactSheet).filter_by(import_id=import_id)).all()[1]
     factsheets.edit_sheet(viewer, sheet.slug, SheetChange({"body": "Eigen werktekst."}))
     factsheets.tell_kinds(viewer, import_id, {14: Kind.CALLOUT})
-    facts = {"line": 13, "found": "hun matras", "suggestion": "Geheimverbetering"}
+    facts = {"line": 16, "found": "twintig keer", "suggestion": "Geheimverbetering"}
     slip = factsheets.suggest_correction(viewer, import_id, **facts)
     return {"correction": slip.id, "proposal": sheet.slug}
 

@@ -10,7 +10,7 @@ _TWICE = re.compile(r"\b([a-zà-ÿ]{2,20}) \1\b(?![-’'])")
 # Words that rightly follow themselves: "dat dat", "die die", "heel heel".
 _MAY_DOUBLE = {"dat", "die", "heel", "ja", "nee", "als", "er", "is", "was", "we", "ze", "je"}
 _NO_SPACE = re.compile(
-    r"(?<![\w./@-])[A-Za-zà-ÿ]{2,30}[.](?=[A-Z][a-zà-ÿ]{1,20}[ ,.]|(?:19|20)\d\d;)"
+    r"(?<![\w./@-])(?!www)[A-Za-zà-ÿ]{2,30}[.](?=[A-Z][a-zà-ÿ]{1,20}[ ,.]|(?:19|20)\d\d;)"
 )
 _SPACED = re.compile(r"(?<=[A-Za-zà-ÿ]) ([,;?!])(?=[ ]|$)|(?<=[A-Za-zà-ÿ]) ([.])(?=$| [A-Z])")
 _WORDS = {
