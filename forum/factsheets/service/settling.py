@@ -1,7 +1,7 @@
 """Drafts of an article that is read again: what nobody touched follows it, the rest waits."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select, update
 
@@ -9,8 +9,7 @@ from forum.core import clock
 from forum.core.db import db
 from forum.factsheets.article import DraftSheet
 from forum.factsheets.article.citations import cited
-from forum.factsheets.claims import read_claims, write_claims
-from forum.factsheets.drafts import texts_of
+from forum.factsheets.claims import ClaimText, read_claims, write_claims
 from forum.factsheets.models import Claim, FactSheet, SheetProposal, SheetReference
 from forum.factsheets.proposals import PARTS, Slips, Texts, propose, settle
 from forum.factsheets.service.adding import add_sheets
@@ -87,13 +86,14 @@ def current_texts(sheet_ids: Iterable[int]) -> dict[int, dict[str, str]]:
         select(*columns).where(FactSheet.id.in_(ids)).order_by(FactSheet.id).with_for_update()
     )
     found = {row.id: {"title": row.title, "body": row.body} for row in rows}
-    claims: dict[int, list[Claim]] = {}
-    query = select(Claim).where(Claim.sheet_id.in_(ids)).order_by(Claim.sheet_id, Claim.position)
-    for claim in db.session.scalars(query):
-        claims.setdefault(claim.sheet_id, []).append(claim)
+    claims: dict[int, list[ClaimText]] = {}
+    told = (Claim.text, Claim.cites, Claim.myth, Claim.note)
+    query = select(Claim.sheet_id, *told).where(Claim.sheet_id.in_(ids))
+    for claim in db.session.execute(query.order_by(Claim.sheet_id, Claim.position)):
+        said = ClaimText(claim.text, tuple(claim.cites), None, claim.myth, claim.note)
+        claims.setdefault(claim.sheet_id, []).append(said)
     for sheet_id, parts in found.items():
-        texts = texts_of(claims.get(sheet_id, []))
-        parts["claims"] = write_claims(replace(claim, key=None) for claim in texts)
+        parts["claims"] = write_claims(claims.get(sheet_id, []))
     return found
 
 
