@@ -19,7 +19,7 @@ from forum.core.db import transaction
 from forum.core.errors import ForumError, NotFound
 from forum.core.i18n import _
 from forum.core.permission import require
-from forum.factsheets import drafts, imports, service
+from forum.factsheets import drafts, imports, proposed, service
 from forum.factsheets.article import Kind
 from forum.factsheets.policy import may_curate
 from forum.factsheets.schemas import DraftOutput
@@ -130,7 +130,7 @@ class Corrections(MethodView):
     def get(self, import_id: int) -> dict[str, Any]:
         """List the text corrections of an article, open ones first."""
         imports.get_import(viewer(), import_id)
-        return {"items": imports.corrections_of_import(viewer(), import_id), "next": None}
+        return {"items": proposed.corrections_of_import(viewer(), import_id), "next": None}
 
     @bp.doc(parameters=[KEY_PARAMETER])
     @bp.arguments(CorrectionInput)
@@ -139,7 +139,7 @@ class Corrections(MethodView):
         """Suggest a text correction in a line."""
         require(may_curate(viewer()))
         made = act_once(lambda: service.suggest_correction(viewer(), import_id, **data).id)
-        return imports.get_correction(viewer(), made)
+        return proposed.get_correction(viewer(), made)
 
 
 @bp.route("/imports/corrections/<id:correction_id>")
@@ -151,7 +151,7 @@ class OneCorrection(MethodView):
         require(may_curate(viewer()))
         with transaction():
             service.decide_correction(viewer(), correction_id, accept=data["status"] == "accepted")
-        return imports.get_correction(viewer(), correction_id)
+        return proposed.get_correction(viewer(), correction_id)
 
 
 @bp.route("/<slug:slug>/proposal")
@@ -160,7 +160,7 @@ class Proposal(MethodView):
     def get(self, slug: str) -> Any:
         """Read what the article proposes for a draft that a curator worked on."""
         drafts.get_draft(viewer(), slug)
-        found = imports.find_proposal(viewer(), slug)
+        found = proposed.find_proposal(viewer(), slug)
         if found is None:
             raise NotFound(_("Bij deze factsheet wacht geen voorstel."))
         return found

@@ -7,7 +7,14 @@ from sqlalchemy import select
 from forum.categories.models import Category
 from forum.core.i18n import _
 from forum.core.sections import Section, in_batches, section
-from forum.factsheets.models import ArticleImport, CategoryPin, FactSheet, SheetVersion, ThreadPin
+from forum.factsheets.models import (
+    ArticleImport,
+    CategoryPin,
+    FactSheet,
+    SheetVersion,
+    TextCorrection,
+    ThreadPin,
+)
 
 IMPORT = {
     "filename": _("Bestand"),
@@ -35,13 +42,52 @@ CATEGORY_PIN = {
 }
 
 
+RIGHTS = {
+    "filename": _("Bestand"),
+    "rights": _("Rechten"),
+    "rights_at": _("Bevestigd"),
+}
+CORRECTION = {
+    "import_id": _("Import"),
+    "line": _("Regel"),
+    "found": _("Wat er staat"),
+    "suggestion": _("Wat het moet zijn"),
+    "status": _("Wat ermee gebeurde"),
+    "decided_at": _("Wanneer"),
+}
+
+
 def export(member_id: int) -> Sequence[Section]:
     mine = ArticleImport.imported_by == member_id
     return [
         section(ArticleImport, mine, IMPORT, "article_imports", _("Artikelen die je inlas")),
+        *_of_articles(member_id),
         _published(member_id),
         _on_threads(member_id),
         _on_categories(member_id),
+    ]
+
+
+def _of_articles(member_id: int) -> Sequence[Section]:
+    vouched = ArticleImport.rights_by == member_id
+    added = TextCorrection.added_by == member_id
+    decided = TextCorrection.decided_by == member_id
+    return [
+        section(ArticleImport, vouched, RIGHTS, "article_rights", _("Rechten die je bevestigde")),
+        section(
+            TextCorrection,
+            added,
+            CORRECTION,
+            "text_corrections",
+            _("Tekstcorrecties die je voorstelde"),
+        ),
+        section(
+            TextCorrection,
+            decided,
+            CORRECTION,
+            "decided_corrections",
+            _("Tekstcorrecties waarover je besliste"),
+        ),
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from forum.core.db import db
 from forum.core.errors import Conflict, Invalid
-from forum.factsheets import drafts, imports, queries, service
+from forum.factsheets import drafts, proposed, queries, service
 from forum.factsheets.article import Kind, Line, spelling
 from forum.factsheets.models import SourceLine
 from forum.factsheets.service import SheetChange
@@ -34,7 +34,7 @@ def _slug(moderator, article):
 
 
 def _slip(moderator, article):
-    (found,) = [c for c in imports.corrections_of_import(moderator, article) if c.line == LINE]
+    (found,) = [c for c in proposed.corrections_of_import(moderator, article) if c.line == LINE]
     return found
 
 
@@ -97,7 +97,7 @@ def test_what_was_accepted_stays_when_the_article_is_read_again(moderator, artic
     service.decide_correction(moderator, _slip(moderator, article).id, accept=True)
     service.tell_kinds(moderator, article, {13: Kind.CALLOUT})
 
-    assert imports.find_proposal(moderator, slug) is None
+    assert proposed.find_proposal(moderator, slug) is None
     body = drafts.get_draft(moderator, slug).body
     assert body.startswith("> ")
     assert "de de tijd" not in body
@@ -129,7 +129,7 @@ def test_what_is_no_longer_there_is_told_and_stays_open(moderator, article):
 def test_a_moderator_adds_one_and_it_stands_beside_the_draft(moderator, article):
     facts = {"line": 13, "found": "hun matras", "suggestion": "het matras"}
     made = service.suggest_correction(moderator, article, **facts)
-    beside = imports.corrections_of_sheet(moderator, _slug(moderator, article))
+    beside = proposed.corrections_of_sheet(moderator, _slug(moderator, article))
     assert made.id in [item.id for item in beside]
     with pytest.raises(Conflict):
         service.suggest_correction(moderator, article, **facts)

@@ -18,7 +18,15 @@ from forum.accounts.models import (
 from forum.categories.models import Category
 from forum.core import clock
 from forum.core.db import db
-from forum.factsheets.models import ArticleImport, CategoryPin, FactSheet, SheetVersion, ThreadPin
+from forum.factsheets.models import (
+    ArticleImport,
+    CategoryPin,
+    FactSheet,
+    SheetVersion,
+    SourceLine,
+    TextCorrection,
+    ThreadPin,
+)
 from forum.leaving.models import Export, Leaving
 from forum.marks.models import ThreadMark
 from forum.moderation.models import LogEntry
@@ -103,10 +111,30 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
             report={"lines": owner.hide("verslag")},
             imported_by=me,
             imported_at=now,
+            rights_by=me,
+            rights_at=now,
         ),
         _version(owner, sheet, now),
         ThreadPin(**pinned, thread_id=first.thread_id, why=owner.show("bijgesprek")),
         CategoryPin(**pinned, category_id=place.id, why=owner.show("bijcategorie")),
+    )
+    _corrected(owner, now)
+
+
+def _corrected(owner: Owner, now: datetime) -> None:
+    """In an article of nobody's, a slip that the owner saw and decided on."""
+    facts = {"sha256": owner.mark, "filename": "x.txt", "bom": False, "report": {"lines": 1}}
+    article = ArticleImport(**facts, imported_at=now)
+    keep(article)
+    line = {"number": 1, "raw": "Tekst", "ending": "", "kind": "paragraph", "place": "sheet"}
+    keep(SourceLine(import_id=article.id, **line))
+    me = owner.member.id
+    words = {"found": owner.show("gevonden"), "suggestion": owner.show("beter")}
+    decided = {"added_by": me, "decided_by": me, "decided_at": now, "status": "accepted"}
+    keep(
+        TextCorrection(
+            import_id=article.id, line=1, place=0, origin="moderator", **words, **decided
+        )
     )
 
 

@@ -24,6 +24,7 @@ STAYS = {
     "voices.member_id", "moderation_log.moderator_id", "article_imports.imported_by",
     "sheet_versions.published_by", "thread_pins.pinned_by", "category_pins.pinned_by",
     "access_log.opened_by", "messages.member_id", "participants.member_id",
+    "article_imports.rights_by", "text_corrections.added_by", "text_corrections.decided_by",
 }  # fmt: skip
 
 
