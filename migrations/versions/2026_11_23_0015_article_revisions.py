@@ -15,6 +15,7 @@ depends_on = None
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 PARTS = ("title", "body", "claims")
 TEXTS = [f"{time}_{part}" for time in ("base", "next") for part in PARTS]
+WORDS = ("found", "suggestion", "origin", "status")
 
 proposals = sa.table(
     "sheet_proposals",
@@ -98,14 +99,8 @@ def _proposals() -> None:
 def _corrections() -> None:
     op.create_table(
         "text_corrections",
-        sa.Column("id", NUMBER, nullable=False),
-        sa.Column("import_id", NUMBER, nullable=False),
-        sa.Column("line", NUMBER, nullable=False),
-        sa.Column("place", NUMBER, nullable=False),
-        sa.Column("found", sa.Text(), nullable=False),
-        sa.Column("suggestion", sa.Text(), nullable=False),
-        sa.Column("origin", sa.Text(), nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
+        *(sa.Column(name, NUMBER, nullable=False) for name in ("id", "import_id", "line", "place")),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in WORDS),
         sa.Column("added_by", NUMBER),
         sa.Column("decided_by", NUMBER),
         sa.Column("decided_at", sa.DateTime(timezone=True)),
