@@ -33,6 +33,7 @@ HEADINGS: dict[str, Text] = {
     "api_reviewing": _("Factsheets nakijken en intrekken"),
     "api_references": _("Bronnen en hun status"),
     "api_reference_files": _("Bronnen als bestand"),
+    "api_imports": _("Artikelen inlezen"),
     "api_pins": _("Factsheets vastzetten"),
     "api_sheet_talk": _("Factsheets in gesprekken"),
     "api_quiz": _("Quiz"),

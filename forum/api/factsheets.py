@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import request
 from flask.views import MethodView
 
 from forum.api import shapes
@@ -14,18 +13,13 @@ from forum.api.door import (
     version_wanted,
     viewer,
 )
-from forum.core.db import transaction
-from forum.core.errors import ForumError
-from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets import drafts, queries, service
 from forum.factsheets.policy import may_curate, may_see_reviews
 from forum.factsheets.references import ask_statuses
 from forum.factsheets.schemas import (
     DraftOutput,
-    ImportQuery,
     PublishInput,
-    ReportOutput,
     SheetChangeInput,
     SheetList,
     SheetOutput,
@@ -36,12 +30,6 @@ from forum.factsheets.service import SheetChange
 from forum.factsheets.states import State
 
 bp = Blueprint("api_factsheets", __name__, url_prefix="/factsheets", description="Fact sheets")
-
-ARTICLE = {
-    "required": True,
-    "description": "The article, UTF-8, at most 1 MiB.",
-    "content": {"text/plain": {"schema": {"type": "string"}}},
-}
 
 
 @bp.route("")
@@ -56,33 +44,6 @@ class Sheets(MethodView):
             require(may_curate(viewer()))
         page = queries.page_of_sheets(viewer(), **asked)
         return {"items": page.items, "next": page.next}
-
-
-@bp.route("/imports")
-class Imports(MethodView):
-    @bp.doc(requestBody=ARTICLE)
-    @bp.arguments(ImportQuery, location="query")
-    @bp.response(201, ReportOutput)
-    @bp.alt_response(200, schema=ReportOutput, description="This very file was read before.")
-    def post(self, facts: dict[str, Any]) -> tuple[dict[str, Any], int]:
-        """Read an article into draft fact sheets. The same file again changes nothing."""
-        article = request.get_data()  # whole, before a transaction could wait for a slow sender
-        require(may_curate(viewer()))
-        if request.mimetype != "text/plain":
-            raise ForumError(_("Stuur het artikel als text/plain."), status=415)
-        strict = not facts.pop("lenient")
-        with transaction():
-            found = service.import_article(viewer(), article, strict=strict, **facts)
-        return found.report | {"id": found.id}, 201 if found.is_new else 200
-
-
-@bp.route("/imports/<id:import_id>")
-class OneImport(MethodView):
-    @bp.response(200, ReportOutput)
-    def get(self, import_id: int) -> dict[str, Any]:
-        """Read the report of an earlier import."""
-        found = drafts.get_import(viewer(), import_id)
-        return found.report | {"id": found.id}
 
 
 @bp.route("/<slug:slug>")

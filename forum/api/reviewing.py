@@ -89,7 +89,7 @@ class Confirming(MethodView):
     def post(self, slug: str) -> dict[str, Any]:
         """Say as an expert that what readers see still holds: the same text as a new version."""
         act_once(lambda: service.confirm(viewer(), slug, version=version_wanted()))
-        return shown(queries.get_sheet(viewer(), slug))
+        return shown(slug)
 
 
 @bp.route("/versions/<id:number>/restore")
@@ -100,7 +100,7 @@ class Restoring(MethodView):
     def post(self, data: dict[str, Any], slug: str, number: int) -> dict[str, Any]:
         """Bring an earlier version back, as a new one."""
         act_once(lambda: service.restore(viewer(), slug, number, **data).id)
-        return shown(queries.get_sheet(viewer(), slug))
+        return shown(slug)
 
 
 @bp.route("/versions/<id:number>/changes")

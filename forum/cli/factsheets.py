@@ -27,6 +27,9 @@ group = AppGroup("factsheets", help="Factsheets, gemaakt van artikelen met bronn
 @click.option("--json", "as_json", is_flag=True, help="Het verslag als JSON.")
 @click.option("--source-url", help="Waar het artikel staat.")
 @click.option("--rights", help="Met wiens toestemming het hier mag staan.")
+@click.option("--rights-confirmed", "confirmed", is_flag=True, help="Die toestemming is er.")
+@click.option("--revision-of", type=int, help="Nummer van de import waar dit een versie van is.")
+@click.option("--as-new", "is_other", is_flag=True, help="Een ander artikel, hoe het ook heet.")
 def import_article(file: Path, as_json: bool, **choices: Any) -> None:
     """Lees een artikel in concept-factsheets en geef verslag van elke regel."""
     need_database()
@@ -50,16 +53,13 @@ def editorial(by: str) -> None:
     click.echo(_("Gepubliceerd: %(slugs)s", slugs=", ".join(made) or "–"))
 
 
-def _read(
-    file: Path, *, lenient: bool, dry_run: bool, source_url: str | None, rights: str | None
-) -> dict[str, Any]:
-    article = read_article(_bytes(file), strict=not lenient)
+def _read(file: Path, *, lenient: bool, dry_run: bool, **about: Any) -> dict[str, Any]:
+    data = _bytes(file)
     if dry_run:
+        article = read_article(data, strict=not lenient)
         return dict(plain(report(article))) | {"created": 0, "unchanged": 0}
     with transaction():
-        return keep_article(
-            article, filename=file.name, source_url=source_url, rights=rights
-        ).report
+        return keep_article(data, strict=not lenient, filename=file.name, **about).report
 
 
 def _bytes(file: Path) -> bytes:

@@ -10,13 +10,19 @@ from forum.factsheets.article import BlockKind
 from forum.factsheets.article.citations import spans
 
 MARKERS = {
+    "?? ": BlockKind.EDITOR_QUESTION,
     "> ": BlockKind.CALLOUT,
     "- ": BlockKind.BULLET,
     "? ": BlockKind.QUESTION,
     "= ": BlockKind.ANSWER,
     "# ": BlockKind.SUBHEADING,
 }
+# Part of a sheet's text, which is Dutch whoever publishes it.
+BY_EDITORS = "Vraag geformuleerd door de redactie. In de bron stond alleen het antwoord."
 PLAIN = "\\"  # before a paragraph that begins like something else
+
+
+_EMPTY_QUESTION = "??"  # still to be written
 
 
 @dataclass(frozen=True)
@@ -56,17 +62,18 @@ def cited_text(text: str) -> Markup:
 def _read(line: str) -> TextBlock:
     if line.startswith(PLAIN):
         return TextBlock(BlockKind.PARAGRAPH, line[1:])
-    kind = MARKERS.get(line[:2])
-    if kind is None:
-        return TextBlock(BlockKind.PARAGRAPH, line)
-    return TextBlock(kind, line[2:].strip())
+    for marker, kind in MARKERS.items():
+        if line.startswith(marker) or line == _EMPTY_QUESTION == marker.rstrip():
+            return TextBlock(kind, line[len(marker) :].strip())
+    return TextBlock(BlockKind.PARAGRAPH, line)
 
 
 def _write(block: TextBlock) -> str:
     for marker, kind in MARKERS.items():
         if kind == block.kind:
-            return marker + block.text
-    ambiguous = block.text[:2] in MARKERS or block.text.startswith(PLAIN)
+            return marker + block.text if block.text or marker != "?? " else _EMPTY_QUESTION
+    opened = (*MARKERS, PLAIN)
+    ambiguous = block.text.startswith(opened) or block.text == _EMPTY_QUESTION
     return PLAIN + block.text if ambiguous else block.text
 
 
@@ -78,9 +85,14 @@ def _html_of(kind: BlockKind, texts: Sequence[Markup]) -> Markup:
         BlockKind.CALLOUT: Markup('<p class="callout">{}</p>'),
         BlockKind.SUBHEADING: Markup("<h3>{}</h3>"),
         BlockKind.QUESTION: Markup('<h3 class="question">{}</h3>'),
+        BlockKind.EDITOR_QUESTION: Markup('<h3 class="question">{}</h3>') + _told_by_editors(),
         BlockKind.ANSWER: Markup('<div class="answer"><p>{}</p></div>'),
     }.get(kind, Markup("<p>{}</p>"))
     return Markup("\n").join(wrapper.format(text) for text in texts)
+
+
+def _told_by_editors() -> Markup:
+    return Markup('<p class="by-editors">{}</p>').format(BY_EDITORS)
 
 
 def _citation(numbers: Sequence[int]) -> Markup:

@@ -1,7 +1,7 @@
 """Reading what curators work on: drafts, imports and where every line went."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,8 +10,6 @@ from sqlalchemy import select
 from forum.accounts.models import Member
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
-from forum.core.errors import NotFound
-from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets.claims import ClaimText, write_claims
 from forum.factsheets.models import (
@@ -21,7 +19,6 @@ from forum.factsheets.models import (
     Reference,
     SheetReference,
     SheetVersion,
-    SourceLine,
 )
 from forum.factsheets.policy import may_curate
 from forum.factsheets.queries import unknown
@@ -35,18 +32,6 @@ class ImportLine:
     filename: str
     imported_at: datetime
     report: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class PlacedLine:
-    """A line of the file and where it went: a sheet (by slug), or a named place."""
-
-    number: int
-    kind: str
-    place: str
-    sheet: str | None
-    text: str
-    reason: str | None
 
 
 def get_draft(viewer: Viewer, slug: str) -> DraftView:
@@ -105,29 +90,6 @@ def imports(viewer: Viewer) -> Sequence[ImportLine]:
     return [_show_import(found) for found in db.session.scalars(query)]
 
 
-def get_import(viewer: Viewer, import_id: int) -> ImportLine:
-    require(may_curate(viewer))
-    found = db.session.get(ArticleImport, import_id)
-    if found is None:
-        raise NotFound(_("Deze import bestaat niet."))
-    return _show_import(found)
-
-
-def source_lines(viewer: Viewer, import_id: int) -> Sequence[PlacedLine]:
-    """Every line of the file, in order."""
-    require(may_curate(viewer))
-    query = (
-        select(SourceLine, FactSheet.slug)
-        .outerjoin(FactSheet, FactSheet.id == SourceLine.sheet_id)
-        .where(SourceLine.import_id == import_id)
-        .order_by(SourceLine.number)
-    )
-    return [
-        PlacedLine(line.number, line.kind, line.place, slug, line.raw, line.reason)
-        for line, slug in db.session.execute(query)
-    ]
-
-
 def _show_import(found: ArticleImport) -> ImportLine:
     return ImportLine(found.id, found.filename, found.imported_at, found.report)
 
@@ -175,3 +137,8 @@ def _show_reference(number: int, found: Reference) -> ReferenceView:
         pmid=found.pmid,
         pmcid=found.pmcid,
     )
+
+
+def claims_without_keys(sheet_id: int) -> str:
+    """As an article would tell them."""
+    return write_claims(replace(claim, key=None) for claim in texts_of(claims_of(sheet_id)))

@@ -1,124 +1,64 @@
-"""Reading what members suggest about sheets: their own, and for curators all of it."""
+"""What an article proposes for a sheet, and how that meets what a curator made of it. Pure."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from forum.factsheets.article import Block, BlockKind, DraftSheet
+from forum.factsheets.blocks import TextBlock, write_blocks
+from forum.factsheets.claims import ClaimText, without_citations, write_claims
+from forum.factsheets.corrections import Slip, corrected_all
 
-from forum.accounts.viewer import Viewer
-from forum.core.db import db
-from forum.core.errors import NotFound
-from forum.core.i18n import Text, _
-from forum.core.paging import PAGE_SIZE, Order, Page
-from forum.core.permission import require
-from forum.factsheets.kinds import KIND_WORDS, OUTCOMES
-from forum.factsheets.models import FactSheet, PublishedClaim, SheetSuggestion, SheetVersion
-from forum.factsheets.policy import may_curate, visible_to
+PARTS = ("title", "body", "claims")
+LONGEST_TITLE = 200
 
-OLDEST = Order("sheet-suggestions-open", (SheetSuggestion.id,), descending=False)
-CLOSED = Order("sheet-suggestions-closed", (SheetSuggestion.closed_at, SheetSuggestion.id))
-OWN = Order("sheet-suggestions-own", (SheetSuggestion.id,))
+Texts = Mapping[str, str]
+Slips = Mapping[int, list[Slip]]  # those that were accepted, by line
 
 
 @dataclass(frozen=True)
-class SuggestionView:
-    """Without who made it: that is no matter of curators, and could give away a pseudonym.
-    `slug` is None where the sheet is not there for the reader any more."""
+class Settled:
+    """What goes into the draft, what the draft now rests on, and what a curator must decide."""
 
-    id: int
-    slug: str | None
-    title: str | None
-    claim: int | None
-    claim_text: str | None
-    post_id: int | None
-    kind: str
-    body: str
-    source: str | None
-    created_at: datetime
-    closed_at: datetime | None
-    outcome: str | None
-    answer: str
-
-    @property
-    def kind_word(self) -> Text:
-        return KIND_WORDS[self.kind]
-
-    @property
-    def outcome_word(self) -> Text | None:
-        return OUTCOMES[self.outcome] if self.outcome else None
+    taken: Texts
+    base: Texts
+    waiting: tuple[str, ...]
 
 
-def page_of_suggestions(
-    viewer: Viewer, *, state: str = "open", after: str | None = None, limit: int = PAGE_SIZE
-) -> Page[SuggestionView]:
-    """For curators: the open ones, longest waiting first, or what was done, latest first."""
-    require(may_curate(viewer))
-    if state == "open":
-        query = _lines(viewer).where(SheetSuggestion.closed_at.is_(None))
-        return OLDEST.take(query, after=after, show=_show, limit=limit)
-    query = _lines(viewer).where(SheetSuggestion.closed_at.is_not(None))
-    return CLOSED.take(query, after=after, show=_show, limit=limit)
+def propose(sheet: DraftSheet, slips: Slips) -> dict[str, str]:
+    in_blocks = {block.line for block in sheet.blocks}
+    headed = [slip for line in sheet.lines if line not in in_blocks for slip in slips.get(line, [])]
+    return {
+        "title": corrected_all(" ".join(sheet.title.split()), headed)[:LONGEST_TITLE],
+        "body": write_blocks(_with_questions(sheet.blocks, slips)),
+        "claims": write_claims(claims_of(sheet, slips)),
+    }
 
 
-def own_suggestions(
-    viewer: Viewer, *, after: str | None = None, limit: int = PAGE_SIZE
-) -> Page[SuggestionView]:
-    """What the viewer suggested, with what came of it, latest first."""
-    query = _lines(viewer).where(SheetSuggestion.member_id == viewer.member_id)
-    return OWN.take(query, after=after, show=_show, limit=limit)
-
-
-def get_suggestion(viewer: Viewer, suggestion_id: int) -> SuggestionView:
-    """For curators. Raises NotFound."""
-    require(may_curate(viewer))
-    query = _lines(viewer).where(SheetSuggestion.id == suggestion_id)
-    row = db.session.execute(query).one_or_none()
-    if row is None:
-        raise NotFound(_("Deze suggestie bestaat niet."))
-    return _show(row)
-
-
-def count_open(viewer: Viewer) -> int:
-    require(may_curate(viewer))
-    query = select(func.count()).where(SheetSuggestion.closed_at.is_(None))
-    return db.session.scalar(query) or 0
-
-
-def _lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
-    """Of the sheet what the viewer may see of it now; the claim as it reads now."""
-    current = and_(
-        SheetVersion.sheet_id == FactSheet.id, SheetVersion.number == FactSheet.published_number
-    )
-    claim = and_(
-        PublishedClaim.sheet_id == FactSheet.id, PublishedClaim.key == SheetSuggestion.claim_key
-    )
-    return (
-        select(
-            *SheetSuggestion.__table__.c,
-            FactSheet.slug,
-            SheetVersion.title,
-            PublishedClaim.text.label("claim_text"),
+def claims_of(sheet: DraftSheet, slips: Slips) -> list[ClaimText]:
+    return [
+        ClaimText(
+            without_citations(corrected_all(claim.text, slips.get(claim.line, []))), claim.cites
         )
-        .outerjoin(FactSheet, and_(FactSheet.id == SheetSuggestion.sheet_id, visible_to(viewer)))
-        .outerjoin(SheetVersion, current)
-        .outerjoin(PublishedClaim, claim)
+        for claim in sheet.claims
+    ]
+
+
+def settle(draft: Texts, base: Texts, proposed: Texts) -> Settled:
+    """Part by part: what no curator touched follows the article, what was touched waits."""
+    changed = [part for part in PARTS if proposed[part] != base[part]]
+    free = [part for part in changed if draft[part] in (base[part], proposed[part])]
+    return Settled(
+        taken={part: proposed[part] for part in free if draft[part] != proposed[part]},
+        base={part: (proposed if part in free else base)[part] for part in PARTS},
+        waiting=tuple(part for part in changed if part not in free),
     )
 
 
-def _show(row: Any) -> SuggestionView:
-    return SuggestionView(
-        id=row.id,
-        slug=row.slug,
-        title=row.title,
-        claim=row.claim_key or None,
-        claim_text=row.claim_text,
-        post_id=row.post_id,
-        kind=row.kind,
-        body=row.body,
-        source=row.source,
-        created_at=row.created_at,
-        closed_at=row.closed_at,
-        outcome=row.outcome,
-        answer=row.answer,
-    )
+def _with_questions(blocks: Sequence[Block], slips: Slips) -> Iterator[TextBlock]:
+    """An answer whose question is not in the article gets room for one of the editors'."""
+    before: BlockKind | None = None
+    for block in blocks:
+        if block.kind is BlockKind.ANSWER and before is not BlockKind.QUESTION:
+            yield TextBlock(BlockKind.EDITOR_QUESTION, "")
+        yield TextBlock(block.kind, corrected_all(block.text, slips.get(block.line, [])))
+        before = block.kind

@@ -11,6 +11,7 @@ from forum.factsheets.claims import ClaimText
 
 MOST_CLAIMS = 100
 MOST_SOURCES = 20
+_QUESTIONS = {BlockKind.QUESTION, BlockKind.EDITOR_QUESTION}
 
 
 def needs_call_now(texts: Iterable[str]) -> bool:
@@ -37,7 +38,12 @@ def complaints(
     if not blocks:
         found["body"] = [_("Deze factsheet heeft nog geen tekst.")]
     if _answers_without_question(blocks):
-        found["body"] = [_("Zet boven elk antwoord de vraag, op een regel die begint met '? '.")]
+        found["body"] = [
+            _(
+                "Zet boven elk antwoord de vraag, op een regel die begint met '? ', "
+                "of met '?? ' als de redactie hem schreef."
+            )
+        ]
     if len(claims) > MOST_CLAIMS or any(len(claim.cites) > MOST_SOURCES for claim in claims):
         found["claims"] = [_("Gebruik hoogstens 100 beweringen, met elk hoogstens 20 bronnen.")]
     if unknown := sorted(cited_numbers(blocks, claims) - set(available)):
@@ -49,6 +55,6 @@ def complaints(
 def _answers_without_question(blocks: Sequence[TextBlock]) -> bool:
     before = [None, *(block.kind for block in blocks)]
     return any(
-        block.kind == BlockKind.ANSWER and earlier != BlockKind.QUESTION
+        block.kind == BlockKind.ANSWER and earlier not in _QUESTIONS
         for block, earlier in zip(blocks, before, strict=False)
-    )
+    ) or any(block.kind in _QUESTIONS and not block.text for block in blocks)

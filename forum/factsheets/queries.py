@@ -14,7 +14,7 @@ from forum.core.errors import ForumError, NotFound
 from forum.core.i18n import _, day
 from forum.core.paging import LARGEST_ID, Order, Page
 from forum.core.questions import Question
-from forum.factsheets.models import ArticleImport, FactSheet, SheetVersion
+from forum.factsheets.models import ArticleImport, FactSheet, SheetVersion, SourceLine
 from forum.factsheets.policy import sees_notes, visible_to
 from forum.factsheets.rows import (
     is_current,
@@ -78,7 +78,10 @@ def page_of_sheets(
 
 
 def sheets_of_import(viewer: Viewer, import_id: int) -> Sequence[SheetLine]:
-    query = _lines(viewer).where(FactSheet.import_id == import_id).order_by(FactSheet.id)
+    """Those it has now, and for an earlier version of an article those it had lines in."""
+    had = select(SourceLine.sheet_id).where(SourceLine.import_id == import_id)
+    mine = or_(FactSheet.import_id == import_id, FactSheet.id.in_(had))
+    query = _lines(viewer).where(mine).order_by(FactSheet.id)
     return [show_line(row) for row in db.session.execute(query)]
 
 

@@ -1,7 +1,5 @@
 """The shapes of fact sheets that cross a door."""
 
-from typing import Any
-
 from marshmallow import Schema, fields
 from marshmallow.validate import Range
 
@@ -10,8 +8,6 @@ from forum.core.schemas import (
     Input,
     ListOutput,
     ListQuery,
-    Query,
-    WebAddress,
     Written,
     length,
     one_of,
@@ -20,21 +16,6 @@ from forum.factsheets.states import State
 from forum.threads.schemas import ThreadLineOutput
 
 LONGEST_BODY = 40_000
-
-
-class ImportQuery(Query):
-    """What is said of an article beside its text."""
-
-    filename = Written(load_default="artikel.txt", validate=length(1, 200))
-    source_url = WebAddress()
-    rights = Written(load_default=None, validate=length(0, 500))
-    lenient = fields.Boolean(load_default=False)
-
-
-class ImportForm(Input):
-    source_url = WebAddress()
-    rights = Written(load_default="", validate=length(0, 500))
-    lenient = fields.Boolean(load_default=False)
 
 
 class SheetChangeInput(Input):
@@ -137,34 +118,6 @@ class DraftOutput(Schema):
     withdrawn_at = fields.AwareDateTime(allow_none=True)
     withdrawn_reason = fields.String()
     references = fields.List(fields.Nested(ReferenceOutput))
-
-
-class RemarkOutput(Schema):
-    line = fields.Integer()
-    message = fields.String()
-
-
-class DroppedOutput(Schema):
-    line = fields.Integer()
-    text = fields.String()
-    rule = fields.String()
-    reason = fields.String()
-
-
-COUNTS = (
-    "lines", "blank", "headings", "paragraphs", "callouts", "bullets", "faq_questions",
-    "faq_answers", "references", "dois", "pmids", "pmcids", "citation_places",
-    "cited_numbers", "drafts", "created", "unchanged",
-)  # fmt: skip
-_counts: dict[str, Any] = {name: fields.Integer() for name in COUNTS}
-
-
-class ReportOutput(Schema.from_dict(_counts)):  # type: ignore[misc]
-    """The import report: every line of the file is in one of its counts."""
-
-    id = fields.Integer()
-    dropped = fields.List(fields.Nested(DroppedOutput))
-    warnings = fields.List(fields.Nested(RemarkOutput))
 
 
 class VersionOutput(Schema):

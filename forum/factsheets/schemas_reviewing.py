@@ -28,7 +28,7 @@ class PieceOutput(Schema):
     text = fields.String()
 
 
-class ChangeOutput(Schema):
+class ChangedPartOutput(Schema):
     part = fields.String()
     pieces = fields.List(fields.Nested(PieceOutput))
 
@@ -38,4 +38,4 @@ class ComparisonOutput(Schema):
     number = fields.Integer(allow_none=True)
     earlier = fields.Integer(allow_none=True)
     reason = fields.String()
-    changes = fields.List(fields.Nested(ChangeOutput))
+    changes = fields.List(fields.Nested(ChangedPartOutput))

@@ -4,12 +4,32 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from forum.categories.models import Category
 from forum.core.i18n import _
 from forum.core.sections import Section, in_batches
 from forum.factsheets.kinds import KIND_WORDS, OUTCOMES
-from forum.factsheets.models import ClaimLink, FactSheet, PostClaim, SheetSuggestion
+from forum.factsheets.models import (
+    CategoryPin,
+    ClaimLink,
+    FactSheet,
+    PostClaim,
+    SheetSuggestion,
+    ThreadPin,
+)
 from forum.threads.owners import posts_of
 
+THREAD_PIN = {
+    "sheet": _("Factsheet"),
+    "thread_id": _("Bij gesprek nummer"),
+    "why": _("Waarom"),
+    "pinned_at": _("Vastgezet"),
+}
+CATEGORY_PIN = {
+    "sheet": _("Factsheet"),
+    "category": _("Bij categorie"),
+    "why": _("Waarom"),
+    "pinned_at": _("Vastgezet"),
+}
 CITED = {
     "post_id": _("Bericht nummer"),
     "sheet": _("Factsheet"),
@@ -39,7 +59,14 @@ _slug = FactSheet.slug.label("sheet")
 
 
 def export(member_id: int) -> Sequence[Section]:
-    return [_cited(member_id), _linked(member_id), _suggested(member_id), _answered(member_id)]
+    return [
+        _on_threads(member_id),
+        _on_categories(member_id),
+        _cited(member_id),
+        _linked(member_id),
+        _suggested(member_id),
+        _answered(member_id),
+    ]
 
 
 def _cited(member_id: int) -> Section:
@@ -73,4 +100,37 @@ def _answered(member_id: int) -> Section:
     rows = in_batches(query.where(SheetSuggestion.closed_by == member_id), SheetSuggestion.id)
     return Section(
         "suggestions_answered", _("Suggesties die je beantwoordde"), ANSWERED, rows, WORDS
+    )
+
+
+def _on_threads(member_id: int) -> Section:
+    query = (
+        select(
+            FactSheet.slug.label("sheet"),
+            ThreadPin.thread_id,
+            ThreadPin.why,
+            ThreadPin.pinned_at,
+        )
+        .join(FactSheet, FactSheet.id == ThreadPin.sheet_id)
+        .where(ThreadPin.pinned_by == member_id)
+    )
+    rows = in_batches(query, ThreadPin.id)
+    return Section("thread_pins", _("Factsheets die je bij gesprekken zette"), THREAD_PIN, rows)
+
+
+def _on_categories(member_id: int) -> Section:
+    query = (
+        select(
+            FactSheet.slug.label("sheet"),
+            Category.slug.label("category"),
+            CategoryPin.why,
+            CategoryPin.pinned_at,
+        )
+        .join(FactSheet, FactSheet.id == CategoryPin.sheet_id)
+        .join(Category, Category.id == CategoryPin.category_id)
+        .where(CategoryPin.pinned_by == member_id)
+    )
+    rows = in_batches(query, CategoryPin.id)
+    return Section(
+        "category_pins", _("Factsheets die je bij categorieën zette"), CATEGORY_PIN, rows
     )

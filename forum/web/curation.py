@@ -1,36 +1,31 @@
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.core.db import transaction
 from forum.core.errors import ForumError, Invalid
-from forum.core.i18n import Text, _
+from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.schemas import storable
-from forum.factsheets import drafts, queries, service
+from forum.factsheets import drafts, imports, queries, service
 from forum.factsheets.policy import may_curate
-from forum.factsheets.schemas import ImportForm
-from forum.web.forms import Form, read_form
+from forum.factsheets.schemas_imports import ImportForm, ReportQuery
+from forum.web.forms import Form, read_form, read_query
 from forum.web.page import tell, viewer
+from forum.web.reporting import report_page
 
 bp = Blueprint("curation", __name__, url_prefix="/moderation/factsheets")
 
-KINDS: dict[str, Text] = {
-    "heading": _("kop"),
-    "paragraph": _("alinea"),
-    "callout": _("uitgelichte zin"),
-    "bullet": _("punt in een lijst"),
-    "reference": _("bron"),
-    "faq_answer": _("antwoord"),
-    "faq_question": _("vraag"),
-    "call-to-action": _("oproep"),
-    "slogan": _("slogan"),
-    "blank": _("lege regel"),
-}
-PLACES: dict[str, Text] = {
-    "references": _("bronnen"),
-    "dropped": _("weggelaten"),
-    "blank": _("lege regel"),
-}
+ANOTHER = "new"  # chosen where an article could be a newer version of one that is there
+PASTED = "artikel.txt"
+
+
+@bp.before_app_request
+def _make_room() -> None:
+    """Before anything reads the form: a text that is pasted may be as large as a file."""
+    if request.endpoint == "curation.import_article" and viewer().is_staff:
+        request.max_form_memory_size = request.max_content_length
 
 
 @bp.get("")
@@ -68,39 +63,40 @@ def import_article() -> ResponseReturnValue:
 
 @bp.get("/imports/<id:import_id>")
 def report(import_id: int) -> str:
-    found = drafts.get_import(viewer(), import_id)
-    return render_template(
-        "moderation/report.html",
-        report=found.report,
-        drafts=queries.sheets_of_import(viewer(), import_id),
-        lines=[_shown(line) for line in drafts.source_lines(viewer(), import_id)],
-    )
+    return report_page(import_id, read_query(ReportQuery))
 
 
 def _import(form: Form) -> service.Imported:
-    upload = request.files.get("file")
-    if upload is None or not upload.filename:
-        missing = _("Kies een bestand.")
-        raise Invalid(missing, errors={"file": [missing]})
+    data, filename = _sent(form)
+    chosen = form.data["revision_of"]
+    if chosen and chosen != ANOTHER and not (chosen.isascii() and chosen.isdigit()):
+        wrong = _("Kies een artikel uit de lijst.")
+        raise Invalid(wrong, errors={"revision_of": [wrong]})
     return service.import_article(
         viewer(),
-        upload.read(),
-        filename=storable(upload.filename)[:200],
+        data,
+        filename=filename,
         source_url=form.data["source_url"],
         rights=form.data["rights"] or None,
+        confirmed=form.data["confirmed"],
         strict=not form.data["lenient"],
+        is_other=chosen == ANOTHER,
+        revision_of=int(chosen) if chosen and chosen != ANOTHER else None,
     )
 
 
-def _shown(line: drafts.PlacedLine) -> dict[str, object]:
-    return {
-        "number": line.number,
-        "kind_label": KINDS.get(line.kind, line.kind),
-        "place": line.sheet or PLACES.get(line.place, line.place),
-        "text": line.text,
-        "reason": line.reason,
-    }
+def _sent(form: Form) -> tuple[bytes, str]:
+    """A file, or else what was pasted: of that a browser makes every line end in CRLF."""
+    upload = request.files.get("file")
+    if upload is not None and upload.filename:
+        return upload.read(), storable(upload.filename)[:200]
+    pasted = request.form.get("text", "").replace("\r\n", "\n")
+    if not pasted.strip():
+        missing = _("Kies een bestand, of plak de tekst.")
+        raise Invalid(missing, errors={"file": [missing]})
+    return pasted.encode(errors="replace"), PASTED
 
 
 def _import_page(form: Form) -> str:
-    return render_template("moderation/import.html", form=form)
+    facts: dict[str, Any] = {"another": ANOTHER, "known": imports.newest_imports(viewer())}
+    return render_template("moderation/import.html", form=form, **facts)

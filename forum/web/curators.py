@@ -10,6 +10,7 @@ FORMAT_HELP: tuple[Text, ...] = (
     _("Begin met '- ' voor een punt in een lijst, met '> ' voor een uitgelichte zin."),
     _("Begin met '# ' voor een tussenkop."),
     _("Begin met '? ' voor een vraag en zet het antwoord op de volgende regel na '= '."),
+    _("Begin met '?? ' als de redactie de vraag schreef. Lezers zien dat erbij."),
     _("Verwijs naar bronnen met hun nummer: [1] of [3,4,5]."),
 )
 

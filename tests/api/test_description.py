@@ -19,6 +19,7 @@ from schemathesis.config import (
 from schemathesis.specs.openapi import checks as of_openapi
 from schemathesis.transport.wsgi import WSGI_TRANSPORT
 
+from tests.api.known import known
 from tests.core.only import on_sqlite
 from tests.databases import Postgresql
 from tests.visitor import Visitor
@@ -111,7 +112,7 @@ def test_other_methods_are_refused_with_those_that_there_are(as_each):
     def check(visitor: Visitor, world: World, path: str) -> None:
         there = {method for described, method in CALLS if described == path}
         for method in METHODS - there:
-            answer = visitor.open(path.format_map(_known(world, path)), method=method)
+            answer = visitor.open(path.format_map(known(world, path)), method=method)
             assert (answer.status_code, answer.json["code"]) == (405, "method_not_allowed")
             assert {method.upper() for method in answer.allow} - ALWAYS == there
 
@@ -150,7 +151,7 @@ def _cases(site: Flask, world: World, path: str, method: str) -> list[Case]:
     kinds = [
         operation.as_strategy(mode, path_parameters=places)
         for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
-        for places in (None, _known(world, path))
+        for places in (None, known(world, path))
     ]
     drawn: list[Case] = []
 
@@ -168,35 +169,3 @@ def _cases(site: Flask, world: World, path: str, method: str) -> list[Case]:
 
     draw()
     return drawn
-
-
-def _known(world: World, path: str) -> dict[str, object]:
-    """Numbers and names of things that exist."""
-    there = {
-        "thread_id": world.thread,
-        "post_id": world.me.post,
-        "token_id": world.me.spare,
-        "session_id": world.me.session_id,
-        "version": 1,
-        "passkey_id": world.me.passkey,
-        "import_id": world.article,
-        "statement_id": world.quiz.asked,
-        "reference_id": world.source,
-        "ending": "ris",
-        "identity_id": world.identity,
-        "export_id": world.export,
-        "block_id": world.private.voice_block,
-        "conversation_id": world.letters.circle,
-        "message_id": world.said,
-        "report_id": world.letters.report,
-        "suggestion_id": world.talk.suggestion,
-        "upload_id": world.pictures.upload,
-        "slug": world.sheet,
-        "category": world.category,
-        "number": 1,
-        "username": world.member.name,
-        "purpose": "texts",
-        "kind": "nuttig",
-        "key": f"thread:{world.thread}",
-    }
-    return {name: there[name] for name in re.findall(r"{(\w+)}", path)}

@@ -40,7 +40,7 @@ def test_without_json_every_dropped_line_is_told(run):
     assert all(line["text"] in told for line in dropped)
 
 
-@pytest.mark.parametrize("data", [b"", b"fout \xff", b"\0\1\2", b"x" * (1024 * 1024 + 1)])
+@pytest.mark.parametrize("data", [b"", b"fout \xff", b"\0\1\2", b"x" * (2 * 1024 * 1024 + 1)])
 def test_a_bad_file_is_one_line_and_exit_code_2(run, tmp_path, data):
     file = tmp_path / "artikel.txt"
     file.write_bytes(data)

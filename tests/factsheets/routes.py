@@ -4,6 +4,7 @@ from io import BytesIO
 
 from tests.factsheets import routes_talk
 from tests.factsheets.calls import CALLS
+from tests.factsheets.import_routes import ROWS as IMPORT_ROWS
 from tests.factsheets.reviews import REVIEWS
 from tests.factsheets.routes_ebooks import EBOOKS
 from tests.factsheets.routes_sources import ROWS as SOURCES
@@ -182,6 +183,5 @@ PINNING = [
         about="not pinned",
     ),
 ]
-ROWS = (
-    READING + EDITING + IMPORTING + PINNING + CALLS + REVIEWS + routes_talk.ROWS + EBOOKS + SOURCES
-)
+OURS = READING + EDITING + IMPORTING + PINNING + IMPORT_ROWS + CALLS
+ROWS = OURS + REVIEWS + routes_talk.ROWS + EBOOKS + SOURCES

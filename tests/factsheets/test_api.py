@@ -31,7 +31,7 @@ def test_an_article_is_imported_once(program):
 
 @pytest.mark.parametrize(
     ("data", "status", "code"),
-    [(b"", 422, "empty"), (b"\xff", 422, "not_utf8"), (b"x" * 1_200_000, 413, "too_large")],
+    [(b"", 422, "empty"), (b"\xff", 422, "not_utf8"), (b"x" * 2_200_000, 413, "too_large")],
 )
 def test_a_bad_article_is_a_problem_with_its_code(program, data, status, code):
     answer = _import(program, data)

@@ -78,7 +78,7 @@ def test_a_draft_holds_the_source_s_words_unchanged(moderator):
     source = ARTICLE.decode()
     for line in queries.sheets_of_import(moderator, found.id):
         draft = drafts.get_draft(moderator, line.slug)
-        for block in draft.body.split("\n"):
+        for block in filter("??".__ne__, draft.body.split("\n")):  # a question to be written
             assert block.lstrip("\\").removeprefix("> ").removeprefix("= ") in source
 
 
@@ -87,8 +87,8 @@ def test_a_draft_holds_the_source_s_words_unchanged(moderator):
     [
         (b"", "empty", 422),
         (b"abc\xff", "not_utf8", 422),
-        (b"PK\x03\x04\x00\x00", "binary", 422),
-        (b"x" * (1024 * 1024 + 1), "too_large", 413),
+        (b"PK\x03\x04\x00\x00", "word", 422),
+        (b"x" * (2 * 1024 * 1024 + 1), "too_large", 413),
         (ARTICLE.replace(b"[1]", b"[77]", 1), "citation_without_reference", 422),
     ],
 )

@@ -15,7 +15,8 @@ def _upload(visitor, data=ARTICLE, **fields):
 
 def test_a_moderator_imports_edits_and_publishes(visitor):
     visitor.log_in(make.moderator())
-    report = visitor.get(_upload(visitor).location).text
+    address = _upload(visitor).location
+    report = visitor.get(address).text
     slug = re.search(r"/factsheets/([a-z0-9-]+)/edit", report)[1]
 
     page = visitor.get(f"/factsheets/{slug}/edit").text
@@ -29,6 +30,9 @@ def test_a_moderator_imports_edits_and_publishes(visitor):
         claims="Bewegen mag.",
         version="1",
     )
+    refused = visitor.submit(f"/factsheets/{slug}/publish", reason="Nagelezen")
+    assert (refused.status_code, "nog niet bevestigd" in refused.text) == (409, True)
+    visitor.submit(f"{address}/rights", rights="Eigen tekst", confirmed="1")
     answer = visitor.submit(f"/factsheets/{slug}/publish", reason="Nagelezen")
 
     assert answer.location == f"/factsheets/{slug}"
@@ -54,7 +58,7 @@ def test_a_bad_file_is_named_with_its_byte(visitor):
 
 def test_a_form_without_a_file_asks_for_one(visitor):
     answer = visitor.log_in(make.moderator()).submit("/moderation/factsheets/import")
-    assert (answer.status_code, "Kies een bestand." in answer.text) == (422, True)
+    assert (answer.status_code, "Kies een bestand, of plak de tekst." in answer.text) == (422, True)
 
 
 def test_a_stale_edit_keeps_what_was_typed(visitor):

@@ -25,6 +25,8 @@ from forum.factsheets.models import (
     SheetStep,
     SheetVersion,
     SignOff,
+    SourceLine,
+    TextCorrection,
     ThreadPin,
 )
 from forum.leaving.models import Export, Leaving
@@ -105,7 +107,6 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
     sheet = make.sheet(owner.member, published=False, slug=f"{owner.mark}-toon-factsheet")
     owner.shown.append(sheet.slug)
     told = {"source_url": owner.show("bron"), "rights": owner.show("rechten")}
-    mine = {"member_id": me, "at": now}
     pinned = {"sheet_id": sheet.id, "pinned_by": me, "pinned_at": now}
     keep(
         ArticleImport(
@@ -116,17 +117,45 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
             report={"lines": owner.hide("verslag")},
             imported_by=me,
             imported_at=now,
+            rights_by=me,
+            rights_at=now,
         ),
         _version(owner, sheet, now),
         ThreadPin(**pinned, thread_id=first.thread_id, why=owner.show("bijgesprek")),
         CategoryPin(**pinned, category_id=place.id, why=owner.show("bijcategorie")),
-        SheetStep(sheet_id=sheet.id, kind="withdrawn", reason=owner.show("stap"), **mine),
     )
-    signed = {"profession": owner.show("beroep"), "member_id": me, "signed_at": now}
-    keep(SignOff(sheet_id=sheet.id, draft_version=1, **signed))
-    sheet.owner_id = me
+    _looked_after(owner, sheet, now)
     talked_of(owner, first, sheet, now)
     set_a_status(owner, now)
+    _corrected(owner, now)
+
+
+def _looked_after(owner: Owner, sheet: FactSheet, now: datetime) -> None:
+    me = owner.member.id
+    sheet.owner_id = me
+    mine = {"member_id": me, "at": now}
+    signed = {"profession": owner.show("beroep"), "member_id": me, "signed_at": now}
+    keep(
+        SheetStep(sheet_id=sheet.id, kind="withdrawn", reason=owner.show("stap"), **mine),
+        SignOff(sheet_id=sheet.id, draft_version=1, **signed),
+    )
+
+
+def _corrected(owner: Owner, now: datetime) -> None:
+    """In an article of nobody's, a slip that the owner saw and decided on."""
+    facts = {"sha256": owner.mark, "filename": "x.txt", "bom": False, "report": {"lines": 1}}
+    article = ArticleImport(**facts, imported_at=now)
+    keep(article)
+    line = {"number": 1, "raw": "Tekst", "ending": "", "kind": "paragraph", "place": "sheet"}
+    keep(SourceLine(import_id=article.id, **line))
+    me = owner.member.id
+    words = {"found": owner.show("gevonden"), "suggestion": owner.show("beter")}
+    decided = {"added_by": me, "decided_by": me, "decided_at": now, "status": "accepted"}
+    keep(
+        TextCorrection(
+            import_id=article.id, line=1, place=0, origin="moderator", **words, **decided
+        )
+    )
 
 
 def _version(owner: Owner, sheet: FactSheet, now: datetime) -> SheetVersion:

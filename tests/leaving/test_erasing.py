@@ -26,6 +26,7 @@ STAYS = {
     "claim_links.moderator_id", "sheet_suggestions.closed_by",
     "access_log.opened_by", "messages.member_id", "participants.member_id",
     "reference_changes.by_id",
+    "article_imports.rights_by", "text_corrections.added_by", "text_corrections.decided_by",
 }  # fmt: skip
 
 

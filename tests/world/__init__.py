@@ -85,6 +85,8 @@ class World:
     withdrawn: str
     article: int
     source: int
+    correction: int  # open, in the words of that article
+    proposal: str  # a draft beside which a proposal waits
     identity: int
     verification: str
     reset: str

@@ -6,6 +6,7 @@ from forum.accounts.models import Member
 from forum.categories.models import Category
 from forum.core.db import db
 from forum.factsheets import service as factsheets
+from forum.factsheets.article import Kind
 from forum.factsheets.models import FactSheet
 from forum.factsheets.service import SheetChange
 from forum.moderation import service as moderation
@@ -59,14 +60,31 @@ def reviewed(keeper: Member, secrets: list[Secret]) -> dict:
     return {"in_review": draft.slug, "twice": twice.slug, "withdrawn": gone.slug}
 
 
-def imported(keeper: Member, secrets: list[Secret]) -> int:
+def imported(keeper: Member, secrets: list[Secret]) -> dict:
     found = factsheets.import_article(
         make.viewer(keeper), ARTICLE.encode(), filename="bronbestand.txt", rights="Rechtenzin"
     )
     drafts = db.session.scalars(select(FactSheet).filter_by(import_id=found.id))
-    texts = ["bronbestand.txt", "Rechtenzin", "Verborgenkop", *(sheet.slug for sheet in drafts)]
+    texts = [
+        "bronbestand.txt",
+        "Rechtenzin",
+        "Verborgenkop",
+        "Geheimverbetering",
+        *(sheet.slug for sheet in drafts),
+    ]
     secrets += [Secret(text, STAFF) for text in texts]
-    return found.id
+    return {"article": found.id, **_reread(keeper, found.id)}
+
+
+def _reread(keeper: Member, import_id: int) -> dict:
+    """A slip in it, and a draft that was worked on before the article was read otherwise."""
+    viewer = make.viewer(keeper)
+    sheet = db.session.scalars(select(FactSheet).filter_by(import_id=import_id)).all()[1]
+    factsheets.edit_sheet(viewer, sheet.slug, SheetChange({"body": "Eigen werktekst."}))
+    factsheets.tell_kinds(viewer, import_id, {14: Kind.CALLOUT})
+    facts = {"line": 16, "found": "twintig keer", "suggestion": "Geheimverbetering"}
+    slip = factsheets.suggest_correction(viewer, import_id, **facts)
+    return {"correction": slip.id, "proposal": sheet.slug}
 
 
 def slug_of(post: Post) -> str:

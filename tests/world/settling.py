@@ -65,12 +65,8 @@ def settle() -> World:
         category=place.slug,
         **_open_thread(first, members, secrets),
         **_other_threads(members["member"], place, secrets),
-        **moderated(members["moderator"], members["member"], place, secrets),
-        **sheets(members["moderator"], first, place, secrets),
-        **reviewed(members["moderator"], secrets),
+        **_looked_after(members, first, place, secrets),
         **proofs.identity(members["member"], secrets),
-        article=imported(members["moderator"], secrets),
-        source=cite(members["moderator"], secrets),
         verification=proofs.verification(members["unverified"], secrets),
         reset=proofs.link(Errand.NEW_PASSWORD, members["other_member"], secrets),
         email_change=proofs.link(Errand.NEW_EMAIL, members["member"], secrets, NEW_ADDRESS),
@@ -80,6 +76,19 @@ def settle() -> World:
         kept=kept.settle(members, place, posts["expert"], secrets),
         talk=talk.settle(members, posts["other_member"], secrets),
     )
+
+
+def _looked_after(
+    members: dict[str, Member], first: Post, place: Category, secrets: list[Secret]
+) -> dict:
+    keeper = members["moderator"]
+    return {
+        **moderated(keeper, members["member"], place, secrets),
+        **sheets(keeper, first, place, secrets),
+        **reviewed(keeper, secrets),
+        **imported(keeper, secrets),
+        "source": cite(keeper, secrets),
+    }
 
 
 def _between(

@@ -2,6 +2,7 @@
 
 from forum.factsheets.article.errors import ArticleError
 from forum.factsheets.article.model import (
+    BOM,
     Article,
     ArticleReference,
     Block,
@@ -12,6 +13,7 @@ from forum.factsheets.article.model import (
     Dropped,
     Kind,
     Line,
+    Mark,
     Remark,
     Section,
 )
@@ -20,6 +22,7 @@ from forum.factsheets.article.report import report
 from forum.factsheets.article.source import MAX_BYTES
 
 __all__ = [
+    "BOM",
     "MAX_BYTES",
     "Article",
     "ArticleError",
@@ -32,6 +35,7 @@ __all__ = [
     "Dropped",
     "Kind",
     "Line",
+    "Mark",
     "Remark",
     "Section",
     "read_article",

@@ -6,6 +6,7 @@ from forum.factsheets.article.citations import cited, has_citation
 from forum.factsheets.article.model import Block, BlockKind, DraftClaim
 from forum.factsheets.article.sentences import is_question, split_sentences
 
+_ASK_OR_NAME = {BlockKind.QUESTION, BlockKind.SUBHEADING}
 _FEW_WORDS = 2  # "Soms wel." claims nothing by itself
 
 
@@ -13,7 +14,7 @@ def propose_claims(block: Block, known: Collection[int]) -> Iterator[DraftClaim]
     """`known` are the numbers that have a reference; a claim cites no other."""
     if has_citation(block.text):
         yield from _cited_claims(block, known)
-    elif block.kind is not BlockKind.QUESTION and (opening := _opening(block.text)):
+    elif block.kind not in _ASK_OR_NAME and (opening := _opening(block.text)):
         yield DraftClaim(opening, block.line, ())
 
 

@@ -1,6 +1,7 @@
 """Gives every line its kind. What is not known is kept, with a remark."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from forum.factsheets.article import verdict, words
 from forum.factsheets.article.calls import judge_questions, judge_slogans
@@ -11,16 +12,40 @@ from forum.factsheets.article.verdict import Verdict
 
 _LONGEST_CALLOUT = 160
 _LONGEST_TITLE = 100  # a line longer than this is no heading that lost its markup
+_LEFT_OUT = {Kind.CALL_TO_ACTION, Kind.SLOGAN}
 _HEADINGS = {Shape.KNOWN_HEADING, Shape.REFERENCES_HEADING, Shape.FAQ_HEADING}
 
 
-def classify(sources: Sequence[Source]) -> tuple[list[Line], list[Remark]]:
-    """All lines with their kind, and a remark for each that may be something else."""
-    seen = {line.number: line for line in look(sources)}
-    verdicts = _verdicts(list(seen.values()))
+def classify(
+    sources: Sequence[Source], kinds: Mapping[int, Kind] | None = None
+) -> tuple[list[Line], list[Remark]]:
+    """All lines with their kind, and a remark for each that may be something else.
+
+    `kinds` are those that a moderator told, by line: what is said of the others follows.
+    """
+    verdicts = _verdicts(list(look(sources)))
+    if kinds:
+        verdicts = _with_told(sources, kinds, verdicts)
+        seen = {line.number: line for line in look(sources, kinds)}
+    else:
+        seen = {line.number: line for line in look(sources)}
     lines = [_line(source, seen.get(source.number), verdicts) for source in sources]
     doubts = [Remark(number, found.doubt) for number, found in verdicts.items() if found.doubt]
     return lines, doubts
+
+
+def _with_told(
+    sources: Sequence[Source], kinds: Mapping[int, Kind], alone: dict[int, Verdict]
+) -> dict[int, Verdict]:
+    """A line that is told may open or close a section, which says what its neighbours are. Whether
+    something calls or tells does not hang on that: so a line that is taken in takes no other in.
+    """
+    again = _verdicts(list(look(sources, kinds)))
+    found = {
+        number: alone[number] if _LEFT_OUT & {alone[number].kind, now.kind} else now
+        for number, now in again.items()
+    }
+    return found | {at: verdict.told(kind) for at, kind in kinds.items() if at in found}
 
 
 def _verdicts(seen: Sequence[Seen]) -> dict[int, Verdict]:
@@ -40,7 +65,7 @@ def _verdict(line: Seen, before: Seen | None, after: Seen | None) -> Verdict:
     if line.section is Section.REFERENCES:
         return _among_references(line)
     if line.section is Section.FAQ:
-        return _in_faq(line, before)
+        return verdict.FAQ_QUESTION if line.shape is Shape.QUESTION else _in_faq(line, before)
     return _in_text(line, before, after)
 
 
@@ -90,21 +115,20 @@ def _is_callout(line: Seen, before: Seen | None, after: Seen | None) -> bool:
 
 def _line(source: Source, seen: Seen | None, verdicts: dict[int, Verdict]) -> Line:
     if seen is None:
-        return Line(source.number, source.raw, source.ending, Kind.BLANK, source.raw)
+        blank = Line(source.number, source.raw, source.ending, Kind.BLANK, source.text)
+        return replace(blank, marks=source.marks)
     found = verdicts[source.number]
-    marker = _marker(source.raw, found.kind)
+    is_reference = found.kind is Kind.REFERENCE
+    marker = words.reference_mark(source.text)[0] if is_reference else source.list
     return Line(
         number=source.number,
         raw=source.raw,
         ending=source.ending,
         kind=found.kind,
-        text=source.raw[len(marker) :],
+        text=source.text[len(marker) :],
         marker=marker,
         reason=found.reason,
         confidence=found.confidence,
         section=seen.section,
+        marks=source.marks,
     )
-
-
-def _marker(raw: str, kind: Kind) -> str:
-    return words.reference_mark(raw)[0] if kind is Kind.REFERENCE else words.bullet(raw)

@@ -12,6 +12,7 @@ Words = str | Text
 
 class Kind(StrEnum):
     HEADING = "heading"
+    SUBHEADING = "subheading"
     PARAGRAPH = "paragraph"
     CALLOUT = "callout"
     BULLET = "bullet"
@@ -43,12 +44,25 @@ class BlockKind(StrEnum):
     BULLET = "bullet"
     QUESTION = "question"
     ANSWER = "answer"
-    SUBHEADING = "subheading"  # only in texts of our own: an article's headings part its sheets
+    SUBHEADING = "subheading"
+    EDITOR_QUESTION = "editor_question"  # of our own making: the article has only the answer
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`removed` stood at this place of the line as it is read, where now `put` stands."""
+
+    at: int
+    removed: str
+    put: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`raw` is always `marker + text`, verbatim; `reason` says why a line is left out."""
+    """`raw` is always `marker + text`, verbatim, with the `marks` of Markdown put back.
+
+    `reason` says why a line is left out.
+    """
 
     number: int
     raw: str
@@ -59,6 +73,16 @@ class Line:
     reason: Words | None = None
     confidence: Confidence = Confidence.SURE
     section: Section = Section.BODY
+    marks: tuple[Mark, ...] = ()
+
+    def verbatim(self) -> str:
+        """The line as it stands in the file, made again from its parts."""
+        whole = self.marker + self.text
+        parts, done = [], 0
+        for mark in self.marks:
+            parts += [whole[done : mark.at], mark.removed]
+            done = mark.at + len(mark.put)
+        return "".join([*parts, whole[done:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +161,4 @@ class Article:
     def restored(self) -> bytes:
         """The file again, byte for byte."""
         start = BOM if self.bom else ""
-        return (start + "".join(line.raw + line.ending for line in self.lines)).encode()
+        return (start + "".join(line.verbatim() + line.ending for line in self.lines)).encode()

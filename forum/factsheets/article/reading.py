@@ -1,6 +1,6 @@
 """Reads an article: nothing is rewritten, and every line has a place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -18,13 +18,16 @@ from forum.factsheets.article.sheets import draft_sheets
 from forum.factsheets.article.source import read_lines
 
 
-def read_article(data: bytes, *, strict: bool = True) -> Article:
+def read_article(
+    data: bytes, *, strict: bool = True, kinds: Mapping[int, Kind] | None = None
+) -> Article:
     """The file as an article. ArticleError when it is no text or does not add up.
 
-    `strict` refuses a citation without a reference; otherwise that is a remark.
+    `strict` refuses a citation without a reference; otherwise that is a remark. `kinds` are what
+    a moderator said of lines, by their number; one that is blank or not there is passed over.
     """
     bom, sources = read_lines(data)
-    lines, doubts = classify(sources)
+    lines, doubts = classify(sources, kinds)
     references = read_references(lines)
     missing = missing_references(lines, len(references))
     if strict:

@@ -37,14 +37,21 @@ def _nbsps(count: int) -> Text:
 
 
 def _bullets(count: int) -> Text:
-    return _("Regels met • of * als opsommingsteken in plaats van -: %(count)s.", count=count)
+    return _("Regels met •, * of + als opsommingsteken in plaats van -: %(count)s.", count=count)
+
+
+def _marked(count: int) -> Text:
+    return _(
+        "Regels met opmaak (Markdown), die is weggehaald en onthouden: %(count)s.", count=count
+    )
 
 
 _ODDITIES: tuple[tuple[Callable[[Line], bool], Callable[[int], Text]], ...] = (
     (lambda line: "\r" in line.ending, _carriage_returns),
     (lambda line: line.kind is Kind.BLANK, _blanks),
     (lambda line: _NBSP in line.raw, _nbsps),
-    (lambda line: line.marker.strip() in {"•", "*"}, _bullets),
+    (lambda line: line.marker.strip() in {"•", "*", "+"}, _bullets),
+    (lambda line: bool(line.marks), _marked),
 )
 
 

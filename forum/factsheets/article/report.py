@@ -36,6 +36,7 @@ def _kinds(article: Article) -> dict[str, int]:
     return {
         "blank": found[Kind.BLANK],
         "headings": found[Kind.HEADING],
+        "subheadings": found[Kind.SUBHEADING],
         "paragraphs": found[Kind.PARAGRAPH],
         "callouts": found[Kind.CALLOUT],
         "bullets": found[Kind.BULLET],

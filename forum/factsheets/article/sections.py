@@ -1,11 +1,11 @@
 """The first look at each line: its shape, and the section it stands in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from forum.factsheets.article import words
-from forum.factsheets.article.model import Section
+from forum.factsheets.article.model import Kind, Section
 from forum.factsheets.article.source import Source
 
 
@@ -18,6 +18,9 @@ class Shape(Enum):
     TEXT = auto()
 
 
+_NO_KINDS: Mapping[int, Kind] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A line that is not blank."""
@@ -27,6 +30,7 @@ class Seen:
     plain: str
     shape: Shape
     section: Section
+    list: str = ""
 
     @property
     def is_text(self) -> bool:
@@ -37,23 +41,36 @@ class Seen:
         return self.is_text and words.ends_sentence(self.plain)
 
 
-def look(lines: Sequence[Source]) -> Iterator[Seen]:
-    """Every line that is not blank, in order."""
+def look(lines: Sequence[Source], kinds: Mapping[int, Kind] = _NO_KINDS) -> Iterator[Seen]:
+    """Every line that is not blank, in order. `kinds` are those of lines that were told."""
     section = Section.INTRODUCTION
+    level = 0
     written = [line for line in lines if line.plain]
     following = [*(line.plain for line in written[1:]), ""]
     for line, after in zip(written, following, strict=False):
-        shape = _shape(line, after)
-        if section is Section.REFERENCES and _interrupts(shape, after):
+        told = kinds.get(line.number)
+        shape = _told(line, after, told) if told else _shape(line, after)
+        if section is Section.REFERENCES and _interrupts(shape, after) and not told:
             shape = Shape.TEXT
-        section = _section(section, shape, line.plain)
-        yield Seen(line.number, line.raw, line.plain, shape, section)
+        if section is Section.FAQ and line.level > level > 0 and not told:
+            shape = Shape.QUESTION
+        section = _section(section, shape, line.plain, is_told=told is Kind.HEADING)
+        level = line.level if shape is Shape.FAQ_HEADING else level
+        yield Seen(line.number, line.text, line.plain, shape, section, line.list)
+
+
+def _told(line: Source, following: str, kind: Kind) -> Shape:
+    """A line that was told to be no heading opens no section."""
+    if kind is Kind.HEADING:
+        return _heading(line.plain, following) or Shape.KNOWN_HEADING
+    return Shape.BULLET if kind is Kind.BULLET else Shape.TEXT
 
 
 def _shape(line: Source, following: str) -> Shape:
-    if words.bullet(line.raw):
+    if line.list:
         return Shape.BULLET
-    return _heading(line.plain, following) or Shape.TEXT
+    known = Shape.KNOWN_HEADING if line.level else Shape.TEXT
+    return _heading(line.plain, following) or known
 
 
 def _heading(plain: str, following: str) -> Shape | None:
@@ -72,8 +89,8 @@ def _interrupts(shape: Shape, following: str) -> bool:
     return shape is Shape.QUESTION and words.looks_like_reference(following)
 
 
-def _section(current: Section, shape: Shape, plain: str) -> Section:
-    if shape is Shape.QUESTION and current is Section.FAQ:
+def _section(current: Section, shape: Shape, plain: str, *, is_told: bool) -> Section:
+    if shape is Shape.QUESTION and current is Section.FAQ and not is_told:
         return current
     if shape is Shape.KNOWN_HEADING and words.is_introduction(plain):
         return Section.INTRODUCTION

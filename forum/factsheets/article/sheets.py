@@ -10,6 +10,7 @@ from forum.factsheets.article.model import Block, BlockKind, DraftSheet, Kind, L
 from forum.factsheets.article.slugs import faq_slug, slug, unique
 
 _BLOCKS = {
+    Kind.SUBHEADING: BlockKind.SUBHEADING,
     Kind.PARAGRAPH: BlockKind.PARAGRAPH,
     Kind.CALLOUT: BlockKind.CALLOUT,
     Kind.BULLET: BlockKind.BULLET,

@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass
 
 from forum.core.i18n import _
+from forum.factsheets.article import words
 from forum.factsheets.article.errors import ArticleError
-from forum.factsheets.article.model import BOM
+from forum.factsheets.article.formats import require_text
+from forum.factsheets.article.markdown import Unmarked, is_markdown, unmarked
+from forum.factsheets.article.model import BOM, Mark
 
-MAX_BYTES = 1024 * 1024
+MAX_BYTES = 2 * 1024 * 1024
 MAX_LINES = 20_000
 
 _LINE_END = re.compile(r"(\r\n|\n|\r)")
@@ -19,12 +22,20 @@ _UNSEEN = ("\u200b", "\u2060", BOM)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`plain` is for recognising only: single spaces, no invisible characters at all."""
+    """`text` is the line without the marks of Markdown, and still with the one of its `list`.
+
+    `plain` is for recognising only: single spaces, no invisible characters at all. `level` is
+    that of a heading that says it is one, else 0.
+    """
 
     number: int
     raw: str
     ending: str
+    text: str
     plain: str
+    list: str = ""
+    level: int = 0
+    marks: tuple[Mark, ...] = ()
 
 
 def read_lines(data: bytes) -> tuple[bool, list[Source]]:
@@ -32,6 +43,7 @@ def read_lines(data: bytes) -> tuple[bool, list[Source]]:
     _require_size(data)
     if not data.strip():
         raise _empty()
+    require_text(data)
     text = _decoded(data)
     bom = text.startswith(BOM)
     lines = _split(text.removeprefix(BOM))
@@ -42,7 +54,7 @@ def read_lines(data: bytes) -> tuple[bool, list[Source]]:
 
 def _require_size(data: bytes) -> None:
     if len(data) > MAX_BYTES:
-        detail = _("Dit bestand is groter dan 1 MB. Splits het of haal de opmaak eruit.")
+        detail = _("Dit bestand is groter dan 2 MB. Splits het of haal de opmaak eruit.")
         raise ArticleError(detail, code="too_large", status=413)
 
 
@@ -94,7 +106,20 @@ def _split(text: str) -> list[Source]:
         raws.pop()  # what follows the last line ending is no line
     _require_few(len(raws))
     pairs = enumerate(zip(raws, endings, strict=False), start=1)
-    return [Source(number, raw, ending, _plain(raw)) for number, (raw, ending) in pairs]
+    read = _of_markdown if is_markdown(raws) else _of_text
+    return [read(number, raw, ending) for number, (raw, ending) in pairs]
+
+
+def _of_text(number: int, raw: str, ending: str) -> Source:
+    return Source(number, raw, ending, raw, _plain(raw), words.bullet(raw))
+
+
+def _of_markdown(number: int, raw: str, ending: str) -> Source:
+    """A number opens an item of a list here: a heading says that it is one."""
+    found: Unmarked = unmarked(raw)
+    text = found.text
+    mark = "" if found.level else words.bullet(text) or words.list_number(text)
+    return Source(number, raw, ending, text, _plain(text), mark, found.level, found.marks)
 
 
 def _require_few(count: int) -> None:

@@ -59,3 +59,12 @@ CALL_SILENT = Verdict(
     _("Hoort bij een blok met oproepen en zegt zelf niets over de klacht. Kijk of dat klopt."),
     sure=False,
 )
+
+
+def told(kind: Kind) -> Verdict:
+    """What a moderator said a line is."""
+    is_left_out = kind in {Kind.CALL_TO_ACTION, Kind.SLOGAN}
+    return Verdict(kind, BY_MODERATOR if is_left_out else None)
+
+
+BY_MODERATOR = _("Een moderator heeft bevestigd dat deze regel wegblijft.")

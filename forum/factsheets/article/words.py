@@ -27,7 +27,7 @@ _REFERENCE = re.compile(r"\bdoi\b|\bPMID\b|\b(?:19|20)\d\d(?: [a-z]{3,4}(?: \d\d
 _CLOSERS = ")]’”\"'»"
 _ENDED = re.compile(rf"[.?!:][{re.escape(_CLOSERS)}]{{0,9}}(?: ?\[[\d ,–-]{{1,40}}\]){{0,5}}$")
 _SENTENCE_INSIDE = re.compile(r"[.!?] ")
-_BULLET = re.compile(r"\s*(?:[-*]\s+|•\s*)(?=\S)")
+_BULLET = re.compile(r"\s*(?:[-*+]\s+|•\s*)(?=\S)")
 _NUMBER = re.compile(r"\s*(?:(\d{1,3})[.)]|\[(\d{1,3})\])\s+(?=\S)")
 
 
@@ -94,3 +94,9 @@ def reference_mark(raw: str) -> tuple[str, int | None]:
     mark = bullet(raw)
     found = _NUMBER.match(raw, len(mark))
     return (raw[: found.end()], int(found.group(1) or found.group(2))) if found else (mark, None)
+
+
+def list_number(raw: str) -> str:
+    """What an item of a numbered list opens with, or nothing."""
+    found = _NUMBER.match(raw)
+    return found.group() if found else ""

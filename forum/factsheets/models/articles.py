@@ -14,9 +14,15 @@ class ArticleImport(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sha256: Mapped[str] = mapped_column(unique=True)
+    # The file that this one is a newer version of; no two are that of the same.
+    earlier_id: Mapped[int | None] = mapped_column(ForeignKey("article_imports.id"), unique=True)
     filename: Mapped[str]
-    source_url: Mapped[str | None]
+    source_url: Mapped[str | None] = mapped_column(index=True)
     rights: Mapped[str | None]
+    rights_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
+    rights_at: Mapped[datetime | None]  # when somebody vouched for them
+    sources: Mapped[list[int]] = mapped_column(JSON, default=list)  # its references, in order
+    is_strict: Mapped[bool] = mapped_column(default=True)
     bom: Mapped[bool]
     report: Mapped[dict[str, Any]] = mapped_column(JSON)
     imported_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
@@ -31,8 +37,12 @@ class SourceLine(Model):
     import_id: Mapped[int] = mapped_column(ForeignKey("article_imports.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
     raw: Mapped[str]
+    text: Mapped[str | None]  # without the mark of a list and those of Markdown
     ending: Mapped[str]
     kind: Mapped[str]
     place: Mapped[str]
     sheet_id: Mapped[int | None] = mapped_column(ForeignKey("fact_sheets.id"), index=True)
     reason: Mapped[str | None]
+    confidence: Mapped[str] = mapped_column(default="sure")
+    remark: Mapped[str | None]
+    is_told: Mapped[bool] = mapped_column(default=False)  # a moderator said what it is

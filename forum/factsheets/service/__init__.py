@@ -1,6 +1,7 @@
 """What curators do with fact sheets, an act a function."""
 
 from forum.factsheets.service.checking import note_attempts, note_findings, set_status
+from forum.factsheets.service.correcting import decide_correction, suggest_correction
 from forum.factsheets.service.editing import SheetChange, edit_sheet
 from forum.factsheets.service.importing import Imported, import_article, keep_article
 from forum.factsheets.service.pinning import (
@@ -11,8 +12,11 @@ from forum.factsheets.service.pinning import (
     unpin_from_category,
     unpin_from_thread,
 )
+from forum.factsheets.service.proposing import decide_proposal
 from forum.factsheets.service.publish import publish, withdraw
 from forum.factsheets.service.restoring import restore
+from forum.factsheets.service.retyping import leave_out, tell_kinds
+from forum.factsheets.service.rights import set_rights
 from forum.factsheets.service.signing import confirm, sign, unsign
 from forum.factsheets.service.submitting import send_back, submit
 from forum.factsheets.service.telling import tell_curators
@@ -22,6 +26,8 @@ __all__ = [
     "Imported",
     "SheetChange",
     "confirm",
+    "decide_correction",
+    "decide_proposal",
     "edit_sheet",
     "import_article",
     "keep_article",
@@ -29,6 +35,7 @@ __all__ = [
     "move_on_thread",
     "note_attempts",
     "note_findings",
+    "leave_out",
     "pin_to_category",
     "pin_to_thread",
     "publish",
@@ -38,6 +45,9 @@ __all__ = [
     "submit",
     "set_status",
     "tell_curators",
+    "set_rights",
+    "suggest_correction",
+    "tell_kinds",
     "unpin_from_category",
     "unpin_from_thread",
     "unsign",

@@ -15,6 +15,8 @@ from forum.factsheets.drafts import references_of
 from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.service.shown import show
 
+SAME = ("title", "summary", "body", "html", "call_now", "claims", "references")
+
 
 def freeze(
     viewer: Viewer,
@@ -43,6 +45,28 @@ def freeze(
     db.session.flush()
     _let_read(sheet_id, frozen.number)
     show(sheet_id, frozen.number, content.claims, cited)
+    return frozen
+
+
+def freeze_again(
+    viewer: Viewer, current: SheetVersion, *, reason: str, months: int
+) -> SheetVersion:
+    """The very same version under the next number: its sources too, whatever the draft calls by
+    their numbers now."""
+    now = clock.now()
+    frozen = SheetVersion(
+        sheet_id=current.sheet_id,
+        number=_next_number(current.sheet_id),
+        **{name: getattr(current, name) for name in SAME},
+        medically_reviewed=False,
+        reason=reason,
+        published_by=viewer.id,
+        published_at=now,
+        review_due=_months_later(now, months),
+    )
+    db.session.add(frozen)
+    db.session.flush()
+    _let_read(current.sheet_id, frozen.number)
     return frozen
 
 

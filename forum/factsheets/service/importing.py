@@ -1,5 +1,6 @@
 """From an article's file to draft sheets, with an account of every line."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,15 +13,16 @@ from forum.core.db import db
 from forum.core.errors import Conflict, TooLarge
 from forum.core.i18n import Text, _
 from forum.core.permission import require
-from forum.factsheets.article import Article, DraftSheet, read_article, report
-from forum.factsheets.blocks import TextBlock, write_blocks
-from forum.factsheets.claims import ClaimText, without_citations
-from forum.factsheets.models import ArticleImport, FactSheet, SourceLine
+from forum.factsheets.article import Article, Kind, read_article, report
+from forum.factsheets.models import ArticleImport
 from forum.factsheets.policy import may_curate
+from forum.factsheets.proposals import Slips
+from forum.factsheets.service.accounting import account_for_lines
 from forum.factsheets.service.gathering import gather
-from forum.factsheets.service.parts import set_claims, set_references
+from forum.factsheets.service.revising import Earlier, find_earlier, hand_over, take_over
+from forum.factsheets.service.settling import settle_sheets
+from forum.factsheets.service.slips import accepted_of, copy_slips, find_slips, texts_by_line
 
-LONGEST_TITLE = 200
 MOST_PARTS = 20_000  # sheets times references, which each of them may cite
 
 
@@ -33,70 +35,101 @@ class Imported:
     report: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class About:
+    """What is said of a file beside its text. `revision_of` is the import that it is a newer
+    version of; without, that is found by its address or its name, unless `is_other`."""
+
+    filename: str
+    source_url: str | None = None
+    rights: str | None = None
+    confirmed: bool = False  # that those rights let the text be public
+    revision_of: int | None = None
+    is_other: bool = False
+
+
 def import_article(
     viewer: Viewer,
     data: bytes,
     *,
-    filename: str,
-    source_url: str | None = None,
-    rights: str | None = None,
     strict: bool = True,
+    **about: Any,
 ) -> Imported:
     """Draft sheets from a file, never published ones. The same file again changes nothing.
 
-    Raises ArticleError, naming the cause, with nothing stored.
+    Raises ArticleError, naming the cause, with nothing stored. `about` is as in About.
     """
     require(may_curate(viewer))
-    return keep_article(
-        read_article(data, strict=strict),
-        filename=filename,
-        source_url=source_url,
-        rights=rights,
-        member_id=viewer.id,
-    )
+    return keep_article(data, strict=strict, member_id=viewer.id, **about)
 
 
 def keep_article(
-    article: Article,
-    *,
-    filename: str,
-    source_url: str | None = None,
-    rights: str | None = None,
-    member_id: int | None = None,
+    data: bytes, *, strict: bool = True, member_id: int | None = None, **about: Any
 ) -> Imported:
     """Without a member: for who runs the forum, at the terminal."""
-    if len(article.sheets) * max(1, len(article.references)) > MOST_PARTS:
-        raise TooLarge(_("Dit bestand heeft te veel koppen en bronnen voor één artikel."))
-    found = _describe(article, filename=filename, source_url=source_url, rights=rights)
-    found.imported_by = member_id
+    facts = About(**about)
+    article = read_article(data, strict=strict)
+    require_few(article)
+    if known := _find(article.sha256):
+        return known
+    earlier = find_earlier(facts.revision_of, facts.source_url, facts.filename, facts.is_other)
+    told = take_over(earlier, article) if earlier else {}
+    article = read_article(data, strict=strict, kinds=told) if told else article
+    found = _describe(article, facts, earlier, member_id)
+    found.is_strict = strict
     try:
         with db.session.begin_nested():
             db.session.add(found)
-    except IntegrityError:
-        return _unchanged(article.sha256)
-    try:
-        with db.session.begin_nested():
-            _account_for_lines(found, article, _add_sheets(found, article))
-    except IntegrityError as error:  # another article took the same address or source just now
-        raise Conflict(
-            _("Er wordt net een ander artikel gelezen. Probeer het nog eens.")
-        ) from error
+    except IntegrityError as error:
+        if known := _find(article.sha256):
+            return known
+        raise _busy() from error
+    _fill(found, article, told, earlier)
     return Imported(found.id, is_new=True, report=found.report)
 
 
-def _describe(
-    article: Article, *, filename: str, source_url: str | None, rights: str | None
-) -> ArticleImport:
-    told = plain(report(article)) | {"created": len(article.sheets), "unchanged": 0}
-    return ArticleImport(
-        sha256=article.sha256,
-        filename=filename,
-        source_url=source_url,
-        rights=rights,
-        bom=article.bom,
-        report=told,
-        imported_at=clock.now(),
-    )
+def _fill(
+    found: ArticleImport, article: Article, told: Mapping[int, Kind], earlier: Earlier | None
+) -> None:
+    try:
+        with db.session.begin_nested():
+            if earlier:
+                hand_over(earlier, found.id)
+            slips = earlier.slips_for(article) if earlier else {}
+            apply(found, article, told, accepted_of(slips, texts_by_line(article)))
+            copy_slips(found.id, slips)
+            find_slips(found.id, article)
+    except IntegrityError as error:  # another article took the same address or source just now
+        raise _busy() from error
+
+
+def apply(found: ArticleImport, article: Article, told: Mapping[int, Kind], slips: Slips) -> None:
+    """What an article says now, in its sheets, its lines and its report."""
+    require_few(article)
+    sources, conflicts = gather(article.references)
+    sheets = settle_sheets(found.id, article.sheets, sources, slips)
+    account_for_lines(found, article, sheets.ids, told)
+    found.sources = [sources[number] for number in sorted(sources)]
+    told_of = plain(report(article))
+    found.report = told_of | {
+        "warnings": [*told_of["warnings"], *_conflicting(article, conflicts)],
+        "created": found.report.get("created", 0) + sheets.made,
+        "unchanged": 0,
+        "gone": sheets.gone,
+        "waiting": sheets.waiting,
+    }
+    db.session.flush()
+
+
+def _conflicting(article: Article, conflicts: Mapping[int, Text]) -> list[dict[str, Any]]:
+    """What does not fit with the references that are known."""
+    lines = {reference.number: reference.line for reference in article.references}
+    return [{"line": lines[n], "message": str(why)} for n, why in conflicts.items()]
+
+
+def require_few(article: Article) -> None:
+    if len(article.sheets) * max(1, len(article.references)) > MOST_PARTS:
+        raise TooLarge(_("Dit bestand heeft te veel koppen en bronnen voor één artikel."))
 
 
 def plain(value: Any) -> Any:
@@ -108,86 +141,34 @@ def plain(value: Any) -> Any:
     return value if value is None or isinstance(value, int | float | bool) else str(value)
 
 
-def _unchanged(sha256: str) -> Imported:
-    earlier = db.session.scalars(select(ArticleImport).filter_by(sha256=sha256)).one()
+def _describe(
+    article: Article, facts: About, earlier: Earlier | None, member_id: int | None
+) -> ArticleImport:
+    now = clock.now()
+    found = ArticleImport(
+        sha256=article.sha256,
+        filename=facts.filename,
+        source_url=facts.source_url,
+        rights=facts.rights,
+        bom=article.bom,
+        report={},
+        imported_by=member_id,
+        imported_at=now,
+    )
+    if facts.rights and facts.confirmed:
+        found.rights_by, found.rights_at = member_id, now
+    if earlier:
+        earlier.tell(found)
+    return found
+
+
+def _find(sha256: str) -> Imported | None:
+    earlier = db.session.scalars(select(ArticleImport).filter_by(sha256=sha256)).one_or_none()
+    if earlier is None:
+        return None
     counts = {"created": 0, "unchanged": earlier.report["drafts"]}
     return Imported(earlier.id, is_new=False, report=earlier.report | counts)
 
 
-def _add_sheets(found: ArticleImport, article: Article) -> dict[int, int]:
-    """Per line number the sheet that holds it."""
-    references, conflicts = gather(article.references)
-    _warn(found, article, conflicts)
-    taken = set(db.session.scalars(select(FactSheet.slug)))
-    sheets: dict[int, int] = {}
-    for draft in article.sheets:
-        slug = _free(draft.slug, taken)
-        sheet = _add_sheet(found, draft, slug, references)
-        sheets |= dict.fromkeys(draft.lines, sheet.id)
-    return sheets
-
-
-def _warn(found: ArticleImport, article: Article, conflicts: dict[int, Text]) -> None:
-    """In the report, what does not fit with the references that are known."""
-    lines = {reference.number: reference.line for reference in article.references}
-    more = [{"line": lines[n], "message": str(why)} for n, why in conflicts.items()]
-    found.report = found.report | {"warnings": [*found.report["warnings"], *more]}
-
-
-def _add_sheet(
-    found: ArticleImport, draft: DraftSheet, slug: str, references: dict[int, int]
-) -> FactSheet:
-    now = clock.now()
-    blocks = [TextBlock(block.kind, block.text) for block in draft.blocks]
-    sheet = FactSheet(
-        slug=slug,
-        title=" ".join(draft.title.split())[:LONGEST_TITLE],
-        body=write_blocks(blocks),
-        origin="artikel",
-        import_id=found.id,
-        created_at=now,
-        updated_at=now,
-    )
-    db.session.add(sheet)
-    db.session.flush()
-    set_references(sheet.id, references)
-    set_claims(
-        sheet.id, [ClaimText(without_citations(claim.text), claim.cites) for claim in draft.claims]
-    )
-    return sheet
-
-
-def _account_for_lines(found: ArticleImport, article: Article, sheets: dict[int, int]) -> None:
-    dropped = {line.line: str(line.reason) for line in article.dropped}
-    for line in article.lines:
-        sheet_id = sheets.get(line.number)
-        db.session.add(
-            SourceLine(
-                import_id=found.id,
-                number=line.number,
-                raw=line.raw,
-                ending=line.ending,
-                kind=line.kind,
-                place=_place(line.raw, is_dropped=line.number in dropped, sheet_id=sheet_id),
-                sheet_id=sheet_id,
-                reason=dropped.get(line.number),
-            )
-        )
-
-
-def _place(raw: str, *, is_dropped: bool, sheet_id: int | None) -> str:
-    if is_dropped:
-        return "dropped"
-    if sheet_id is not None:
-        return "sheet"
-    return "references" if raw.strip() else "blank"
-
-
-def _free(slug: str, taken: set[str]) -> str:
-    """The slug, or with the first number that makes it free."""
-    tried, number = slug, 1
-    while tried in taken:
-        number += 1
-        tried = f"{slug}-{number}"
-    taken.add(tried)
-    return tried
+def _busy() -> Conflict:
+    return Conflict(_("Er wordt net een ander artikel gelezen. Probeer het nog eens."))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, update
 
 from forum.core.db import db
 from forum.factsheets.claims import ClaimText, keys_for
@@ -28,18 +28,13 @@ def set_claims(sheet_id: int, claims: Sequence[ClaimText]) -> None:
     last = db.session.scalars(select(FactSheet.last_claim_key).where(FactSheet.id == sheet_id))
     keys = keys_for(claims, known, last.one())
     db.session.execute(delete(Claim).where(Claim.sheet_id == sheet_id))
-    for position, (key, claim) in enumerate(zip(keys, claims, strict=True), start=1):
-        db.session.add(
-            Claim(
-                sheet_id=sheet_id,
-                key=key,
-                position=position,
-                text=claim.text,
-                cites=list(claim.cites),
-                myth=claim.myth,
-                note=claim.note,
-            )
-        )
+    rows = [
+        {"sheet_id": sheet_id, "key": key, "position": position}
+        | {"text": claim.text, "cites": list(claim.cites), "myth": claim.myth, "note": claim.note}
+        for position, (key, claim) in enumerate(zip(keys, claims, strict=True), start=1)
+    ]
+    if rows:
+        db.session.execute(insert(Claim), rows)
     _remember_key(sheet_id, max(keys, default=0))
     db.session.flush()
 

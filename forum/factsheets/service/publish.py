@@ -16,6 +16,7 @@ from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.policy import may_curate
 from forum.factsheets.publishing import complaints, needs_call_now
 from forum.factsheets.service.freezing import freeze
+from forum.factsheets.service.rights import require_rights
 from forum.factsheets.service.signing import carry_over
 from forum.factsheets.service.steps import hold, note
 from forum.factsheets.states import Stage, Step
@@ -35,6 +36,7 @@ def publish(viewer: Viewer, slug: str, *, reason: str, version: int | None = Non
     if version is not None and version != draft.draft_version:
         raise Stale(_("Deze factsheet is intussen bewerkt. Lees hem na en publiceer dan."))
     _check(draft)
+    require_rights(draft.id)
     months = draft.review_after_months
     frozen = freeze(viewer, draft.id, _content(draft), reason=reason, months=months)
     sheet = update(FactSheet).where(FactSheet.id == draft.id)

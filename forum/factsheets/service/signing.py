@@ -10,11 +10,10 @@ from forum.core.db import db, insert_or
 from forum.core.errors import NotFound, Stale
 from forum.core.i18n import _
 from forum.core.permission import require
-from forum.factsheets.content import of_version
 from forum.factsheets.models import FactSheet, SheetVersion, SignOff
 from forum.factsheets.policy import may_review
 from forum.factsheets.reviewing import current_version, get_reviewed
-from forum.factsheets.service.freezing import freeze
+from forum.factsheets.service.freezing import freeze_again
 from forum.factsheets.service.steps import hold, note
 from forum.factsheets.states import Step
 
@@ -66,9 +65,7 @@ def confirm(viewer: Viewer, slug: str, *, version: int | None = None) -> int:
         raise _changed()
     sheet = db.session.get_one(FactSheet, current.sheet_id)
     reason = str(_("Nagekeken: nog juist"))
-    frozen = freeze(
-        viewer, sheet.id, of_version(current), reason=reason, months=sheet.review_after_months
-    )
+    frozen = freeze_again(viewer, current, reason=reason, months=sheet.review_after_months)
     _sign(viewer, sheet.id, sheet.draft_version, frozen.id)
     note(viewer, sheet.id, Step.CONFIRMED)
     return frozen.id

@@ -2,4 +2,5 @@
 
 from tests.factsheets.article.real import FILE
 
-collect_ignore = [] if FILE.exists() else ["test_real_article.py"]
+OF_THE_REAL_ONE = ["test_real_article.py", "test_real_mutations.py"]
+collect_ignore = [] if FILE.exists() else OF_THE_REAL_ONE

@@ -10,6 +10,7 @@ COUNTS = {
     "lines": 50,
     "blank": 0,
     "headings": 9,
+    "subheadings": 0,
     "paragraphs": 10,
     "callouts": 2,
     "bullets": 6,

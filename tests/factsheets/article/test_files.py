@@ -15,12 +15,12 @@ from tests.factsheets.article import example
         ("\ufeff\u00a0\n\u2003".encode(), 422, "empty", "leeg"),
         (b"kop\nte\x00kst", 422, "binary", "regel 2 bevat het stuurteken 0x00"),
         (b"\x89PNG\r\n\x1a\n\x00", 422, "binary", "geen tekstbestand"),
-        ("tekst".encode("utf-16"), 422, "binary", "geen tekstbestand"),
+        ("tekst".encode("utf-16"), 422, "utf16", "UTF-16"),
         ("één\nbel\u0085".encode(), 422, "binary", "regel 2 bevat het stuurteken 0x85"),
         (b"een\r\ntwee\rca\xf1\xf1", 422, "not_utf8", "byte 13 (0xF1) op regel 3"),
         (b"een\xe2\x82", 422, "not_utf8", "byte 4 (0xE2) op regel 1"),
         (b"\xed\xa0\x80", 422, "not_utf8", "byte 1 (0xED)"),
-        (b"a" * (MAX_BYTES + 1), 413, "too_large", "groter dan 1 MB"),
+        (b"a" * (MAX_BYTES + 1), 413, "too_large", "groter dan 2 MB"),
         (b"a\n" * 20_001, 413, "too_large", "20001 regels"),
     ],
 )
@@ -59,7 +59,7 @@ def test_every_line_ending_comes_back(text):
 
     assert article.restored() == text.encode()
     assert article.bom == text.startswith("\ufeff")
-    assert all(line.raw == line.marker + line.text for line in article.lines)
+    assert all(line.raw == line.verbatim() for line in article.lines)
 
 
 def test_what_follows_the_last_line_ending_is_no_line():

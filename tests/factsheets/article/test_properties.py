@@ -35,7 +35,7 @@ def _check(data: bytes, *, strict: bool) -> None:
         return
     assert article.restored() == data
     assert _placed(article) == [line.number for line in article.lines if line.kind != Kind.BLANK]
-    assert all(line.raw == line.marker + line.text for line in article.lines)
+    assert all(line.raw == line.verbatim() for line in article.lines)
     assert len({sheet.slug for sheet in article.sheets}) == len(article.sheets)
     known = {reference.number for reference in article.references}
     raws = {line.number: line.raw for line in article.lines}
@@ -48,7 +48,15 @@ def _check(data: bytes, *, strict: bool) -> None:
 
 
 def _adds_up(told: dict, lines: int) -> None:
-    parts = ("headings", "paragraphs", "callouts", "bullets", "faq_questions", "faq_answers")
+    parts = (
+        "headings",
+        "subheadings",
+        "paragraphs",
+        "callouts",
+        "bullets",
+        "faq_questions",
+        "faq_answers",
+    )
     assert (
         sum(told[part] for part in parts) + told["references"] + len(told["dropped"])
         == (told["lines"])

@@ -38,6 +38,7 @@ def test_the_report_counts_what_is_there():
         "lines": 76,
         "blank": 0,
         "headings": 13,
+        "subheadings": 0,
         "paragraphs": 25,
         "callouts": 3,
         "bullets": 9,

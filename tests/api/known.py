@@ -1,0 +1,37 @@
+"""What stands where in the addresses of the API."""
+
+import re
+
+from tests.world import World
+
+
+def known(world: World, path: str) -> dict[str, object]:
+    """Numbers and names of things that exist."""
+    there = {
+        "thread_id": world.thread,
+        "post_id": world.me.post,
+        "token_id": world.me.spare,
+        "session_id": world.me.session_id,
+        "version": 1,
+        "passkey_id": world.me.passkey,
+        "import_id": world.article,
+        "statement_id": world.quiz.asked,
+        "reference_id": world.source,
+        "ending": "ris",
+        "identity_id": world.identity,
+        "export_id": world.export,
+        "block_id": world.private.voice_block,
+        "conversation_id": world.letters.circle,
+        "message_id": world.said,
+        "report_id": world.letters.report,
+        "suggestion_id": world.talk.suggestion,
+        "upload_id": world.pictures.upload,
+        "slug": world.sheet,
+        "category": world.category,
+        "number": 1,
+        "username": world.member.name,
+        "purpose": "texts",
+        "kind": "nuttig",
+        "key": f"thread:{world.thread}",
+    }
+    return {name: there[name] for name in re.findall(r"{(\w+)}", path)}
