@@ -158,10 +158,10 @@ class ProposalOutput(Schema):
     is_gone = fields.Boolean()
 
 
-class ChangeOutput(Schema):
+class LineChangeOutput(Schema):
     kind = fields.String()
     text = fields.String()
 
 
 class ChangeList(ListOutput):
-    items = fields.List(fields.Nested(ChangeOutput))
+    items = fields.List(fields.Nested(LineChangeOutput))

@@ -61,7 +61,7 @@ class StatusOutput(Schema):
     reason = fields.String()
 
 
-class ChangeOutput(Schema):
+class StatusChangeOutput(Schema):
     before = fields.String()
     after = fields.String()
     origin = fields.String()
@@ -83,7 +83,7 @@ class ReferenceLineOutput(Schema):
     pmid = fields.String(allow_none=True)
     now = fields.Nested(StatusOutput)
     sheets = fields.List(fields.Nested(CitingSheetOutput))
-    changes = fields.List(fields.Nested(ChangeOutput))
+    changes = fields.List(fields.Nested(StatusChangeOutput))
 
 
 class ReferenceList(ListOutput):
