@@ -31,7 +31,7 @@ POSTGRES_LIMITS = {
 class Config:
     """One installation. Every attribute in capitals is a setting of the application."""
 
-    MAX_CONTENT_LENGTH = 2 * 1024 * 1024 + 64 * 1024  # an article of 2 MiB and the form around it
+    MAX_CONTENT_LENGTH = 1024 * 1024 + 64 * 1024  # more than any text; rooms say where more may be
     MAX_FORM_MEMORY_SIZE = 512 * 1024
     SESSION_COOKIE_SAMESITE = "Lax"
     SESSION_COOKIE_HTTPONLY = True

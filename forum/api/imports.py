@@ -24,6 +24,7 @@ from forum.factsheets.article import Kind
 from forum.factsheets.policy import may_curate
 from forum.factsheets.schemas import DraftOutput
 from forum.factsheets.schemas_imports import (
+    LARGEST_FORM,
     ChangeList,
     CorrectionInput,
     CorrectionList,
@@ -46,6 +47,13 @@ ARTICLE = {
     "description": "The article as plain text or Markdown, UTF-8, at most 2 MiB.",
     "content": {"text/plain": {"schema": {"type": "string"}}},
 }
+
+
+@bp.before_request
+def _make_room() -> None:
+    """Before anything reads the article: who may send one may send a large one."""
+    if request.endpoint == f"{bp.name}.Imports" and viewer().is_staff:
+        request.max_content_length = LARGEST_FORM
 
 
 @bp.route("/imports")

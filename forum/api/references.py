@@ -27,7 +27,7 @@ class References(MethodView):
     @bp.response(200, FoundReferences)
     def get(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Look up sources of fact sheets by DOI. One that we do not cite is not in the answer."""
-        return {"items": find_by_doi(asked["doi"])}
+        return {"items": find_by_doi(viewer(), asked["doi"])}
 
 
 @bp.route("/moderation/references")

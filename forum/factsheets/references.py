@@ -53,10 +53,15 @@ def ask_statuses(viewer: Viewer, slug: str) -> Question[dict[int, StatusView]]:
     return Question(query, lambda rows: {row.number: show_status(row) for row in rows})
 
 
-def find_by_doi(dois: Collection[str]) -> Sequence[FoundReference]:
+def find_by_doi(viewer: Viewer, dois: Collection[str]) -> Sequence[FoundReference]:
     """Of these DOIs, as they are compared, those that published sheets rest on."""
     keys = [f"doi:{doi}" for doi in dois]
-    is_read = exists().where(PublishedSource.reference_id == Reference.id)
+    is_read = exists().where(
+        PublishedSource.reference_id == Reference.id,
+        PublishedSource.sheet_id == FactSheet.id,
+        FactSheet.published_number.is_not(None),
+        visible_to(viewer),
+    )
     query = (
         select(ReferenceKey.key, Reference.status, Reference.checked_at)
         .join(Reference, Reference.id == ReferenceKey.reference_id)

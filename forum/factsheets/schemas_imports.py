@@ -16,10 +16,13 @@ from forum.core.schemas import (
     length,
     one_of,
 )
-from forum.factsheets.article import Kind
+from forum.factsheets.article import MAX_BYTES, Kind
 
 KINDS = tuple(kind.value for kind in Kind if kind is not Kind.BLANK)
 SHOWN = ("all", "check", "dropped", "told")
+
+
+LARGEST_FORM = MAX_BYTES + 64 * 1024  # with what stands around the article
 
 
 class ImportQuery(Query):

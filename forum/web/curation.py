@@ -10,7 +10,7 @@ from forum.core.permission import require
 from forum.core.schemas import storable
 from forum.factsheets import drafts, imports, queries, service
 from forum.factsheets.policy import may_curate
-from forum.factsheets.schemas_imports import ImportForm, ReportQuery
+from forum.factsheets.schemas_imports import LARGEST_FORM, ImportForm, ReportQuery
 from forum.web.forms import Form, read_form, read_query
 from forum.web.page import tell, viewer
 from forum.web.reporting import report_page
@@ -23,9 +23,9 @@ PASTED = "artikel.txt"
 
 @bp.before_app_request
 def _make_room() -> None:
-    """Before anything reads the form: a text that is pasted may be as large as a file."""
+    """Before anything reads the form: here it may be a large one, also when the text is pasted."""
     if request.endpoint == "curation.import_article" and viewer().is_staff:
-        request.max_form_memory_size = request.max_content_length
+        request.max_content_length = request.max_form_memory_size = LARGEST_FORM
 
 
 @bp.get("")

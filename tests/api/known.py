@@ -18,6 +18,7 @@ def known(world: World, path: str) -> dict[str, object]:
         "statement_id": world.quiz.asked,
         "reference_id": world.source,
         "ending": "ris",
+        "correction_id": world.correction,
         "identity_id": world.identity,
         "export_id": world.export,
         "block_id": world.private.voice_block,

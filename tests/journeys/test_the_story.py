@@ -127,6 +127,8 @@ def _import_the_article(page: Page) -> None:
     follow(page, "Factsheets beheren")
     follow(page, "Artikel importeren")
     page.get_by_label("Bestand").set_input_files(ARTICLE)
+    fill(page, {"Rechten": "Eigen tekst van de redactie"})
+    page.get_by_label("Ik heb nagegaan").check()
     press(page, "Artikel inlezen")
     expect_title(page, "Importverslag")
     expect(page.get_by_role("row", name="bronnen 8")).to_be_visible()

@@ -18,8 +18,7 @@ LAYING_OUT = "Creating layout - Page"
 def write_pdf(book: Book, edition: datetime, tell: Callable[[], None]) -> bytes:
     """`tell` is called after each chapter and each page. Raises OSError where the system has no
     libraries to draw text with."""
-    from weasyprint import CSS, HTML  # large, and the site runs without it
-
+    CSS, HTML = _weasyprint()
     texts = []
     for _chapter, text in pages.chapters(book):
         texts.append(Markup(text))  # noqa: S704  rendered just now
@@ -39,6 +38,16 @@ def write_pdf(book: Book, edition: datetime, tell: Callable[[], None]) -> bytes:
             stylesheets=[style], pdf_tags=True, pdf_identifier=book.digest.encode()
         )
     return content
+
+
+def _weasyprint() -> tuple[Any, Any]:
+    """Imported here: it is large, and the site runs without it. It tells Pillow to take pictures
+    that were cut off for whole ones, which those that members add must not be."""
+    from PIL import ImageFile
+    from weasyprint import CSS, HTML
+
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    return CSS, HTML
 
 
 def _fetch_nothing(url: str, *_rest: Any, **_more: Any) -> Any:
