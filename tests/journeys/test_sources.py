@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import make
+from tests.factsheets.saying import say
 from tests.factsheets.sources import publication, sourced
 from tests.factsheets.watching import row, written
 from tests.journeys.steps import expect_told, press
@@ -27,6 +28,14 @@ def keeper(server):
         return keeper
 
 
+@pytest.fixture
+def said(server, keeper) -> str:
+    """The address of a thread in which somebody named the claim that rests on that source."""
+    with server.inside():
+        first = say(make.thread(title="Masseren"), "Kijk: [[feit:met-bronnen#1]]")
+        return f"/p/{first.id}"
+
+
 def _update(server, tmp_path) -> None:
     file = tmp_path / "retraction_watch.csv"
     file.write_bytes(written([row(doi="10.5555/massage.PUB3")]))
@@ -36,9 +45,13 @@ def _update(server, tmp_path) -> None:
 
 
 def test_from_a_row_in_the_file_to_the_banner_above_the_sheet(
-    page_without_script, server, keeper, tmp_path, mail_server
+    page_without_script, server, said, tmp_path, mail_server
 ):
     page = page_without_script
+    page.goto(said)
+    card = page.locator(".fact-card")
+    expect(card).to_contain_text("1 bron")
+    expect(card).not_to_contain_text("bron gewijzigd")
     page.goto("/factsheets/met-bronnen")
     expect(page.get_by_text(BANNER)).to_have_count(0)
     expect(page.get_by_text("Status niet bekend: nog niet nagekeken.")).to_have_count(2)
@@ -51,6 +64,8 @@ def test_from_a_row_in_the_file_to_the_banner_above_the_sheet(
     expect(page.locator("#bron-1")).to_contain_text("volgens Retraction Watch")
     banner.get_by_role("link", name="Bron 1").click()
     expect(page.locator("#bron-1")).to_be_in_viewport()
+    page.goto(said)
+    expect(card).to_contain_text("bron gewijzigd")
     page.goto("/factsheets")
     expect(page.get_by_text("een bron is ingetrokken")).to_be_visible()
     server.run_worker()
