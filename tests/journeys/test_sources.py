@@ -45,13 +45,9 @@ def _update(server, tmp_path) -> None:
 
 
 def test_from_a_row_in_the_file_to_the_banner_above_the_sheet(
-    page_without_script, server, said, tmp_path, mail_server
+    page_without_script, server, keeper, tmp_path, mail_server
 ):
     page = page_without_script
-    page.goto(said)
-    card = page.locator(".fact-card")
-    expect(card).to_contain_text("1 bron")
-    expect(card).not_to_contain_text("bron gewijzigd")
     page.goto("/factsheets/met-bronnen")
     expect(page.get_by_text(BANNER)).to_have_count(0)
     expect(page.get_by_text("Status niet bekend: nog niet nagekeken.")).to_have_count(2)
@@ -64,14 +60,26 @@ def test_from_a_row_in_the_file_to_the_banner_above_the_sheet(
     expect(page.locator("#bron-1")).to_contain_text("volgens Retraction Watch")
     banner.get_by_role("link", name="Bron 1").click()
     expect(page.locator("#bron-1")).to_be_in_viewport()
-    page.goto(said)
-    expect(card).to_contain_text("bron gewijzigd")
+    _others_hear_of_it(page, server, mail_server)
+
+
+def _others_hear_of_it(page, server, mail_server) -> None:
     page.goto("/factsheets")
     expect(page.get_by_text("een bron is ingetrokken")).to_be_visible()
     server.run_worker()
     (letter,) = mail_server.messages
     assert letter["X-Rcpt-To"] == "ingrid@example.org"
     assert f"{server.url}/factsheets/met-bronnen" in letter.get_content()
+
+
+def test_a_post_that_cites_the_claim_says_so_too(page_without_script, server, said, tmp_path):
+    page_without_script.goto(said)
+    card = page_without_script.locator(".fact-card")
+    expect(card).to_contain_text("1 bron")
+    expect(card).not_to_contain_text("bron gewijzigd")
+    _update(server, tmp_path)
+    page_without_script.reload()
+    expect(card).to_contain_text("bron gewijzigd: ingetrokken")
 
 
 def test_a_moderator_looks_into_it_and_says_what_it_is(page, server, keeper, tmp_path):
