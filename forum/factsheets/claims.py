@@ -28,7 +28,7 @@ class ClaimText:
 
 
 def read_claims(lines: str) -> list[ClaimText]:
-    """`Stress en rugpijn gaan vaak samen. [6]` a line. Blank lines mean nothing.
+    """`Bewegen mag als je rug het toelaat. [6]` a line. Blank lines mean nothing.
 
     Raises Invalid for a myth or a note with no claim above it.
     """

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 
 from forum.accounts.models import Member
 from forum.accounts.viewer import Viewer
@@ -19,6 +19,7 @@ from forum.factsheets.models import (
     Reference,
     SheetReference,
     SheetVersion,
+    SignOff,
 )
 from forum.factsheets.policy import may_curate
 from forum.factsheets.queries import unknown
@@ -52,6 +53,7 @@ def find_draft(slug: str) -> DraftView | None:
             ArticleImport.rights,
             Member.username,
             SheetVersion.review_due,
+            _is_signed().label("is_signed"),
         )
         .outerjoin(ArticleImport, ArticleImport.id == FactSheet.import_id)
         .outerjoin(Member, Member.id == FactSheet.owner_id)
@@ -59,7 +61,7 @@ def find_draft(slug: str) -> DraftView | None:
         .where(FactSheet.slug == slug)
     )
     row = db.session.execute(query, execution_options={"populate_existing": True}).one_or_none()
-    return row and _show_draft(row)
+    return None if row is None else _show_draft(row)
 
 
 def claims_of(sheet_id: int) -> Sequence[Claim]:
@@ -94,6 +96,12 @@ def _show_import(found: ArticleImport) -> ImportLine:
     return ImportLine(found.id, found.filename, found.imported_at, found.report)
 
 
+def _is_signed() -> ColumnElement[bool]:
+    """Whether an expert put their name to the draft as it stands."""
+    this = SignOff.sheet_id == FactSheet.id, SignOff.draft_version == FactSheet.draft_version
+    return exists().where(*this).correlate(FactSheet)
+
+
 def _show_draft(row: Any) -> DraftView:
     sheet = row.FactSheet
     return DraftView(
@@ -105,7 +113,7 @@ def _show_draft(row: Any) -> DraftView:
         claims=write_claims(texts_of(claims_of(sheet.id))),
         origin=sheet.origin,
         call_now=sheet.call_now,
-        medically_reviewed=sheet.medically_reviewed,
+        is_signed=bool(row.is_signed),
         editor_note=sheet.editor_note,
         draft_version=sheet.draft_version,
         review_after_months=sheet.review_after_months,

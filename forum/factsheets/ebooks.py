@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 
 from forum.core.db import db
 from forum.factsheets.books import Book, BookKind, Chapter
@@ -17,6 +17,7 @@ from forum.factsheets.models import (
     SheetVersion,
 )
 from forum.factsheets.policy import is_read
+from forum.factsheets.rows import is_current, is_signed
 from forum.factsheets.statuses import TROUBLED
 from forum.factsheets.views import claim, reference
 
@@ -56,12 +57,9 @@ def ebooks() -> dict[str, EbookLine]:
 
 
 def _chapters() -> Any:
-    is_current = and_(
-        SheetVersion.sheet_id == FactSheet.id, SheetVersion.number == FactSheet.published_number
-    )
     return (
-        select(SheetVersion, FactSheet, ArticleImport.source_url)
-        .join(FactSheet, is_current)
+        select(SheetVersion, FactSheet, ArticleImport.source_url, is_signed().label("is_signed"))
+        .join(FactSheet, is_current())
         .outerjoin(ArticleImport, ArticleImport.id == FactSheet.import_id)
         .where(is_read())
         .order_by(SheetVersion.title, FactSheet.id)
@@ -92,6 +90,6 @@ def _show(row: Any, troubles: dict[int, str]) -> Chapter:
         origin=row.FactSheet.origin,
         source_url=row.source_url,
         call_now=version.call_now,
-        medically_reviewed=version.medically_reviewed,
+        medically_reviewed=row.is_signed,
         troubles=dict(sorted(troubles.items())),
     )

@@ -120,9 +120,9 @@ def get_sheet(viewer: Viewer, slug: str, *, number: int | None = None) -> SheetV
 def _gone(slug: str) -> ForumError | None:
     """What took the place of a sheet that readers knew."""
     taken = FactSheet.slug == slug, FactSheet.withdrawn_at.is_not(None)
-    row = db.session.execute(
-        select(FactSheet.title, FactSheet.withdrawn_at, FactSheet.withdrawn_reason).where(*taken)
-    ).one_or_none()
+    columns = SheetVersion.title, FactSheet.withdrawn_at, FactSheet.withdrawn_reason
+    query = select(*columns).join(SheetVersion, SheetVersion.sheet_id == FactSheet.id).where(*taken)
+    row = db.session.execute(query.order_by(SheetVersion.number.desc()).limit(1)).one_or_none()
     if row is None:
         return None
     told = _(

@@ -12,9 +12,16 @@ from forum.core.i18n import _
 from forum.core.paging import Order, Page
 from forum.core.permission import require
 from forum.factsheets.findings import ORIGIN_NAMES, STATUS_NAMES
-from forum.factsheets.models import FactSheet, PublishedSource, Reference, ReferenceChange
+from forum.factsheets.models import (
+    FactSheet,
+    PublishedSource,
+    Reference,
+    ReferenceChange,
+    SheetVersion,
+)
 from forum.factsheets.policy import may_curate
 from forum.factsheets.references import STATUS, show_status
+from forum.factsheets.rows import is_current
 from forum.factsheets.source_views import ChangeView, CitingSheet, NewsLine, ReferenceLine
 from forum.factsheets.statuses import TROUBLED
 
@@ -89,10 +96,11 @@ def _lines(rows: Sequence[Any]) -> list[ReferenceLine]:
 def _sheets(ids: Collection[int]) -> dict[int, list[CitingSheet]]:
     """By reference the published sheets that rest on it."""
     query = (
-        select(PublishedSource.reference_id, FactSheet.slug, FactSheet.title, FactSheet.id)
+        select(PublishedSource.reference_id, FactSheet.slug, SheetVersion.title, FactSheet.id)
         .join(FactSheet, FactSheet.id == PublishedSource.sheet_id)
+        .join(SheetVersion, is_current())
         .where(PublishedSource.reference_id.in_(ids))
-        .order_by(FactSheet.title, FactSheet.id)
+        .order_by(SheetVersion.title, FactSheet.id)
         .distinct()
     )
     found: dict[int, list[CitingSheet]] = {}

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, not_, select
 
 from forum.core import clock
 from forum.factsheets.models import FactSheet, SheetVersion, SignOff
@@ -21,13 +21,16 @@ def is_current() -> ColumnElement[bool]:
 
 
 def stands(status: str) -> ColumnElement[bool]:
-    number = FactSheet.published_number
+    """As `state_of` says it, but for two: what is due is published too, and a draft may be in
+    review of which readers see an earlier version."""
+    is_read = FactSheet.published_number.is_not(None)
+    is_draft = and_(not_(is_read), FactSheet.stage == Stage.DRAFT)
     return {
-        State.PUBLISHED: number.is_not(None),
-        State.DUE: and_(number.is_not(None), SheetVersion.review_due < clock.now()),
-        State.DRAFT: and_(number.is_(None), FactSheet.withdrawn_at.is_(None)),
+        State.PUBLISHED: is_read,
+        State.DUE: and_(is_read, SheetVersion.review_due < clock.now()),
+        State.DRAFT: and_(is_draft, FactSheet.withdrawn_at.is_(None)),
         State.IN_REVIEW: FactSheet.stage == Stage.IN_REVIEW,
-        State.WITHDRAWN: FactSheet.withdrawn_at.is_not(None),
+        State.WITHDRAWN: and_(is_draft, FactSheet.withdrawn_at.is_not(None)),
     }[State(status)]
 
 

@@ -101,7 +101,7 @@ class DraftView:
     claims: str
     origin: str
     call_now: bool
-    medically_reviewed: bool
+    is_signed: bool
     editor_note: str
     draft_version: int
     review_after_months: int

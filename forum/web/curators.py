@@ -32,6 +32,6 @@ def notes(draft: DraftView) -> list[str | Text]:
         )
     if not cited(draft.body):
         found.append(_("Deze tekst noemt geen enkele bron. Lezers zien dat erbij."))
-    if not draft.medically_reviewed:
+    if not draft.is_signed:
         found.append(_("Deze factsheet is nog niet medisch beoordeeld. Lezers zien dat erbij."))
     return found

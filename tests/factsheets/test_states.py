@@ -8,7 +8,10 @@ from forum.accounts.viewer import GUEST
 from forum.core.db import transaction
 from forum.core.errors import Conflict, ForumError, Invalid, NotFound, Stale
 from forum.factsheets import drafts, queries, reviewing, service, suggestions
+from forum.factsheets.pins import pinned_above
 from forum.factsheets.service import SheetChange
+from forum.factsheets.states import State
+from forum.threads.queries import get_thread
 from tests import make
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -119,6 +122,7 @@ def test_what_is_withdrawn_stands_nowhere_and_says_why(editor, sheet):
     assert raised.value.status == 410
     assert "De bron is ingetrokken" in str(raised.value.detail)
     assert queries.published_sheets(GUEST) == []
+    assert pinned_above(GUEST, get_thread(GUEST, thread.thread_id)) == []
     assert suggestions.similar_sheets(GUEST, "Slapen met rugpijn") == []
     with pytest.raises(Conflict):
         service.withdraw(editor, sheet, reason="Nog eens")
@@ -157,3 +161,30 @@ def test_two_who_publish_and_confirm_at_once_make_versions_in_a_row(open_site, r
     numbers = [line.number for line in queries.versions(GUEST, slug)]
     assert numbers == list(range(len(numbers), 0, -1))
     assert len(numbers) in (3, 4)
+
+
+def test_who_signed_the_same_words_stays_when_another_confirms_them(expert, sheet):
+    service.sign(expert, sheet)
+    other = make.viewer(make.expert())
+    service.confirm(other, sheet)
+    assert {one.name for one in _signed(sheet, 2)} == {expert.name, other.name}
+
+
+def test_the_title_of_what_is_withdrawn_is_the_one_that_readers_knew(editor, sheet):
+    service.edit_sheet(editor, sheet, SheetChange({"title": "Nog geheim"}))
+    service.withdraw(editor, sheet, reason="Niet meer juist")
+    with pytest.raises(ForumError) as raised:
+        queries.get_sheet(GUEST, sheet)
+    assert "Slapen met rugpijn" in str(raised.value.detail)
+
+
+@pytest.mark.parametrize("steps", [[], ["submit"], ["publish"], ["publish", "withdraw"]])
+def test_lists_by_state_say_what_each_sheet_says(editor, steps):
+    slug = make.sheet(make.moderator(), published=False).slug
+    for step in steps:
+        act = getattr(service, step)
+        act(editor, slug, reason="Omdat het kan")
+    status = drafts.get_draft(editor, slug).status
+    for state in State:
+        page = queries.page_of_sheets(editor, status=state, after=None, limit=5)
+        assert [line.slug for line in page.items] == ([slug] if state == status else [])

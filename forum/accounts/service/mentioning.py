@@ -2,7 +2,8 @@
 
 from urllib.parse import quote
 
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.orm import InstrumentedAttribute
 
 from forum.accounts.mentions import MOST_NAMES, Mentions, TooManyNames, named_in
 from forum.accounts.models import Member
@@ -19,6 +20,15 @@ def mentions_of(member_id: int) -> Mentions:
     alike = Member.username_key.startswith(key, autoescape=True)
     longer = db.session.scalars(select(Member.username).where(alike, Member.id != member_id))
     return Mentions(name, longer)
+
+
+def take_out(column: InstrumentedAttribute[str], mentions: Mentions) -> None:
+    """Whatever stands there that names the member, as a whole."""
+    likely = column.icontains(mentions.recognisable, autoescape=True)
+    words = db.session.scalars(select(column).where(likely, column != "").distinct())
+    named = [text for text in words if mentions.names(text)]
+    gone = update(column.class_).where(column.in_(named)).values({column.key: ""})
+    db.session.execute(gone, execution_options={"synchronize_session": False})
 
 
 def profile_address(name: str) -> str:

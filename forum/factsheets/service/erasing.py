@@ -1,25 +1,53 @@
 """What fact sheets say of somebody who left for good, and pins of their threads."""
 
-from sqlalchemy import delete, select, update
+from typing import Any
 
-from forum.accounts.mentions import Mentions
-from forum.accounts.service.mentioning import mentions_of
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import InstrumentedAttribute
+
+from forum.accounts.service.mentioning import mentions_of, take_out
 from forum.core.db import db
-from forum.factsheets.models import CategoryPin, FactSheet, SheetStep, SignOff, ThreadPin
+from forum.factsheets.models import (
+    ArticleImport,
+    CategoryPin,
+    Claim,
+    FactSheet,
+    Reference,
+    ReferenceChange,
+    ReferenceFinding,
+    SheetStep,
+    SheetVersion,
+    SignOff,
+    ThreadPin,
+)
 from forum.factsheets.service.forgetting import forget
 from forum.threads.models import Thread
 from forum.threads.owners import threads_of
 
+# What curators wrote for each other and for readers, of their own acts.
+WORDS: tuple[InstrumentedAttribute[Any], ...] = (
+    SheetStep.reason,
+    SheetVersion.reason,
+    FactSheet.withdrawn_reason,
+    FactSheet.editor_note,
+    ArticleImport.rights,
+    Claim.note,
+    Reference.status_reason,
+    ReferenceChange.reason,
+    ReferenceFinding.reason,
+    ThreadPin.why,
+    CategoryPin.why,
+)
+
 
 def erase(member_id: int, *, everything: bool) -> None:
-    """A line of why that names the member goes, and with `everything` every such line above
-    their threads. Sheets, versions and pins they made themselves stay, under nobody's name."""
+    """A line that names the member goes, and with `everything` every line of why above their
+    threads. Sheets, versions and pins they made themselves stay, under nobody's name."""
     _unsign(member_id)
     forget(member_id, everything=everything)
     mentions = mentions_of(member_id)
-    _forget_steps(mentions)
-    _forget_lines(ThreadPin, mentions)
-    _forget_lines(CategoryPin, mentions)
+    for column in WORDS:
+        take_out(column, mentions)
     if everything:
         mine = ThreadPin.thread_id.in_(threads_of(member_id))
         db.session.execute(update(ThreadPin).where(mine).values(why=""))
@@ -36,17 +64,3 @@ def _unsign(member_id: int) -> None:
         (FactSheet, FactSheet.owner_id),
     ):
         db.session.execute(update(table).where(column == member_id).values({column.key: None}))
-
-
-def _forget_steps(mentions: Mentions) -> None:
-    likely = SheetStep.reason.icontains(mentions.recognisable, autoescape=True)
-    rows = db.session.execute(select(SheetStep.id, SheetStep.reason).where(likely))
-    named = [row.id for row in rows if mentions.names(row.reason)]
-    db.session.execute(update(SheetStep).where(SheetStep.id.in_(named)).values(reason=""))
-
-
-def _forget_lines(pin: type[ThreadPin] | type[CategoryPin], mentions: Mentions) -> None:
-    likely = pin.why.icontains(mentions.recognisable, autoescape=True)
-    rows = db.session.execute(select(pin.id, pin.why).where(likely, pin.why != ""))
-    named = [row.id for row in rows if mentions.names(row.why)]
-    db.session.execute(update(pin).where(pin.id.in_(named)).values(why=""))

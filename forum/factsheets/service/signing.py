@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from forum.accounts.viewer import Viewer
 from forum.core import clock
@@ -66,7 +66,8 @@ def confirm(viewer: Viewer, slug: str, *, version: int | None = None) -> int:
     sheet = db.session.get_one(FactSheet, current.sheet_id)
     reason = str(_("Nagekeken: nog juist"))
     frozen = freeze_again(viewer, current, reason=reason, months=sheet.review_after_months)
-    _sign(viewer, sheet.id, sheet.draft_version, frozen.id)
+    _bring_along(current.id, frozen.id)
+    _sign(viewer, sheet.id, sheet.published_draft or 0, frozen.id)
     note(viewer, sheet.id, Step.CONFIRMED)
     return frozen.id
 
@@ -86,6 +87,15 @@ def _confirmed_just_now(viewer: Viewer, current: SheetVersion) -> bool:
     return is_new and current.published_by == viewer.id
 
 
+def _bring_along(earlier_id: int, version_id: int) -> None:
+    """Whoever signed the very same text still did, on the day they did."""
+    columns = ("sheet_id", "draft_version", "member_id", "profession", "signed_at")
+    query = select(*(getattr(SignOff, name) for name in columns))
+    for row in db.session.execute(query.where(SignOff.version_id == earlier_id)):
+        db.session.add(SignOff(version_id=version_id, **row._mapping))
+    db.session.flush()
+
+
 def _sign(viewer: Viewer, sheet_id: int, draft_version: int, version_id: int | None) -> None:
     signed = insert_or(SignOff).values(
         sheet_id=sheet_id,
@@ -95,7 +105,13 @@ def _sign(viewer: Viewer, sheet_id: int, draft_version: int, version_id: int | N
         profession=viewer.expert.profession if viewer.expert else "",
         signed_at=clock.now(),
     )
-    db.session.execute(signed.on_conflict_do_nothing())
+    if version_id is None:
+        db.session.execute(signed.on_conflict_do_nothing())
+        return
+    again = {"signed_at": clock.now(), "profession": signed.excluded.profession}
+    db.session.execute(
+        signed.on_conflict_do_update(index_elements=["version_id", "member_id"], set_=again)
+    )
 
 
 def _changed() -> Stale:
