@@ -13,6 +13,7 @@ from forum.api.door import (
     version_wanted,
     viewer,
 )
+from forum.core import clock
 from forum.core.permission import require
 from forum.factsheets import drafts, queries, service
 from forum.factsheets.policy import may_curate, may_see_reviews
@@ -39,7 +40,7 @@ class Sheets(MethodView):
     def get(self, asked: dict[str, Any]) -> dict[str, Any]:
         """List fact sheets: the published ones, those due for review, or for curators others."""
         if asked["status"] == State.IN_REVIEW:
-            require(may_see_reviews(viewer()))
+            require(may_see_reviews(viewer(), clock.now()))
         elif asked["status"] not in (State.PUBLISHED, State.DUE):
             require(may_curate(viewer()))
         page = queries.page_of_sheets(viewer(), **asked)

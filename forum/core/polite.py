@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from forum.core import clock
+from forum.core.hurry import hurried
 
 if TYPE_CHECKING:
-    from requests import Response
+    from requests import Response, Session
 
 CONNECTS, ANSWERS, WHOLE = 5, 10, 20  # seconds; the last is for all of an answer
 MOST = 4 * 1024 * 1024  # bytes
@@ -45,18 +45,23 @@ class Guest:
 
         if urlsplit(self.url).scheme not in ("http", "https"):
             raise Unreadable("not an address")
-        try:
-            with requests.get(
-                self.url.rstrip("/") + path,
-                params=query,
-                headers={"User-Agent": self.agent, "Accept": "application/json"},
-                timeout=(CONNECTS, ANSWERS),
-                allow_redirects=False,
-                stream=True,
-            ) as answer:
-                return _read(answer)
-        except (requests.RequestException, OSError) as error:
-            raise Busy(type(error).__name__) from error
+        with requests.Session() as session, hurried(session, WHOLE) as overdue:
+            try:
+                return self._ask(session, path, query)
+            except (requests.RequestException, OSError) as error:
+                why = "too slow" if overdue.is_over else type(error).__name__
+                raise Busy(why) from error
+
+    def _ask(self, session: "Session", path: str, query: Mapping[str, str] | None) -> Any:
+        with session.get(
+            self.url.rstrip("/") + path,
+            params=query,
+            headers={"User-Agent": self.agent, "Accept": "application/json"},
+            timeout=(CONNECTS, ANSWERS),
+            allow_redirects=False,
+            stream=True,
+        ) as answer:
+            return _read(answer)
 
 
 def _read(answer: "Response") -> Any:
@@ -73,14 +78,11 @@ def _read(answer: "Response") -> Any:
 
 
 def _whole(answer: "Response") -> bytes:
-    """However slowly it drips."""
-    text, end = bytearray(), monotonic() + WHOLE
+    text = bytearray()
     for part in answer.iter_content(64 * 1024):
         text += part
         if len(text) > MOST:
             raise Unreadable("too much")
-        if monotonic() > end:
-            raise Busy("too slow")
     return bytes(text)
 
 

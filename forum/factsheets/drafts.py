@@ -26,6 +26,8 @@ from forum.factsheets.queries import unknown
 from forum.factsheets.rows import is_current, state
 from forum.factsheets.views import DraftView, ReferenceView
 
+LISTED = 100  # of the articles, the latest: each comes with its whole report
+
 
 @dataclass(frozen=True)
 class ImportLine:
@@ -88,7 +90,7 @@ def references_of(sheet_id: int) -> Sequence[ReferenceView]:
 
 def imports(viewer: Viewer) -> Sequence[ImportLine]:
     require(may_curate(viewer))
-    query = select(ArticleImport).order_by(ArticleImport.id.desc())
+    query = select(ArticleImport).order_by(ArticleImport.id.desc()).limit(LISTED)
     return [_show_import(found) for found in db.session.scalars(query)]
 
 

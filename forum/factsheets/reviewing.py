@@ -15,11 +15,11 @@ from forum.core.db import db
 from forum.core.permission import require
 from forum.core.questions import Question
 from forum.factsheets.drafts import find_draft
-from forum.factsheets.models import Claim, FactSheet, SheetVersion, SignOff
+from forum.factsheets.models import Claim, FactSheet, SheetStep, SheetVersion, SignOff
 from forum.factsheets.policy import may_review, may_see_reviews, sees_notes, visible_to
 from forum.factsheets.queries import unknown
 from forum.factsheets.rows import is_current
-from forum.factsheets.states import Stage
+from forum.factsheets.states import Stage, Step
 from forum.factsheets.views import DraftView
 
 
@@ -59,7 +59,7 @@ def get_reviewed(viewer: Viewer, slug: str) -> Reviewed:
 
 def get_draft_in_review(viewer: Viewer, slug: str) -> DraftView:
     """All of a draft that experts are asked to read. Raises NotFound, and Refused for others."""
-    require(may_see_reviews(viewer))
+    require(may_see_reviews(viewer, clock.now()))
     found = find_draft(slug)
     if found is None or found.stage != Stage.IN_REVIEW:
         raise unknown()
@@ -98,6 +98,19 @@ def ask_draft_signed(viewer: Viewer, sheet_id: int, version: int) -> Question[Se
     return Question(query, _signed)
 
 
+def ask_what_to_look_for(viewer: Viewer, sheet_id: int) -> Question[str] | None:
+    """What the curator who put the draft up for review said last, for who may read it."""
+    if not sees_notes(viewer):
+        return None
+    asked = SheetStep.sheet_id == sheet_id, SheetStep.kind == Step.SUBMITTED
+    query = select(SheetStep.id, SheetStep.reason).where(*asked)
+    return Question(query.order_by(SheetStep.id.desc()).limit(1), _only_reason)
+
+
+def _only_reason(rows: Sequence[Any]) -> str:
+    return rows[0].reason if rows else ""
+
+
 def ask_notes(viewer: Viewer, slug: str) -> Question[dict[int, str]] | None:
     """By key of a claim, how well its sources fit; for who weighs them, for others no question."""
     if not sees_notes(viewer):
@@ -107,6 +120,9 @@ def ask_notes(viewer: Viewer, slug: str) -> Question[dict[int, str]] | None:
         .join(FactSheet, FactSheet.id == Claim.sheet_id)
         .where(FactSheet.slug == slug, Claim.note != "", visible_to(viewer))
     )
+    if not viewer.is_staff:  # of a draft that nobody was asked to read yet, no word
+        is_shown = FactSheet.published_draft == FactSheet.draft_version
+        query = query.where(or_(is_shown, FactSheet.stage == Stage.IN_REVIEW))
     return Question(query, lambda rows: {row.key: row.note for row in rows})
 
 

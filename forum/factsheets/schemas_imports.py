@@ -3,6 +3,7 @@
 from typing import Any
 
 from marshmallow import Schema, fields
+from marshmallow.validate import Range
 
 from forum.core.paging import LARGEST_ID
 from forum.core.schemas import (
@@ -32,7 +33,7 @@ class ImportQuery(Query):
     source_url = WebAddress()
     rights = Written(load_default=None, validate=length(0, 500))
     rights_confirmed = fields.Boolean(load_default=False)
-    revision_of = fields.Integer(load_default=None, allow_none=True)
+    revision_of = fields.Integer(load_default=None, allow_none=True, validate=Range(1, LARGEST_ID))
     as_new = fields.Boolean(load_default=False)
     lenient = fields.Boolean(load_default=False)
 

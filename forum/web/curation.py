@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -19,6 +20,7 @@ bp = Blueprint("curation", __name__, url_prefix="/moderation/factsheets")
 
 ANOTHER = "new"  # chosen where an article could be a newer version of one that is there
 PASTED = "artikel.txt"
+NUMBER = re.compile("[0-9]{1,18}")
 
 
 @bp.before_app_request
@@ -69,7 +71,7 @@ def report(import_id: int) -> str:
 def _import(form: Form) -> service.Imported:
     data, filename = _sent(form)
     chosen = form.data["revision_of"]
-    if chosen and chosen != ANOTHER and not (chosen.isascii() and chosen.isdigit()):
+    if chosen and chosen != ANOTHER and not NUMBER.fullmatch(chosen):
         wrong = _("Kies een artikel uit de lijst.")
         raise Invalid(wrong, errors={"revision_of": [wrong]})
     return service.import_article(

@@ -1,8 +1,9 @@
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from marshmallow import Schema
 
 from forum.core.db import let_go, transaction
 from forum.core.errors import ForumError, Stale
@@ -11,6 +12,7 @@ from forum.factsheets import queries, service
 from forum.factsheets.blocks import read_blocks, to_html
 from forum.factsheets.drafts import get_draft
 from forum.factsheets.schemas import PublishInput, SheetChangeInput
+from forum.factsheets.schemas_reviewing import NoteInput
 from forum.factsheets.service import SheetChange
 from forum.factsheets.views import DraftView
 from forum.web.curators import FORMAT_HELP, notes
@@ -58,43 +60,68 @@ def edit(slug: str) -> ResponseReturnValue:
         typed = {**form.typed, "version": str(newer.draft_version)}
         again = Form(typed, errors={"_form": [error.detail]})
         return _edit_page(newer, again, stale=newer), error.status
+    except ForumError as error:
+        let_go()
+        return _edit_page(get_draft(viewer(), slug), form.blame(error)), error.status
     tell(_("Het concept is opgeslagen. Lezers zien het na publiceren."))
     return redirect(url_for("factsheets.edit_page", slug=slug), 303)
 
 
 @bp.post("/<slug:slug>/publish")
 def publish(slug: str) -> ResponseReturnValue:
-    draft = get_draft(viewer(), slug)
-    form = _read_publishing(draft)
-    if form.errors:
-        return _edit_page(draft, form), 422
-    try:
-        with transaction():
-            _save_and_publish(slug, dict(form.data))
-    except ForumError as error:
-        let_go()
-        return _edit_page(get_draft(viewer(), slug), form.blame(error)), error.status
+    def act(reason: str, seen: int | None) -> None:
+        service.publish(viewer(), slug, reason=reason, version=seen)
+
+    wrong = _save_and(slug, PublishInput, act)
+    if wrong is not None:
+        return wrong
     tell(_("De factsheet is gepubliceerd."))
     return redirect(url_for("factsheets.show", slug=slug), 303)
 
 
-def _read_publishing(draft: DraftView) -> Form:
+@bp.post("/<slug:slug>/submit")
+def submit(slug: str) -> ResponseReturnValue:
+    def act(reason: str, _seen: int | None) -> None:
+        service.submit(viewer(), slug, reason=reason)
+
+    wrong = _save_and(slug, NoteInput, act)
+    if wrong is not None:
+        return wrong
+    tell(_("De tekst ligt ter beoordeling."))
+    return redirect(url_for("factsheets.edit_page", slug=slug), 303)
+
+
+def _save_and(
+    slug: str, schema: type[Schema], act: Callable[[str, int | None], None]
+) -> ResponseReturnValue | None:
+    """In one act, so that nothing typed is left behind by the button that was pressed. The page
+    again when something was wrong."""
+    draft = get_draft(viewer(), slug)
+    form = _read_with_reason(draft, schema)
+    if form.errors:
+        return _edit_page(draft, form), 422
+    data = dict(form.data)
+    reason, seen = data.pop("reason"), version_seen()
+    try:
+        with transaction():
+            if data:
+                service.edit_sheet(viewer(), slug, SheetChange.of(data), version=seen)
+                seen = None
+            act(reason, seen)
+    except ForumError as error:
+        let_go()
+        return _edit_page(get_draft(viewer(), slug), form.blame(error)), error.status
+    return None
+
+
+def _read_with_reason(draft: DraftView, schema: type[Schema]) -> Form:
     """The reason, and with it what stood in the fields of the draft when they came along."""
-    reason = read_form(PublishInput)
+    reason = read_form(schema)
     if "body" not in request.form:
         return replace(reason, typed=_typed(draft) | reason.typed)
     change = read_form(SheetChangeInput)
     errors = {**change.errors, **reason.errors}
     return Form(reason.typed, {} if errors else {**change.data, **reason.data}, errors)
-
-
-def _save_and_publish(slug: str, data: dict[str, Any]) -> None:
-    """In one act, so that nothing typed is left behind by the button that was pressed."""
-    reason, seen = data.pop("reason"), version_seen()
-    if data:
-        service.edit_sheet(viewer(), slug, SheetChange.of(data), version=seen)
-        seen = None
-    service.publish(viewer(), slug, reason=reason, version=seen)
 
 
 def _edit_page(draft: DraftView, form: Form, *, stale: DraftView | None = None) -> str:

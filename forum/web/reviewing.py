@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from marshmallow import Schema
 
+from forum.core import clock
 from forum.core.db import transaction
 from forum.core.i18n import Text, _
 from forum.core.permission import require
@@ -14,9 +15,9 @@ from forum.core.questions import ask_together
 from forum.factsheets import queries, service, versions
 from forum.factsheets.blocks import read_blocks, to_html
 from forum.factsheets.policy import may_see_reviews
-from forum.factsheets.reviewing import ask_draft_signed, get_draft_in_review
+from forum.factsheets.reviewing import ask_draft_signed, ask_what_to_look_for, get_draft_in_review
 from forum.factsheets.schemas import PublishInput
-from forum.factsheets.schemas_reviewing import BackInput, CompareQuery, NoteInput
+from forum.factsheets.schemas_reviewing import BackInput, CompareQuery
 from forum.web.forms import read_query, read_small_form, version_seen
 from forum.web.page import tell, viewer
 
@@ -25,7 +26,7 @@ bp = Blueprint("reviewing", __name__)
 
 @bp.get("/review")
 def index() -> str:
-    require(may_see_reviews(viewer()))
+    require(may_see_reviews(viewer(), clock.now()))
     return render_template(
         "factsheets/due.html",
         drafts=queries.sheets_in_review(viewer()),
@@ -36,7 +37,10 @@ def index() -> str:
 @bp.get("/factsheets/<slug:slug>/review")
 def draft(slug: str) -> str:
     found = get_draft_in_review(viewer(), slug)
-    beside = ask_together(signed=ask_draft_signed(viewer(), found.id, found.draft_version))
+    beside = ask_together(
+        signed=ask_draft_signed(viewer(), found.id, found.draft_version),
+        asked=ask_what_to_look_for(viewer(), found.id),
+    )
     preview = to_html(read_blocks(found.body))
     return render_template("factsheets/review.html", sheet=found, preview=preview, **beside)
 
@@ -53,12 +57,6 @@ def changes(slug: str, number: int) -> str:
     queries.get_sheet(viewer(), slug)  # what was withdrawn says so
     found = versions.compare_versions(viewer(), slug, number, earlier)
     return render_template("factsheets/changes.html", slug=slug, found=found)
-
-
-@bp.post("/factsheets/<slug:slug>/submit")
-def submit(slug: str) -> ResponseReturnValue:
-    _act(NoteInput, lambda told: service.submit(viewer(), slug, **told))
-    return _back("factsheets.edit_page", slug, _("De tekst ligt ter beoordeling."))
 
 
 @bp.post("/factsheets/<slug:slug>/send-back")

@@ -2,6 +2,7 @@ import re
 from io import BytesIO
 from pathlib import Path
 
+from forum.factsheets.drafts import get_draft
 from tests import make
 
 ARTICLE = (Path(__file__).parent / "article" / "artikel-voorbeeld.txt").read_bytes()
@@ -108,3 +109,37 @@ def test_publishing_takes_along_what_was_typed_and_not_yet_saved(visitor):
     assert "Net getypt." in visitor.get(f"/factsheets/{sheet.slug}").text
     stale = visitor.submit(path, version="1", reason="Nog eens", **fields)
     assert (stale.status_code, "Net getypt." in stale.text) == (412, True)
+
+
+def test_putting_up_for_review_saves_what_was_typed(visitor):
+    moderator = make.moderator()
+    sheet = make.sheet(moderator, published=False)
+    typed = {"title": "Een titel", "summary": "Kort.", "body": "Net getypt.", "version": "1"}
+    visitor.log_in(moderator).submit(
+        f"/factsheets/{sheet.slug}/submit", **typed, claims="", reason="Kijk naar de titel"
+    )
+    page = visitor.log_in(make.expert()).get(f"/factsheets/{sheet.slug}/review").text
+    assert "Net getypt." in page
+    assert "Kijk naar de titel" in page
+
+
+def test_the_page_of_publishing_keeps_the_name_of_who_signed(visitor):
+    moderator, expert = make.moderator(), make.expert()
+    sheet = make.sheet(moderator, published=False)
+    visitor.log_in(moderator).submit(f"/factsheets/{sheet.slug}/submit")
+    visitor.log_in(expert).submit(f"/factsheets/{sheet.slug}/sign", draft="true")
+    visitor.log_in(moderator)
+    draft = get_draft(make.viewer(moderator), sheet.slug)
+    fields = {name: getattr(draft, name) for name in ("title", "summary", "body", "claims")}
+    told = fields | {"owner": expert.username, "review_after_months": "6", "reason": "Nagelezen"}
+    visitor.submit(f"/factsheets/{sheet.slug}/publish", **told, version=str(draft.draft_version))
+    assert expert.username in visitor.get(f"/factsheets/{sheet.slug}").text
+
+
+def test_an_unknown_keeper_is_told_at_the_field_and_the_text_is_kept(visitor):
+    moderator = make.moderator()
+    sheet = make.sheet(moderator, published=False)
+    typed = {"title": "Een titel", "summary": "", "body": "Net getypt.", "owner": "niemand"}
+    answer = visitor.log_in(moderator).submit(f"/factsheets/{sheet.slug}/edit", **typed, claims="")
+    assert (answer.status_code, "Net getypt." in answer.text) == (422, True)
+    assert "Kies iemand van het team" in answer.text

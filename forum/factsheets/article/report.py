@@ -3,9 +3,12 @@
 from collections import Counter
 from typing import Any
 
+from forum.core.i18n import _
 from forum.factsheets.article.checks import in_sheet
 from forum.factsheets.article.citations import cited, spans
-from forum.factsheets.article.model import Article, Kind
+from forum.factsheets.article.model import Article, Kind, Remark
+
+MOST_REMARKS = 2000  # that one can read; the others are counted
 
 
 def report(article: Article) -> dict[str, Any]:
@@ -26,9 +29,19 @@ def report(article: Article) -> dict[str, Any]:
             for left in article.dropped
         ],
         "warnings": [
-            {"line": remark.line, "message": str(remark.message)} for remark in article.remarks
+            {"line": remark.line, "message": str(remark.message)} for remark in _told(article)
         ],
     }
+
+
+def _told(article: Article) -> list[Remark]:
+    told = list(article.remarks[:MOST_REMARKS])
+    if more := article.remarks[MOST_REMARKS:]:
+        count = _(
+            "Hierna nog %(count)s opmerkingen, die te veel zijn om te laten zien.", count=len(more)
+        )
+        told.append(Remark(more[0].line, count))
+    return told
 
 
 def _kinds(article: Article) -> dict[str, int]:
