@@ -36,9 +36,9 @@ def dripping(request):
 
 def test_neither_headers_nor_a_body_can_drip_for_ever(dripping):
     began = monotonic()
-    with requests.Session() as session, hurried(session, 0.5) as overdue:
-        with pytest.raises(requests.RequestException):
-            session.get(dripping, timeout=5)
+    error = pytest.raises(requests.RequestException)
+    with requests.Session() as session, hurried(session, 0.5) as overdue, error:
+        session.get(dripping, timeout=5)
     assert overdue.is_over
     assert monotonic() - began < 4
 
