@@ -12,8 +12,8 @@ from forum.factsheets.content import Content, of_version
 from forum.factsheets.drafts import get_draft
 from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.policy import may_curate
-from forum.factsheets.publishing import needs_call_now
 from forum.factsheets.service.freezing import freeze
+from forum.factsheets.service.gate import require_ready
 from forum.factsheets.service.parts import set_claims
 from forum.factsheets.service.steps import hold, note
 from forum.factsheets.states import Step
@@ -25,8 +25,8 @@ def restore(viewer: Viewer, slug: str, number: int, *, reason: str) -> SheetVers
     """What stood in that version is what readers see now. A draft that was not published yet
     stays as it is; else the draft becomes that text too.
 
-    Raises NotFound, and Conflict for what readers see already, for sources that have other
-    numbers by now and for a sign to call for at once with nothing that says so.
+    Raises NotFound, Conflict for what readers see already and for sources that have other
+    numbers by now, and what a text that is not ready for readers raises.
     """
     require(may_curate(viewer))
     hold(slug)
@@ -34,6 +34,7 @@ def restore(viewer: Viewer, slug: str, number: int, *, reason: str) -> SheetVers
     earlier = get_version(viewer, slug, number)
     _check(draft, earlier)
     content = of_version(earlier)
+    require_ready(draft.id, content, [known.number for known in draft.references])
     frozen = freeze(
         viewer,
         draft.id,
@@ -56,11 +57,6 @@ def _check(draft: DraftView, earlier: SheetVersion) -> None:
     if any(now.get(number) != source for number, source in then.items()):
         raise Conflict(
             _("De bronnen hebben sindsdien andere nummers. Neem de tekst over in het concept.")
-        )
-    texts = (earlier.title, earlier.summary, earlier.body, of_version(earlier).claim_lines)
-    if needs_call_now(texts) and not earlier.call_now:
-        raise Conflict(
-            _("Deze versie noemt een klacht waarvoor je direct belt, zonder het blok dat dat zegt.")
         )
 
 
