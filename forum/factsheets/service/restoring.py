@@ -1,5 +1,8 @@
 """Bringing an earlier version back, as a new one."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from sqlalchemy import update
 
 from forum.accounts.viewer import Viewer
@@ -8,8 +11,9 @@ from forum.core.db import db
 from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.core.permission import require
+from forum.factsheets.claims import ClaimText
 from forum.factsheets.content import Content, of_version
-from forum.factsheets.drafts import get_draft
+from forum.factsheets.drafts import claims_of, get_draft, texts_of
 from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.policy import may_curate
 from forum.factsheets.service.freezing import freeze
@@ -66,4 +70,14 @@ def _as_draft(draft: DraftView, content: Content) -> None:
     words = {"title": content.title, "summary": content.summary, "body": content.body}
     steps = {"draft_version": version, "published_draft": version, "updated_at": clock.now()}
     db.session.execute(sheet.values(words | steps | {"call_now": content.call_now}))
-    set_claims(draft.id, content.claims)
+    set_claims(draft.id, _with_notes(content.claims, texts_of(claims_of(draft.id))))
+
+
+def _with_notes(claims: Iterable[ClaimText], before: Sequence[ClaimText]) -> list[ClaimText]:
+    """What reviewers told each other stands in no version, and holds of the claim."""
+    by_text = {claim.text: claim.note for claim in before}
+    by_key = {claim.key: claim.note for claim in before}
+    return [
+        replace(claim, note=by_key.get(claim.key) or by_text.get(claim.text, ""))
+        for claim in claims
+    ]

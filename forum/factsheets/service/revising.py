@@ -71,7 +71,7 @@ def find_earlier(
         return _with_lines(_chosen(revision_of))
     if source_url:
         found = db.session.scalar(_newest().where(ArticleImport.source_url == source_url))
-        return found and _with_lines(found)
+        return None if found is None else _with_lines(found)
     return None if filename == NAMELESS else _like(article, filename)
 
 

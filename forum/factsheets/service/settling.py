@@ -9,7 +9,8 @@ from forum.core import clock
 from forum.core.db import db
 from forum.factsheets.article import DraftSheet
 from forum.factsheets.article.citations import cited
-from forum.factsheets.claims import ClaimText, read_claims, write_claims
+from forum.factsheets.claims import ClaimText, read_claims, with_beside, write_claims
+from forum.factsheets.drafts import claims_of, texts_of
 from forum.factsheets.models import Claim, FactSheet, SheetProposal, SheetReference
 from forum.factsheets.proposals import PARTS, Slips, Texts, propose, settle
 from forum.factsheets.service.adding import add_sheets
@@ -66,7 +67,8 @@ def follow(proposal: SheetProposal, now: Texts, proposed: Texts) -> Texts:
 
 
 def put_in(sheet_id: int, parts: Texts) -> None:
-    """These words into the draft. Claims with the words they had keep their keys."""
+    """These words into the draft. Claims with the words they had keep their keys, and what
+    curators wrote below them."""
     if not parts:
         return
     columns = {part: text for part, text in parts.items() if part != "claims"}
@@ -75,7 +77,8 @@ def put_in(sheet_id: int, parts: Texts) -> None:
         step.values(draft_version=FactSheet.draft_version + 1, updated_at=clock.now(), **columns)
     )
     if "claims" in parts:
-        set_claims(sheet_id, read_claims(parts["claims"]))
+        before = texts_of(claims_of(sheet_id))
+        set_claims(sheet_id, with_beside(read_claims(parts["claims"]), before))
 
 
 def current_texts(sheet_ids: Iterable[int]) -> dict[int, dict[str, str]]:
