@@ -15,6 +15,7 @@ from forum.factsheets.models import Claim, FactSheet, SheetProposal, SheetRefere
 from forum.factsheets.proposals import PARTS, Slips, Texts, propose, settle
 from forum.factsheets.service.adding import add_sheets
 from forum.factsheets.service.parts import set_claims
+from forum.factsheets.service.proposing_late import propose_late
 
 Sources = Mapping[int, int]  # by number of the article the reference
 
@@ -34,6 +35,7 @@ def settle_sheets(
 ) -> Sheets:
     """Those of the article, made where they are new. One of which the heading is gone stays as
     it is, and is said to be gone."""
+    propose_late(import_id)
     known = {proposal.address: proposal for proposal in _hold(import_id)}
     wanted = {draft.slug: draft for draft in drafts}
     texts = current_texts(proposal.sheet_id for proposal in known.values())
