@@ -123,3 +123,18 @@ def test_a_draft_that_went_on_since_is_not_what_readers_see(open_site):
 
     assert drafts.get_draft(viewer, sheet.slug).has_changes
     assert db.session.scalars(select(PublishedClaim.key)).all() == [1]
+
+
+def test_workers_that_catch_up_at_once_do_it_once(open_site, run_parallel):
+    sheet = make.sheet(make.moderator())
+    viewer = make.viewer(make.moderator())
+    service.import_article(viewer, ARTICLE.encode(), filename="slapen.txt")
+    db.session.commit()
+    count = db.session.query(SheetProposal).count()
+    db.session.execute(delete(SheetProposal))
+    assert not _published_by_it(sheet)
+
+    assert run_parallel([catch_up] * 3) == [None] * 3
+
+    assert facts.known_facts(GUEST, [Fact(sheet.slug, 1)])
+    assert db.session.query(SheetProposal).count() == count
