@@ -54,6 +54,21 @@ def without_citations(text: str) -> str:
     return text.strip()
 
 
+def with_beside(claims: Iterable[ClaimText], before: Sequence[ClaimText]) -> list[ClaimText]:
+    """Of claims that come from elsewhere, each with the key of the one before that it is (by its
+    own key, else by its words), and with what a curator wrote below that one."""
+    by_key = {claim.key: claim for claim in before}
+    by_text: dict[str, list[ClaimText]] = {}
+    for claim in before:
+        by_text.setdefault(claim.text, []).append(claim)
+    found = []
+    for claim in claims:
+        alike = by_text.get(claim.text, [])
+        same = by_key.get(claim.key) if claim.key else alike.pop(0) if alike else None
+        found.append(_over(claim, same) if same else claim)
+    return found
+
+
 def keys_for(claims: Sequence[ClaimText], known: dict[str, int], last: int) -> list[int]:
     """A key per claim: its own, else the one its words had before, else one after the `last` that
     was ever used. Raises Invalid for a key that was never used, or that two have."""
@@ -71,6 +86,11 @@ def keys_for(claims: Sequence[ClaimText], known: dict[str, int], last: int) -> l
         taken.add(key)
         keys.append(key)
     return keys
+
+
+def _over(claim: ClaimText, before: ClaimText) -> ClaimText:
+    myth, note = claim.myth or before.myth, claim.note or before.note
+    return replace(claim, key=before.key, myth=myth, note=note)
 
 
 def _wrong(told: Text) -> Invalid:

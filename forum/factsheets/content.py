@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from forum.factsheets.blocks import read_blocks
 from forum.factsheets.claims import ClaimText, write_claims
+from forum.factsheets.markup import read_html
 from forum.factsheets.models import SheetVersion
 from forum.factsheets.publishing import cited_numbers
 
@@ -30,7 +31,7 @@ def of_version(version: SheetVersion) -> Content:
     return Content(
         title=version.title,
         summary=version.summary,
-        body=version.body,
+        body=version.body or read_html(version.html),
         claims=[
             ClaimText(told["text"], tuple(told["cites"]), told["key"], told.get("myth", ""))
             for told in version.claims

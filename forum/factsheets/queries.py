@@ -85,6 +85,12 @@ def sheets_of_import(viewer: Viewer, import_id: int) -> Sequence[SheetLine]:
     return [show_line(row) for row in db.session.execute(query)]
 
 
+def find_id(viewer: Viewer, slug: str) -> int | None:
+    """Of a sheet that exists for the viewer, whether readers see it now or not."""
+    query = select(FactSheet.id).where(FactSheet.slug == slug, visible_to(viewer))
+    return db.session.scalar(query)
+
+
 def is_slug_taken(slug: str) -> bool:
     """Whatever the state of the sheet that has it."""
     return db.session.scalar(select(FactSheet.id).where(FactSheet.slug == slug)) is not None

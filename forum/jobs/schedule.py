@@ -11,6 +11,7 @@ from forum.accounts.service import receipts
 from forum.accounts.service.retention import SESSIONS
 from forum.core import clock, outbox, throttles
 from forum.core.db import transaction
+from forum.jobs.catching_up import catch_up
 from forum.jobs.ebook import keep_ebooks
 from forum.jobs.erasing import erase_due
 from forum.jobs.references import check_references
@@ -35,6 +36,7 @@ def tidy() -> None:
 
 CHORES: dict[Callable[[], object], timedelta] = {
     erase_due: timedelta(minutes=1),
+    catch_up: timedelta(minutes=1),
     keep_ebooks: timedelta(minutes=1),
     tidy: timedelta(hours=1),
     check_references: timedelta(minutes=10),

@@ -1,6 +1,7 @@
 """Where sheets stand, who put their name to them, and the text of every version."""
 
 import html
+import json
 import re
 from typing import Any
 
@@ -116,14 +117,41 @@ def _texts() -> None:
     kept = sa.text("UPDATE sheet_versions SET body = :body WHERE id = :id")
     for row in rows:
         database.execute(kept, {"id": row.id, "body": _written(row.html)})
-    database.execute(
-        sa.text(
-            "UPDATE fact_sheets SET published_draft = draft_version WHERE EXISTS "
-            "(SELECT 1 FROM sheet_versions v WHERE v.sheet_id = fact_sheets.id "
-            "AND v.number = fact_sheets.published_number AND v.title = fact_sheets.title "
-            "AND v.summary = fact_sheets.summary AND v.body = fact_sheets.body)"
-        )
+    _drafts(database)
+
+
+def _drafts(database: Any) -> None:
+    """Which drafts are what readers see, in all their parts."""
+    alike = sa.text(
+        "SELECT s.id, v.claims FROM fact_sheets s JOIN sheet_versions v ON v.sheet_id = s.id "
+        "AND v.number = s.published_number AND v.title = s.title AND v.summary = s.summary "
+        "AND v.body = s.body AND v.call_now = s.call_now"
     )
+    seen = sa.text("UPDATE fact_sheets SET published_draft = draft_version WHERE id = :id")
+    drafts = _claims(database)
+    for row in database.execute(alike).all():
+        claims = [(*_said(told), told.get("myth", "")) for told in _read(row.claims)]
+        if claims == drafts.get(row.id, []):
+            database.execute(seen, {"id": row.id})
+
+
+def _claims(database: Any) -> dict[int, list[tuple[Any, ...]]]:
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    query = sa.text(
+        "SELECT sheet_id, key, text, cites, myth FROM claims ORDER BY sheet_id, position"
+    )
+    for row in database.execute(query):
+        told = {"key": row.key, "text": row.text, "cites": _read(row.cites)}
+        found.setdefault(row.sheet_id, []).append((*_said(told), row.myth))
+    return found
+
+
+def _said(told: dict[str, Any]) -> tuple[int, str, list[int]]:
+    return told["key"], told["text"], sorted(told["cites"])
+
+
+def _read(kept: Any) -> list[Any]:
+    return list(json.loads(kept) if isinstance(kept, str) else kept)
 
 
 def _written(shown: str) -> str:

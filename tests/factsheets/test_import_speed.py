@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("app")
 def test_five_thousand_lines_are_read_told_and_revised_in_a_moment():
     viewer, text = make.viewer(make.moderator()), long_article()
     assert len(text.split("\n")) == 5_000
-    facts = {"filename": "lang.txt"}
+    facts = {"filename": "lang.txt", "source_url": "https://example.org/lang"}
     took = {}
     took["import"], found = _timed(service.import_article, viewer, text.encode(), **facts)
     took["told"], _same = _timed(service.tell_kinds, viewer, found.id, {3: Kind.CALLOUT})

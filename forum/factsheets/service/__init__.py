@@ -1,5 +1,6 @@
 """What curators do with fact sheets, an act a function."""
 
+from forum.factsheets.service.catching_up import show_again
 from forum.factsheets.service.checking import note_attempts, note_findings, set_status
 from forum.factsheets.service.correcting import decide_correction, suggest_correction
 from forum.factsheets.service.editing import SheetChange, edit_sheet
@@ -13,6 +14,7 @@ from forum.factsheets.service.pinning import (
     unpin_from_thread,
 )
 from forum.factsheets.service.proposing import decide_proposal
+from forum.factsheets.service.proposing_late import propose_late
 from forum.factsheets.service.publish import publish, withdraw
 from forum.factsheets.service.restoring import restore
 from forum.factsheets.service.retyping import leave_out, tell_kinds
@@ -38,9 +40,11 @@ __all__ = [
     "leave_out",
     "pin_to_category",
     "pin_to_thread",
+    "propose_late",
     "publish",
     "restore",
     "send_back",
+    "show_again",
     "sign",
     "submit",
     "set_status",

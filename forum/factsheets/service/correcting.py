@@ -14,6 +14,7 @@ from forum.core.permission import require
 from forum.factsheets.article import Kind
 from forum.factsheets.claims import read_claims, write_claims
 from forum.factsheets.corrections import Slip, corrected
+from forum.factsheets.drafts import claims_of, texts_of
 from forum.factsheets.models import SheetProposal, SourceLine, TextCorrection
 from forum.factsheets.policy import may_curate
 from forum.factsheets.proposals import PARTS
@@ -94,7 +95,15 @@ def _apply(found: TextCorrection) -> None:
         for time in ("base", "next"):
             name = f"{time}_{part}"
             setattr(proposal, name, _changed(part, getattr(proposal, name), slip))
-    put_in(proposal.sheet_id, {part: changed[part] for part in PARTS if changed[part] != now[part]})
+    taken = {part: changed[part] for part in PARTS if changed[part] != now[part]}
+    if "claims" in taken:
+        taken["claims"] = _changed("claims", _keyed(proposal.sheet_id), slip)
+    put_in(proposal.sheet_id, taken)
+
+
+def _keyed(sheet_id: int) -> str:
+    """The claims of the draft with their keys: each is the same claim, spelled better."""
+    return write_claims(texts_of(claims_of(sheet_id)))
 
 
 def _changed(part: str, text: str, slip: Slip) -> str:

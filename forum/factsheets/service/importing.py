@@ -38,7 +38,8 @@ class Imported:
 @dataclass(frozen=True)
 class About:
     """What is said of a file beside its text. `revision_of` is the import that it is a newer
-    version of; without, that is found by its address or its name, unless `is_other`."""
+    version of; without, that is found by its address, or by its name and its words, unless
+    `is_other`."""
 
     filename: str
     source_url: str | None = None
@@ -72,7 +73,7 @@ def keep_article(
     require_few(article)
     if known := _find(article.sha256):
         return known
-    earlier = find_earlier(facts.revision_of, facts.source_url, facts.filename, facts.is_other)
+    earlier = _earlier(article, facts)
     told = take_over(earlier, article) if earlier else {}
     article = read_article(data, strict=strict, kinds=told) if told else article
     found = _describe(article, facts, earlier, member_id)
@@ -158,8 +159,14 @@ def _describe(
     if facts.rights and facts.confirmed:
         found.rights_by, found.rights_at = member_id, now
     if earlier:
-        earlier.tell(found)
+        earlier.tell(found, article)
     return found
+
+
+def _earlier(article: Article, facts: About) -> Earlier | None:
+    if facts.is_other and facts.revision_of is None:
+        return None
+    return find_earlier(article, facts.revision_of, facts.source_url, facts.filename)
 
 
 def _find(sha256: str) -> Imported | None:

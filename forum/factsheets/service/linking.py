@@ -12,7 +12,7 @@ from forum.core.permission import require
 from forum.factsheets.facts import KnownFact, known_facts
 from forum.factsheets.models import ClaimLink
 from forum.factsheets.policy import may_curate
-from forum.factsheets.queries import unknown
+from forum.factsheets.queries import find_id, unknown
 from forum.threads.posts import get_readable_post
 from forum.threads.views import PostView
 
@@ -45,10 +45,10 @@ def unlink_claim(viewer: Viewer, post_id: int, fact: Fact) -> PostView:
     """Raises NotFound for what was not linked there."""
     require(may_curate(viewer))
     post = get_readable_post(viewer, post_id)
-    found = known_facts(viewer, [Fact(fact.slug, 0)]).get((fact.slug, 0))
+    sheet_id = find_id(viewer, fact.slug)  # withdrawn too: it would come back by itself
     gone = delete(ClaimLink).where(
         ClaimLink.post_id == post.id,
-        ClaimLink.sheet_id == (found.sheet_id if found else None),
+        ClaimLink.sheet_id == sheet_id,
         ClaimLink.claim_key == fact.key,
     )
     if db.session.scalar(gone.returning(ClaimLink.id)) is None:

@@ -7,7 +7,7 @@ from sqlalchemy import delete, insert, select, update
 from forum.core.db import db
 from forum.factsheets.claims import ClaimText, keys_for
 from forum.factsheets.drafts import claims_of
-from forum.factsheets.models import Claim, FactSheet, SheetReference
+from forum.factsheets.models import Claim, FactSheet, SheetReference, SheetVersion
 from forum.factsheets.service.gathering import Publication, gather
 
 
@@ -25,8 +25,8 @@ def set_references(sheet_id: int, references: Mapping[int, int]) -> None:
 def set_claims(sheet_id: int, claims: Sequence[ClaimText]) -> None:
     """These and no others. Raises Invalid for a key that is none of the sheet's."""
     known = {claim.text: claim.key for claim in claims_of(sheet_id)}
-    last = db.session.scalars(select(FactSheet.last_claim_key).where(FactSheet.id == sheet_id))
-    keys = keys_for(claims, known, last.one())
+    last = _last_key(sheet_id, known.values())
+    keys = keys_for(claims, known, last)
     db.session.execute(delete(Claim).where(Claim.sheet_id == sheet_id))
     rows = [
         {"sheet_id": sheet_id, "key": key, "position": position}
@@ -35,8 +35,18 @@ def set_claims(sheet_id: int, claims: Sequence[ClaimText]) -> None:
     ]
     if rows:
         db.session.execute(insert(Claim), rows)
-    _remember_key(sheet_id, max(keys, default=0))
+    _remember_key(sheet_id, max([last, *keys]))
     db.session.flush()
+
+
+def _last_key(sheet_id: int, drafted: Iterable[int]) -> int:
+    """The highest that was ever used: the release before this one does not count its own."""
+    counted = select(FactSheet.last_claim_key).where(FactSheet.id == sheet_id)
+    versions = select(SheetVersion.claims).where(SheetVersion.sheet_id == sheet_id)
+    published: list[int] = [
+        told["key"] for claims in db.session.scalars(versions) for told in claims
+    ]
+    return max([db.session.scalars(counted).one(), *drafted, *published])
 
 
 def _remember_key(sheet_id: int, key: int) -> None:

@@ -16,7 +16,7 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets.models import CategoryPin, FactSheet, ThreadPin
 from forum.factsheets.policy import may_curate, visible_to
-from forum.factsheets.queries import unknown
+from forum.factsheets.queries import find_id, unknown
 from forum.threads.queries import get_thread
 
 Pin = type[ThreadPin] | type[CategoryPin]
@@ -128,7 +128,8 @@ def _check_day(until: date | None) -> None:
 
 
 def _unpin(kind: Pin, place: dict[str, int], viewer: Viewer, slug: str) -> None:
-    sheet_id = _published(viewer, slug)
+    """One that was withdrawn too: it would come back by itself."""
+    sheet_id = find_id(viewer, slug)
     columns = [getattr(kind, name) == value for name, value in place.items()]
     gone = delete(kind).where(kind.sheet_id == sheet_id, *columns).returning(kind.id)
     if db.session.scalar(gone) is None:

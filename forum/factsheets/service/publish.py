@@ -5,19 +5,16 @@ from sqlalchemy import update
 from forum.accounts.viewer import Viewer
 from forum.core import clock
 from forum.core.db import db
-from forum.core.errors import Conflict, Invalid, Stale
+from forum.core.errors import Conflict, Stale
 from forum.core.i18n import _
 from forum.core.permission import require
-from forum.factsheets.blocks import read_blocks
-from forum.factsheets.claims import read_claims
 from forum.factsheets.content import Content
 from forum.factsheets.drafts import claims_of, get_draft, texts_of
 from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.policy import may_curate
-from forum.factsheets.publishing import complaints, needs_call_now
 from forum.factsheets.reviewing import current_version
 from forum.factsheets.service.freezing import freeze
-from forum.factsheets.service.rights import require_rights
+from forum.factsheets.service.gate import require_ready
 from forum.factsheets.service.signing import ONE_ACT, carry_over
 from forum.factsheets.service.steps import hold, note
 from forum.factsheets.states import Stage, Step
@@ -28,8 +25,7 @@ def publish(viewer: Viewer, slug: str, *, reason: str, version: int | None = Non
     """A new version for readers, never to change again: of the draft as it stands, or as it was
     seen when `version` says so (Stale when it is another by now).
 
-    Raises Conflict when the text names a sign to call for at once and the block that says so
-    is off, Invalid for whatever else is missing, by field.
+    Raises what a text that is not ready for readers raises.
     """
     require(may_curate(viewer))
     hold(slug)  # what is checked and what is frozen are one text
@@ -38,10 +34,10 @@ def publish(viewer: Viewer, slug: str, *, reason: str, version: int | None = Non
         raise Stale(_("Deze factsheet is intussen bewerkt. Lees hem na en publiceer dan."))
     if earlier := _just_now(viewer, draft, reason):
         return earlier
-    _check(draft)
-    require_rights(draft.id)
+    content = _content(draft)
+    require_ready(draft.id, content, [known.number for known in draft.references])
     months = draft.review_after_months
-    frozen = freeze(viewer, draft.id, _content(draft), reason=reason, months=months)
+    frozen = freeze(viewer, draft.id, content, reason=reason, months=months)
     sheet = update(FactSheet).where(FactSheet.id == draft.id)
     columns = {"published_draft": draft.draft_version, "stage": Stage.DRAFT}
     db.session.execute(sheet.values(columns))
@@ -77,21 +73,3 @@ def withdraw(viewer: Viewer, slug: str, *, reason: str) -> int:
 def _content(draft: DraftView) -> Content:
     claims = texts_of(claims_of(draft.id))
     return Content(draft.title, draft.summary, draft.body, claims, draft.call_now)
-
-
-def _check(draft: DraftView) -> None:
-    texts = (draft.title, draft.summary, draft.body, draft.claims)
-    if needs_call_now(texts) and not draft.call_now:
-        missing = _(
-            "Deze tekst noemt een klacht waarvoor je direct belt. "
-            "Zet het blok ‘Bel nu je huisarts’ erboven voordat je publiceert."
-        )
-        raise Conflict(missing, code="call_now_required", errors={"call_now": [missing]})
-    found = complaints(
-        summary=draft.summary,
-        blocks=read_blocks(draft.body),
-        claims=read_claims(draft.claims),
-        available=[reference.number for reference in draft.references],
-    )
-    if found:
-        raise Invalid(_("Deze factsheet is nog niet klaar."), code="not_ready", errors=found)

@@ -1,5 +1,8 @@
 """Bringing an earlier version back, as a new one."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from sqlalchemy import update
 
 from forum.accounts.viewer import Viewer
@@ -8,12 +11,13 @@ from forum.core.db import db
 from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.core.permission import require
+from forum.factsheets.claims import ClaimText
 from forum.factsheets.content import Content, of_version
-from forum.factsheets.drafts import get_draft
+from forum.factsheets.drafts import claims_of, get_draft, texts_of
 from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.policy import may_curate
-from forum.factsheets.publishing import needs_call_now
 from forum.factsheets.service.freezing import freeze
+from forum.factsheets.service.gate import require_ready
 from forum.factsheets.service.parts import set_claims
 from forum.factsheets.service.steps import hold, note
 from forum.factsheets.states import Step
@@ -25,8 +29,8 @@ def restore(viewer: Viewer, slug: str, number: int, *, reason: str) -> SheetVers
     """What stood in that version is what readers see now. A draft that was not published yet
     stays as it is; else the draft becomes that text too.
 
-    Raises NotFound, and Conflict for what readers see already, for sources that have other
-    numbers by now and for a sign to call for at once with nothing that says so.
+    Raises NotFound, Conflict for what readers see already and for sources that have other
+    numbers by now, and what a text that is not ready for readers raises.
     """
     require(may_curate(viewer))
     hold(slug)
@@ -34,6 +38,7 @@ def restore(viewer: Viewer, slug: str, number: int, *, reason: str) -> SheetVers
     earlier = get_version(viewer, slug, number)
     _check(draft, earlier)
     content = of_version(earlier)
+    require_ready(draft.id, content, [known.number for known in draft.references])
     frozen = freeze(
         viewer,
         draft.id,
@@ -57,11 +62,6 @@ def _check(draft: DraftView, earlier: SheetVersion) -> None:
         raise Conflict(
             _("De bronnen hebben sindsdien andere nummers. Neem de tekst over in het concept.")
         )
-    texts = (earlier.title, earlier.summary, earlier.body, of_version(earlier).claim_lines)
-    if needs_call_now(texts) and not earlier.call_now:
-        raise Conflict(
-            _("Deze versie noemt een klacht waarvoor je direct belt, zonder het blok dat dat zegt.")
-        )
 
 
 def _as_draft(draft: DraftView, content: Content) -> None:
@@ -70,4 +70,14 @@ def _as_draft(draft: DraftView, content: Content) -> None:
     words = {"title": content.title, "summary": content.summary, "body": content.body}
     steps = {"draft_version": version, "published_draft": version, "updated_at": clock.now()}
     db.session.execute(sheet.values(words | steps | {"call_now": content.call_now}))
-    set_claims(draft.id, content.claims)
+    set_claims(draft.id, _with_notes(content.claims, texts_of(claims_of(draft.id))))
+
+
+def _with_notes(claims: Iterable[ClaimText], before: Sequence[ClaimText]) -> list[ClaimText]:
+    """What reviewers told each other stands in no version, and holds of the claim."""
+    by_text = {claim.text: claim.note for claim in before}
+    by_key = {claim.key: claim.note for claim in before}
+    return [
+        replace(claim, note=by_key.get(claim.key) or by_text.get(claim.text, ""))
+        for claim in claims
+    ]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 
 from forum.core.db import db
 from forum.core.errors import Conflict, Invalid
@@ -13,6 +13,7 @@ from forum.factsheets.article import Article, Kind
 from forum.factsheets.models import ArticleImport, FactSheet, SourceLine, TextCorrection
 
 NAMELESS = "artikel.txt"  # what a text is called that came without a file
+MOST_ALIKE = 20  # articles of one name that are looked into
 
 Copied = Mapping[int, list[TextCorrection]]  # corrections of the earlier file, by line of this one
 
@@ -30,12 +31,22 @@ class Earlier:
         there = _named((line.number, line.raw) for line in self.lines)
         return {number: here[name] for name, number in there if name in here}
 
-    def tell(self, found: ArticleImport) -> None:
-        """What holds of the article, and not of one version of it."""
+    def is_like(self, article: Article) -> bool:
+        """Whether at least half of the lines of both stand in both, word for word."""
+        here = sum(1 for line in article.lines if line.raw.strip())
+        there = sum(1 for line in self.lines if line.raw.strip())
+        return 2 * 2 * len(self.matched(article)) >= here + there
+
+    def tell(self, found: ArticleImport, article: Article) -> None:
+        """What holds of the article, and not of one version of it. Who vouched for its rights did
+        so for that text at that address: for no other."""
+        is_same = found.source_url is not None and found.source_url == self.article.source_url
         found.earlier_id = self.article.id
         found.source_url = found.source_url or self.article.source_url
-        if not found.rights:
-            found.rights = self.article.rights
+        if found.rights:
+            return
+        found.rights = self.article.rights
+        if is_same and self.is_like(article):
             found.rights_by, found.rights_at = self.article.rights_by, self.article.rights_at
 
     def slips_for(self, article: Article) -> dict[int, list[TextCorrection]]:
@@ -49,16 +60,19 @@ class Earlier:
 
 
 def find_earlier(
-    revision_of: int | None, source_url: str | None, filename: str, is_other: bool
+    article: Article, revision_of: int | None, source_url: str | None, filename: str
 ) -> Earlier | None:
-    """Raises Invalid for one that is not there, Conflict for one that has a newer version."""
-    if is_other and revision_of is None:
-        return None
-    found = _chosen(revision_of) if revision_of is not None else _known(source_url, filename)
-    if found is None:
-        return None
-    query = select(SourceLine).where(SourceLine.import_id == found.id).order_by(SourceLine.number)
-    return Earlier(found, list(db.session.scalars(query)))
+    """The one that was chosen, else the one at this address. By its name alone it is found only
+    when it says much the same: many files are called alike.
+
+    Raises Invalid for one that is not there, Conflict for one that has a newer version.
+    """
+    if revision_of is not None:
+        return _with_lines(_chosen(revision_of))
+    if source_url:
+        found = db.session.scalar(_newest().where(ArticleImport.source_url == source_url))
+        return None if found is None else _with_lines(found)
+    return None if filename == NAMELESS else _like(article, filename)
 
 
 def take_over(earlier: Earlier, article: Article) -> dict[int, Kind]:
@@ -93,16 +107,22 @@ def _chosen(import_id: int) -> ArticleImport:
     return found
 
 
-def _known(source_url: str | None, filename: str) -> ArticleImport | None:
-    """By its address, else by the name of its file: the newest version of it."""
+def _like(article: Article, filename: str) -> Earlier | None:
+    named = _newest(MOST_ALIKE).where(ArticleImport.filename == filename)
+    every = (_with_lines(found) for found in db.session.scalars(named).all())
+    return next((earlier for earlier in every if earlier.is_like(article)), None)
+
+
+def _newest(most: int = 1) -> Select[ArticleImport]:
+    """The last that were read, each the newest version of its article."""
     newer = select(ArticleImport.earlier_id).where(ArticleImport.earlier_id.is_not(None))
     newest = select(ArticleImport).where(ArticleImport.id.not_in(newer))
-    newest = newest.order_by(ArticleImport.id.desc()).limit(1).with_for_update()
-    if source_url:
-        return db.session.scalar(newest.where(ArticleImport.source_url == source_url))
-    if filename == NAMELESS:
-        return None
-    return db.session.scalar(newest.where(ArticleImport.filename == filename))
+    return newest.order_by(ArticleImport.id.desc()).limit(most).with_for_update()
+
+
+def _with_lines(found: ArticleImport) -> Earlier:
+    query = select(SourceLine).where(SourceLine.import_id == found.id).order_by(SourceLine.number)
+    return Earlier(found, list(db.session.scalars(query)))
 
 
 def _named(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[tuple[str, int], int]]:

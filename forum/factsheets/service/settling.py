@@ -9,11 +9,13 @@ from forum.core import clock
 from forum.core.db import db
 from forum.factsheets.article import DraftSheet
 from forum.factsheets.article.citations import cited
-from forum.factsheets.claims import ClaimText, read_claims, write_claims
+from forum.factsheets.claims import ClaimText, read_claims, with_beside, write_claims
+from forum.factsheets.drafts import claims_of, texts_of
 from forum.factsheets.models import Claim, FactSheet, SheetProposal, SheetReference
 from forum.factsheets.proposals import PARTS, Slips, Texts, propose, settle
 from forum.factsheets.service.adding import add_sheets
 from forum.factsheets.service.parts import set_claims
+from forum.factsheets.service.proposing_late import propose_late
 
 Sources = Mapping[int, int]  # by number of the article the reference
 
@@ -33,6 +35,7 @@ def settle_sheets(
 ) -> Sheets:
     """Those of the article, made where they are new. One of which the heading is gone stays as
     it is, and is said to be gone."""
+    propose_late(import_id)
     known = {proposal.address: proposal for proposal in _hold(import_id)}
     wanted = {draft.slug: draft for draft in drafts}
     texts = current_texts(proposal.sheet_id for proposal in known.values())
@@ -66,7 +69,8 @@ def follow(proposal: SheetProposal, now: Texts, proposed: Texts) -> Texts:
 
 
 def put_in(sheet_id: int, parts: Texts) -> None:
-    """These words into the draft. Claims with the words they had keep their keys."""
+    """These words into the draft. Claims with the words they had keep their keys, and what
+    curators wrote below them."""
     if not parts:
         return
     columns = {part: text for part, text in parts.items() if part != "claims"}
@@ -75,7 +79,8 @@ def put_in(sheet_id: int, parts: Texts) -> None:
         step.values(draft_version=FactSheet.draft_version + 1, updated_at=clock.now(), **columns)
     )
     if "claims" in parts:
-        set_claims(sheet_id, read_claims(parts["claims"]))
+        before = texts_of(claims_of(sheet_id))
+        set_claims(sheet_id, with_beside(read_claims(parts["claims"]), before))
 
 
 def current_texts(sheet_ids: Iterable[int]) -> dict[int, dict[str, str]]:
