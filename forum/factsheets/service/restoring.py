@@ -1,5 +1,8 @@
 """Bringing an earlier version back, as a new one."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import update
 
 from forum.accounts.viewer import Viewer
@@ -8,8 +11,8 @@ from forum.core.db import db
 from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.core.permission import require
-from forum.factsheets.content import Content, of_version
-from forum.factsheets.drafts import get_draft
+from forum.factsheets.content import Content, of_version, sources_of
+from forum.factsheets.drafts import get_draft, source_ids_of
 from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.policy import may_curate
 from forum.factsheets.publishing import needs_call_now
@@ -18,7 +21,7 @@ from forum.factsheets.service.parts import set_claims
 from forum.factsheets.service.steps import hold, note
 from forum.factsheets.states import Step
 from forum.factsheets.versions import get_version
-from forum.factsheets.views import DraftView
+from forum.factsheets.views import DraftView, ReferenceView
 
 
 def restore(viewer: Viewer, slug: str, number: int, *, reason: str) -> SheetVersion:
@@ -51,9 +54,7 @@ def restore(viewer: Viewer, slug: str, number: int, *, reason: str) -> SheetVers
 def _check(draft: DraftView, earlier: SheetVersion) -> None:
     if earlier.number == draft.published_number:
         raise Conflict(_("Dit is de versie die lezers nu zien."))
-    now = {known.number: (known.doi, known.title) for known in draft.references}
-    then = {told["number"]: (told["doi"], told["title"]) for told in earlier.references}
-    if any(now.get(number) != source for number, source in then.items()):
+    if _has_other_sources(draft, earlier):
         raise Conflict(
             _("De bronnen hebben sindsdien andere nummers. Neem de tekst over in het concept.")
         )
@@ -62,6 +63,22 @@ def _check(draft: DraftView, earlier: SheetVersion) -> None:
         raise Conflict(
             _("Deze versie noemt een klacht waarvoor je direct belt, zonder het blok dat dat zegt.")
         )
+
+
+def _has_other_sources(draft: DraftView, earlier: SheetVersion) -> bool:
+    """By their ids, for of a source more becomes known; by their words where those are all that
+    was kept."""
+    if then := sources_of(earlier):
+        now = source_ids_of(draft.id)
+        return any(now.get(number) != source for number, source in then.items())
+    known = {one.number: one for one in draft.references}
+    return not all(_is_told(known.get(told["number"]), told) for told in earlier.references)
+
+
+def _is_told(known: ReferenceView | None, told: Mapping[str, Any]) -> bool:
+    if known is None or known.title != told["title"]:
+        return False
+    return told["doi"] in {None, known.doi}
 
 
 def _as_draft(draft: DraftView, content: Content) -> None:
