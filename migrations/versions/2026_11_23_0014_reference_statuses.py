@@ -58,11 +58,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("origin", name="pk_check_turns"),
     )
     _fill()
-    op.add_column(
-        "sheet_versions",
-        sa.Column("reference_ids", sa.JSON(), nullable=False, server_default="[]"),
-    )
-    _fill_versions()
+    _versions()
 
 
 def downgrade() -> None:
@@ -180,9 +176,11 @@ def _merge(database: Any, gone: int, twin: int, told: dict[str, Any]) -> None:
         database.execute(learned.values({name: told[name]}))
 
 
-def _fill_versions() -> None:
+def _versions() -> None:
     """Which references every version cites: the release before never gave a number of a sheet to
     another reference. A version with a number that the sheet does not have is left without."""
+    ids = sa.Column("reference_ids", sa.JSON(), nullable=False, server_default="[]")
+    op.add_column("sheet_versions", ids)
     database = op.get_bind()
     known: dict[int, dict[int, int]] = {}
     for sheet_id, number, reference_id in database.execute(sa.select(cited)):

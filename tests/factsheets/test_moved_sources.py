@@ -5,7 +5,8 @@ from sqlalchemy import select, update
 
 from forum.accounts.viewer import GUEST
 from forum.core.db import db
-from forum.factsheets import drafts, queries, references, service
+from forum.factsheets import drafts, proposed, queries, references, service
+from forum.factsheets.article import Kind
 from forum.factsheets.findings import Notice, Origin
 from forum.factsheets.models import FactSheet, PublishedClaim, PublishedSource, SheetVersion
 from forum.factsheets.service import SheetChange
@@ -103,3 +104,47 @@ def test_a_version_confirmed_keeps_its_sources(moderator, published):
     _import(moderator, SWAPPED)
     service.confirm(make.viewer(make.expert()), published.slug)
     assert queries.get_sheet(GUEST, published.slug).source_ids[1] == had
+
+
+def test_a_text_under_which_sources_move_is_another_draft(moderator):
+    slug = _citing(moderator, _import(moderator)).slug
+    service.edit_sheet(moderator, slug, SheetChange({"summary": "In een zin."}))
+    service.submit(moderator, slug)
+    service.sign(make.viewer(make.expert()), slug)
+    before = drafts.get_draft(moderator, slug)
+    _import(moderator, SWAPPED)
+    after = drafts.get_draft(moderator, slug)
+
+    assert (after.body, after.draft_version) == (before.body, before.draft_version + 1)
+    published = service.publish(moderator, slug, reason="Eerste versie")
+    assert not queries.get_sheet(GUEST, slug).medically_reviewed
+    assert published.references[0]["title"] == before.references[1].title
+
+
+def test_a_published_text_under_which_sources_move_has_changes(moderator, published):
+    assert not published.has_changes
+    _import(moderator, SWAPPED)
+    assert drafts.get_draft(moderator, published.slug).has_changes
+
+
+def test_a_text_that_cites_none_of_those_that_moved_stays_the_same_draft(moderator):
+    found = _import(moderator)
+    sheet = _citing(moderator, found, words="[4-6]")
+    _import(moderator, SWAPPED)
+    assert drafts.get_draft(moderator, sheet.slug).draft_version == sheet.draft_version
+
+
+def test_sources_that_were_left_as_they_were_are_asked_about_when_they_move_again(moderator):
+    slug = _citing(moderator, _import(moderator)).slug
+    body = drafts.get_draft(moderator, slug).body
+    service.edit_sheet(moderator, slug, SheetChange({"body": f"{body}\n\nVan een curator."}))
+    second = _import(moderator, SWAPPED)
+    assert proposed.find_proposal(moderator, slug).waiting == ["body"]
+    service.decide_proposal(moderator, slug, take=False)
+
+    service.tell_kinds(moderator, second.id, {30: Kind.CALLOUT})
+    assert proposed.find_proposal(moderator, slug) is None
+    _import(moderator, f"{SWAPPED}\n")
+    assert proposed.find_proposal(moderator, slug) is None
+    _import(moderator, "\n".join([*LINES[:38], LINES[40], LINES[38], LINES[39], *LINES[41:]]))
+    assert proposed.find_proposal(moderator, slug).waiting == ["body"]
