@@ -50,13 +50,7 @@ def upgrade() -> None:
     op.create_index("ix_reference_keys_reference_id", "reference_keys", ["reference_id"])
     _findings()
     _changes()
-    op.create_table(
-        "check_turns",
-        sa.Column("origin", sa.Text(), nullable=False),
-        sa.Column("free_at", TIME, nullable=False),
-        sa.Column("failures", NUMBER, nullable=False),
-        sa.PrimaryKeyConstraint("origin", name="pk_check_turns"),
-    )
+    _turns()
     _fill()
     _versions()
 
@@ -106,6 +100,16 @@ def _changes() -> None:
     )
     for name in ("reference_id", "by_id"):
         op.create_index(f"ix_reference_changes_{name}", "reference_changes", [name])
+
+
+def _turns() -> None:
+    op.create_table(
+        "check_turns",
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("free_at", TIME, nullable=False),
+        sa.Column("failures", NUMBER, nullable=False),
+        sa.PrimaryKeyConstraint("origin", name="pk_check_turns"),
+    )
 
 
 def _reference_id(**more: Any) -> sa.Column[int]:
