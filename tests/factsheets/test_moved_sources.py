@@ -75,6 +75,21 @@ def test_readers_see_what_became_of_the_sources_that_they_read(moderator, publis
     assert _statuses(published.slug, number=1)[1] == "retracted"
 
 
+def test_both_faces_tell_it_of_the_source_itself(moderator, published, visitor):
+    had = _source(published)
+    _import(moderator, SWAPPED)
+    _retract(had)
+    db.session.commit()
+
+    told = visitor.get(f"/api/v1/factsheets/{published.slug}").get_json()["references"]
+    by_number = {source["number"]: source["status"] for source in told}
+    assert [number for number, status in by_number.items() if status == "retracted"] == [1]
+    page = visitor.get(f"/factsheets/{published.slug}").text
+    banner = page[page.index("bron-veranderd") :][:1500]
+    assert "Bron 1<" in banner
+    assert "Bron 2<" not in banner
+
+
 def test_a_source_that_left_its_article_is_still_watched(moderator, published):
     had = _source(published)
     gone = "\n".join([*LINES[:38], LINES[39], *LINES[40:]])
