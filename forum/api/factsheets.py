@@ -106,4 +106,4 @@ class OneVersion(MethodView):
 def shown(slug: str, number: int | None = None) -> dict[str, Any]:
     """With what is known today of its sources, whichever version it is."""
     found = queries.get_sheet(viewer(), slug, number=number)
-    return shapes.sheet(found, ask_statuses(viewer(), slug).ask())
+    return shapes.sheet(found, ask_statuses(viewer(), found).ask())

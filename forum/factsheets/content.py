@@ -27,6 +27,12 @@ class Content:
         return write_claims(self.claims)
 
 
+def sources_of(version: SheetVersion) -> dict[int, int]:
+    """By number the id of the reference that it cites; nothing when the version does not say."""
+    numbers = [told["number"] for told in version.references]
+    return dict(zip(numbers, version.reference_ids, strict=False))
+
+
 def of_version(version: SheetVersion) -> Content:
     return Content(
         title=version.title,

@@ -88,6 +88,13 @@ def references_of(sheet_id: int) -> Sequence[ReferenceView]:
     return [_show_reference(number, found) for number, found in db.session.execute(query)]
 
 
+def source_ids_of(sheet_id: int) -> dict[int, int]:
+    """By number which reference the draft cites by it, for an act."""
+    query = select(SheetReference.number, SheetReference.reference_id)
+    rows = db.session.execute(query.where(SheetReference.sheet_id == sheet_id))
+    return {number: reference_id for number, reference_id in rows}
+
+
 def imports(viewer: Viewer) -> Sequence[ImportLine]:
     require(may_curate(viewer))
     query = select(ArticleImport).order_by(ArticleImport.id.desc()).limit(LISTED)

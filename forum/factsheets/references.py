@@ -1,6 +1,6 @@
 """Reading what became of references, and which are to be looked up again."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
@@ -17,11 +17,11 @@ from forum.factsheets.models import (
     Reference,
     ReferenceFinding,
     ReferenceKey,
-    SheetReference,
 )
 from forum.factsheets.policy import visible_to
 from forum.factsheets.source_views import FoundReference, StatusView
 from forum.factsheets.statuses import SourceStatus
+from forum.factsheets.views import SheetView
 
 AGAIN_AFTER = timedelta(days=7)  # a reference that was checked is left alone for so long
 
@@ -42,15 +42,26 @@ STATUS = (
 )
 
 
-def ask_statuses(viewer: Viewer, slug: str) -> Question[dict[int, StatusView]]:
-    """By number what is known today of all that the sheet can cite, whichever version is read."""
-    query = (
-        select(SheetReference.number, *STATUS)
-        .join(Reference, Reference.id == SheetReference.reference_id)
-        .join(FactSheet, FactSheet.id == SheetReference.sheet_id)
-        .where(FactSheet.slug == slug, visible_to(viewer))
-    )
-    return Question(query, lambda rows: {row.number: show_status(row) for row in rows})
+def ask_statuses(viewer: Viewer, sheet: SheetView) -> Question[dict[int, StatusView]]:
+    """By number what is known today of the sources of this version, whichever it is: its numbers
+    may stand for others by now. One that does not say which they are is taken for the one that
+    readers see."""
+    ids = sheet.source_ids
+    if ids:
+        query = select(Reference.id.label("at"), *STATUS).where(Reference.id.in_(ids.values()))
+        query = query.join(FactSheet, FactSheet.slug == sheet.slug)
+    else:
+        ids = {source.number: source.number for source in sheet.references}
+        query = select(PublishedSource.number.label("at"), *STATUS)
+        query = query.join(Reference, Reference.id == PublishedSource.reference_id)
+        query = query.join(FactSheet, FactSheet.id == PublishedSource.sheet_id)
+    query = query.where(FactSheet.slug == sheet.slug, visible_to(viewer))
+    return Question(query, lambda rows: _by_number(rows, ids))
+
+
+def _by_number(rows: Sequence[Any], ids: Mapping[int, int]) -> dict[int, StatusView]:
+    found = {row.at: show_status(row) for row in rows}
+    return {number: found[at] for number, at in ids.items() if at in found}
 
 
 def find_by_doi(viewer: Viewer, dois: Collection[str]) -> Sequence[FoundReference]:

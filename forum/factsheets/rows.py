@@ -8,6 +8,7 @@ from markupsafe import Markup
 from sqlalchemy import ColumnElement, ScalarSelect, and_, func, not_, select
 
 from forum.core import clock
+from forum.factsheets.content import sources_of
 from forum.factsheets.models import FactSheet, SheetVersion, SignOff
 from forum.factsheets.states import Stage, State, state_of
 from forum.factsheets.views import SheetLine, SheetView, VersionLine, claim, reference
@@ -111,6 +112,7 @@ def show_sheet(
         is_current=version.number == sheet.published_number,
         status=state(sheet, version.review_due),
         source_status=sheet.source_status,
+        source_ids=sources_of(version),
     )
 
 

@@ -1,6 +1,6 @@
 """What is shown of fact sheets, as plain data."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -87,6 +87,7 @@ class SheetView:
     is_current: bool
     status: str
     source_status: str
+    source_ids: Mapping[int, int]  # by number of the references; empty when it was not kept
 
 
 @dataclass(frozen=True)

@@ -30,5 +30,5 @@ def _beside(who: Viewer, sheet: SheetView) -> dict[str, Any]:
         notes=ask_notes(who, sheet.slug),
         used=ask_used_in(who, sheet.slug),
         use_counts=ask_use_counts(who, sheet.slug),
-        statuses=ask_statuses(who, sheet.slug),
+        statuses=ask_statuses(who, sheet),
     )

@@ -18,6 +18,13 @@ POINTING = ("sheet_references", "published_sources")
 
 keys = sa.table("reference_keys", sa.column("key"), sa.column("reference_id"))
 NAMES = ("doi", "pmid", "pmcid")
+cited = sa.table("sheet_references", *map(sa.column, ("sheet_id", "number", "reference_id")))
+versions = sa.table(
+    "sheet_versions",
+    *map(sa.column, ("id", "sheet_id")),
+    sa.column("references", sa.JSON),
+    sa.column("reference_ids", sa.JSON),
+)
 references = sa.table("references", *map(sa.column, ("id", "identity", *NAMES)))
 
 
@@ -43,17 +50,14 @@ def upgrade() -> None:
     op.create_index("ix_reference_keys_reference_id", "reference_keys", ["reference_id"])
     _findings()
     _changes()
-    op.create_table(
-        "check_turns",
-        sa.Column("origin", sa.Text(), nullable=False),
-        sa.Column("free_at", TIME, nullable=False),
-        sa.Column("failures", NUMBER, nullable=False),
-        sa.PrimaryKeyConstraint("origin", name="pk_check_turns"),
-    )
+    _turns()
     _fill()
+    _versions()
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("sheet_versions") as batch:
+        batch.drop_column("reference_ids")
     for table in ("check_turns", "reference_changes", "reference_findings", "reference_keys"):
         op.drop_table(table)
     with op.batch_alter_table("references") as batch:
@@ -96,6 +100,16 @@ def _changes() -> None:
     )
     for name in ("reference_id", "by_id"):
         op.create_index(f"ix_reference_changes_{name}", "reference_changes", [name])
+
+
+def _turns() -> None:
+    op.create_table(
+        "check_turns",
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("free_at", TIME, nullable=False),
+        sa.Column("failures", NUMBER, nullable=False),
+        sa.PrimaryKeyConstraint("origin", name="pk_check_turns"),
+    )
 
 
 def _reference_id(**more: Any) -> sa.Column[int]:
@@ -164,3 +178,20 @@ def _merge(database: Any, gone: int, twin: int, told: dict[str, Any]) -> None:
         column = references.c[name]
         learned = references.update().where(references.c.id == twin, column.is_(None))
         database.execute(learned.values({name: told[name]}))
+
+
+def _versions() -> None:
+    """Which references every version cites: the release before never gave a number of a sheet to
+    another reference. A version with a number that the sheet does not have is left without."""
+    ids = sa.Column("reference_ids", sa.JSON(), nullable=False, server_default="[]")
+    op.add_column("sheet_versions", ids)
+    database = op.get_bind()
+    known: dict[int, dict[int, int]] = {}
+    for sheet_id, number, reference_id in database.execute(sa.select(cited)):
+        known.setdefault(sheet_id, {})[number] = reference_id
+    for row in database.execute(sa.select(versions)).all():
+        numbers = [told["number"] for told in row.references]
+        has = known.get(row.sheet_id, {})
+        if numbers and all(number in has for number in numbers):
+            kept = versions.update().where(versions.c.id == row.id)
+            database.execute(kept.values(reference_ids=[has[number] for number in numbers]))

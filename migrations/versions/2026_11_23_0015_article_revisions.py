@@ -87,6 +87,7 @@ def _proposals() -> None:
         sa.Column("sheet_id", NUMBER, nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
         *(sa.Column(name, sa.Text(), nullable=False) for name in TEXTS),
+        sa.Column("base_sources", sa.JSON(), nullable=False, server_default="[]"),
         sa.Column("waiting", sa.Text(), nullable=False),
         sa.Column("is_gone", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from forum.accounts.viewer import GUEST
 from forum.core.db import db
-from forum.factsheets import reference_lines, references, service
+from forum.factsheets import queries, reference_lines, references, service
 from forum.factsheets.models import (
     FactSheet,
     PublishedClaim,
@@ -57,7 +57,7 @@ def update(terminal, tmp_path):
 
 
 def _statuses(sheet) -> dict[int, str]:
-    found = references.ask_statuses(GUEST, sheet.slug).ask()
+    found = references.ask_statuses(GUEST, queries.get_sheet(GUEST, sheet.slug)).ask()
     return {number: status.status for number, status in found.items()}
 
 
@@ -73,7 +73,7 @@ def test_a_retracted_doi_marks_its_sheet_and_its_claims_at_once(update, sheet):
     assert _statuses(sheet) == {1: "retracted", 2: "unknown"}
     assert db.session.get_one(FactSheet, sheet.id).source_status == "retracted"
     assert _claims(sheet) == ["retracted", "unknown", "unknown"]
-    found = references.ask_statuses(GUEST, sheet.slug).ask()[1]
+    found = references.ask_statuses(GUEST, queries.get_sheet(GUEST, sheet.slug)).ask()[1]
     assert (found.origin, found.noticed_on) == ("retraction_watch", date(2011, 3, 14))
     assert found.notice_doi == "10.5555/notice"
     assert found.reason == "Falsification/Fabrication of Data; Investigation by Journal"
@@ -92,7 +92,7 @@ def test_the_same_file_twice_changes_nothing(update, sheet):
 
 def test_what_the_file_does_not_name_is_not_in_order_but_was_looked_up(update, sheet):
     update(row(doi="10.5555/other"))
-    found = references.ask_statuses(GUEST, sheet.slug).ask()[1]
+    found = references.ask_statuses(GUEST, queries.get_sheet(GUEST, sheet.slug)).ask()[1]
     assert (found.status, found.origin) == ("unknown", "retraction_watch")
     assert found.checked_at is not None
 

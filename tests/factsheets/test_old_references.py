@@ -2,9 +2,10 @@
 
 import pytest
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from forum.core.db import db
+from forum.factsheets.models import SheetVersion
 from forum.factsheets.service.gathering import gather
 from tests import make
 from tests.factsheets.sources import publication, sourced
@@ -41,6 +42,8 @@ def old_site(open_site):
                     text(f"INSERT INTO {table} VALUES (:sheet, :at, :reference)"),  # noqa: S608
                     {"sheet": sheet.id, "at": at, "reference": number},
                 )
+        cited = """'[{"number": 3}, {"number": 2}]'"""
+        connection.execute(text(f'UPDATE sheet_versions SET "references" = {cited}'))  # noqa: S608
     return sheet.id
 
 
@@ -55,6 +58,7 @@ def test_two_spellings_become_one_and_what_is_unsure_stays_apart(old_site):
         ).scalars()
         assert [tuple(row) for row in kept] == [(101, "12"), (104, "12"), (105, None)]
         assert list(cited) == [101, 101]
+    assert db.session.scalar(select(SheetVersion.reference_ids)) == [101, 101]
     found = gather([publication(1, doi="10.5555/A"), publication(2, pmid="12")])
     assert found == ({1: 101, 2: 101}, {})
     assert gather([publication(1, doi="10.5555/B")]).ids == {1: 104}

@@ -6,7 +6,7 @@ import pytest
 
 from forum.accounts.viewer import GUEST
 from forum.core.db import db
-from forum.factsheets import references
+from forum.factsheets import queries, references
 from forum.jobs import references as job
 from tests import make
 from tests.factsheets.crossref import Crossref, HttpServer
@@ -47,4 +47,4 @@ def check(app):
 
 
 def status_of(sheet, number=1):
-    return references.ask_statuses(GUEST, sheet.slug).ask()[number]
+    return references.ask_statuses(GUEST, queries.get_sheet(GUEST, sheet.slug)).ask()[number]

@@ -1,4 +1,4 @@
-from sqlalchemy import ForeignKey
+from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.core.db import Model
@@ -22,5 +22,7 @@ class SheetProposal(Model):
     next_title: Mapped[str]
     next_body: Mapped[str]
     next_claims: Mapped[str]
+    # The references of the article, in order, when a curator last decided: none if nobody did.
+    base_sources: Mapped[list[int]] = mapped_column(JSON, default=list)
     waiting: Mapped[str] = mapped_column(default="")
     is_gone: Mapped[bool] = mapped_column(default=False)  # the article no longer has its heading

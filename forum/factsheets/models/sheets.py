@@ -73,6 +73,9 @@ class SheetVersion(Model):
     html: Mapped[str]
     claims: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     references: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    # The id of each; none in what the previous release writes. In a column of its own, for that
+    # release refuses to show a reference that says more than it knows.
+    reference_ids: Mapped[list[int]] = mapped_column(JSON, default=list)
     call_now: Mapped[bool]
     medically_reviewed: Mapped[bool]
     reason: Mapped[str]

@@ -13,12 +13,14 @@ from forum.core.permission import require
 from forum.factsheets.findings import Finding, Notice, Origin, decide
 from forum.factsheets.models import (
     FactSheet,
+    PublishedSource,
     Reference,
     ReferenceChange,
     ReferenceFinding,
     SheetReference,
 )
 from forum.factsheets.policy import may_curate
+from forum.factsheets.service.gathering import take_turns
 from forum.factsheets.service.shown import settle
 from forum.factsheets.service.telling import tell_curators
 from forum.factsheets.statuses import SourceStatus, is_worse
@@ -42,10 +44,12 @@ def note_findings(
 ) -> Sequence[ReferenceChange]:
     """By reference what the origin says now. Returns the references that changed by it.
 
-    The sheets are held first and then the references, each in the order of their ids: so no two
-    wait for each other, and none is published in between.
+    No article is read meanwhile, for that touches references before sheets. Here the sheets are
+    held first and then the references, each in the order of their ids: so no two wait for each
+    other, and none is published in between.
     """
-    sheets = _hold_sheets(found)
+    take_turns()
+    _hold_sheets(found)
     references = _hold(found)
     earlier = _findings(found)
     changes = []
@@ -54,7 +58,7 @@ def note_findings(
         _note(reference.id, known, origin, found[reference.id])
         changes += _weigh(reference, known, by_id=by_id)
     db.session.flush()
-    settle({sheet for sheet, cited in sheets if cited in {c.reference_id for c in changes}})
+    settle(_showing({change.reference_id for change in changes}))
     return changes
 
 
@@ -71,14 +75,18 @@ def note_attempts(origin: Origin, reference_ids: Collection[int]) -> None:
     db.session.flush()
 
 
-def _hold_sheets(ids: Collection[int]) -> list[tuple[int, int]]:
-    query = select(SheetReference.sheet_id, SheetReference.reference_id).where(
-        SheetReference.reference_id.in_(ids)
+def _hold_sheets(ids: Collection[int]) -> None:
+    """Those that show one of these, and those of which the draft could be published with it."""
+    drafts = select(SheetReference.sheet_id).where(SheetReference.reference_id.in_(ids))
+    sheets = select(FactSheet.id).where(
+        FactSheet.id.in_({*_showing(ids), *db.session.scalars(drafts)})
     )
-    cited = [(sheet, reference) for sheet, reference in db.session.execute(query)]
-    sheets = select(FactSheet.id).where(FactSheet.id.in_({sheet for sheet, _cited in cited}))
     db.session.execute(sheets.order_by(FactSheet.id).with_for_update()).all()
-    return cited
+
+
+def _showing(ids: Collection[int]) -> set[int]:
+    query = select(PublishedSource.sheet_id).where(PublishedSource.reference_id.in_(ids))
+    return set(db.session.scalars(query))
 
 
 def _hold(ids: Collection[int]) -> Sequence[Reference]:

@@ -11,11 +11,14 @@ from forum.core import clock
 from forum.core.db import db
 from forum.factsheets.blocks import read_blocks, to_html
 from forum.factsheets.content import Content
-from forum.factsheets.drafts import references_of
+from forum.factsheets.drafts import references_of, source_ids_of
 from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.service.shown import show
 
-SAME = ("title", "summary", "body", "html", "call_now", "claims", "references")
+SAME = (
+    *("title", "summary", "body", "html", "call_now", "claims"),
+    *("references", "reference_ids"),
+)
 
 
 def freeze(
@@ -28,12 +31,14 @@ def freeze(
     restored_from: int | None = None,
 ) -> SheetVersion:
     """What readers see from now on, until it is to be looked at again so many months later."""
-    now, cited = clock.now(), content.cited
+    now, cited, ids = clock.now(), content.cited, source_ids_of(sheet_id)
+    references = [known for known in references_of(sheet_id) if known.number in cited]
     frozen = SheetVersion(
         sheet_id=sheet_id,
         number=_next_number(sheet_id),
         **_columns(content),
-        references=[asdict(known) for known in references_of(sheet_id) if known.number in cited],
+        references=[asdict(known) for known in references],
+        reference_ids=[ids[known.number] for known in references],
         medically_reviewed=False,
         reason=reason,
         restored_from=restored_from,

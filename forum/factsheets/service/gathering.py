@@ -54,7 +54,7 @@ def gather(publications: Iterable[Publication]) -> Gathered:
     """
     gathered = Gathered({}, {})
     named = {one.number: (one, _identifiers(one)) for one in publications}
-    _take_turns()
+    take_turns()
     shelf = Shelf.of({key for one, ids in named.values() for key in _keys(one, ids)})
     for number, (publication, ids) in named.items():
         keys = _keys(publication, ids)
@@ -116,8 +116,9 @@ class Shelf:
         return all(names.get(_kind(key), key) == key for key in keys)
 
 
-def _take_turns() -> None:
-    """Two articles at once could each make the same reference, or wait for each other."""
+def take_turns() -> None:
+    """Two at once could each make the same reference, or wait for each other: whoever reads an
+    article or notes what became of references asks this before the first sheet is touched."""
     if db.engine.dialect.name == "postgresql":
         db.session.execute(text("LOCK TABLE reference_keys IN SHARE ROW EXCLUSIVE MODE"))
 

@@ -18,7 +18,7 @@ from forum.factsheets.models import ArticleImport
 from forum.factsheets.policy import may_curate
 from forum.factsheets.proposals import Slips
 from forum.factsheets.service.accounting import account_for_lines
-from forum.factsheets.service.gathering import gather
+from forum.factsheets.service.gathering import gather, take_turns
 from forum.factsheets.service.revising import Earlier, find_earlier, hand_over, take_over
 from forum.factsheets.service.settling import settle_sheets
 from forum.factsheets.service.slips import accepted_of, copy_slips, find_slips, texts_by_line
@@ -94,6 +94,7 @@ def _fill(
 ) -> None:
     try:
         with db.session.begin_nested():
+            take_turns()
             if earlier:
                 hand_over(earlier, found.id)
             slips = earlier.slips_for(article) if earlier else {}

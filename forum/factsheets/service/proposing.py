@@ -36,7 +36,7 @@ def decide_proposal(viewer: Viewer, slug: str, *, take: bool, version: int | Non
         _take(proposal, article)
     for part in PARTS:
         setattr(proposal, f"base_{part}", getattr(proposal, f"next_{part}"))
-    proposal.waiting = ""
+    proposal.base_sources, proposal.waiting = list(article.sources), ""
     db.session.flush()
 
 

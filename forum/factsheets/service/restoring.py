@@ -1,7 +1,8 @@
 """Bringing an earlier version back, as a new one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import update
 
@@ -12,8 +13,8 @@ from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets.claims import ClaimText
-from forum.factsheets.content import Content, of_version
-from forum.factsheets.drafts import claims_of, get_draft, texts_of
+from forum.factsheets.content import Content, of_version, sources_of
+from forum.factsheets.drafts import claims_of, get_draft, source_ids_of, texts_of
 from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.policy import may_curate
 from forum.factsheets.service.freezing import freeze
@@ -22,7 +23,7 @@ from forum.factsheets.service.parts import set_claims
 from forum.factsheets.service.steps import hold, note
 from forum.factsheets.states import Step
 from forum.factsheets.versions import get_version
-from forum.factsheets.views import DraftView
+from forum.factsheets.views import DraftView, ReferenceView
 
 
 def restore(viewer: Viewer, slug: str, number: int, *, reason: str) -> SheetVersion:
@@ -56,12 +57,26 @@ def restore(viewer: Viewer, slug: str, number: int, *, reason: str) -> SheetVers
 def _check(draft: DraftView, earlier: SheetVersion) -> None:
     if earlier.number == draft.published_number:
         raise Conflict(_("Dit is de versie die lezers nu zien."))
-    now = {known.number: (known.doi, known.title) for known in draft.references}
-    then = {told["number"]: (told["doi"], told["title"]) for told in earlier.references}
-    if any(now.get(number) != source for number, source in then.items()):
+    if _has_other_sources(draft, earlier):
         raise Conflict(
             _("De bronnen hebben sindsdien andere nummers. Neem de tekst over in het concept.")
         )
+
+
+def _has_other_sources(draft: DraftView, earlier: SheetVersion) -> bool:
+    """By their ids, for of a source more becomes known; by their words where those are all that
+    was kept."""
+    if then := sources_of(earlier):
+        now = source_ids_of(draft.id)
+        return any(now.get(number) != source for number, source in then.items())
+    known = {one.number: one for one in draft.references}
+    return not all(_is_told(known.get(told["number"]), told) for told in earlier.references)
+
+
+def _is_told(known: ReferenceView | None, told: Mapping[str, Any]) -> bool:
+    if known is None or known.title != told["title"]:
+        return False
+    return told["doi"] in {None, known.doi}
 
 
 def _as_draft(draft: DraftView, content: Content) -> None:

@@ -9,10 +9,12 @@ from forum.core import clock
 from forum.core.db import db
 from forum.factsheets.article import DraftSheet
 from forum.factsheets.article.citations import cited
+from forum.factsheets.blocks import read_blocks
 from forum.factsheets.claims import ClaimText, read_claims, with_beside, write_claims
-from forum.factsheets.drafts import claims_of, texts_of
+from forum.factsheets.drafts import claims_of, source_ids_of, texts_of
 from forum.factsheets.models import Claim, FactSheet, SheetProposal, SheetReference
 from forum.factsheets.proposals import PARTS, Slips, Texts, propose, settle
+from forum.factsheets.publishing import cited_numbers
 from forum.factsheets.service.adding import add_sheets
 from forum.factsheets.service.parts import set_claims
 from forum.factsheets.service.proposing_late import propose_late
@@ -103,7 +105,9 @@ def current_texts(sheet_ids: Iterable[int]) -> dict[int, dict[str, str]]:
 
 
 def renumber(sheet_id: int, sources: Sources) -> None:
-    """The references of the draft are those of the article, under its numbers."""
+    """The references of the draft are those of the article, under its numbers. A text that then
+    cites others is another draft: nobody signed that one yet, and readers do not see it."""
+    had = source_ids_of(sheet_id)
     db.session.execute(delete(SheetReference).where(SheetReference.sheet_id == sheet_id))
     rows = [
         {"sheet_id": sheet_id, "number": number, "reference_id": reference_id}
@@ -111,6 +115,16 @@ def renumber(sheet_id: int, sources: Sources) -> None:
     ]
     if rows:
         db.session.execute(insert(SheetReference), rows)
+    if any(had.get(number) != sources.get(number) for number in _cited_in(sheet_id)):
+        step = update(FactSheet).where(FactSheet.id == sheet_id)
+        told = {"draft_version": FactSheet.draft_version + 1, "updated_at": clock.now()}
+        db.session.execute(step.values(told))
+
+
+def _cited_in(sheet_id: int) -> set[int]:
+    query = select(FactSheet.body).where(FactSheet.id == sheet_id)
+    body = db.session.scalars(query).one()
+    return cited_numbers(read_blocks(body), texts_of(claims_of(sheet_id)))
 
 
 def _hold(import_id: int) -> Sequence[SheetProposal]:
@@ -137,13 +151,15 @@ def _numbers(import_id: int) -> dict[int, dict[int, int]]:
 
 def _renumber(proposal: SheetProposal, now: Texts, had: Sources, sources: Sources) -> None:
     """Numbers that now stand for other sources never get under a text that somebody wrote: that
-    text keeps its own, and waits for a curator when it cites one of them."""
+    text keeps its own, and waits for a curator when it cites one of them, who did not leave it at
+    that before."""
     if had == sources:
         return
     if now["body"] == proposal.next_body and now["claims"] == proposal.next_claims:
         renumber(proposal.sheet_id, sources)
         return
     renumber(proposal.sheet_id, {**sources, **had})
-    moved = {number for number, to in had.items() if sources.get(number) != to}
+    left = dict(enumerate(proposal.base_sources, start=1)) or had
+    moved = {number for number in had if sources.get(number) not in (had[number], left.get(number))}
     if moved & set(cited(f"{now['body']}\n{now['claims']}")):
         proposal.waiting = " ".join(dict.fromkeys([*proposal.waiting.split(), "body"]))
