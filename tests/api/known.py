@@ -7,25 +7,19 @@ from tests.world import World
 
 def known(world: World, path: str) -> dict[str, object]:
     """Numbers and names of things that exist."""
-    there = {
+    there = _of_sheets(world) | {
         "thread_id": world.thread,
         "post_id": world.me.post,
         "token_id": world.me.spare,
         "session_id": world.me.session_id,
         "version": 1,
         "passkey_id": world.me.passkey,
-        "import_id": world.article,
-        "statement_id": world.quiz.asked,
-        "reference_id": world.source,
-        "ending": "ris",
-        "correction_id": world.correction,
         "identity_id": world.identity,
         "export_id": world.export,
         "block_id": world.private.voice_block,
         "conversation_id": world.letters.circle,
         "message_id": world.said,
         "report_id": world.letters.report,
-        "suggestion_id": world.talk.suggestion,
         "upload_id": world.pictures.upload,
         "slug": world.sheet,
         "category": world.category,
@@ -36,3 +30,14 @@ def known(world: World, path: str) -> dict[str, object]:
         "key": f"thread:{world.thread}",
     }
     return {name: there[name] for name in re.findall(r"{(\w+)}", path)}
+
+
+def _of_sheets(world: World) -> dict[str, object]:
+    return {
+        "import_id": world.article,
+        "statement_id": world.quiz.asked,
+        "reference_id": world.source,
+        "ending": "ris",
+        "correction_id": world.correction,
+        "suggestion_id": world.talk.suggestion,
+    }

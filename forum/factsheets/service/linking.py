@@ -13,6 +13,7 @@ from forum.factsheets.facts import KnownFact, known_facts
 from forum.factsheets.models import ClaimLink
 from forum.factsheets.policy import may_curate
 from forum.factsheets.queries import find_id, unknown
+from forum.threads.models import Post
 from forum.threads.posts import get_readable_post
 from forum.threads.views import PostView
 
@@ -70,6 +71,7 @@ def _known(viewer: Viewer, fact: Fact) -> KnownFact:
 
 
 def _check_room(post_id: int, about: dict[str, int]) -> None:
+    db.session.execute(select(Post.id).where(Post.id == post_id).with_for_update(key_share=True))
     others = select(func.count()).where(ClaimLink.post_id == post_id)
     others = others.where(
         (ClaimLink.sheet_id != about["sheet_id"]) | (ClaimLink.claim_key != about["claim_key"])

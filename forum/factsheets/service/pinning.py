@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from forum.accounts.viewer import Viewer
+from forum.categories.models import Category
 from forum.categories.queries import get_category
 from forum.core import clock
 from forum.core.days import this_day
@@ -17,6 +18,7 @@ from forum.core.permission import require
 from forum.factsheets.models import CategoryPin, FactSheet, ThreadPin
 from forum.factsheets.policy import may_curate, visible_to
 from forum.factsheets.queries import find_id, unknown
+from forum.threads.models import Thread
 from forum.threads.queries import get_thread
 
 Pin = type[ThreadPin] | type[CategoryPin]
@@ -117,6 +119,9 @@ def _put(pin: Any, others: list[Any], at: int) -> None:
 
 def _held(kind: Pin, place: dict[str, int]) -> list[Any]:
     """The pins of a place as they stand, which nobody puts in another order meanwhile."""
+    owner = Thread.id if kind is ThreadPin else Category.id  # also while nothing is pinned yet
+    (place_id,) = place.values()
+    db.session.execute(select(owner).where(owner == place_id).with_for_update(key_share=True))
     held = select(kind).filter_by(**place).order_by(kind.id).with_for_update()
     return sorted(db.session.scalars(held), key=lambda pin: (pin.position, pin.id))
 

@@ -21,7 +21,9 @@ LEFT_OUT = {Kind.CALL_TO_ACTION, Kind.SLOGAN}
 
 def hold_import(import_id: int) -> ArticleImport:
     """The newest version of an article, for one at a time. Raises NotFound, Conflict."""
-    query = select(ArticleImport).where(ArticleImport.id == import_id).with_for_update()
+    query = (
+        select(ArticleImport).where(ArticleImport.id == import_id).with_for_update(key_share=True)
+    )
     found = db.session.scalars(query).one_or_none()
     if found is None:
         raise NotFound(_("Deze import bestaat niet."))

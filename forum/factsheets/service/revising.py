@@ -97,7 +97,9 @@ def superseded() -> Conflict:
 
 
 def _chosen(import_id: int) -> ArticleImport:
-    query = select(ArticleImport).where(ArticleImport.id == import_id).with_for_update()
+    query = (
+        select(ArticleImport).where(ArticleImport.id == import_id).with_for_update(key_share=True)
+    )
     found = db.session.scalars(query).one_or_none()
     if found is None:
         missing = _("Deze import bestaat niet.")
@@ -117,7 +119,7 @@ def _newest(most: int = 1) -> Select[ArticleImport]:
     """The last that were read, each the newest version of its article."""
     newer = select(ArticleImport.earlier_id).where(ArticleImport.earlier_id.is_not(None))
     newest = select(ArticleImport).where(ArticleImport.id.not_in(newer))
-    return newest.order_by(ArticleImport.id.desc()).limit(most).with_for_update()
+    return newest.order_by(ArticleImport.id.desc()).limit(most).with_for_update(key_share=True)
 
 
 def _with_lines(found: ArticleImport) -> Earlier:

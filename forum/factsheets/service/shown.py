@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import delete, select, update
 
@@ -19,11 +20,15 @@ from forum.factsheets.statuses import SourceStatus, worst
 
 def show(sheet_id: int, number: int, claims: Sequence[ClaimText], cited: Collection[int]) -> None:
     """These claims and these sources, from this version on."""
+    before = _sources(sheet_id)
     _show_sources(sheet_id, cited)
+    after = _sources(sheet_id)
+    moved = {number for number in before.keys() & after if before[number] != after[number]}
     earlier = {known.key: known for known in _shown([sheet_id])}
     for position, claim in enumerate(claims, start=1):
         known = earlier.pop(claim.key or 0, None)
-        _show_claim(_Place(sheet_id, number, position), claim, known)
+        is_moved = not moved.isdisjoint(claim.cites)
+        _show_claim(_Place(sheet_id, number, position, is_moved), claim, known)
     for gone in earlier.values():
         gone.is_gone = True
     db.session.flush()
@@ -61,6 +66,7 @@ class _Place:
     sheet_id: int
     number: int  # of the version
     position: int
+    is_moved: bool  # a number in it stands for another source than before
 
 
 def _show_claim(place: _Place, claim: ClaimText, known: PublishedClaim | None) -> None:
@@ -71,11 +77,22 @@ def _show_claim(place: _Place, claim: ClaimText, known: PublishedClaim | None) -
         )
         known.source_status = SourceStatus.UNKNOWN
         db.session.add(known)
-    elif known.is_gone or any(getattr(known, name) != told for name, told in words.items()):
+    elif known.is_gone or place.is_moved or _differs(known, words):
         known.since_number = place.number
     for name, told in words.items():
         setattr(known, name, told)
     known.position, known.source_count, known.is_gone = place.position, len(claim.cites), False
+
+
+def _differs(known: PublishedClaim, words: dict[str, Any]) -> bool:
+    return any(getattr(known, name) != told for name, told in words.items())
+
+
+def _sources(sheet_id: int) -> dict[int, int]:
+    query = select(PublishedSource.number, PublishedSource.reference_id).where(
+        PublishedSource.sheet_id == sheet_id
+    )
+    return {number: reference_id for number, reference_id in db.session.execute(query)}
 
 
 def _shown(sheet_ids: Collection[int]) -> Sequence[PublishedClaim]:
