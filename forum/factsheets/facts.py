@@ -25,6 +25,7 @@ from forum.factsheets.models import (
 )
 from forum.factsheets.models.uses import WHOLE
 from forum.factsheets.policy import visible_to
+from forum.factsheets.rows import is_current
 from forum.factsheets.statuses import TROUBLED
 from forum.threads.views import PostView
 
@@ -140,13 +141,7 @@ def _cards(
             PublishedClaim.is_gone,
         )
         .select_from(FactSheet)
-        .join(
-            SheetVersion,
-            and_(
-                SheetVersion.sheet_id == FactSheet.id,
-                SheetVersion.number == FactSheet.published_number,
-            ),
-        )
+        .join(SheetVersion, is_current())
     )
 
 

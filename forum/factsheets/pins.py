@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, case, literal, or_, select, union_all
 
 from forum.accounts.viewer import Viewer
 from forum.categories.views import CategoryView
@@ -12,6 +12,7 @@ from forum.core.db import db
 from forum.core.questions import Question
 from forum.factsheets.models import CategoryPin, FactSheet, SheetVersion, ThreadPin
 from forum.factsheets.policy import visible_to
+from forum.factsheets.rows import is_current
 from forum.factsheets.views import PinnedSheet
 from forum.threads.models import Thread
 from forum.threads.queries import thread_lines
@@ -87,13 +88,7 @@ def _pins(viewer: Viewer, pin: Pin, level: ColumnElement[int]) -> Select[*tuple[
             level.label("level"),
         )
         .join(FactSheet, FactSheet.id == pin.sheet_id)
-        .join(
-            SheetVersion,
-            and_(
-                SheetVersion.sheet_id == FactSheet.id,
-                SheetVersion.number == FactSheet.published_number,
-            ),
-        )
+        .join(SheetVersion, is_current())
         .where(visible_to(viewer), is_standing(pin))
     )
 

@@ -69,12 +69,10 @@ def page_of_sheets(
 ) -> Page[SheetLine]:
     """Some of the sheets that stand so, in the order they were made."""
     is_asked = status == State.IN_REVIEW and sees_notes(viewer)
-    query = (
-        (_all_lines() if is_asked else _lines(viewer))
-        .where(stands(status))
-        .add_columns(FactSheet.id)
-    )
-    return AS_MADE.take(query, after=after, show=show_line, limit=limit)
+    lines = _all_lines() if is_asked else _lines(viewer)
+    query = lines.where(stands(status)).add_columns(FactSheet.id)
+    show = show_draft_line if is_asked else show_line
+    return AS_MADE.take(query, after=after, show=show, limit=limit)
 
 
 def sheets_of_import(viewer: Viewer, import_id: int) -> Sequence[SheetLine]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, select
 
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
@@ -15,6 +15,7 @@ from forum.core.permission import require
 from forum.factsheets.kinds import KIND_WORDS, OUTCOMES
 from forum.factsheets.models import FactSheet, PublishedClaim, SheetSuggestion, SheetVersion
 from forum.factsheets.policy import may_curate, visible_to
+from forum.factsheets.rows import is_current
 
 OLDEST = Order("sheet-suggestions-open", (SheetSuggestion.id,), descending=False)
 CLOSED = Order("sheet-suggestions-closed", (SheetSuggestion.closed_at, SheetSuggestion.id))
@@ -79,17 +80,8 @@ def get_suggestion(viewer: Viewer, suggestion_id: int) -> SuggestionView:
     return _show(row)
 
 
-def count_open(viewer: Viewer) -> int:
-    require(may_curate(viewer))
-    query = select(func.count()).where(SheetSuggestion.closed_at.is_(None))
-    return db.session.scalar(query) or 0
-
-
 def _lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
     """Of the sheet what the viewer may see of it now; the claim as it reads now."""
-    current = and_(
-        SheetVersion.sheet_id == FactSheet.id, SheetVersion.number == FactSheet.published_number
-    )
     claim = and_(
         PublishedClaim.sheet_id == FactSheet.id, PublishedClaim.key == SheetSuggestion.claim_key
     )
@@ -101,7 +93,7 @@ def _lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             PublishedClaim.text.label("claim_text"),
         )
         .outerjoin(FactSheet, and_(FactSheet.id == SheetSuggestion.sheet_id, visible_to(viewer)))
-        .outerjoin(SheetVersion, current)
+        .outerjoin(SheetVersion, is_current())
         .outerjoin(PublishedClaim, claim)
     )
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.terms import terms
 from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.policy import visible_to
+from forum.factsheets.rows import is_current
 from forum.threads.similar import similar_threads
 from forum.threads.views import ThreadView
 
@@ -48,12 +49,9 @@ def similar_sheets(viewer: Viewer, title: str) -> Sequence[SuggestedSheet]:
 
 def _published(viewer: Viewer) -> Sequence[SuggestedSheet]:
     """As readers see them, also to who is at work on the next version."""
-    is_current = and_(
-        SheetVersion.sheet_id == FactSheet.id, SheetVersion.number == FactSheet.published_number
-    )
     query = (
         select(FactSheet.slug, SheetVersion.title, SheetVersion.summary)
-        .join(SheetVersion, is_current)
+        .join(SheetVersion, is_current())
         .where(visible_to(viewer))
         .order_by(FactSheet.id)
         .limit(LOOKED_AT)

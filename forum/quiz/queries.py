@@ -12,6 +12,7 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets.models import FactSheet, PublishedClaim, SheetVersion
 from forum.factsheets.policy import is_read
+from forum.factsheets.rows import is_current
 from forum.quiz.models import QuizScore, QuizStatement
 from forum.quiz.policy import may_keep_quiz
 from forum.quiz.reasons import why_resting
@@ -54,7 +55,7 @@ def claim_choices(viewer: Viewer) -> Sequence[ClaimChoice]:
     require(may_keep_quiz(viewer))
     query = (
         select(FactSheet.slug, SheetVersion.title, PublishedClaim.key, PublishedClaim.text)
-        .join(SheetVersion, _is_current())
+        .join(SheetVersion, is_current())
         .join(PublishedClaim, PublishedClaim.sheet_id == FactSheet.id)
         .where(is_read(), PublishedClaim.is_gone.is_(False))
         .order_by(SheetVersion.title, FactSheet.id, PublishedClaim.position)
@@ -77,12 +78,6 @@ def unknown() -> NotFound:
     return NotFound(_("Deze stelling bestaat niet, of zit niet meer in de quiz."))
 
 
-def _is_current() -> Any:
-    return and_(
-        SheetVersion.sheet_id == FactSheet.id, SheetVersion.number == FactSheet.published_number
-    )
-
-
 def _lines() -> Select[*tuple[Any, ...]]:
     """Every statement with its claim as readers see it, where they do."""
     there = and_(
@@ -102,7 +97,7 @@ def _lines() -> Select[*tuple[Any, ...]]:
             PublishedClaim,
         )
         .join(FactSheet, FactSheet.id == QuizStatement.sheet_id)
-        .outerjoin(SheetVersion, _is_current())
+        .outerjoin(SheetVersion, is_current())
         .outerjoin(PublishedClaim, there)
         .order_by(QuizStatement.position, QuizStatement.id)
     )
