@@ -1,7 +1,5 @@
 """An article that is read again: as a moderator told, or because its file changed."""
 
-from pathlib import Path
-
 import pytest
 
 from forum.accounts.viewer import GUEST
@@ -12,14 +10,9 @@ from forum.factsheets.article import ArticleError, Kind
 from forum.factsheets.models import FactSheet, SourceLine
 from forum.factsheets.service import SheetChange
 from tests import make
+from tests.factsheets.reading_in import ADDRESS, LINES, OWN, SHEET, line_of, read_in, sheets_of
 
 pytestmark = pytest.mark.usefixtures("app")
-
-ARTICLE = (Path(__file__).parent / "article" / "artikel-voorbeeld.txt").read_text()
-LINES = ARTICLE.split("\n")
-ADDRESS = "https://example.org/slapen"
-SHEET = 1  # the second of the article: its heading is line 12, line 13 and 14 its text
-OWN = "Wat een curator schreef."
 
 
 @pytest.fixture
@@ -27,68 +20,51 @@ def moderator():
     return make.viewer(make.moderator())
 
 
-def _import(viewer, text=ARTICLE, **about):
-    about = {"filename": "slapen.txt", "source_url": ADDRESS} | about
-    return service.import_article(viewer, text.encode(), **about)
-
-
-def _changed(number, text):
-    return "\n".join([*LINES[: number - 1], text, *LINES[number:]])
-
-
-def _sheets(viewer, import_id):
-    return [drafts.get_draft(viewer, s.slug) for s in queries.sheets_of_import(viewer, import_id)]
-
-
-def _line(import_id, number):
-    return db.session.get_one(SourceLine, (import_id, number))
-
-
 def test_a_line_that_is_told_to_be_something_else_changes_its_sheet_at_once(moderator):
-    found = _import(moderator)
+    found = read_in(moderator)
     again = service.tell_kinds(moderator, found.id, {13: Kind.CALLOUT, 14: Kind.BULLET})
 
-    body = _sheets(moderator, found.id)[SHEET].body
+    body = sheets_of(moderator, found.id)[SHEET].body
     assert body == f"> {LINES[12]}\n- {LINES[13]}"
     assert again.report["callouts"] == found.report["callouts"] + 1
-    assert (_line(found.id, 13).kind, _line(found.id, 13).is_told) == ("callout", True)
+    assert (line_of(found.id, 13).kind, line_of(found.id, 13).is_told) == ("callout", True)
 
 
 def test_a_line_that_was_left_out_comes_in_and_takes_no_other_along(moderator):
-    found = _import(moderator)
+    found = read_in(moderator)
     service.tell_kinds(moderator, found.id, {8: Kind.PARAGRAPH})
 
-    assert LINES[7] in "\n".join(sheet.body for sheet in _sheets(moderator, found.id))
-    assert [_line(found.id, number).place for number in (8, 9, 10)] == ["sheet"] + ["dropped"] * 2
+    assert LINES[7] in "\n".join(sheet.body for sheet in sheets_of(moderator, found.id))
+    assert [line_of(found.id, number).place for number in (8, 9, 10)] == ["sheet"] + ["dropped"] * 2
 
 
 def test_leaving_out_is_a_proposal_until_a_moderator_says_so(moderator):
-    found = _import(moderator)
+    found = read_in(moderator)
     left = [line["line"] for line in found.report["dropped"]]
-    assert not any(_line(found.id, number).is_told for number in left)
+    assert not any(line_of(found.id, number).is_told for number in left)
 
     again = service.leave_out(moderator, found.id)
 
-    assert all(_line(found.id, number).is_told for number in left)
+    assert all(line_of(found.id, number).is_told for number in left)
     assert [line["line"] for line in again.report["dropped"]] == left
 
 
 def test_a_heading_more_makes_a_sheet_more_and_a_heading_less_loses_none(moderator):
-    found = _import(moderator)
-    before = len(_sheets(moderator, found.id))
+    found = read_in(moderator)
+    before = len(sheets_of(moderator, found.id))
     service.tell_kinds(moderator, found.id, {14: Kind.HEADING})
-    assert len(_sheets(moderator, found.id)) == before + 1
+    assert len(sheets_of(moderator, found.id)) == before + 1
 
     again = service.tell_kinds(moderator, found.id, {14: Kind.PARAGRAPH})
 
-    assert len(_sheets(moderator, found.id)) == before + 1
+    assert len(sheets_of(moderator, found.id)) == before + 1
     assert again.report["gone"] == 1
     assert "gone" in proposed.states_of_sheets(moderator, found.id).values()
 
 
 def test_what_a_curator_changed_is_never_written_over(moderator):
-    found = _import(moderator)
-    slug = _sheets(moderator, found.id)[SHEET].slug
+    found = read_in(moderator)
+    slug = sheets_of(moderator, found.id)[SHEET].slug
     service.edit_sheet(moderator, slug, SheetChange({"body": OWN, "title": "Eigen titel"}))
 
     service.tell_kinds(moderator, found.id, {13: Kind.CALLOUT})
@@ -100,8 +76,8 @@ def test_what_a_curator_changed_is_never_written_over(moderator):
 
 @pytest.mark.parametrize("take", [True, False])
 def test_what_waits_is_taken_or_left_and_is_not_asked_again(moderator, take):
-    found = _import(moderator)
-    slug = _sheets(moderator, found.id)[SHEET].slug
+    found = read_in(moderator)
+    slug = sheets_of(moderator, found.id)[SHEET].slug
     service.edit_sheet(moderator, slug, SheetChange({"body": OWN}))
     service.tell_kinds(moderator, found.id, {13: Kind.CALLOUT})
 
@@ -116,8 +92,8 @@ def test_what_waits_is_taken_or_left_and_is_not_asked_again(moderator, take):
 
 
 def test_what_readers_see_stays_until_it_is_published_again(moderator):
-    found = _import(moderator, rights="Eigen tekst", confirmed=True)
-    slug = _sheets(moderator, found.id)[SHEET].slug
+    found = read_in(moderator, rights="Eigen tekst", confirmed=True)
+    slug = sheets_of(moderator, found.id)[SHEET].slug
     service.edit_sheet(moderator, slug, SheetChange({"summary": "In het kort."}))
     service.publish(moderator, slug, reason="Nagelezen")
     before = queries.get_sheet(GUEST, slug)
@@ -137,7 +113,7 @@ def test_what_readers_see_stays_until_it_is_published_again(moderator):
     ],
 )
 def test_what_does_not_add_up_changes_nothing(moderator, kinds, error):
-    found = _import(moderator)
+    found = read_in(moderator)
     with pytest.raises(error), db.session.begin_nested():
         service.tell_kinds(moderator, found.id, kinds)
     assert imports.get_import(moderator, found.id).report == found.report
@@ -145,7 +121,7 @@ def test_what_does_not_add_up_changes_nothing(moderator, kinds, error):
 
 
 def test_only_curators_tell_and_only_of_what_is_there(moderator):
-    found = _import(moderator)
+    found = read_in(moderator)
     with pytest.raises(Refused):
         service.tell_kinds(make.viewer(make.expert()), found.id, {13: Kind.CALLOUT})
     with pytest.raises(NotFound):
@@ -153,8 +129,8 @@ def test_only_curators_tell_and_only_of_what_is_there(moderator):
 
 
 def test_an_imported_sheet_is_published_only_when_somebody_vouched_for_it(moderator):
-    found = _import(moderator, rights="Van de uitgever")
-    slug = _sheets(moderator, found.id)[SHEET].slug
+    found = read_in(moderator, rights="Van de uitgever")
+    slug = sheets_of(moderator, found.id)[SHEET].slug
     service.edit_sheet(moderator, slug, SheetChange({"summary": "In het kort."}))
     with pytest.raises(Conflict) as refused:
         service.publish(moderator, slug, reason="Klaar")
@@ -169,8 +145,8 @@ def test_an_imported_sheet_is_published_only_when_somebody_vouched_for_it(modera
 
 
 def test_an_answer_without_its_question_gets_room_for_one(moderator):
-    found = _import(moderator)
-    faq = _sheets(moderator, found.id)[-1]
+    found = read_in(moderator)
+    faq = sheets_of(moderator, found.id)[-1]
     assert faq.body.split("\n")[0::2] == ["??"] * faq.body.count("\n= ")
     service.set_rights(moderator, found.id, rights="Ja", source_url=None, confirmed=True)
     change = {"summary": "Kort.", "body": faq.body.replace("??", "?? Mag dat?")}
@@ -182,7 +158,7 @@ def test_an_answer_without_its_question_gets_room_for_one(moderator):
 
 
 def test_reading_it_again_makes_no_sheet_twice(moderator):
-    found = _import(moderator)
+    found = read_in(moderator)
     before = db.session.query(FactSheet).count()
     for kind in (Kind.CALLOUT, Kind.PARAGRAPH):
         service.tell_kinds(moderator, found.id, {13: kind})
