@@ -10,9 +10,9 @@ from time import monotonic, process_time
 from config import ConfigForTests
 from forum import create_app
 from forum.core.db import db, transaction
-from forum.factsheets.books import BookKind
+from forum.factsheets.book.books import BookKind
+from forum.factsheets.book.queries import collect
 from forum.factsheets.claims import ClaimText
-from forum.factsheets.ebooks import collect
 from forum.jobs.ebook import edition_of, make_ebooks
 from tests import make
 from tests.quiz import sheets

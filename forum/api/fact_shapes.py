@@ -3,7 +3,7 @@
 from typing import Any
 
 from forum.api.door import address
-from forum.factsheets.facts import FactCard, PostFacts
+from forum.factsheets.talk.facts import FactCard, PostFacts
 from forum.threads.views import PostView
 
 SHOWN = (

@@ -17,7 +17,7 @@ from forum.core import clock
 from forum.core.permission import require
 from forum.factsheets import drafts, queries, service
 from forum.factsheets.policy import may_curate, may_see_reviews
-from forum.factsheets.references import ask_statuses
+from forum.factsheets.references.queries import ask_statuses
 from forum.factsheets.schemas import (
     DraftOutput,
     PublishInput,

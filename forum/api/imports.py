@@ -19,11 +19,11 @@ from forum.core.db import transaction
 from forum.core.errors import ForumError, NotFound
 from forum.core.i18n import _
 from forum.core.permission import require
-from forum.factsheets import drafts, imports, proposed, service
+from forum.factsheets import drafts, service
 from forum.factsheets.article import Kind
-from forum.factsheets.policy import may_curate
-from forum.factsheets.schemas import DraftOutput
-from forum.factsheets.schemas_imports import (
+from forum.factsheets.imports import queries as imports
+from forum.factsheets.imports import waiting
+from forum.factsheets.imports.schemas import (
     LARGEST_FORM,
     ChangeList,
     CorrectionInput,
@@ -39,6 +39,8 @@ from forum.factsheets.schemas_imports import (
     ReportOutput,
     RightsInput,
 )
+from forum.factsheets.policy import may_curate
+from forum.factsheets.schemas import DraftOutput
 
 bp = Blueprint("api_imports", __name__, url_prefix="/factsheets", description="Article imports")
 
@@ -138,7 +140,7 @@ class Corrections(MethodView):
     def get(self, import_id: int) -> dict[str, Any]:
         """List the text corrections of an article, open ones first."""
         imports.get_import(viewer(), import_id)
-        return {"items": proposed.corrections_of_import(viewer(), import_id), "next": None}
+        return {"items": waiting.corrections_of_import(viewer(), import_id), "next": None}
 
     @bp.doc(parameters=[KEY_PARAMETER])
     @bp.arguments(CorrectionInput)
@@ -147,7 +149,7 @@ class Corrections(MethodView):
         """Suggest a text correction in a line."""
         require(may_curate(viewer()))
         made = act_once(lambda: service.suggest_correction(viewer(), import_id, **data).id)
-        return proposed.get_correction(viewer(), made)
+        return waiting.get_correction(viewer(), made)
 
 
 @bp.route("/imports/corrections/<id:correction_id>")
@@ -159,7 +161,7 @@ class OneCorrection(MethodView):
         require(may_curate(viewer()))
         with transaction():
             service.decide_correction(viewer(), correction_id, accept=data["status"] == "accepted")
-        return proposed.get_correction(viewer(), correction_id)
+        return waiting.get_correction(viewer(), correction_id)
 
 
 @bp.route("/<slug:slug>/proposal")
@@ -168,7 +170,7 @@ class Proposal(MethodView):
     def get(self, slug: str) -> Any:
         """Read what the article proposes for a draft that a curator worked on."""
         drafts.get_draft(viewer(), slug)
-        found = proposed.find_proposal(viewer(), slug)
+        found = waiting.find_proposal(viewer(), slug)
         if found is None:
             raise NotFound(_("Bij deze factsheet wacht geen voorstel."))
         return found

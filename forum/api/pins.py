@@ -7,7 +7,7 @@ from flask.views import MethodView
 from forum.api.door import Blueprint, viewer
 from forum.core.db import transaction
 from forum.factsheets import service
-from forum.factsheets.talk_schemas import PinInput
+from forum.factsheets.talk.schemas import PinInput
 
 bp = Blueprint("api_pins", __name__, url_prefix="", description="Fact sheets where they help")
 

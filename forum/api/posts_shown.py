@@ -6,7 +6,7 @@ from typing import Any
 from forum.api import fact_shapes, shapes
 from forum.api.door import viewer
 from forum.core.questions import ask_together
-from forum.factsheets.facts import ask_facts
+from forum.factsheets.talk.facts import ask_facts
 from forum.marks.on_posts import ask_own_marks
 from forum.polls.queries import ask_polls
 from forum.threads.views import PostView

@@ -7,7 +7,7 @@ from flask.views import MethodView
 from forum.api import shapes
 from forum.api.door import Blueprint, viewer
 from forum.core.db import transaction
-from forum.factsheets.pins import pinned_above
+from forum.factsheets.talk.pins import pinned_above
 from forum.marks.schemas_posts import ReactedOutput
 from forum.marks.service import reacting
 from forum.threads import service

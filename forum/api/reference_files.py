@@ -6,8 +6,8 @@ from flask.views import MethodView
 from forum.api.door import Blueprint, viewer
 from forum.core.errors import NotFound
 from forum.core.i18n import _
-from forum.factsheets.citing import FORMATS
 from forum.factsheets.queries import get_sheet
+from forum.factsheets.references.citing import FORMATS
 
 bp = Blueprint(
     "api_reference_files",

@@ -6,10 +6,11 @@ from flask.views import MethodView
 
 from forum.api.door import KEY_PARAMETER, Blueprint, act_once, viewer
 from forum.core.permission import require
-from forum.factsheets import reference_lines, service
+from forum.factsheets import service
 from forum.factsheets.policy import may_curate
-from forum.factsheets.references import find_by_doi
-from forum.factsheets.schemas_references import (
+from forum.factsheets.references import lines as reference_lines
+from forum.factsheets.references.queries import find_by_doi
+from forum.factsheets.references.schemas import (
     DoiQuery,
     FoundReferences,
     ReferenceLineOutput,

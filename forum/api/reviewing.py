@@ -14,10 +14,11 @@ from forum.api.door import (
 )
 from forum.api.factsheets import shown
 from forum.core.db import transaction
-from forum.factsheets import queries, service, versions
-from forum.factsheets.reviewing import get_draft_in_review
+from forum.factsheets import queries, service
+from forum.factsheets.review import versions
+from forum.factsheets.review.queries import get_draft_in_review
+from forum.factsheets.review.schemas import CompareQuery, ComparisonOutput, NoteInput
 from forum.factsheets.schemas import DraftOutput, PublishInput, SheetOutput
-from forum.factsheets.schemas_reviewing import CompareQuery, ComparisonOutput, NoteInput
 
 bp = Blueprint(
     "api_reviewing",

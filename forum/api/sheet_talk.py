@@ -18,12 +18,12 @@ from forum.api.door import (
 from forum.core.db import transaction
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
-from forum.factsheets import remarks
 from forum.factsheets.policy import may_curate
 from forum.factsheets.queries import get_sheet
-from forum.factsheets.remarks import SuggestionView
-from forum.factsheets.service.suggesting import Suggested, close_suggestion
-from forum.factsheets.talk_schemas import (
+from forum.factsheets.service.talk.suggesting import Suggested, close_suggestion
+from forum.factsheets.talk import member_suggestions
+from forum.factsheets.talk.member_suggestions import SuggestionView
+from forum.factsheets.talk.schemas import (
     ClaimQuery,
     CloseInput,
     LinkInput,
@@ -36,7 +36,7 @@ from forum.factsheets.talk_schemas import (
     UsesQuery,
     fact_of,
 )
-from forum.factsheets.uses import UsedIn, page_of_uses
+from forum.factsheets.talk.uses import UsedIn, page_of_uses
 from forum.moderation import service as moderation
 from forum.posting import service as posting
 
@@ -98,7 +98,7 @@ class OwnSuggestions(MethodView):
     def get(self, asked: dict[str, Any]) -> dict[str, Any]:
         """List what one suggested, with the answers, latest first."""
         require(may_see_account(viewer()))
-        page = remarks.own_suggestions(viewer(), **asked)
+        page = member_suggestions.own_suggestions(viewer(), **asked)
         return page_of([_suggestion(found) for found in page.items], page.next)
 
 
@@ -108,7 +108,7 @@ class AllSuggestions(MethodView):
     @bp.response(200, SuggestionList)
     def get(self, asked: dict[str, Any]) -> dict[str, Any]:
         """List what members suggested, for curators: longest waiting first, or latest closed."""
-        page = remarks.page_of_suggestions(viewer(), **asked)
+        page = member_suggestions.page_of_suggestions(viewer(), **asked)
         return page_of([_suggestion(found) for found in page.items], page.next)
 
 
@@ -120,7 +120,7 @@ class Closing(MethodView):
         """Answer a suggestion, once."""
         with transaction():
             close_suggestion(viewer(), suggestion_id, **data)
-        return _suggestion(remarks.get_suggestion(viewer(), suggestion_id))
+        return _suggestion(member_suggestions.get_suggestion(viewer(), suggestion_id))
 
 
 def _use(found: UsedIn) -> dict[str, Any]:

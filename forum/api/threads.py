@@ -17,7 +17,7 @@ from forum.api.door import (
 from forum.api.posts_shown import one_shown, shown
 from forum.core.db import transaction
 from forum.core.schemas import ListQuery
-from forum.factsheets.pins import pinned_above
+from forum.factsheets.talk.pins import pinned_above
 from forum.marks.following_schemas import ListedThreads, ReadThreadOutput, ShowQuery
 from forum.marks.lists import list_threads
 from forum.marks.unread import get_mark, news_in

@@ -8,7 +8,7 @@ from forum.api import shapes
 from forum.api.door import Blueprint, page_of, viewer
 from forum.core.db import let_go, transaction
 from forum.factsheets.schemas import SuggestionsOutput
-from forum.factsheets.suggestions import suggestions
+from forum.factsheets.talk.similar import suggestions
 from forum.threads import service
 from forum.threads.asking import NameQuery, SuggestionQuery
 from forum.threads.naming import names

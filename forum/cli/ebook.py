@@ -8,8 +8,8 @@ from forum.cli.command import Command, need_database
 from forum.core.db import let_go
 from forum.core.errors import Conflict
 from forum.core.i18n import _
-from forum.factsheets.books import Book, BookKind
-from forum.factsheets.ebooks import collect, ebooks
+from forum.factsheets.book.books import Book, BookKind
+from forum.factsheets.book.queries import collect, ebooks
 from forum.jobs.ebook import MAKERS, edition_of, keep, make_ebooks
 
 PAGES = 3  # about as many to a sheet, gone through twice: for how far the bar is

@@ -15,7 +15,7 @@ from forum.core.errors import ForumError, NotFound
 from forum.core.i18n import _
 from forum.factsheets.article import MAX_BYTES, read_article, report
 from forum.factsheets.service import keep_article
-from forum.factsheets.service.importing import plain
+from forum.factsheets.service.imports.importing import plain
 
 group = AppGroup("factsheets", help="Factsheets, gemaakt van artikelen met bronnen.")
 

@@ -13,8 +13,8 @@ from flask.cli import AppGroup
 from forum.cli.command import Command, need_database
 from forum.core.errors import ForumError, Invalid
 from forum.core.i18n import _
-from forum.factsheets.retraction_watch import NotThisFile, read_records
-from forum.factsheets.service.retraction_watch import Matched, Outcome, apply, match
+from forum.factsheets.references.retraction_watch import NotThisFile, read_records
+from forum.factsheets.service.references.retraction_watch import Matched, Outcome, apply, match
 
 PIECE = 1024 * 1024
 

@@ -1,8 +1,7 @@
-"""Reading what curators work on: drafts, imports and where every line went."""
+"""Reading the drafts that curators work on."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, select
@@ -25,16 +24,6 @@ from forum.factsheets.policy import may_curate
 from forum.factsheets.queries import unknown
 from forum.factsheets.rows import is_current, state
 from forum.factsheets.views import DraftView, ReferenceView
-
-LISTED = 100  # of the articles, the latest: each comes with its whole report
-
-
-@dataclass(frozen=True)
-class ImportLine:
-    id: int
-    filename: str
-    imported_at: datetime
-    report: dict[str, Any]
 
 
 def get_draft(viewer: Viewer, slug: str) -> DraftView:
@@ -93,16 +82,6 @@ def source_ids_of(sheet_id: int) -> dict[int, int]:
     query = select(SheetReference.number, SheetReference.reference_id)
     rows = db.session.execute(query.where(SheetReference.sheet_id == sheet_id))
     return {number: reference_id for number, reference_id in rows}
-
-
-def imports(viewer: Viewer) -> Sequence[ImportLine]:
-    require(may_curate(viewer))
-    query = select(ArticleImport).order_by(ArticleImport.id.desc()).limit(LISTED)
-    return [_show_import(found) for found in db.session.scalars(query)]
-
-
-def _show_import(found: ArticleImport) -> ImportLine:
-    return ImportLine(found.id, found.filename, found.imported_at, found.report)
 
 
 def _is_signed() -> ColumnElement[bool]:

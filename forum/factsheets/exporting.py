@@ -6,7 +6,6 @@ from sqlalchemy import select
 
 from forum.core.i18n import Text, _
 from forum.core.sections import Section, in_batches, section
-from forum.factsheets.findings import STATUS_NAMES
 from forum.factsheets.models import (
     ArticleImport,
     FactSheet,
@@ -17,6 +16,7 @@ from forum.factsheets.models import (
     SignOff,
     TextCorrection,
 )
+from forum.factsheets.references.findings import STATUS_NAMES
 
 IMPORT = {
     "filename": _("Bestand"),

@@ -13,7 +13,7 @@ from forum.core.outbox import Claim, Lost
 from forum.core.sections import BATCH, Row, Section
 from forum.drafts import exporting as drafts
 from forum.factsheets import exporting as factsheets
-from forum.factsheets import talk_exporting as sheet_talk
+from forum.factsheets.talk import exporting as sheet_talk
 from forum.jobs import archive
 from forum.jobs.pictures import files_of
 from forum.leaving import exporting as leaving

@@ -12,11 +12,12 @@ from flask import current_app
 
 from forum.core.db import let_go, transaction
 from forum.core.polite import Busy, Guest, Unreadable
-from forum.factsheets import crossref, service
-from forum.factsheets.findings import Notice, Origin
+from forum.factsheets import service
 from forum.factsheets.identifiers import same_doi
-from forum.factsheets.references import Due, due_at
-from forum.factsheets.service import turns
+from forum.factsheets.references import crossref
+from forum.factsheets.references.findings import Notice, Origin
+from forum.factsheets.references.queries import Due, due_at
+from forum.factsheets.service.references import turns
 from forum.factsheets.statuses import SourceStatus
 
 log = logging.getLogger(__name__)

@@ -4,7 +4,7 @@ from forum.accounts import recipients
 from forum.core.i18n import _
 from forum.core.mail import Letter
 from forum.factsheets.events import SourcesWorsened
-from forum.factsheets.reference_lines import news
+from forum.factsheets.references.lines import news
 from forum.jobs.letters import address, compose
 
 

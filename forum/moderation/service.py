@@ -16,7 +16,7 @@ from forum.core.db import db
 from forum.core.facts import Fact
 from forum.core.i18n import Text, _
 from forum.core.permission import require
-from forum.factsheets.service import linking, pinning
+from forum.factsheets.service.talk import linking, pinning
 from forum.labels import service as labels
 from forum.marks import erasing as marks
 from forum.moderation.acts import Act

@@ -6,7 +6,7 @@ from typing import Any
 from marshmallow import Schema, fields, post_load
 
 from forum.core.schemas import ListOutput
-from forum.factsheets.talk_schemas import LinkedClaimOutput, PostClaimOutput
+from forum.factsheets.talk.schemas import LinkedClaimOutput, PostClaimOutput
 from forum.polls.schemas import PollInput, PollOutput
 from forum.polls.views import NewPoll
 from forum.threads.kinds import Opening

@@ -19,8 +19,8 @@ from forum.core.permission import require
 from forum.drafts import keys
 from forum.drafts import service as drafts
 from forum.factsheets.models import SheetSuggestion
-from forum.factsheets.service import citing, suggesting
-from forum.factsheets.service.suggesting import Suggested
+from forum.factsheets.service.talk import citing, suggesting
+from forum.factsheets.service.talk.suggesting import Suggested
 from forum.marks.service.reading import note_written
 from forum.messages import service as messages
 from forum.messages.models import Message

@@ -4,7 +4,7 @@ from forum.categories import queries
 from forum.categories.policy import may_write_in
 from forum.categories.views import Branch, branches
 from forum.core.errors import Invalid
-from forum.factsheets.pins import pinned_on_category
+from forum.factsheets.talk.pins import pinned_on_category
 from forum.marks.follows import level_of_category
 from forum.marks.hearing import Way, heard_by
 from forum.marks.unread import news_in

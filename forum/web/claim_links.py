@@ -7,7 +7,7 @@ from forum.core.db import transaction
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets.policy import may_curate
-from forum.factsheets.talk_schemas import LinkForm, UnlinkForm
+from forum.factsheets.talk.schemas import LinkForm, UnlinkForm
 from forum.moderation import service
 from forum.web.forms import read_small_form
 from forum.web.page import tell, viewer

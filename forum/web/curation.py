@@ -9,9 +9,10 @@ from forum.core.errors import ForumError, Invalid
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.schemas import storable
-from forum.factsheets import drafts, imports, queries, service
+from forum.factsheets import queries, service
+from forum.factsheets.imports import queries as imports
+from forum.factsheets.imports.schemas import LARGEST_FORM, ImportForm, ReportQuery
 from forum.factsheets.policy import may_curate
-from forum.factsheets.schemas_imports import LARGEST_FORM, ImportForm, ReportQuery
 from forum.web.forms import Form, read_form, read_query
 from forum.web.page import tell, viewer
 from forum.web.reporting import report_page
@@ -37,7 +38,7 @@ def index() -> str:
         "moderation/factsheets.html",
         drafts=queries.draft_sheets(viewer()),
         published=queries.published_sheets(viewer()),
-        imports=drafts.imports(viewer()),
+        imports=imports.latest_imports(viewer()),
     )
 
 

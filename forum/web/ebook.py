@@ -7,8 +7,8 @@ from flask import Blueprint, Response, request
 from forum.core.db import let_go
 from forum.core.errors import Unavailable
 from forum.core.i18n import _
-from forum.factsheets.books import BookKind
-from forum.factsheets.ebooks import EbookLine, ebooks
+from forum.factsheets.book.books import BookKind
+from forum.factsheets.book.queries import EbookLine, ebooks
 from forum.web.pictures import store
 
 bp = Blueprint("ebook", __name__)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from forum.accounts.viewer import Viewer
 from forum.core import facts
 from forum.core.facts import Fact, Place
-from forum.factsheets.facts import FactCard, known_facts
+from forum.factsheets.talk.facts import FactCard, known_facts
 
 Draw = Callable[[FactCard], Markup]
 

@@ -11,8 +11,8 @@ from forum.core.i18n import _
 from forum.factsheets import queries, service
 from forum.factsheets.blocks import read_blocks, to_html
 from forum.factsheets.drafts import get_draft
+from forum.factsheets.review.schemas import NoteInput
 from forum.factsheets.schemas import PublishInput, SheetChangeInput
-from forum.factsheets.schemas_reviewing import NoteInput
 from forum.factsheets.service import SheetChange
 from forum.factsheets.views import DraftView
 from forum.web.curators import FORMAT_HELP, notes

@@ -11,11 +11,10 @@ from forum.core.errors import ForumError, Invalid, NotFound
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.schemas import storable
-from forum.factsheets import drafts, proposed, service
+from forum.factsheets import drafts, service
 from forum.factsheets.article import Kind
-from forum.factsheets.policy import may_curate
-from forum.factsheets.proposed import CorrectionView, ProposalView
-from forum.factsheets.schemas_imports import (
+from forum.factsheets.imports import waiting
+from forum.factsheets.imports.schemas import (
     KINDS,
     CorrectionForm,
     DecisionInput,
@@ -23,6 +22,8 @@ from forum.factsheets.schemas_imports import (
     ReportQuery,
     RightsInput,
 )
+from forum.factsheets.imports.waiting import CorrectionView, ProposalView
+from forum.factsheets.policy import may_curate
 from forum.web.forms import read_form, read_small_form, version_seen
 from forum.web.page import tell, viewer
 from forum.web.reporting import report_page
@@ -33,12 +34,12 @@ bp = Blueprint("imports", __name__, url_prefix="/moderation/factsheets")
 @bp.app_template_global()
 def corrections_beside(slug: str) -> list[CorrectionView]:
     """The text corrections that wait for whoever works on a draft."""
-    return list(proposed.corrections_of_sheet(viewer(), slug))
+    return list(waiting.corrections_of_sheet(viewer(), slug))
 
 
 @bp.app_template_global()
 def proposal_beside(slug: str) -> ProposalView | None:
-    return proposed.find_proposal(viewer(), slug)
+    return waiting.find_proposal(viewer(), slug)
 
 
 @bp.post("/imports/<id:import_id>/lines")
@@ -115,7 +116,7 @@ def decide(correction_id: int) -> ResponseReturnValue:
 @bp.get("/<slug:slug>/proposal")
 def proposal(slug: str) -> str:
     draft = drafts.get_draft(viewer(), slug)
-    found = proposed.find_proposal(viewer(), slug)
+    found = waiting.find_proposal(viewer(), slug)
     if found is None:
         raise NotFound(_("Bij deze factsheet wacht geen voorstel."))
     now = {"title": draft.title, "body": draft.body, "claims": drafts.claims_without_keys(draft.id)}

@@ -12,7 +12,7 @@ from forum.core.permission import require
 from forum.factsheets import service
 from forum.factsheets.policy import may_curate
 from forum.factsheets.queries import published_sheets
-from forum.factsheets.talk_schemas import MoveForm, PinForm
+from forum.factsheets.talk.schemas import MoveForm, PinForm
 from forum.factsheets.views import PinnedSheet, SheetLine
 from forum.web.forms import read_small_form
 from forum.web.page import tell, viewer

@@ -7,10 +7,11 @@ from forum.core.db import transaction
 from forum.core.errors import Invalid
 from forum.core.i18n import _
 from forum.core.permission import require
-from forum.factsheets import reference_lines, service
-from forum.factsheets.findings import STATUS_NAMES
+from forum.factsheets import service
 from forum.factsheets.policy import may_curate
-from forum.factsheets.schemas_references import ReferencesQuery, StatusInput
+from forum.factsheets.references import lines as reference_lines
+from forum.factsheets.references.findings import STATUS_NAMES
+from forum.factsheets.references.schemas import ReferencesQuery, StatusInput
 from forum.web.forms import Form, read_form, read_query
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer

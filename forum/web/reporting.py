@@ -7,8 +7,10 @@ from flask import render_template, url_for
 from forum.core.errors import Invalid, NotFound
 from forum.core.i18n import Text, _
 from forum.core.paging import encode
-from forum.factsheets import imports, proposed, queries
-from forum.factsheets.imports import BY_NUMBER, ImportView, LineView
+from forum.factsheets import queries
+from forum.factsheets.imports import queries as imports
+from forum.factsheets.imports import waiting
+from forum.factsheets.imports.queries import BY_NUMBER, ImportView, LineView
 from forum.web.forms import Form
 from forum.web.page import viewer
 
@@ -52,8 +54,8 @@ def report_page(
         report=found.report,
         most=MOST_TOLD,
         drafts=queries.sheets_of_import(viewer(), import_id) if is_first else [],
-        states=proposed.states_of_sheets(viewer(), import_id) if is_first else {},
-        corrections=proposed.corrections_of_import(viewer(), import_id) if is_first else [],
+        states=waiting.states_of_sheets(viewer(), import_id) if is_first else {},
+        corrections=waiting.corrections_of_import(viewer(), import_id) if is_first else [],
         changes=_changes(found) if is_first else [],
         form=form or _rights_form(found),
         correction=correction or Form(),

@@ -12,12 +12,17 @@ from forum.core.db import transaction
 from forum.core.i18n import Text, _
 from forum.core.permission import require
 from forum.core.questions import ask_together
-from forum.factsheets import queries, service, versions
+from forum.factsheets import queries, service
 from forum.factsheets.blocks import read_blocks, to_html
 from forum.factsheets.policy import may_see_reviews
-from forum.factsheets.reviewing import ask_draft_signed, ask_what_to_look_for, get_draft_in_review
+from forum.factsheets.review import versions
+from forum.factsheets.review.queries import (
+    ask_draft_signed,
+    ask_what_to_look_for,
+    get_draft_in_review,
+)
+from forum.factsheets.review.schemas import BackInput, CompareQuery
 from forum.factsheets.schemas import PublishInput
-from forum.factsheets.schemas_reviewing import BackInput, CompareQuery
 from forum.web.forms import read_query, read_small_form, version_seen
 from forum.web.page import tell, viewer
 

@@ -6,11 +6,11 @@ from flask import render_template
 
 from forum.accounts.viewer import Viewer
 from forum.core.questions import ask_together
-from forum.factsheets.pins import ask_where_pinned
 from forum.factsheets.queries import ask_versions, get_sheet
-from forum.factsheets.references import ask_statuses
-from forum.factsheets.reviewing import ask_notes, ask_signed
-from forum.factsheets.uses import ask_use_counts, ask_used_in
+from forum.factsheets.references.queries import ask_statuses
+from forum.factsheets.review.queries import ask_notes, ask_signed
+from forum.factsheets.talk.pins import ask_where_pinned
+from forum.factsheets.talk.uses import ask_use_counts, ask_used_in
 from forum.factsheets.views import SheetView
 from forum.web.page import viewer
 

@@ -13,12 +13,12 @@ from forum.core.errors import Conflict, Invalid, TooMany
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.schemas import ListQuery, storable
-from forum.factsheets import remarks
-from forum.factsheets.kinds import KINDS, OUTCOMES
 from forum.factsheets.queries import get_sheet
-from forum.factsheets.remarks import SuggestionView
-from forum.factsheets.service.suggesting import Suggested, close_suggestion
-from forum.factsheets.talk_schemas import CloseInput, SuggestedQuery, SuggestionInput
+from forum.factsheets.service.talk.suggesting import Suggested, close_suggestion
+from forum.factsheets.talk import member_suggestions
+from forum.factsheets.talk.kinds import KINDS, OUTCOMES
+from forum.factsheets.talk.member_suggestions import SuggestionView
+from forum.factsheets.talk.schemas import CloseInput, SuggestedQuery, SuggestionInput
 from forum.factsheets.views import SheetView
 from forum.posting import service as posting
 from forum.web.forms import Form, acknowledged, form_key, key_for, read_form, read_query
@@ -58,7 +58,7 @@ def own() -> str:
     require(may_see_account(viewer()))
     place = read_query(ListQuery)
     try:
-        found = remarks.own_suggestions(viewer(), after=place["after"])
+        found = member_suggestions.own_suggestions(viewer(), after=place["after"])
     except Invalid as error:
         raise no_such_page(error) from error
     made = listing(found, "sheet_suggestions.own")
@@ -70,7 +70,7 @@ def index() -> str:
     place = read_query(SuggestedQuery)
     state = place["state"]
     try:
-        found = remarks.page_of_suggestions(viewer(), state=state, after=place["after"])
+        found = member_suggestions.page_of_suggestions(viewer(), state=state, after=place["after"])
     except Invalid as error:
         raise no_such_page(error) from error
     made = listing(found, "sheet_suggestions.index", state=state)
@@ -79,12 +79,12 @@ def index() -> str:
 
 @bp.get("/moderation/factsheets/suggestions/<id:suggestion_id>")
 def show(suggestion_id: int) -> str:
-    return _one(remarks.get_suggestion(viewer(), suggestion_id), Form())
+    return _one(member_suggestions.get_suggestion(viewer(), suggestion_id), Form())
 
 
 @bp.post("/moderation/factsheets/suggestions/<id:suggestion_id>/close")
 def close(suggestion_id: int) -> ResponseReturnValue:
-    found = remarks.get_suggestion(viewer(), suggestion_id)
+    found = member_suggestions.get_suggestion(viewer(), suggestion_id)
     form = read_form(CloseInput)
     if form.errors:
         return _one(found, form), 422

@@ -4,8 +4,8 @@ from flask import Blueprint, render_template
 
 from forum.core.errors import Invalid
 from forum.factsheets.queries import get_sheet
-from forum.factsheets.talk_schemas import UsesQuery
-from forum.factsheets.uses import page_of_uses
+from forum.factsheets.talk.schemas import UsesQuery
+from forum.factsheets.talk.uses import page_of_uses
 from forum.web.forms import read_query
 from forum.web.listing import listing, no_such_page
 from forum.web.page import viewer

@@ -11,8 +11,8 @@ from forum.core.questions import ask_together
 from forum.drafts.keys import of_thread
 from forum.drafts.queries import ask_draft
 from forum.drafts.views import DraftView
-from forum.factsheets.facts import ask_facts
-from forum.factsheets.pins import ask_pinned_above
+from forum.factsheets.talk.facts import ask_facts
+from forum.factsheets.talk.pins import ask_pinned_above
 from forum.labels.queries import ask_labels
 from forum.marks.on_posts import ask_own_marks
 from forum.marks.unread import ask_mark

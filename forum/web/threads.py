@@ -16,7 +16,7 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.drafts.keys import NEW
 from forum.drafts.views import DraftView
-from forum.factsheets.suggestions import Suggestions, suggestions
+from forum.factsheets.talk.similar import Suggestions, suggestions
 from forum.labels.queries import labels
 from forum.posting import service as posting
 from forum.posting.schemas import ReplyWithPoll, Start, ThreadWithPoll

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from forum.core.db import let_go, transaction
 from forum.core.errors import NotFound
 from forum.core.i18n import _
-from forum.factsheets.suggestions import suggestions
+from forum.factsheets.talk.similar import suggestions
 from forum.threads import posts as reading
 from forum.threads import service
 from forum.threads.asking import NameQuery, TitleQuery

@@ -6,8 +6,8 @@ from forum.accounts.queries import find_by_name
 from forum.accounts.viewer import GUEST
 from forum.categories.circles import Circle
 from forum.core.errors import Invalid, NotFound, Refused
-from forum.factsheets.pins import ask_where_pinned
 from forum.factsheets.service import pin_to_thread
+from forum.factsheets.talk.pins import ask_where_pinned
 from forum.moderation import service as moderation
 from forum.posting import service as posting
 from forum.threads import posts, queries

@@ -1,7 +1,6 @@
 """`flask --app forum factsheets import`."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -10,8 +9,9 @@ from forum.core.db import db
 from forum.factsheets.models import FactSheet
 from forum.factsheets.queries import get_sheet
 from tests import make
+from tests.factsheets.article.example import FILE
 
-ARTICLE = Path(__file__).parents[1] / "factsheets" / "article" / "artikel-voorbeeld.txt"
+ARTICLE = FILE
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from forum.accounts.viewer import GUEST
 from forum.core.db import db
-from forum.factsheets import queries, reference_lines, references, service
+from forum.factsheets import queries, service
 from forum.factsheets.models import (
     FactSheet,
     PublishedClaim,
@@ -16,9 +16,11 @@ from forum.factsheets.models import (
     ReferenceChange,
     ReferenceFinding,
 )
+from forum.factsheets.references import lines
+from forum.factsheets.references.queries import ask_statuses
 from tests import make
-from tests.factsheets.sources import publication, sourced
-from tests.factsheets.watching import row, written
+from tests.factsheets.references.sources import publication, sourced
+from tests.factsheets.references.watching import row, written
 
 DOI = "10.5555/Back.Pain"
 
@@ -57,7 +59,7 @@ def update(terminal, tmp_path):
 
 
 def _statuses(sheet) -> dict[int, str]:
-    found = references.ask_statuses(GUEST, queries.get_sheet(GUEST, sheet.slug)).ask()
+    found = ask_statuses(GUEST, queries.get_sheet(GUEST, sheet.slug)).ask()
     return {number: status.status for number, status in found.items()}
 
 
@@ -73,7 +75,7 @@ def test_a_retracted_doi_marks_its_sheet_and_its_claims_at_once(update, sheet):
     assert _statuses(sheet) == {1: "retracted", 2: "unknown"}
     assert db.session.get_one(FactSheet, sheet.id).source_status == "retracted"
     assert _claims(sheet) == ["retracted", "unknown", "unknown"]
-    found = references.ask_statuses(GUEST, queries.get_sheet(GUEST, sheet.slug)).ask()[1]
+    found = ask_statuses(GUEST, queries.get_sheet(GUEST, sheet.slug)).ask()[1]
     assert (found.origin, found.noticed_on) == ("retraction_watch", date(2011, 3, 14))
     assert found.notice_doi == "10.5555/notice"
     assert found.reason == "Falsification/Fabrication of Data; Investigation by Journal"
@@ -92,7 +94,7 @@ def test_the_same_file_twice_changes_nothing(update, sheet):
 
 def test_what_the_file_does_not_name_is_not_in_order_but_was_looked_up(update, sheet):
     update(row(doi="10.5555/other"))
-    found = references.ask_statuses(GUEST, queries.get_sheet(GUEST, sheet.slug)).ask()[1]
+    found = ask_statuses(GUEST, queries.get_sheet(GUEST, sheet.slug)).ask()[1]
     assert (found.status, found.origin) == ("unknown", "retraction_watch")
     assert found.checked_at is not None
 
@@ -159,9 +161,7 @@ def test_what_a_moderator_found_outweighs_what_was_known_and_not_what_comes(
     update(row(doi=DOI, nature="Expression of concern"))
     time.pass_time(days=1)
     viewer = make.viewer(keeper)
-    (line,) = [
-        found for found in reference_lines.references(viewer).items if found.title == "Eerste"
-    ]
+    (line,) = [found for found in lines.references(viewer).items if found.title == "Eerste"]
     service.set_status(viewer, line.id, status="ok", reason="Andere schrijver met die naam")
     assert _statuses(sheet)[1] == "ok"
     time.pass_time(days=1)
@@ -169,10 +169,7 @@ def test_what_a_moderator_found_outweighs_what_was_known_and_not_what_comes(
     assert _statuses(sheet)[1] == "ok"
     update(row(doi=DOI))
     assert _statuses(sheet)[1] == "retracted"
-    told = [
-        (c.before, c.after, c.origin)
-        for c in reference_lines.get_reference(viewer, line.id).changes
-    ]
+    told = [(c.before, c.after, c.origin) for c in lines.get_reference(viewer, line.id).changes]
     assert told == [
         ("ok", "retracted", "retraction_watch"),
         ("concern", "ok", "moderator"),

@@ -3,7 +3,7 @@
 import pytest
 
 from forum.core.db import db
-from forum.factsheets.books import BookKind
+from forum.factsheets.book.books import BookKind
 from forum.jobs.ebook import keeping
 from tests import make
 from tests.quiz import sheets

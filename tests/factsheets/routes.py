@@ -2,12 +2,12 @@
 
 from io import BytesIO
 
-from tests.factsheets import routes_talk
+from tests.factsheets.book.routes import EBOOKS
 from tests.factsheets.calls import CALLS
-from tests.factsheets.import_routes import ROWS as IMPORT_ROWS
-from tests.factsheets.reviews import REVIEWS
-from tests.factsheets.routes_ebooks import EBOOKS
-from tests.factsheets.routes_sources import ROWS as SOURCES
+from tests.factsheets.imports.routes import ROWS as IMPORT_ROWS
+from tests.factsheets.references.routes import ROWS as SOURCES
+from tests.factsheets.review.reviews import REVIEWS
+from tests.factsheets.talk import routes as routes_talk
 from tests.world.curated import ARTICLE, NEW_ARTICLE
 from tests.world.rows import ENDED, TO_LOGIN, Row, everyone, staff
 

@@ -1,10 +1,9 @@
-from pathlib import Path
-
 import pytest
 
 from tests import make
+from tests.factsheets.article.example import FILE
 
-ARTICLE = (Path(__file__).parent / "article" / "artikel-voorbeeld.txt").read_bytes()
+ARTICLE = FILE.read_bytes()
 IMPORTS = "/api/v1/factsheets/imports"
 
 

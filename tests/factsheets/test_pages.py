@@ -1,11 +1,11 @@
 import re
 from io import BytesIO
-from pathlib import Path
 
 from forum.factsheets.drafts import get_draft
 from tests import make
+from tests.factsheets.article.example import FILE
 
-ARTICLE = (Path(__file__).parent / "article" / "artikel-voorbeeld.txt").read_bytes()
+ARTICLE = FILE.read_bytes()
 
 
 def _upload(visitor, data=ARTICLE, **fields):

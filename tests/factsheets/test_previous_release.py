@@ -1,14 +1,13 @@
 """What the release before this one writes while both run: it knows less of a sheet."""
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import delete, select, update
 
 from forum.accounts.viewer import GUEST
 from forum.core.db import db
 from forum.core.facts import Fact
-from forum.factsheets import drafts, facts, proposed, queries, service
+from forum.factsheets import drafts, queries, service
+from forum.factsheets.imports import waiting
 from forum.factsheets.models import (
     Claim,
     FactSheet,
@@ -18,11 +17,13 @@ from forum.factsheets.models import (
     SheetVersion,
 )
 from forum.factsheets.service import SheetChange
+from forum.factsheets.talk import facts
 from forum.jobs.catching_up import catch_up
 from tests import make
-from tests.factsheets.sources import publication, sourced
+from tests.factsheets.article.example import FILE
+from tests.factsheets.references.sources import publication, sourced
 
-ARTICLE = (Path(__file__).parent / "article" / "artikel-voorbeeld.txt").read_text()
+ARTICLE = FILE.read_text()
 
 
 @pytest.fixture
@@ -92,8 +93,8 @@ def test_reading_its_article_again_makes_no_sheet_twice(moderator, article, is_c
     assert (newer.report["created"], newer.report["gone"]) == (0, 0)
     assert [sheet.slug for sheet in queries.sheets_of_import(moderator, newer.id)] == slugs
     assert drafts.get_draft(moderator, slugs[1]).body == "Van een curator."
-    assert "body" in proposed.find_proposal(moderator, slugs[1]).waiting
-    assert proposed.find_proposal(moderator, slugs[2]) is None
+    assert "body" in waiting.find_proposal(moderator, slugs[1]).waiting
+    assert waiting.find_proposal(moderator, slugs[2]) is None
 
 
 def test_what_it_published_can_be_pointed_at_soon(open_site):

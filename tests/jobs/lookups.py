@@ -6,11 +6,12 @@ import pytest
 
 from forum.accounts.viewer import GUEST
 from forum.core.db import db
-from forum.factsheets import queries, references
+from forum.factsheets import queries
+from forum.factsheets.references import queries as references
 from forum.jobs import references as job
 from tests import make
-from tests.factsheets.crossref import Crossref, HttpServer
-from tests.factsheets.sources import publication, sourced
+from tests.factsheets.references.crossref import Crossref, HttpServer
+from tests.factsheets.references.sources import publication, sourced
 
 DOI = "10.5555/Back.Pain(1)"
 SAME = "10.5555/back.pain(1)"

@@ -14,7 +14,7 @@ from forum.core.throttles import Limit
 from forum.drafts.models import Draft
 from forum.factsheets.models import CategoryPin, SheetSuggestion, ThreadPin
 from forum.factsheets.service import pin_to_category, pin_to_thread
-from forum.factsheets.service.suggesting import Suggested, close_suggestion, suggest
+from forum.factsheets.service.talk.suggesting import Suggested, close_suggestion, suggest
 from forum.leaving.models import Export
 from forum.messages import service as messages
 from forum.messages.models import MessageReport

@@ -12,8 +12,8 @@ from forum.core.db import db
 from forum.factsheets.models import CheckTurn, ReferenceFinding
 from forum.jobs import references as job
 from tests import make
-from tests.factsheets.crossref import Crossref, HttpServer, entry
-from tests.factsheets.sources import publication, sourced
+from tests.factsheets.references.crossref import Crossref, HttpServer, entry
+from tests.factsheets.references.sources import publication, sourced
 from tests.jobs.lookups import DOI, SAME, status_of
 
 

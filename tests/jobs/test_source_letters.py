@@ -4,13 +4,14 @@ import pytest
 
 from forum.core.db import db, transaction
 from forum.core.outbox import record
-from forum.factsheets import reference_lines, service
+from forum.factsheets import service
 from forum.factsheets.events import SourcesWorsened
-from forum.factsheets.findings import Notice, Origin
-from forum.factsheets.service.telling import tell_curators
+from forum.factsheets.references import lines as reference_lines
+from forum.factsheets.references.findings import Notice, Origin
+from forum.factsheets.service.references.telling import tell_curators
 from forum.factsheets.statuses import SourceStatus
 from tests import make
-from tests.factsheets.sources import publication, sourced
+from tests.factsheets.references.sources import publication, sourced
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import make
-from tests.factsheets.saying import say
-from tests.factsheets.sources import publication, sourced
-from tests.factsheets.watching import row, written
+from tests.factsheets.references.sources import publication, sourced
+from tests.factsheets.references.watching import row, written
+from tests.factsheets.talk.saying import say
 from tests.journeys.steps import expect_told, press
 
 pytestmark = [

@@ -1,15 +1,15 @@
 """What this forum is for: a member tells, a moderator pins what is known, an expert answers."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from forum.factsheets.service import pinning
+from forum.factsheets.service.talk import pinning
 from forum.threads.kinds import Kind
 from tests import make
 from tests.browser import Server
+from tests.factsheets.article.example import FILE
 from tests.journeys.steps import (
     expect_title,
     expect_told,
@@ -24,7 +24,7 @@ from tests.mailbox import Mailbox
 
 pytestmark = pytest.mark.journey
 
-ARTICLE = Path(__file__).parents[1] / "factsheets" / "article" / "artikel-voorbeeld.txt"
+ARTICLE = FILE
 EMAIL = "wilma@example.org"
 STORY = "Van de bank naar een rondje park"
 DRAFT = "Helpt overdag bewegen ook ’s nachts?"

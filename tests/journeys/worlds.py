@@ -1,12 +1,12 @@
 """Two forums to look at: one in which everything is as long as it may be, and one without posts."""
 
-from pathlib import Path
 from typing import NamedTuple
 
 from forum.accounts.models import Member
 from forum.categories.models import Category
 from forum.drafts import service as drafts
-from forum.factsheets.service import importing, pinning
+from forum.factsheets.service.imports import importing
+from forum.factsheets.service.talk import pinning
 from forum.marks.service.bookmarking import keep_post
 from forum.marks.service.reacting import react
 from forum.messages import service as messages
@@ -20,8 +20,9 @@ from forum.threads.kinds import Kind, ReactionKind, Visibility
 from forum.threads.models import Post
 from tests import make
 from tests.browser import Server
+from tests.factsheets.article.example import FILE
 
-ARTICLE = Path(__file__).parents[1] / "factsheets" / "article" / "artikel-voorbeeld.txt"
+ARTICLE = FILE
 LONGEST_WORD = "arbeidsongeschiktheidsverzekeringsmaatschappijen"
 TITLE = (
     "Bekkenbodemfysiotherapeutenvereniging of arbeidsongeschiktheidsverzekering: wie belde er "

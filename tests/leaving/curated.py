@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from forum.factsheets.models import ReferenceChange
-from forum.factsheets.service.gathering import gather
-from tests.factsheets.sources import publication
+from forum.factsheets.service.references.gathering import gather
+from tests.factsheets.references.sources import publication
 from tests.leaving.owner import Owner, keep
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from forum.accounts.models import Member
 from forum.core.facts import Fact
-from forum.factsheets.service.linking import link_claim
-from forum.factsheets.service.suggesting import Suggested, close_suggestion, suggest
+from forum.factsheets.service.talk.linking import link_claim
+from forum.factsheets.service.talk.suggesting import Suggested, close_suggestion, suggest
 from tests import make
 
 

@@ -10,7 +10,7 @@ from forum.factsheets import service as factsheets
 from forum.factsheets.claims import ClaimText
 from forum.factsheets.models import FactSheet, PublishedSource, Reference
 from forum.factsheets.service import SheetChange
-from forum.factsheets.service.shown import settle
+from forum.factsheets.service.shown import weigh_sources
 from forum.quiz import service
 from forum.quiz.models import QuizStatement
 from forum.quiz.service import Wording
@@ -53,7 +53,7 @@ def found_out(sheet_id: int, status: str) -> None:
     """What became of the sources of a sheet."""
     behind = select(PublishedSource.reference_id).where(PublishedSource.sheet_id == sheet_id)
     db.session.execute(update(Reference).where(Reference.id.in_(behind)).values(status=status))
-    settle([sheet_id])
+    weigh_sources([sheet_id])
     db.session.commit()
 
 

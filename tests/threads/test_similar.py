@@ -8,7 +8,7 @@ from sqlalchemy import select
 from forum.accounts.service.blocking import block_member
 from forum.core.db import db
 from forum.factsheets.service import SheetChange, edit_sheet
-from forum.factsheets.suggestions import suggestions
+from forum.factsheets.talk.similar import suggestions
 from forum.threads import service as threads
 from forum.threads import similar
 from forum.threads.kinds import Visibility

@@ -1,9 +1,10 @@
 """A source of a published sheet, about which moderators keep what readers do not see."""
 
 from forum.accounts.models import Member
-from forum.factsheets import reference_lines, service
+from forum.factsheets import service
+from forum.factsheets.references import lines as reference_lines
 from tests import make
-from tests.factsheets.sources import publication, sourced
+from tests.factsheets.references.sources import publication, sourced
 from tests.world import STAFF, Secret
 
 

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from forum.accounts.models import Member
 from forum.core.db import db
 from forum.core.facts import Fact
-from forum.factsheets.service.suggesting import Suggested
+from forum.factsheets.service.talk.suggesting import Suggested
 from forum.moderation import service as moderation
 from forum.posting import service as posting
 from forum.threads.models import Thread

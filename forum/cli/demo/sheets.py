@@ -10,7 +10,7 @@ from forum.core.i18n import _
 from forum.factsheets import service
 from forum.factsheets.claims import ClaimText
 from forum.factsheets.queries import is_slug_taken
-from forum.factsheets.service.suggesting import Suggested
+from forum.factsheets.service.talk.suggesting import Suggested
 from forum.posting import service as posting
 
 PUBLISHED_DAYS_AGO = 90  # before the first thread that carries one

@@ -3,8 +3,8 @@
 from sqlalchemy import delete
 
 from forum.core.db import db, insert_or
-from forum.factsheets.books import BookKind
-from forum.factsheets.ebooks import EbookLine
+from forum.factsheets.book.books import BookKind
+from forum.factsheets.book.queries import EbookLine
 from forum.factsheets.models import Ebook
 
 

@@ -20,7 +20,7 @@ from forum.factsheets.models import (
     SignOff,
     ThreadPin,
 )
-from forum.factsheets.service.forgetting import forget
+from forum.factsheets.service.talk.forgetting import forget
 from forum.threads.models import Thread
 from forum.threads.owners import threads_of
 

@@ -7,7 +7,7 @@ from forum.core.i18n import _
 from forum.factsheets.blocks import read_blocks
 from forum.factsheets.content import Content
 from forum.factsheets.publishing import complaints, needs_call_now
-from forum.factsheets.service.rights import require_rights
+from forum.factsheets.service.imports.rights import require_rights
 
 
 def require_ready(sheet_id: int, content: Content, available: Iterable[int]) -> None:

@@ -8,7 +8,7 @@ from forum.core.db import db
 from forum.factsheets.claims import ClaimText, keys_for
 from forum.factsheets.drafts import claims_of
 from forum.factsheets.models import Claim, FactSheet, SheetReference, SheetVersion
-from forum.factsheets.service.gathering import Publication, gather
+from forum.factsheets.service.references.gathering import Publication, gather
 
 
 def keep_references(publications: Iterable[Publication]) -> dict[int, int]:

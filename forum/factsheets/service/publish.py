@@ -12,7 +12,7 @@ from forum.factsheets.content import Content
 from forum.factsheets.drafts import claims_of, get_draft, texts_of
 from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.policy import may_curate
-from forum.factsheets.reviewing import current_version
+from forum.factsheets.review.queries import current_version
 from forum.factsheets.service.freezing import freeze
 from forum.factsheets.service.gate import require_ready
 from forum.factsheets.service.signing import ONE_ACT, carry_over

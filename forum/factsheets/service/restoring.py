@@ -17,12 +17,12 @@ from forum.factsheets.content import Content, of_version, sources_of
 from forum.factsheets.drafts import claims_of, get_draft, source_ids_of, texts_of
 from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.policy import may_curate
+from forum.factsheets.review.versions import get_version
 from forum.factsheets.service.freezing import freeze
 from forum.factsheets.service.gate import require_ready
 from forum.factsheets.service.parts import set_claims
 from forum.factsheets.service.steps import hold, note
 from forum.factsheets.states import Step
-from forum.factsheets.versions import get_version
 from forum.factsheets.views import DraftView, ReferenceView
 
 

@@ -32,10 +32,10 @@ def show(sheet_id: int, number: int, claims: Sequence[ClaimText], cited: Collect
     for gone in earlier.values():
         gone.is_gone = True
     db.session.flush()
-    settle([sheet_id])
+    weigh_sources([sheet_id])
 
 
-def settle(sheet_ids: Collection[int]) -> None:
+def weigh_sources(sheet_ids: Collection[int]) -> None:
     """The status of each sheet and of its claims, from what is known of their sources now."""
     statuses: dict[int, dict[int, str]] = {sheet_id: {} for sheet_id in sheet_ids}
     for sheet_id, number, status in _statuses(sheet_ids):

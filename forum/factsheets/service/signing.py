@@ -12,7 +12,7 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets.models import FactSheet, SheetVersion, SignOff
 from forum.factsheets.policy import may_review
-from forum.factsheets.reviewing import current_version, get_reviewed
+from forum.factsheets.review.queries import current_version, get_reviewed
 from forum.factsheets.service.freezing import freeze_again
 from forum.factsheets.service.steps import hold, note
 from forum.factsheets.states import Step

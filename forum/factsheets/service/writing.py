@@ -10,8 +10,8 @@ from forum.core.permission import require
 from forum.factsheets.claims import ClaimText
 from forum.factsheets.models import FactSheet
 from forum.factsheets.policy import may_curate
-from forum.factsheets.service.gathering import Publication
 from forum.factsheets.service.parts import keep_references, set_claims, set_references
+from forum.factsheets.service.references.gathering import Publication
 
 
 def write_sheet(

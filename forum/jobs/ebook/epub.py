@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from markupsafe import Markup
 
 from forum.core.i18n import _
-from forum.factsheets.books import Book
+from forum.factsheets.book.books import Book
 from forum.jobs.ebook import pages
 
 READING = _("Alleen tekst, met koppen, een inhoudsopgave en verwijzingen naar bronnen.")

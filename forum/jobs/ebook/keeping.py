@@ -18,8 +18,8 @@ from flask_babel import force_locale
 from forum.core import clock
 from forum.core.db import let_go, transaction
 from forum.core.files import Store
-from forum.factsheets.books import Book, BookKind
-from forum.factsheets.ebooks import EbookLine, collect, ebooks
+from forum.factsheets.book.books import Book, BookKind
+from forum.factsheets.book.queries import EbookLine, collect, ebooks
 from forum.factsheets.service.ebooks import drop_ebook, keep_ebook
 from forum.jobs.ebook.epub import write_epub
 from forum.jobs.ebook.pdf import write_pdf

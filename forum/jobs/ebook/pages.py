@@ -8,7 +8,7 @@ from typing import Any
 from flask import current_app
 from markupsafe import Markup
 
-from forum.factsheets.books import Book, Chapter
+from forum.factsheets.book.books import Book, Chapter
 
 # What no XML may hold, however it is written.
 UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from forum.factsheets.books import Book
+from forum.factsheets.book.books import Book
 from forum.jobs.ebook import pages
 
 LAYING_OUT = "Creating layout - Page"

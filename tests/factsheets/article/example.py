@@ -5,7 +5,8 @@ from pathlib import Path
 
 from forum.factsheets.article import Article, Kind, Remark, read_article
 
-TEXT = Path(__file__).with_name("artikel-voorbeeld.txt").read_bytes().decode()
+FILE = Path(__file__).with_name("artikel-voorbeeld.txt")
+TEXT = FILE.read_bytes().decode()
 LINES = TEXT.split("\n")
 LAST_REFERENCE = 46
 

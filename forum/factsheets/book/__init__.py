@@ -1,0 +1,1 @@
+"""All published sheets as one book."""

@@ -1,0 +1,1 @@
+"""Sources of fact sheets, shared between them: what they are, and what became of them."""

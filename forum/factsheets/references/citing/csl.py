@@ -1,0 +1,50 @@
+"""CSL-JSON, version 1.0.2: a list of items."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from forum.factsheets.references.citing.parts import (
+    Kind,
+    Name,
+    authors_of,
+    id_of,
+    kind_of,
+    plain,
+    year_of,
+)
+from forum.factsheets.views import ReferenceView
+
+TYPES = {Kind.ARTICLE: "article-journal", Kind.BOOK: "book", Kind.OTHER: "document"}
+
+
+def write_csl(slug: str, references: Sequence[ReferenceView]) -> str:
+    items = [_item(slug, reference) for reference in references]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def _item(slug: str, reference: ReferenceView) -> dict[str, Any]:
+    kind, year = kind_of(reference), year_of(reference)
+    authors = authors_of(reference)
+    told = {
+        "id": id_of(slug, reference),
+        "type": TYPES[kind],
+        "title": plain(reference.title),
+        "author": [_name(name) for name in authors.names] + _OTHERS * authors.has_others,
+        "publisher" if kind is Kind.BOOK else "container-title": plain(reference.journal),
+        "issued": {"date-parts": [[year]]} if year else {},
+        "volume": plain(reference.volume),
+        "issue": plain(reference.issue),
+        "page": plain(reference.pages),
+        "DOI": plain(reference.doi),
+        "PMID": plain(reference.pmid),
+        "PMCID": plain(reference.pmcid),
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+_OTHERS = [{"literal": "et al."}]
+
+
+def _name(name: Name) -> dict[str, str]:
+    return {part: text for part, text in name._asdict().items() if text}

@@ -1,0 +1,1 @@
+"""Drafts in review, versions beside each other, and who signed."""

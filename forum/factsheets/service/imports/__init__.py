@@ -1,0 +1,1 @@
+"""Reading articles in, and following them when they change."""

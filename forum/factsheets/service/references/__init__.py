@@ -1,0 +1,1 @@
+"""Keeping sources and what is found about them."""

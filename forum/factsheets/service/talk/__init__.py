@@ -1,0 +1,1 @@
+"""Keeping what conversations and sheets have to do with each other."""

@@ -1,0 +1,1 @@
+"""Fact sheets in conversations: claims in posts, pins, what members suggest."""
