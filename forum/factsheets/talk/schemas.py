@@ -26,6 +26,12 @@ class Unless(fields.Field[Any]):
 class Day(Unless, fields.Date):
     """A day of the calendar, as `2030-12-31`."""
 
+    def _deserialize(self, value: Any, *rest: Any, **more: Any) -> Any:
+        try:
+            return super()._deserialize(value, *rest, **more)
+        except ValidationError as error:
+            raise ValidationError([_("Schrijf een dag als 2030-12-31.")]) from error
+
 
 class Number(Unless, fields.Integer):
     """A whole number, in digits or as JSON has it."""
