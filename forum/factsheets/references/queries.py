@@ -16,8 +16,9 @@ from forum.factsheets.models import (
     Reference,
     ReferenceFinding,
     ReferenceKey,
+    SheetReference,
 )
-from forum.factsheets.policy import visible_to
+from forum.factsheets.policy import sees_notes, visible_to
 from forum.factsheets.references.findings import Origin
 from forum.factsheets.references.views import FoundReference, StatusView
 from forum.factsheets.statuses import SourceStatus
@@ -57,6 +58,17 @@ def ask_statuses(viewer: Viewer, sheet: SheetView) -> Question[dict[int, StatusV
         query = query.join(FactSheet, FactSheet.id == PublishedSource.sheet_id)
     query = query.where(FactSheet.slug == sheet.slug, visible_to(viewer))
     return Question(query, lambda rows: _by_number(rows, ids))
+
+
+def ask_draft_statuses(viewer: Viewer, sheet_id: int) -> Question[dict[int, StatusView]] | None:
+    """Of all that a draft can cite, for who may read what waits for a look; for others no
+    question."""
+    if not sees_notes(viewer):
+        return None
+    query = select(SheetReference.number.label("at"), *STATUS)
+    query = query.join(Reference, Reference.id == SheetReference.reference_id)
+    query = query.where(SheetReference.sheet_id == sheet_id)
+    return Question(query, lambda rows: {row.at: show_status(row) for row in rows})
 
 
 def _by_number(rows: Sequence[Any], ids: Mapping[int, int]) -> dict[int, StatusView]:
