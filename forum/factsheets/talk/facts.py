@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, literal, null, select,
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.facts import Fact, Place
+from forum.core.i18n import Text
 from forum.core.questions import Question
 from forum.factsheets.models import (
     ClaimLink,
@@ -26,7 +27,7 @@ from forum.factsheets.models import (
 from forum.factsheets.models.uses import WHOLE
 from forum.factsheets.policy import visible_to
 from forum.factsheets.rows import is_current
-from forum.factsheets.statuses import TROUBLED
+from forum.factsheets.statuses import IN_POST
 from forum.threads.views import PostView
 
 Read = Select[*tuple[Any, ...]]
@@ -54,8 +55,9 @@ class FactCard:
     note: str = ""
 
     @property
-    def is_troubled(self) -> bool:
-        return self.status in TROUBLED
+    def trouble(self) -> Text | None:
+        """What became of its sources, where that should be known."""
+        return IN_POST.get(self.status)
 
 
 @dataclass(frozen=True)
