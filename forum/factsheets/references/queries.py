@@ -18,7 +18,7 @@ from forum.factsheets.models import (
     ReferenceKey,
     SheetReference,
 )
-from forum.factsheets.policy import sees_notes, visible_to
+from forum.factsheets.policy import is_read, sees_notes, visible_to
 from forum.factsheets.references.findings import Origin
 from forum.factsheets.references.views import FoundReference, StatusView
 from forum.factsheets.statuses import SourceStatus
@@ -79,16 +79,16 @@ def _by_number(rows: Sequence[Any], ids: Mapping[int, int]) -> dict[int, StatusV
 def find_by_doi(viewer: Viewer, dois: Collection[str]) -> Sequence[FoundReference]:
     """Of these DOIs, as they are compared, those that published sheets rest on."""
     keys = [f"doi:{doi}" for doi in dois]
-    is_read = exists().where(
+    is_cited = exists().where(
         PublishedSource.reference_id == Reference.id,
         PublishedSource.sheet_id == FactSheet.id,
-        FactSheet.published_number.is_not(None),
+        is_read(),
         visible_to(viewer),
     )
     query = (
         select(ReferenceKey.key, Reference.status, Reference.checked_at)
         .join(Reference, Reference.id == ReferenceKey.reference_id)
-        .where(ReferenceKey.key.in_(keys), is_read)
+        .where(ReferenceKey.key.in_(keys), is_cited)
         .order_by(ReferenceKey.key)
     )
     return [

@@ -25,7 +25,7 @@ from forum.factsheets.models import (
     SheetVersion,
 )
 from forum.factsheets.models.uses import WHOLE
-from forum.factsheets.policy import visible_to
+from forum.factsheets.policy import is_read, visible_to
 from forum.factsheets.rows import is_current
 from forum.factsheets.statuses import IN_POST
 from forum.threads.views import PostView
@@ -153,7 +153,7 @@ def _with_claims(query: Read, key: Any) -> Read:
 
 
 def _seen_by(viewer: Viewer) -> ColumnElement[bool]:
-    return and_(visible_to(viewer), FactSheet.published_number.is_not(None))
+    return and_(visible_to(viewer), is_read())
 
 
 def _by_post(rows: Sequence[Any]) -> ByPost:
