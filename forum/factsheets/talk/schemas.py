@@ -1,5 +1,6 @@
 """The shapes of fact sheets in conversations that cross a door."""
 
+import re
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate
@@ -12,7 +13,15 @@ from forum.factsheets.talk.kinds import KINDS, OUTCOMES
 
 MOST_PINS = 100
 NO_PLACE = _("Kies een plaats van 1 tot en met %(most)s.", most=MOST_PINS)
+NO_POST = _("Noem een bericht met zijn nummer, of plak de link ernaar, zoals /p/20.")
 NO_KEY = _("Noem een bewering met haar nummer op de factsheet.")
+
+# As a browser gives it, with or without what follows the number.
+_POST = re.compile(
+    r"(?:(?:https?://)?(?P<site>[^/\s?#:@]{1,253}(?::[0-9]{1,5})?))?"
+    r"/p/(?P<number>[0-9]{1,19})/?(?:[?#]\S{0,300})?",
+    re.I | re.A,
+)
 
 
 class Unless(fields.Field[Any]):
@@ -52,6 +61,19 @@ class Code(Written):
                 [_("Plak hier de code die bij een bewering op de factsheet staat.")]
             )
         return fact
+
+
+class PostPlace(Number):
+    """The number of a post, or what leads to it: `/p/20`, also with the site it is said to be on.
+    Loaded it is both, the site as None where it was left out."""
+
+    def _deserialize(self, value: Any, *rest: Any, **more: Any) -> Any:
+        found = _POST.fullmatch(value.strip()) if isinstance(value, str) else None
+        number = found["number"] if found else value
+        return super()._deserialize(number, *rest, **more), found and found["site"]
+
+    def _validate(self, value: Any) -> Any:
+        return super()._validate(value[0])
 
 
 def claim_field(**more: Any) -> Number:
@@ -102,15 +124,20 @@ class UsesQuery(ListQuery):
 
 
 class SuggestionInput(Input):
-    """`claim` is the key of a claim, `post_id` a post that speaks against it."""
+    """`claim` is the key of a claim, `post_id` a post that speaks against it: by its number, or by
+    a link to it."""
 
     kind = fields.String(load_default=next(iter(KINDS)), validate=one_of(*KINDS))
     body = Written(required=True, validate=length(10, 2000))
     claim = claim_field()
-    post_id = Number(
+    post_id = PostPlace(
         load_default=None,
         allow_none=True,
-        validate=validate.Range(1, 2**63 - 1, error=_("Noem een bericht met zijn nummer.")),
+        validate=validate.Range(1, 2**63 - 1, error=NO_POST),
+        metadata={
+            "type": ["integer", "string", "null"],
+            "description": "The id of a post, `/p/20`, or its whole address on this forum.",
+        },
     )
     source = Written(load_default=None, allow_none=True, validate=length(0, 300))
 
