@@ -63,6 +63,7 @@ class CuratedStatement:
     reason: str
     retired_at: datetime | None
     changed_at: datetime
+    version: int
 
     @property
     def id(self) -> int:

@@ -58,3 +58,11 @@ def test_statements_stand_on_claims_that_were_there_before_it(keeper):
     assert [one.id for one in statements()] == [made.id]
     keep_score(make.viewer(keeper), {made.id: False})
     assert db.session.scalars(select(QuizScore.correct)).all() == [1]
+
+
+def test_a_statement_of_before_it_had_versions_is_in_its_first(keeper):
+    number = statement(keeper).id
+    db.session.commit()
+    downgrade(revision="0018")
+    upgrade()
+    assert db.session.get_one(QuizStatement, number).version == 1
