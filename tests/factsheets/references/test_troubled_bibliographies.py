@@ -9,6 +9,7 @@ import rispy
 from pybtex.database import parse_string
 
 from forum.core import clock
+from forum.core.days import this_day
 from forum.core.db import db
 from forum.factsheets.models import Reference
 from forum.factsheets.references.citing import FORMATS
@@ -38,7 +39,7 @@ def _files(visitor, status):
 @pytest.mark.parametrize(("status", "words"), TROUBLED)
 def test_each_format_says_it_of_the_one_that_it_happened_to(visitor, status, words):
     files = _files(visitor, status)
-    today = f"{clock.now():%Y-%m-%d}"
+    today = this_day().isoformat()
     note = f"{words} according to Crossref, checked {today}. https://doi.org/10.5555/note_a"
 
     csl = json.loads(files["csl.json"])
