@@ -22,6 +22,7 @@ from forum.factsheets.review.queries import (
     ask_what_to_look_for,
     claims_in_review,
     get_draft_in_review,
+    sources_in_review,
 )
 from forum.factsheets.review.schemas import BackInput, CompareQuery
 from forum.factsheets.schemas import PublishInput
@@ -54,6 +55,7 @@ def draft(slug: str) -> str:
         sheet=found,
         preview=to_html(read_blocks(found.body)),
         claims=claims_in_review(found),
+        sources=sources_in_review(found),
         **beside,
     )
 

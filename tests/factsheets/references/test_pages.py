@@ -144,4 +144,4 @@ def test_sheets_that_rest_on_one_source_are_named_with_a_comma_between(visitor, 
     first, second = (
         f'<a href="/factsheets/{slug}">Met bronnen</a>' for slug in ("eerste", "tweede")
     )
-    assert f"<span>{first}, {second}</span>" in page
+    assert f"<span>In: {first}, {second}</span>" in page

@@ -13,7 +13,7 @@ CLAIMS = "#1 Bewegen mag. [1]\n~ Rust is beter.\n! Kleine studie.\nRekken <b>hel
 
 def _page(visitor, reader):
     keeper = make.moderator()
-    sheet = sourced(keeper, publication(1, pmid="12"), published=False)
+    sheet = sourced(keeper, publication(1, pmid="12"), publication(2, pmid="13"), published=False)
     found = {"status": "retracted", "status_origin": "crossref", "checked_at": clock.now()}
     db.session.query(Reference).update(found)
     editor = make.viewer(keeper)
@@ -30,6 +30,8 @@ def test_an_expert_reads_claims_as_readers_will_with_the_note_beside_them(visito
     assert "<p>Rekken &lt;b&gt;helpt&lt;/b&gt; soms.</p>" in page
     assert "Geen bron vermeld" in page
     assert "Steunt op een bron die is ingetrokken" in page
+    assert "PubMed 12<" in page
+    assert "PubMed 13<" not in page  # it could be cited, and is not
     assert not any(mark in page for mark in ("#1 Bewegen", "~ Rust", "! Kleine"))
 
 
