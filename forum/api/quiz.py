@@ -4,7 +4,15 @@ from typing import Any
 
 from flask.views import MethodView
 
-from forum.api.door import KEY_PARAMETER, Blueprint, act_once, address, viewer
+from forum.api.door import (
+    KEY_PARAMETER,
+    MATCH_PARAMETER,
+    Blueprint,
+    act_once,
+    address,
+    version_wanted,
+    viewer,
+)
 from forum.core.db import transaction
 from forum.core.errors import NotFound
 from forum.core.i18n import _
@@ -103,42 +111,49 @@ class Statements(MethodView):
 @bp.route("/quiz/statements/<id:statement_id>")
 class OneStatement(MethodView):
     @bp.response(200, StatementOutput)
-    def get(self, statement_id: int) -> dict[str, Any]:
-        """Read a statement with its answer. For moderators."""
-        return _show(queries.get_curated(viewer(), statement_id))
+    def get(self, statement_id: int) -> Any:
+        """Read a statement with its answer. For moderators. Its ETag names the version."""
+        return _one(statement_id)
 
+    @bp.doc(parameters=[MATCH_PARAMETER])
     @bp.arguments(StatementInput)
     @bp.response(200, StatementOutput)
-    def put(self, data: dict[str, Any], statement_id: int) -> dict[str, Any]:
+    def put(self, data: dict[str, Any], statement_id: int) -> Any:
         """Write it anew, held beside the claim as that reads now. For moderators."""
         require(may_keep_quiz(viewer()))
+        wording, version = Wording(**data), version_wanted()
         with transaction():
-            service.change_statement(viewer(), statement_id, Wording(**data))
-        return _show(queries.get_curated(viewer(), statement_id))
+            service.change_statement(viewer(), statement_id, wording, version=version)
+        return _one(statement_id)
 
 
 @bp.route("/quiz/statements/<id:statement_id>/retire")
 class Retiring(MethodView):
     @bp.arguments(RetireInput)
     @bp.response(200, StatementOutput)
-    def post(self, data: dict[str, Any], statement_id: int) -> dict[str, Any]:
+    def post(self, data: dict[str, Any], statement_id: int) -> Any:
         """Ask it no longer. For moderators."""
         require(may_keep_quiz(viewer()))
         with transaction():
             service.retire(viewer(), statement_id, **data)
-        return _show(queries.get_curated(viewer(), statement_id))
+        return _one(statement_id)
 
 
 @bp.route("/quiz/statements/<id:statement_id>/renew")
 class Renewing(MethodView):
     @bp.arguments(RenewInput)
     @bp.response(200, StatementOutput)
-    def post(self, data: dict[str, Any], statement_id: int) -> dict[str, Any]:
+    def post(self, data: dict[str, Any], statement_id: int) -> Any:
         """Confirm that it still goes with its claim. For moderators."""
         require(may_keep_quiz(viewer()))
         with transaction():
             service.renew(viewer(), statement_id, **data)
-        return _show(queries.get_curated(viewer(), statement_id))
+        return _one(statement_id)
+
+
+def _one(statement_id: int) -> Any:
+    found = queries.get_curated(viewer(), statement_id)
+    return _show(found), 200, {"ETag": f'"{found.version}"'}
 
 
 def _show(found: CuratedStatement) -> dict[str, Any]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import current_app, request
 from flask.views import MethodView
 
 from forum.accounts.policy import may_see_account
@@ -83,7 +84,7 @@ class Suggestions(MethodView):
     @bp.response(201, MadeSuggestionOutput)
     def post(self, data: dict[str, Any], slug: str) -> dict[str, Any]:
         """Tell the curators what is wrong with a sheet, or what speaks against it."""
-        said = Suggested(**data)
+        said = Suggested.of(data, request.host_url, current_app.config["BASE_URL"])
         return {
             "id": act_once(
                 lambda: posting.suggest(viewer(), slug, said, acknowledged=acknowledged()).id

@@ -16,7 +16,7 @@ from forum.factsheets.models import (
     SignOff,
     TextCorrection,
 )
-from forum.factsheets.references.findings import STATUS_NAMES
+from forum.factsheets.statuses import NAMES
 
 IMPORT = {
     "filename": _("Bestand"),
@@ -152,5 +152,5 @@ def _set_statuses(member_id: int) -> Section:
         .where(ReferenceChange.by_id == member_id)
     )
     rows = in_batches(query, ReferenceChange.id)
-    title, words = _("Bronstatussen die je zette"), dict.fromkeys(("before", "after"), STATUS_NAMES)
+    title, words = _("Bronstatussen die je zette"), dict.fromkeys(("before", "after"), NAMES)
     return Section("reference_statuses", title, SET_STATUS, rows, words=words)

@@ -43,7 +43,7 @@ def sees_notes(viewer: Viewer) -> bool:
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     """Which sheets exist for the viewer: drafts are for those who work on them."""
-    return true() if viewer.is_staff else FactSheet.published_number.is_not(None)
+    return true() if viewer.is_staff else is_read()
 
 
 def is_read() -> ColumnElement[bool]:

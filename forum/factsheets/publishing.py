@@ -37,7 +37,7 @@ def complaints(
         found["summary"] = [_("Schrijf een samenvatting van een of twee zinnen.")]
     if not blocks:
         found["body"] = [_("Deze factsheet heeft nog geen tekst.")]
-    if _answers_without_question(blocks):
+    elif _answers_without_question(blocks):
         found["body"] = [
             _(
                 "Zet boven elk antwoord de vraag, op een regel die begint met '? ', "

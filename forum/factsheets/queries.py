@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, not_, or_, select
 
 from forum.accounts.models import Member
 from forum.accounts.viewer import Viewer
@@ -15,7 +15,7 @@ from forum.core.i18n import _, day
 from forum.core.paging import LARGEST_ID, Order, Page
 from forum.core.questions import Question
 from forum.factsheets.models import ArticleImport, FactSheet, SheetVersion, SourceLine
-from forum.factsheets.policy import sees_notes, visible_to
+from forum.factsheets.policy import is_read, sees_notes, visible_to
 from forum.factsheets.rows import (
     is_current,
     is_signed,
@@ -36,13 +36,13 @@ AS_MADE = Order("sheets", (FactSheet.id,), descending=False)
 
 def published_sheets(viewer: Viewer, *, limit: int | None = None) -> Sequence[SheetLine]:
     """Sheets that readers can read, by title."""
-    query = _lines(viewer).where(FactSheet.published_number.is_not(None)).limit(limit)
+    query = _lines(viewer).where(is_read()).limit(limit)
     return [show_line(row) for row in db.session.execute(query.order_by(SheetVersion.title))]
 
 
 def draft_sheets(viewer: Viewer) -> Sequence[SheetLine]:
     """Sheets that were never published: for curators, for others there are none."""
-    query = _lines(viewer).where(FactSheet.published_number.is_(None))
+    query = _lines(viewer).where(not_(is_read()))
     return [show_line(row) for row in db.session.execute(query.order_by(FactSheet.id))]
 
 
@@ -51,7 +51,7 @@ def due_sheets(viewer: Viewer) -> Sequence[SheetLine]:
     a source changed: what has waited longest first."""
     soon = clock.now() + LOOK_AHEAD
     is_due = or_(SheetVersion.review_due < soon, FactSheet.source_status.in_(TROUBLED))
-    query = _lines(viewer).where(FactSheet.published_number.is_not(None), is_due)
+    query = _lines(viewer).where(is_read(), is_due)
     return [show_line(row) for row in db.session.execute(query.order_by(SheetVersion.review_due))]
 
 
@@ -95,9 +95,7 @@ def is_slug_taken(slug: str) -> bool:
 
 
 def count_published(viewer: Viewer) -> int:
-    query = select(func.count(FactSheet.id)).where(
-        visible_to(viewer), FactSheet.published_number.is_not(None)
-    )
+    query = select(func.count(FactSheet.id)).where(visible_to(viewer), is_read())
     return db.session.scalar(query) or 0
 
 
@@ -110,7 +108,7 @@ def get_sheet(viewer: Viewer, slug: str, *, number: int | None = None) -> SheetV
         .outerjoin(ArticleImport, ArticleImport.id == FactSheet.import_id)
         .where(
             FactSheet.slug == slug,
-            FactSheet.published_number.is_not(None),
+            is_read(),
             SheetVersion.number == wanted,
             visible_to(viewer),
         )

@@ -1,7 +1,10 @@
-"""What became of a publication since it came out, and which of several is the worst. Pure."""
+"""What became of a publication since it came out, in which words that is told, and which of
+several is the worst. Pure."""
 
 from collections.abc import Iterable
 from enum import StrEnum
+
+from forum.core.i18n import Text, _
 
 
 class SourceStatus(StrEnum):
@@ -16,6 +19,31 @@ class SourceStatus(StrEnum):
 
 _FROM_GOOD_TO_BAD = list(SourceStatus)
 TROUBLED = frozenset({SourceStatus.CORRECTED, SourceStatus.CONCERN, SourceStatus.RETRACTED})
+
+NAMES: dict[str, Text] = {
+    SourceStatus.OK: _("in orde"),
+    SourceStatus.UNKNOWN: _("niet bekend"),
+    SourceStatus.CORRECTED: _("gecorrigeerd"),
+    SourceStatus.CONCERN: _("onder voorbehoud"),
+    SourceStatus.RETRACTED: _("ingetrokken"),
+}
+# The same as a sentence: at a source, and at a claim that rests on one.
+AT_SOURCE: dict[str, Text] = {
+    SourceStatus.CORRECTED: _("Op deze bron kwam later een correctie."),
+    SourceStatus.CONCERN: _("De uitgever heeft twijfels gemeld over deze bron."),
+    SourceStatus.RETRACTED: _("Deze bron is ingetrokken."),
+}
+AT_CLAIM: dict[str, Text] = {
+    SourceStatus.CORRECTED: _("Op een bron van deze bewering kwam later een correctie."),
+    SourceStatus.CONCERN: _("Bij een bron van deze bewering heeft de uitgever twijfels gemeld."),
+    SourceStatus.RETRACTED: _("Een bron van deze bewering is ingetrokken."),
+}
+# In the middle of what somebody wrote, where there is room for a few words.
+IN_POST: dict[str, Text] = {
+    SourceStatus.CORRECTED: _("bron gewijzigd: gecorrigeerd"),
+    SourceStatus.CONCERN: _("bron gewijzigd: er is twijfel over"),
+    SourceStatus.RETRACTED: _("bron gewijzigd: ingetrokken"),
+}
 
 
 def worst(statuses: Iterable[str]) -> SourceStatus:

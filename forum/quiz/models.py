@@ -26,6 +26,7 @@ class QuizStatement(Model):
     retired_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")
     changed_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)  # one more with every change
 
 
 class QuizScore(Model):

@@ -121,6 +121,7 @@ def _show(row: Any) -> CuratedStatement:
         reason=made.reason,
         retired_at=made.retired_at,
         changed_at=made.changed_at,
+        version=made.version,
     )
 
 

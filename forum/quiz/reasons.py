@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from forum.core.i18n import Text, _
-from forum.factsheets.statuses import SourceStatus
+from forum.factsheets.statuses import AT_CLAIM, SourceStatus
 
 
 class Rest(StrEnum):
@@ -19,7 +19,7 @@ WORDS: dict[Rest, Text] = {
     Rest.UNPUBLISHED: _("De factsheet is niet te lezen."),
     Rest.GONE: _("De bewering staat niet op de factsheet. Kies een andere."),
     Rest.CHANGED: _("De bewering is veranderd sinds iemand de stelling ernaast legde."),
-    Rest.RETRACTED: _("Een bron van de bewering is ingetrokken."),
+    Rest.RETRACTED: AT_CLAIM[SourceStatus.RETRACTED],
 }
 # What can be seen to by holding statement and claim side by side again.
 RENEWABLE = frozenset({None, Rest.BY_HAND, Rest.CHANGED})

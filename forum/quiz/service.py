@@ -71,11 +71,20 @@ def add_ready(viewer: Viewer, *, key: str, slug: str, claim: str, **words: Any) 
 
 
 def change_statement(
-    viewer: Viewer, statement_id: int, wording: Wording, *, since: int | None = None
+    viewer: Viewer,
+    statement_id: int,
+    wording: Wording,
+    *,
+    since: int | None = None,
+    version: int | None = None,
 ) -> QuizStatement:
     """New words, held beside the claim as it reads now: `since` is the version of it that was
-    seen. Raises Stale when that is another by now, Invalid for a claim that readers do not see."""
+    seen, `version` that of the statement. Raises Stale when either is another by now, Invalid for
+    a claim that readers do not see."""
     made = _hold(viewer, statement_id)
+    if version not in (None, made.version):
+        told = _("Deze stelling is intussen bewerkt. Je tekst staat er nog.")
+        raise Stale(told, version=made.version)
     claim = _claim(wording.claim)
     is_same = (claim.sheet_id, claim.key) == (made.sheet_id, made.claim_key)
     _require_seen(claim, since if is_same else None)
@@ -83,6 +92,7 @@ def change_statement(
         setattr(made, name, value)
     made.position = wording.position or made.position
     _put_on(made, claim)
+    made.version += 1
     db.session.flush()
     return made
 
@@ -93,6 +103,7 @@ def retire(viewer: Viewer, statement_id: int, *, reason: str) -> QuizStatement:
     if made.retired_at is None:
         made.retired_at, made.reason = clock.now(), reason
         made.changed_at = clock.now()
+        made.version += 1
     db.session.flush()
     return made
 
@@ -110,6 +121,7 @@ def renew(viewer: Viewer, statement_id: int, *, since: int | None = None) -> Qui
     _require_seen(claim, since)
     made.retired_at, made.reason = None, ""
     _put_on(made, claim)
+    made.version += 1
     db.session.flush()
     return made
 
@@ -169,7 +181,7 @@ def _put_on(made: QuizStatement, claim: PublishedClaim) -> None:
 def _require_seen(claim: PublishedClaim, since: int | None) -> None:
     if since is not None and since != claim.since_number:
         told = _("De bewering is intussen veranderd. Lees haar na en bevestig dan.")
-        raise Stale(told, version=claim.since_number)
+        raise Stale(told)
 
 
 def _last() -> int:

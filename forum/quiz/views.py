@@ -5,18 +5,13 @@ from datetime import datetime
 
 from forum.alarms import names_urgent_sign
 from forum.core.i18n import Text, _
-from forum.factsheets.statuses import TROUBLED, SourceStatus
+from forum.factsheets.statuses import AT_CLAIM
 from forum.quiz.reasons import RENEWABLE, WORDS, Rest
 
 ALARM = "alarm"
 ALARM_SENTENCE = _(
     "Bij klachten uit de factsheet Alarmsignalen wacht je niet: dan bel je meteen je huisarts."
 )
-TROUBLES: dict[str, Text] = {
-    SourceStatus.CORRECTED: _("Op een bron van deze bewering kwam later een correctie."),
-    SourceStatus.CONCERN: _("Bij een bron van deze bewering heeft de uitgever twijfels gemeld."),
-    SourceStatus.RETRACTED: _("Een bron van deze bewering is ingetrokken."),
-}
 
 
 @dataclass(frozen=True)
@@ -52,7 +47,7 @@ class Statement:
     @property
     def trouble(self) -> Text | None:
         """What became of its sources, where that should be known."""
-        return TROUBLES[self.source_status] if self.source_status in TROUBLED else None
+        return AT_CLAIM.get(self.source_status)
 
 
 @dataclass(frozen=True)
@@ -68,6 +63,7 @@ class CuratedStatement:
     reason: str
     retired_at: datetime | None
     changed_at: datetime
+    version: int
 
     @property
     def id(self) -> int:

@@ -24,6 +24,7 @@ SECRET = {
     "token",
     "next",
     "version",
+    "since",
     "alarm_ack",
     "draft",
     "draft_version",

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from marshmallow import Schema
 
 from forum.core.db import let_go, transaction
-from forum.core.errors import ForumError, Stale
+from forum.core.errors import ForumError, Invalid, Stale
 from forum.core.i18n import _
 from forum.factsheets import queries, service
 from forum.factsheets.blocks import read_blocks, to_html
@@ -95,22 +95,26 @@ def _save_and(
     slug: str, schema: type[Schema], act: Callable[[str, int | None], None]
 ) -> ResponseReturnValue | None:
     """In one act, so that nothing typed is left behind by the button that was pressed. The page
-    again when something was wrong."""
+    again when something was wrong, with all of it: a reason that is missing is not told alone."""
     draft = get_draft(viewer(), slug)
     form = _read_with_reason(draft, schema)
-    if form.errors:
+    if form.errors.keys() - {"reason"}:
         return _edit_page(draft, form), 422
     data = dict(form.data)
-    reason, seen = data.pop("reason"), version_seen()
+    reason, seen = data.pop("reason", ""), version_seen()
     try:
         with transaction():
             if data:
                 service.edit_sheet(viewer(), slug, SheetChange.of(data), version=seen)
                 seen = None
             act(reason, seen)
+            if form.errors:  # nothing of it was done, and nothing else was wrong
+                raise Invalid(errors=form.errors)
     except ForumError as error:
         let_go()
-        return _edit_page(get_draft(viewer(), slug), form.blame(error)), error.status
+        blamed = form.blame(error)
+        blamed = replace(blamed, errors={**blamed.errors, **form.errors})
+        return _edit_page(get_draft(viewer(), slug), blamed), error.status
     return None
 
 
@@ -121,7 +125,7 @@ def _read_with_reason(draft: DraftView, schema: type[Schema]) -> Form:
         return replace(reason, typed=_typed(draft) | reason.typed)
     change = read_form(SheetChangeInput)
     errors = {**change.errors, **reason.errors}
-    return Form(reason.typed, {} if errors else {**change.data, **reason.data}, errors)
+    return Form(reason.typed, {**change.data, **reason.data}, errors)
 
 
 def _edit_page(draft: DraftView, form: Form, *, stale: DraftView | None = None) -> str:

@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.accounts.viewer import Viewer
+from forum.categories.queries import get_category
 from forum.core.db import transaction
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets import service
 from forum.factsheets.policy import may_curate
 from forum.factsheets.queries import published_sheets
+from forum.factsheets.talk.pins import pinned_above, pinned_on_category
 from forum.factsheets.talk.schemas import MoveForm, PinForm
 from forum.factsheets.views import PinnedSheet, SheetLine
-from forum.web.forms import read_small_form
+from forum.threads.queries import get_thread
+from forum.web import small_forms
+from forum.web.forms import Form, read_small_form
 from forum.web.page import tell, viewer
 
 bp = Blueprint("pins", __name__)
@@ -22,11 +26,19 @@ bp = Blueprint("pins", __name__)
 
 @bp.post("/t/<id:thread_id>-<slug>/factsheets")
 def pin(thread_id: int, slug: str) -> ResponseReturnValue:
-    data = read_small_form(PinForm)
-    with transaction():
-        service.pin_to_thread(viewer(), thread_id, data.pop("factsheet"), **data)
+    require(may_curate(viewer()))
+    thread = get_thread(viewer(), thread_id)
+    back = url_for("threads.show", thread_id=thread_id, slug=thread.slug)
+    wrong = small_forms.do(
+        PinForm,
+        lambda data: service.pin_to_thread(viewer(), thread_id, data.pop("factsheet"), **data),
+        lambda form: _page((thread.title, back), form, pinned_above(viewer(), thread)),
+        otherwise="factsheet",
+    )
+    if wrong is not None:
+        return wrong
     tell(_("De factsheet staat boven het gesprek."))
-    return redirect(url_for("threads.show", thread_id=thread_id, slug=slug), 303)
+    return redirect(back, 303)
 
 
 @bp.post("/t/<id:thread_id>-<slug>/factsheets/<slug:sheet>/unpin")
@@ -47,11 +59,19 @@ def move(thread_id: int, slug: str, sheet: str) -> ResponseReturnValue:
 
 @bp.post("/c/<slug:slug>/factsheets")
 def pin_category(slug: str) -> ResponseReturnValue:
-    data = read_small_form(PinForm)
-    with transaction():
-        service.pin_to_category(viewer(), slug, data.pop("factsheet"), **data)
+    require(may_curate(viewer()))
+    place = get_category(viewer(), slug)
+    back = url_for("categories.show", slug=slug)
+    wrong = small_forms.do(
+        PinForm,
+        lambda data: service.pin_to_category(viewer(), slug, data.pop("factsheet"), **data),
+        lambda form: _page((place.name, back), form, pinned_on_category(viewer(), place)),
+        otherwise="factsheet",
+    )
+    if wrong is not None:
+        return wrong
     tell(_("De factsheet staat boven de categorie."))
-    return redirect(url_for("categories.show", slug=slug), 303)
+    return redirect(back, 303)
 
 
 @bp.post("/c/<slug:slug>/factsheets/<slug:sheet>/unpin")
@@ -73,6 +93,13 @@ def move_category(slug: str, sheet: str) -> ResponseReturnValue:
 def _direction() -> int:
     require(may_curate(viewer()))
     return -1 if read_small_form(MoveForm)["direction"] == "up" else 1
+
+
+def _page(place: tuple[str, str], form: Form, pinned: Sequence[PinnedSheet]) -> str:
+    """`place` is the name and the address of what it is to stand above."""
+    return render_template(
+        "factsheets/pin.html", place=place, form=form, sheets=sheets_to_pin(viewer(), pinned)
+    )
 
 
 def sheets_to_pin(viewer: Viewer, pinned: Sequence[PinnedSheet]) -> list[SheetLine]:

@@ -62,11 +62,12 @@ def change(statement_id: int) -> ResponseReturnValue:
     try:
         with transaction():
             wording = Wording(**form.data)
-            service.change_statement(viewer(), statement_id, wording, since=version_seen())
+            seen = {"since": version_seen("since"), "version": version_seen()}
+            service.change_statement(viewer(), statement_id, wording, **seen)
     except (Invalid, Stale) as error:
         let_go()
         newer = queries.get_curated(viewer(), statement_id)
-        return _page(form.blame(error), newer), error.status
+        return _page(form.blame(error), newer, stale=error.status == 412), error.status
     tell(_("De stelling is opgeslagen."))
     return redirect(url_for("quizzes.index"), 303)
 
@@ -112,10 +113,12 @@ def _typed(found: CuratedStatement) -> dict[str, str]:
     }
 
 
-def _page(form: Form, found: CuratedStatement | None = None) -> str:
+def _page(form: Form, found: CuratedStatement | None = None, *, stale: bool = False) -> str:
+    """With `stale` also what stands there now, to be put together by hand."""
     return render_template(
         "moderation/quiz_statement.html",
         form=form,
         found=found,
+        stale=stale,
         claims=queries.claim_choices(viewer()),
     )

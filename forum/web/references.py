@@ -10,8 +10,8 @@ from forum.core.permission import require
 from forum.factsheets import service
 from forum.factsheets.policy import may_curate
 from forum.factsheets.references import lines as reference_lines
-from forum.factsheets.references.findings import STATUS_NAMES
 from forum.factsheets.references.schemas import ReferencesQuery, StatusInput
+from forum.factsheets.statuses import NAMES
 from forum.web.forms import Form, read_form, read_query
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
@@ -19,7 +19,7 @@ from forum.web.page import tell, viewer
 bp = Blueprint("references", __name__, url_prefix="/moderation/references")
 
 # The worst first.
-STATUSES = [{"slug": status, "name": name} for status, name in reversed(STATUS_NAMES.items())]
+STATUSES = [{"slug": status, "name": name} for status, name in reversed(NAMES.items())]
 
 
 @bp.get("")

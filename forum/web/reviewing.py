@@ -15,11 +15,14 @@ from forum.core.questions import ask_together
 from forum.factsheets import queries, service
 from forum.factsheets.blocks import read_blocks, to_html
 from forum.factsheets.policy import may_see_reviews
+from forum.factsheets.references.queries import ask_draft_statuses
 from forum.factsheets.review import versions
 from forum.factsheets.review.queries import (
     ask_draft_signed,
     ask_what_to_look_for,
+    claims_in_review,
     get_draft_in_review,
+    sources_in_review,
 )
 from forum.factsheets.review.schemas import BackInput, CompareQuery
 from forum.factsheets.schemas import PublishInput
@@ -45,9 +48,16 @@ def draft(slug: str) -> str:
     beside = ask_together(
         signed=ask_draft_signed(viewer(), found.id, found.draft_version),
         asked=ask_what_to_look_for(viewer(), found.id),
+        statuses=ask_draft_statuses(viewer(), found.id),
     )
-    preview = to_html(read_blocks(found.body))
-    return render_template("factsheets/review.html", sheet=found, preview=preview, **beside)
+    return render_template(
+        "factsheets/review.html",
+        sheet=found,
+        preview=to_html(read_blocks(found.body)),
+        claims=claims_in_review(found),
+        sources=sources_in_review(found),
+        **beside,
+    )
 
 
 @bp.get("/factsheets/<slug:slug>/changes")

@@ -13,12 +13,15 @@ from forum.factsheets.talk.pins import ask_where_pinned
 from forum.factsheets.talk.uses import ask_use_counts, ask_used_in
 from forum.factsheets.views import SheetView
 from forum.web.page import viewer
+from forum.web.structured import about_sheet
 
 
 def page_of(slug: str, number: int | None = None) -> str:
     """As readers see it now, or saw that version."""
     sheet = get_sheet(viewer(), slug, number=number)
-    return render_template("factsheets/show.html", sheet=sheet, **_beside(viewer(), sheet))
+    beside = _beside(viewer(), sheet)
+    about = about_sheet(sheet, beside["signed"], beside["statuses"])
+    return render_template("factsheets/show.html", sheet=sheet, about=about, **beside)
 
 
 def _beside(who: Viewer, sheet: SheetView) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.accounts.policy import may_see_account, may_write
@@ -98,7 +98,7 @@ def close(suggestion_id: int) -> ResponseReturnValue:
 
 
 def _suggest(slug: str, data: dict[str, Any]) -> int:
-    said = Suggested(**data)
+    said = Suggested.of(data, request.host_url, current_app.config["BASE_URL"])
     return posting.suggest(viewer(), slug, said, acknowledged=acknowledged()).id
 
 

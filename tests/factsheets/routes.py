@@ -136,7 +136,7 @@ PINNING = [
     Row(
         "POST",
         ON_THREAD,
-        curators(404),
+        curators(422),
         at="/t/{thread}-{slug}/factsheets",
         send=pin("draft"),
         about="a draft",

@@ -165,7 +165,6 @@ def _version(owner: Owner, sheet: FactSheet, now: datetime) -> SheetVersion:
         sheet_id=sheet.id,
         number=1,
         call_now=False,
-        medically_reviewed=False,
         reason=owner.show("publicatie"),
         published_by=owner.member.id,
         published_at=now,

@@ -8,21 +8,14 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from forum.core.i18n import Text, _
-from forum.factsheets.statuses import SourceStatus
+from forum.core.i18n import Text
+from forum.factsheets.statuses import AT_SOURCE
 from forum.factsheets.views import ClaimView, ReferenceView
 
 
 class BookKind(StrEnum):
     EPUB = "epub"
     PDF = "pdf"
-
-
-TROUBLES: dict[str, Text] = {
-    SourceStatus.CORRECTED: _("Op deze bron kwam later een correctie."),
-    SourceStatus.CONCERN: _("De uitgever heeft twijfels gemeld over deze bron."),
-    SourceStatus.RETRACTED: _("Deze bron is ingetrokken."),
-}
 
 
 @dataclass(frozen=True)
@@ -46,7 +39,7 @@ class Chapter:
 
     def trouble(self, number: int) -> Text | None:
         """What became of the source with this number."""
-        return TROUBLES.get(self.troubles.get(number, ""))
+        return AT_SOURCE.get(self.troubles.get(number, ""))
 
 
 @dataclass(frozen=True)

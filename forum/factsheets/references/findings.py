@@ -15,13 +15,6 @@ class Origin(StrEnum):
     MODERATOR = "moderator"
 
 
-STATUS_NAMES: dict[str, Text] = {
-    SourceStatus.OK: _("in orde"),
-    SourceStatus.UNKNOWN: _("niet bekend"),
-    SourceStatus.CORRECTED: _("gecorrigeerd"),
-    SourceStatus.CONCERN: _("onder voorbehoud"),
-    SourceStatus.RETRACTED: _("ingetrokken"),
-}
 ORIGIN_NAMES: dict[str, Text] = {
     Origin.RETRACTION_WATCH: _("Retraction Watch"),
     Origin.CROSSREF: _("Crossref"),

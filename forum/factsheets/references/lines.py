@@ -19,11 +19,11 @@ from forum.factsheets.models import (
     SheetVersion,
 )
 from forum.factsheets.policy import may_curate
-from forum.factsheets.references.findings import ORIGIN_NAMES, STATUS_NAMES
+from forum.factsheets.references.findings import ORIGIN_NAMES
 from forum.factsheets.references.queries import STATUS, show_status
 from forum.factsheets.references.views import ChangeView, CitingSheet, NewsLine, ReferenceLine
 from forum.factsheets.rows import is_current
-from forum.factsheets.statuses import TROUBLED
+from forum.factsheets.statuses import NAMES, TROUBLED
 
 LATEST_FIRST = Order("references", (Reference.id,))
 LINE = (
@@ -123,8 +123,8 @@ def _show_change(change: ReferenceChange) -> ChangeView:
         before=change.before,
         after=change.after,
         origin=change.origin,
-        before_label=STATUS_NAMES[change.before],
-        after_label=STATUS_NAMES[change.after],
+        before_label=NAMES[change.before],
+        after_label=NAMES[change.after],
         origin_label=ORIGIN_NAMES[change.origin],
         reason=change.reason,
         found_at=change.found_at,

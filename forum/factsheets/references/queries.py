@@ -16,8 +16,9 @@ from forum.factsheets.models import (
     Reference,
     ReferenceFinding,
     ReferenceKey,
+    SheetReference,
 )
-from forum.factsheets.policy import visible_to
+from forum.factsheets.policy import is_read, sees_notes, visible_to
 from forum.factsheets.references.findings import Origin
 from forum.factsheets.references.views import FoundReference, StatusView
 from forum.factsheets.statuses import SourceStatus
@@ -59,6 +60,17 @@ def ask_statuses(viewer: Viewer, sheet: SheetView) -> Question[dict[int, StatusV
     return Question(query, lambda rows: _by_number(rows, ids))
 
 
+def ask_draft_statuses(viewer: Viewer, sheet_id: int) -> Question[dict[int, StatusView]] | None:
+    """Of all that a draft can cite, for who may read what waits for a look; for others no
+    question."""
+    if not sees_notes(viewer):
+        return None
+    query = select(SheetReference.number.label("at"), *STATUS)
+    query = query.join(Reference, Reference.id == SheetReference.reference_id)
+    query = query.where(SheetReference.sheet_id == sheet_id)
+    return Question(query, lambda rows: {row.at: show_status(row) for row in rows})
+
+
 def _by_number(rows: Sequence[Any], ids: Mapping[int, int]) -> dict[int, StatusView]:
     found = {row.at: show_status(row) for row in rows}
     return {number: found[at] for number, at in ids.items() if at in found}
@@ -67,16 +79,16 @@ def _by_number(rows: Sequence[Any], ids: Mapping[int, int]) -> dict[int, StatusV
 def find_by_doi(viewer: Viewer, dois: Collection[str]) -> Sequence[FoundReference]:
     """Of these DOIs, as they are compared, those that published sheets rest on."""
     keys = [f"doi:{doi}" for doi in dois]
-    is_read = exists().where(
+    is_cited = exists().where(
         PublishedSource.reference_id == Reference.id,
         PublishedSource.sheet_id == FactSheet.id,
-        FactSheet.published_number.is_not(None),
+        is_read(),
         visible_to(viewer),
     )
     query = (
         select(ReferenceKey.key, Reference.status, Reference.checked_at)
         .join(Reference, Reference.id == ReferenceKey.reference_id)
-        .where(ReferenceKey.key.in_(keys), is_read)
+        .where(ReferenceKey.key.in_(keys), is_cited)
         .order_by(ReferenceKey.key)
     )
     return [

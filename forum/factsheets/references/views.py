@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from forum.core.i18n import Text
-from forum.factsheets.references.findings import ORIGIN_NAMES, STATUS_NAMES
-from forum.factsheets.statuses import TROUBLED
+from forum.factsheets.references.findings import ORIGIN_NAMES
+from forum.factsheets.statuses import NAMES, TROUBLED
 from forum.factsheets.views import DOI
 
 
@@ -23,7 +23,7 @@ class StatusView:
 
     @property
     def status_label(self) -> Text:
-        return STATUS_NAMES[self.status]
+        return NAMES[self.status]
 
     @property
     def origin_label(self) -> Text | str:

@@ -14,13 +14,16 @@ from forum.core import clock
 from forum.core.db import db
 from forum.core.permission import require
 from forum.core.questions import Question
+from forum.factsheets.blocks import read_blocks
+from forum.factsheets.claims import ClaimText, read_claims
 from forum.factsheets.drafts import find_draft
 from forum.factsheets.models import Claim, FactSheet, SheetStep, SheetVersion, SignOff
 from forum.factsheets.policy import may_review, may_see_reviews, sees_notes, visible_to
+from forum.factsheets.publishing import cited_numbers
 from forum.factsheets.queries import unknown
 from forum.factsheets.rows import is_current
 from forum.factsheets.states import Stage, Step
-from forum.factsheets.views import DraftView
+from forum.factsheets.views import ClaimView, DraftView, ReferenceView
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,25 @@ def get_draft_in_review(viewer: Viewer, slug: str) -> DraftView:
     if found is None or found.stage != Stage.IN_REVIEW:
         raise unknown()
     return found
+
+
+def claims_in_review(draft: DraftView) -> Sequence[tuple[ClaimView, str]]:
+    """As readers will see them, each with what reviewers should know of its sources."""
+    return [
+        (_claim(draft, at, told), told.note)
+        for at, told in enumerate(read_claims(draft.claims), start=1)
+    ]
+
+
+def sources_in_review(draft: DraftView) -> Sequence[ReferenceView]:
+    """Those that readers will see: what the draft could cite and does not stays away."""
+    cited = cited_numbers(read_blocks(draft.body), read_claims(draft.claims))
+    return [source for source in draft.references if source.number in cited]
+
+
+def _claim(draft: DraftView, at: int, told: ClaimText) -> ClaimView:
+    behind = [source for source in draft.references if source.number in told.cites]
+    return ClaimView(told.key or at, told.text, told.cites, behind, told.myth)
 
 
 def current_version(viewer: Viewer, slug: str) -> SheetVersion:

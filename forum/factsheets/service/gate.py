@@ -1,22 +1,47 @@
 """What every text passes before readers see it, however it comes there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import chain
 
-from forum.core.errors import Conflict, Invalid
+from forum.core.errors import Conflict, ForumError, Invalid
 from forum.core.i18n import _
 from forum.factsheets.blocks import read_blocks
 from forum.factsheets.content import Content
 from forum.factsheets.publishing import complaints, needs_call_now
 from forum.factsheets.service.imports.rights import require_rights
 
+NOT_READY = _("Deze factsheet is nog niet klaar.")
+
 
 def require_ready(sheet_id: int, content: Content, available: Iterable[int]) -> None:
     """`available` are the numbers of the sources that it can cite.
 
     Raises Conflict when the text names a sign to call for at once and the block that says so
-    is off, or when nobody vouched for its article; Invalid for whatever else is missing, by field.
+    is off, or when nobody vouched for its article; Invalid for whatever else is missing, by field,
+    and for all of it together when there is more than one.
     """
-    _require_call_now(content)
+    checks = (
+        lambda: _require_call_now(content),
+        lambda: _require_complete(content, available),
+        lambda: require_rights(sheet_id),
+    )
+    missing = [error for error in map(_refused, checks) if error]
+    if len(missing) == 1:
+        raise missing[0]
+    if missing:
+        told = dict(chain.from_iterable(error.errors.items() for error in missing))
+        raise Invalid(NOT_READY, code="not_ready", errors=told)
+
+
+def _refused(check: Callable[[], None]) -> ForumError | None:
+    try:
+        check()
+    except ForumError as error:
+        return error
+    return None
+
+
+def _require_complete(content: Content, available: Iterable[int]) -> None:
     found = complaints(
         summary=content.summary,
         blocks=read_blocks(content.body),
@@ -24,8 +49,7 @@ def require_ready(sheet_id: int, content: Content, available: Iterable[int]) -> 
         available=available,
     )
     if found:
-        raise Invalid(_("Deze factsheet is nog niet klaar."), code="not_ready", errors=found)
-    require_rights(sheet_id)
+        raise Invalid(NOT_READY, code="not_ready", errors=found)
 
 
 def _require_call_now(content: Content) -> None:

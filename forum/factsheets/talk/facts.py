@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, literal, null, select,
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.facts import Fact, Place
+from forum.core.i18n import Text
 from forum.core.questions import Question
 from forum.factsheets.models import (
     ClaimLink,
@@ -24,9 +25,9 @@ from forum.factsheets.models import (
     SheetVersion,
 )
 from forum.factsheets.models.uses import WHOLE
-from forum.factsheets.policy import visible_to
+from forum.factsheets.policy import is_read, visible_to
 from forum.factsheets.rows import is_current
-from forum.factsheets.statuses import TROUBLED
+from forum.factsheets.statuses import IN_POST
 from forum.threads.views import PostView
 
 Read = Select[*tuple[Any, ...]]
@@ -54,8 +55,9 @@ class FactCard:
     note: str = ""
 
     @property
-    def is_troubled(self) -> bool:
-        return self.status in TROUBLED
+    def trouble(self) -> Text | None:
+        """What became of its sources, where that should be known."""
+        return IN_POST.get(self.status)
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,7 @@ def _with_claims(query: Read, key: Any) -> Read:
 
 
 def _seen_by(viewer: Viewer) -> ColumnElement[bool]:
-    return and_(visible_to(viewer), FactSheet.published_number.is_not(None))
+    return and_(visible_to(viewer), is_read())
 
 
 def _by_post(rows: Sequence[Any]) -> ByPost:

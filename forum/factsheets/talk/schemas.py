@@ -2,50 +2,19 @@
 
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow import Schema, fields, validate
 
-from forum.core.facts import Fact, read_code
+from forum.core.facts import Fact
 from forum.core.i18n import _
 from forum.core.schemas import Input, ListOutput, ListQuery, Query, Written, length, one_of
 from forum.factsheets.models.uses import WHOLE
 from forum.factsheets.talk.kinds import KINDS, OUTCOMES
+from forum.factsheets.talk.typed import Code, Day, Number, PostPlace
 
 MOST_PINS = 100
 NO_PLACE = _("Kies een plaats van 1 tot en met %(most)s.", most=MOST_PINS)
+NO_POST = _("Noem een bericht met zijn nummer, of plak de link ernaar, zoals /p/20.")
 NO_KEY = _("Noem een bewering met haar nummer op de factsheet.")
-
-
-class Unless(fields.Field[Any]):
-    """A field that is left empty is not there."""
-
-    def deserialize(self, value: Any, *rest: Any, **more: Any) -> Any:
-        empty = isinstance(value, str) and not value.strip()
-        return super().deserialize(None if empty else value, *rest, **more)
-
-
-class Day(Unless, fields.Date):
-    """A day of the calendar, as `2030-12-31`."""
-
-
-class Number(Unless, fields.Integer):
-    """A whole number, in digits or as JSON has it."""
-
-    def _deserialize(self, value: Any, *rest: Any, **more: Any) -> Any:
-        if isinstance(value, bool | float):
-            raise self.make_error("invalid", input=value)
-        return super()._deserialize(value, *rest, **more)
-
-
-class Code(Written):
-    """`slug#3`, with brackets or without: a claim or a sheet."""
-
-    def _deserialize(self, value: Any, *rest: Any, **more: Any) -> Any:
-        fact = read_code(super()._deserialize(value, *rest, **more))
-        if fact is None:
-            raise ValidationError(
-                [_("Plak hier de code die bij een bewering op de factsheet staat.")]
-            )
-        return fact
 
 
 def claim_field(**more: Any) -> Number:
@@ -96,15 +65,20 @@ class UsesQuery(ListQuery):
 
 
 class SuggestionInput(Input):
-    """`claim` is the key of a claim, `post_id` a post that speaks against it."""
+    """`claim` is the key of a claim, `post_id` a post that speaks against it: by its number, or by
+    a link to it."""
 
     kind = fields.String(load_default=next(iter(KINDS)), validate=one_of(*KINDS))
     body = Written(required=True, validate=length(10, 2000))
     claim = claim_field()
-    post_id = Number(
+    post_id = PostPlace(
         load_default=None,
         allow_none=True,
-        validate=validate.Range(1, 2**63 - 1, error=_("Noem een bericht met zijn nummer.")),
+        validate=validate.Range(1, 2**63 - 1, error=NO_POST),
+        metadata={
+            "type": ["integer", "string"],
+            "description": "The id of a post, `/p/20`, or its whole address on this forum.",
+        },
     )
     source = Written(load_default=None, allow_none=True, validate=length(0, 300))
 

@@ -83,7 +83,7 @@ def _posts(viewer: Viewer, slug: str, claim: int | None = None) -> Read:
 
 def _is_visible(viewer: Viewer, slug: str) -> Any:
     seen = select(FactSheet.id).where(
-        FactSheet.slug == slug, FactSheet.published_number.is_not(None), sheets.visible_to(viewer)
+        FactSheet.slug == slug, sheets.is_read(), sheets.visible_to(viewer)
     )
     return seen.exists()
 

@@ -36,17 +36,17 @@ TEXTS = st.text(
 
 
 def _csl(*references):
-    found = json.loads(FORMATS["csl.json"].write("blad", references))
+    found = json.loads(FORMATS["csl.json"].write("blad", references, {}))
     jsonschema_rs.validate(SCHEMA, found)
     return found
 
 
 def _ris(*references):
-    return rispy.loads(FORMATS["ris"].write("blad", references))
+    return rispy.loads(FORMATS["ris"].write("blad", references, {}))
 
 
 def _bibtex(*references):
-    return parse_string(FORMATS["bib"].write("blad", references), "bibtex").entries
+    return parse_string(FORMATS["bib"].write("blad", references, {}), "bibtex").entries
 
 
 def test_csl_has_it_all():
@@ -120,7 +120,7 @@ def test_no_text_can_become_another_field_or_another_reference(title, authors, j
     written = [odd, replace(ARTICLE, number=8)]
     assert [item["id"] for item in _csl(*written)] == ["blad-7", "blad-8"]
     assert list(_bibtex(*written)) == ["blad-7", "blad-8"]
-    text = FORMATS["ris"].write("blad", written)
+    text = FORMATS["ris"].write("blad", written, {})
     starts = [line[:6] for line in text.split("\r\n") if line]
     assert starts.count("ER  - ") == starts.count("TY  - ") == 2
     assert all(start[2:] == "  - " for start in starts)

@@ -135,3 +135,13 @@ def test_a_list_of_many_costs_as_much_as_a_list_of_one(visitor, keeper, count_qu
             visitor.get("/moderation/references?limit=100")
         costs.append(len(seen))
     assert costs[0] == costs[1]
+
+
+def test_sheets_that_rest_on_one_source_are_named_with_a_comma_between(visitor, keeper):
+    for slug in ("eerste", "tweede"):
+        sourced(keeper, publication(1, doi="10.5555/samen"), slug=slug)
+    page = visitor.log_in(keeper).get("/moderation/references").text
+    first, second = (
+        f'<a href="/factsheets/{slug}">Met bronnen</a>' for slug in ("eerste", "tweede")
+    )
+    assert f"<span>In: {first}, {second}</span>" in page

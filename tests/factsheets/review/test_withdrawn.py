@@ -68,3 +68,11 @@ def test_what_was_never_there_is_not_found(keeper, slug):
             unlink_claim(keeper, post.id, Fact(place, 1))
         with pytest.raises(NotFound):
             service.unpin_from_thread(keeper, post.thread_id, place)
+
+
+def test_whoever_comes_for_it_reads_why_and_finds_the_others(visitor, keeper, slug):
+    service.withdraw(keeper, slug, reason="Verouderd")
+    answer = visitor.get(f"/factsheets/{slug}")
+    assert answer.status_code == 410
+    assert "Verouderd" in answer.text
+    assert '<a class="button" href="/factsheets">Alle factsheets</a>' in answer.text

@@ -57,7 +57,7 @@ PINNING = [
 ]  # fmt: skip
 LINKING = [
     Row("POST", LINK, curators((303, "/p/")), at="/p/{post}/claims", send=code("sheet")),
-    Row("POST", LINK, curators(404), at="/p/{post}/claims", send=code("draft"), about="a draft"),
+    Row("POST", LINK, curators(422), at="/p/{post}/claims", send=code("draft"), about="a draft"),
     Row("POST", LINK, curators(404), at="/p/{removed}/claims", send=code("sheet"),
         about="a removed post"),
     Row("POST", LINK, curators(404), at="/p/{deleted}/claims", send=code("sheet"),

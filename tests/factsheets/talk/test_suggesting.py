@@ -66,6 +66,8 @@ def test_what_was_typed_stays_when_something_is_wrong(visitor, keeper, sheet):
         ({"source": "geen bron"}, "geen bron"),
         ({"kind": "tegenspraak", "post_id": "999999"}, "999999"),
         ({"kind": "tegenspraak", "post_id": "abc"}, "abc"),
+        ({"kind": "tegenspraak", "post_id": "/t/1-x"}, "/t/1-x"),
+        ({"kind": "tegenspraak", "post_id": "https://elders.example/p/1"}, "andere site"),
         ({"post_id": "1"}, "volgens mij"),
         ({"kind": "iets"}, "volgens mij"),
     ]

@@ -1,6 +1,6 @@
 """BibTeX, in UTF-8: with every sign that TeX takes for its own written so that it is a sign."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from forum.factsheets.references.citing.parts import (
     Kind,
@@ -8,10 +8,12 @@ from forum.factsheets.references.citing.parts import (
     authors_of,
     id_of,
     kind_of,
+    note_of,
     pages_of,
     plain,
     year_of,
 )
+from forum.factsheets.references.views import StatusView
 from forum.factsheets.views import ReferenceView
 
 TYPES = {Kind.ARTICLE: "article", Kind.BOOK: "book", Kind.OTHER: "misc"}
@@ -27,12 +29,15 @@ _SIGNS = str.maketrans(SIGNS)
 _BRACES = str.maketrans({sign: SIGNS[sign] for sign in "\\{}"})
 
 
-def write_bibtex(slug: str, references: Sequence[ReferenceView]) -> str:
-    return "\n".join(_entry(slug, reference) for reference in references)
+def write_bibtex(
+    slug: str, references: Sequence[ReferenceView], statuses: Mapping[int, StatusView]
+) -> str:
+    return "\n".join(_entry(slug, found, statuses.get(found.number)) for found in references)
 
 
-def _entry(slug: str, reference: ReferenceView) -> str:
-    lines = [f"  {name} = {{{text}}}," for name, text in _fields(reference) if text]
+def _entry(slug: str, reference: ReferenceView, status: StatusView | None) -> str:
+    fields = [*_fields(reference), ("note", _text(note_of(status)))]
+    lines = [f"  {name} = {{{text}}}," for name, text in fields if text]
     head = f"@{TYPES[kind_of(reference)]}{{{id_of(slug, reference)},"
     return "\n".join([head, *lines, "}", ""])
 

@@ -1,7 +1,7 @@
 """CSL-JSON, version 1.0.2: a list of items."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from forum.factsheets.references.citing.parts import (
@@ -10,16 +10,21 @@ from forum.factsheets.references.citing.parts import (
     authors_of,
     id_of,
     kind_of,
+    note_of,
     plain,
     year_of,
 )
+from forum.factsheets.references.views import StatusView
+from forum.factsheets.statuses import SourceStatus
 from forum.factsheets.views import ReferenceView
 
 TYPES = {Kind.ARTICLE: "article-journal", Kind.BOOK: "book", Kind.OTHER: "document"}
 
 
-def write_csl(slug: str, references: Sequence[ReferenceView]) -> str:
-    items = [_item(slug, reference) for reference in references]
+def write_csl(
+    slug: str, references: Sequence[ReferenceView], statuses: Mapping[int, StatusView]
+) -> str:
+    items = [_item(slug, found) | _became(statuses.get(found.number)) for found in references]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -41,6 +46,13 @@ def _item(slug: str, reference: ReferenceView) -> dict[str, Any]:
         "PMCID": plain(reference.pmcid),
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _became(status: StatusView | None) -> dict[str, str]:
+    """`status` has a word for what was retracted, and none for the rest."""
+    retracted = status is not None and status.status == SourceStatus.RETRACTED
+    told = {"note": note_of(status), "status": "retracted" if retracted else ""}
+    return {name: text for name, text in told.items() if text}
 
 
 _OTHERS = [{"literal": "et al."}]

@@ -4,10 +4,25 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from forum.core.days import day_of
+from forum.factsheets.references.findings import Origin
+from forum.factsheets.references.views import StatusView
+from forum.factsheets.statuses import SourceStatus
 from forum.factsheets.views import ReferenceView
 
 _SUFFIXES = {"jr", "sr", "2nd", "3rd", "4th", "ii", "iii", "iv"}
 _OTHERS = {"et al", "et al."}
+# In the language of the publications, whoever asks: these files go on to other readers.
+TROUBLES: dict[str, str] = {
+    SourceStatus.CORRECTED: "Corrected",
+    SourceStatus.CONCERN: "Expression of concern",
+    SourceStatus.RETRACTED: "Retracted",
+}
+_ORIGINS = {
+    Origin.RETRACTION_WATCH: "Retraction Watch",
+    Origin.CROSSREF: "Crossref",
+    Origin.MODERATOR: "the editors of this fact sheet",
+}
 
 
 class Kind(Enum):
@@ -65,6 +80,17 @@ def pages_of(reference: ReferenceView) -> tuple[str, str]:
 
 def id_of(slug: str, reference: ReferenceView) -> str:
     return f"{slug}-{reference.number}"
+
+
+def note_of(status: StatusView | None) -> str:
+    """What became of it, who says so and where; nothing of what is fine or not known."""
+    trouble = TROUBLES.get(status.status) if status else None
+    if status is None or trouble is None:
+        return ""
+    said = f" according to {_ORIGINS[Origin(status.origin)]}" if status.origin else ""
+    when = f", checked {day_of(status.checked_at)}" if status.checked_at else ""
+    where = f" {status.notice_url}" if status.notice_url else ""
+    return f"{trouble}{said}{when}.{where}"
 
 
 def _name(told: str) -> Name:

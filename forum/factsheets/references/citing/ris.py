@@ -1,6 +1,6 @@
 """RIS: a line a field, each with a tag of two signs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from forum.factsheets.references.citing.parts import (
     Kind,
@@ -8,23 +8,28 @@ from forum.factsheets.references.citing.parts import (
     authors_of,
     id_of,
     kind_of,
+    note_of,
     pages_of,
     plain,
     year_of,
 )
+from forum.factsheets.references.views import StatusView
 from forum.factsheets.views import ReferenceView
 
 TYPES = {Kind.ARTICLE: "JOUR", Kind.BOOK: "BOOK", Kind.OTHER: "GEN"}
 END = "\r\n"
 
 
-def write_ris(slug: str, references: Sequence[ReferenceView]) -> str:
+def write_ris(
+    slug: str, references: Sequence[ReferenceView], statuses: Mapping[int, StatusView]
+) -> str:
     """No text can begin a line of its own: every field is one line of signs that can be seen."""
-    return "".join(_entry(slug, reference) for reference in references)
+    return "".join(_entry(slug, found, statuses.get(found.number)) for found in references)
 
 
-def _entry(slug: str, reference: ReferenceView) -> str:
-    told = [(tag, plain(text)) for tag, text in _fields(slug, reference)]
+def _entry(slug: str, reference: ReferenceView, status: StatusView | None) -> str:
+    fields = [*_fields(slug, reference), ("N1", note_of(status))]
+    told = [(tag, plain(text)) for tag, text in fields]
     lines = [f"{tag}  - {text}" for tag, text in told if text]
     return END.join([*lines, "ER  - ", "", ""])
 

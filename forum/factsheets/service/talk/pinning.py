@@ -16,7 +16,7 @@ from forum.core.errors import Invalid, NotFound
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets.models import CategoryPin, FactSheet, ThreadPin
-from forum.factsheets.policy import may_curate, visible_to
+from forum.factsheets.policy import is_read, may_curate, visible_to
 from forum.factsheets.queries import find_id, unknown
 from forum.threads.models import Thread
 from forum.threads.queries import get_thread
@@ -142,9 +142,7 @@ def _unpin(kind: Pin, place: dict[str, int], viewer: Viewer, slug: str) -> None:
 
 
 def _published(viewer: Viewer, slug: str, *, hold: bool = False) -> int:
-    query = select(FactSheet.id).where(
-        FactSheet.slug == slug, FactSheet.published_number.is_not(None), visible_to(viewer)
-    )
+    query = select(FactSheet.id).where(FactSheet.slug == slug, is_read(), visible_to(viewer))
     found = db.session.scalar(query.with_for_update() if hold else query)
     if found is None:
         raise unknown()

@@ -1,8 +1,11 @@
 """What members suggest about a sheet, and what curators answer."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
 
 from sqlalchemy import select, update
 
@@ -37,6 +40,17 @@ class Suggested:
     claim: int | None = None
     post_id: int | None = None
     source: str | None = None
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any], *sites: str) -> "Suggested":
+        """From what crossed a door of the forum, which is known by these addresses. Raises Invalid
+        for a post on another site."""
+        post_id, site = data["post_id"] or (None, None)
+        if site and site.casefold() not in {urlsplit(own).netloc.casefold() for own in sites}:
+            _refuse(
+                "post_id", _("Deze link leidt naar een andere site. Plak er een van dit forum.")
+            )
+        return cls(**{**data, "post_id": post_id})
 
 
 def suggest(viewer: Viewer, slug: str, said: Suggested) -> SheetSuggestion:
