@@ -66,6 +66,17 @@ def texts_of(claims: Iterable[Claim]) -> list[ClaimText]:
     return [ClaimText(c.text, tuple(c.cites), c.key, c.myth, c.note) for c in claims]
 
 
+def claim_texts(sheet_ids: Iterable[int]) -> dict[int, list[ClaimText]]:
+    """Those of many sheets by sheet, as curators write them, for an act."""
+    found: dict[int, list[ClaimText]] = {sheet_id: [] for sheet_id in sheet_ids}
+    columns = (Claim.sheet_id, Claim.text, Claim.cites, Claim.key, Claim.myth, Claim.note)
+    query = select(*columns).where(Claim.sheet_id.in_(found))
+    for row in db.session.execute(query.order_by(Claim.sheet_id, Claim.position)):
+        told = ClaimText(row.text, tuple(row.cites), row.key, row.myth, row.note)
+        found[row.sheet_id].append(told)
+    return found
+
+
 def references_of(sheet_id: int) -> Sequence[ReferenceView]:
     """All that the sheet can cite, by number, for who may already work on it."""
     query = (
@@ -79,9 +90,17 @@ def references_of(sheet_id: int) -> Sequence[ReferenceView]:
 
 def source_ids_of(sheet_id: int) -> dict[int, int]:
     """By number which reference the draft cites by it, for an act."""
-    query = select(SheetReference.number, SheetReference.reference_id)
-    rows = db.session.execute(query.where(SheetReference.sheet_id == sheet_id))
-    return {number: reference_id for number, reference_id in rows}
+    return all_source_ids([sheet_id])[sheet_id]
+
+
+def all_source_ids(sheet_ids: Iterable[int]) -> dict[int, dict[int, int]]:
+    """Those of many sheets, by sheet."""
+    found: dict[int, dict[int, int]] = {sheet_id: {} for sheet_id in sheet_ids}
+    columns = (SheetReference.sheet_id, SheetReference.number, SheetReference.reference_id)
+    query = select(*columns).where(SheetReference.sheet_id.in_(found))
+    for sheet_id, number, reference_id in db.session.execute(query):
+        found[sheet_id][number] = reference_id
+    return found
 
 
 def _is_signed() -> ColumnElement[bool]:
