@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, ScalarSelect, exists, func, select
 
 from forum.accounts.models import Member
 from forum.accounts.viewer import Viewer
@@ -17,12 +18,14 @@ from forum.factsheets.models import (
     FactSheet,
     Reference,
     SheetReference,
+    SheetStep,
     SheetVersion,
     SignOff,
 )
 from forum.factsheets.policy import may_curate
 from forum.factsheets.queries import unknown
 from forum.factsheets.rows import is_current, state
+from forum.factsheets.states import Step
 from forum.factsheets.views import DraftView, ReferenceView
 
 
@@ -45,6 +48,7 @@ def find_draft(slug: str) -> DraftView | None:
             Member.username,
             SheetVersion.review_due,
             _is_signed().label("is_signed"),
+            _followed_at().label("followed_at"),
         )
         .outerjoin(ArticleImport, ArticleImport.id == FactSheet.import_id)
         .outerjoin(Member, Member.id == FactSheet.owner_id)
@@ -109,6 +113,11 @@ def _is_signed() -> ColumnElement[bool]:
     return exists().where(*this).correlate(FactSheet)
 
 
+def _followed_at() -> ScalarSelect[datetime]:
+    steps = select(func.max(SheetStep.at)).where(SheetStep.sheet_id == FactSheet.id)
+    return steps.where(SheetStep.kind == Step.FOLLOWED).correlate(FactSheet).scalar_subquery()
+
+
 def _show_draft(row: Any) -> DraftView:
     sheet = row.FactSheet
     return DraftView(
@@ -127,7 +136,8 @@ def _show_draft(row: Any) -> DraftView:
         published_number=sheet.published_number,
         source_url=row.source_url,
         rights=row.rights,
-        is_imported=sheet.import_id is not None,
+        import_id=sheet.import_id,
+        followed_at=row.followed_at,
         references=references_of(sheet.id),
         status=state(sheet, row.review_due),
         stage=sheet.stage,

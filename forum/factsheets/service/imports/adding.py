@@ -61,7 +61,7 @@ def _add(
         for draft, text in zip(drafts, texts, strict=True)
     ]
     add_all(FactSheet, rows)
-    slugs = [row["slug"] for row in rows]
+    slugs = [str(row["slug"]) for row in rows]
     made = select(FactSheet.slug, FactSheet.id).where(FactSheet.slug.in_(slugs))
     ids = {slug: sheet_id for slug, sheet_id in db.session.execute(made)}
     return [ids[slug] for slug in slugs]
