@@ -45,9 +45,11 @@ def test_a_dry_run_of_a_newer_version_tells_what_would_be_gone(run, tmp_path):
     lines = ARTICLE.read_text().split("\n")
     file.write_text("\n".join([*lines[:11], *lines[12:]]))
     told = run(file, "--dry-run").stdout
-    assert "(0 nieuw)" in told
     assert "0 concepten zijn hier gewijzigd en wachten op een keuze, 1 staan niet meer" in told
     assert db.session.query(FactSheet).count() == before
+    foretold = json.loads(run(file, "--dry-run", "--json").stdout)
+    assert foretold["gone"] == 1
+    assert json.loads(run(file, "--json").stdout) == foretold
 
 
 def test_without_json_every_dropped_line_is_told(run):
