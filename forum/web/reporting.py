@@ -46,7 +46,7 @@ PARTS: dict[str, Text] = {
 }
 MOST_TOLD = 10  # warnings and lines left out that the page names itself; the rest is a list away
 MOST_CHANGED = 30_000  # characters of what changed since the version before
-FEW_CHANGED = 2_000  # of those, that stand there unfolded
+FEW_CHANGED = 1_000  # of those, that stand there unfolded
 
 
 def report_page(
