@@ -63,7 +63,6 @@ def _costs(count_queries, viewer, sheets):
 def test_reading_an_article_costs_as_many_statements_with_many_sheets_as_with_few(count_queries):
     viewer = make.viewer(make.moderator())
     few = _costs(count_queries, viewer, FEW)
-    db.session.query(FactSheet).count()
     many = _costs(count_queries, viewer, MANY)
     grown = {name: many[name] - few[name] for name in few}
     assert all(more <= SLOPE * (MANY - FEW) for more in grown.values()), grown

@@ -43,6 +43,8 @@ def renumber(wanted: Mapping[int, Sources]) -> set[int]:
     is another draft: nobody signed that one yet, and readers do not see it. Those are told."""
     had = all_source_ids(wanted)
     changed = {at: sources for at, sources in wanted.items() if had[at] != sources}
+    if not changed:
+        return set()
     db.session.execute(delete(SheetReference).where(SheetReference.sheet_id.in_(changed)))
     rows = [
         {"sheet_id": sheet_id, "number": n, "reference_id": reference_id}
