@@ -44,7 +44,8 @@ PARTS: dict[str, Text] = {
     "claims": _("beweringen"),
     "sources": _("bronnen"),
 }
-MOST_TOLD = 10  # warnings and lines left out that the page names itself; the rest is a list away
+MOST_TOLD = 10  # warnings that the page names itself; the rest is a list away
+MOST_FOLDED = 50  # the same of lines left out, which are folded
 MOST_CHANGED = 30_000  # characters of what changed since the version before
 FEW_CHANGED = 1_000  # of those, that stand there unfolded
 
@@ -65,6 +66,7 @@ def report_page(
         found=found,
         report=found.report,
         most=MOST_TOLD,
+        most_folded=MOST_FOLDED,
         part=part,
         seen={name: asked[name] for name in ("part", "after", "show", "slips")},
         form=form or _rights_form(found),
