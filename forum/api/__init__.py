@@ -6,6 +6,7 @@ from flask import Flask
 
 from forum.api import (
     accounts,
+    article_sheets,
     bookmarks,
     categories,
     docs,
@@ -67,6 +68,7 @@ BLUEPRINTS = (
     reference_files.bp,
     references.bp,
     imports.bp,
+    article_sheets.bp,
     pins.bp,
     sheet_talk.bp,
     quiz.bp,

@@ -34,6 +34,7 @@ HEADINGS: dict[str, Text] = {
     "api_references": _("Bronnen en hun status"),
     "api_reference_files": _("Bronnen als bestand"),
     "api_imports": _("Artikelen inlezen"),
+    "api_article_sheets": _("Factsheets van een artikel"),
     "api_pins": _("Factsheets vastzetten"),
     "api_sheet_talk": _("Factsheets in gesprekken"),
     "api_quiz": _("Quiz"),

@@ -9,17 +9,15 @@ from flask.views import MethodView
 
 from forum.api.door import (
     KEY_PARAMETER,
-    MATCH_PARAMETER,
     Blueprint,
     act_once,
-    version_wanted,
     viewer,
 )
 from forum.core.db import transaction
-from forum.core.errors import ForumError, NotFound
+from forum.core.errors import ForumError
 from forum.core.i18n import _
 from forum.core.permission import require
-from forum.factsheets import drafts, service
+from forum.factsheets import service
 from forum.factsheets.article import Kind
 from forum.factsheets.imports import queries as imports
 from forum.factsheets.imports import waiting
@@ -29,18 +27,16 @@ from forum.factsheets.imports.schemas import (
     CorrectionInput,
     CorrectionList,
     CorrectionOutput,
+    CorrectionsQuery,
     DecisionInput,
     ImportQuery,
     LineList,
     LinesInput,
     LinesQuery,
-    ProposalInput,
-    ProposalOutput,
     ReportOutput,
     RightsInput,
 )
 from forum.factsheets.policy import may_curate
-from forum.factsheets.schemas import DraftOutput
 
 bp = Blueprint("api_imports", __name__, url_prefix="/factsheets", description="Article imports")
 
@@ -136,11 +132,13 @@ class Rights(MethodView):
 
 @bp.route("/imports/<id:import_id>/corrections")
 class Corrections(MethodView):
+    @bp.arguments(CorrectionsQuery, location="query")
     @bp.response(200, CorrectionList)
-    def get(self, import_id: int) -> dict[str, Any]:
-        """List the text corrections of an article, open ones first."""
+    def get(self, asked: dict[str, Any], import_id: int) -> dict[str, Any]:
+        """List the text corrections of an article in the order of its lines."""
         imports.get_import(viewer(), import_id)
-        return {"items": waiting.corrections_of_import(viewer(), import_id), "next": None}
+        page = waiting.page_of_corrections(viewer(), import_id, **asked)
+        return {"items": page.items, "next": page.next}
 
     @bp.doc(parameters=[KEY_PARAMETER])
     @bp.arguments(CorrectionInput)
@@ -164,32 +162,10 @@ class OneCorrection(MethodView):
         return waiting.get_correction(viewer(), correction_id)
 
 
-@bp.route("/<slug:slug>/proposal")
-class Proposal(MethodView):
-    @bp.response(200, ProposalOutput)
-    def get(self, slug: str) -> Any:
-        """Read what the article proposes for a draft that a curator worked on."""
-        drafts.get_draft(viewer(), slug)
-        found = waiting.find_proposal(viewer(), slug)
-        if found is None:
-            raise NotFound(_("Bij deze factsheet wacht geen voorstel."))
-        return found
-
-    @bp.doc(parameters=[MATCH_PARAMETER])
-    @bp.arguments(ProposalInput)
-    @bp.response(200, DraftOutput)
-    def put(self, data: dict[str, Any], slug: str) -> Any:
-        """Take what the article proposes into the draft, or leave the draft as it is."""
-        require(may_curate(viewer()))
-        with transaction():
-            service.decide_proposal(viewer(), slug, take=data["take"], version=version_wanted())
-        return drafts.get_draft(viewer(), slug)
-
-
 def _report(import_id: int) -> dict[str, Any]:
     return _with_about(imports.get_import(viewer(), import_id))
 
 
 def _with_about(found: imports.ImportView) -> dict[str, Any]:
-    names = ("id", "source_url", "rights", "rights_at", "earlier_id", "newer_id")
+    names = ("id", "source_url", "rights", "rights_at", "earlier_id", "newer_id", "newest_id")
     return found.report | {name: getattr(found, name) for name in names}

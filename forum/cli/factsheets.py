@@ -13,9 +13,8 @@ from forum.cli.demo.content import read
 from forum.core.db import transaction
 from forum.core.errors import ForumError, NotFound
 from forum.core.i18n import _
-from forum.factsheets.article import MAX_BYTES, read_article, report
+from forum.factsheets.article import MAX_BYTES
 from forum.factsheets.service import keep_article
-from forum.factsheets.service.imports.importing import plain
 
 group = AppGroup("factsheets", help="Factsheets, gemaakt van artikelen met bronnen.")
 
@@ -37,7 +36,7 @@ def import_article(file: Path, as_json: bool, **choices: Any) -> None:
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
-        _tell(found)
+        _tell(found, is_kept=not choices["dry_run"])
 
 
 @group.command("editorial", cls=Command)
@@ -53,13 +52,24 @@ def editorial(by: str) -> None:
     click.echo(_("Gepubliceerd: %(slugs)s", slugs=", ".join(made) or "–"))
 
 
+class _ForetoldError(Exception):
+    """What would be kept, so that none of it is."""
+
+    def __init__(self, report: dict[str, Any]) -> None:
+        super().__init__()
+        self.report = report
+
+
 def _read(file: Path, *, lenient: bool, dry_run: bool, **about: Any) -> dict[str, Any]:
     data = _bytes(file)
-    if dry_run:
-        article = read_article(data, strict=not lenient)
-        return dict(plain(report(article))) | {"created": 0, "unchanged": 0}
-    with transaction():
-        return keep_article(data, strict=not lenient, filename=file.name, **about).report
+    try:
+        with transaction():
+            found = keep_article(data, strict=not lenient, filename=file.name, **about).report
+            if dry_run:
+                raise _ForetoldError(found)
+            return found
+    except _ForetoldError as foretold:
+        return foretold.report
 
 
 def _bytes(file: Path) -> bytes:
@@ -70,13 +80,24 @@ def _bytes(file: Path) -> bytes:
         raise ForumError(_("%(file)s is niet te lezen.", file=str(file))) from error
 
 
-def _tell(found: dict[str, Any]) -> None:
+def _tell(found: dict[str, Any], *, is_kept: bool) -> None:
+    if not is_kept:
+        click.echo(_("Er is niets bewaard. Dit komt eruit als je het artikel inleest:"))
     click.echo(
         _(
             "%(lines)s regels: %(drafts)s concepten (%(created)s nieuw), %(references)s bronnen.",
             **{name: found[name] for name in ("lines", "drafts", "created", "references")},
         )
     )
+    if found["waiting"] or found["gone"]:
+        click.echo(
+            _(
+                "%(waiting)s concepten zijn hier gewijzigd en wachten op een keuze, "
+                "%(gone)s staan niet meer in het artikel.",
+                waiting=found["waiting"],
+                gone=found["gone"],
+            )
+        )
     for line in found["dropped"]:
         words = {"line": line["line"], "words": line["text"], "reason": line["reason"]}
         click.echo(_("Weggelaten, regel %(line)s: %(words)s (%(reason)s)", **words))

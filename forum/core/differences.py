@@ -167,10 +167,20 @@ def _ends(piece: Piece, *, is_first: bool, is_last: bool) -> Iterator[Piece]:
     if piece.kind != Kind.KEPT or len(piece.text) <= LONGEST_KEPT:
         yield piece
         return
-    if not is_first:
-        yield Piece(Kind.KEPT, piece.text[:CONTEXT])
-    yield Piece(
-        Kind.SKIPPED, piece.text[0 if is_first else CONTEXT : None if is_last else -CONTEXT]
-    )
-    if not is_last:
-        yield Piece(Kind.KEPT, piece.text[-CONTEXT:])
+    text = piece.text
+    start = 0 if is_first else _head(text)
+    end = len(text) if is_last else _tail(text)
+    yield from _piece(Kind.KEPT, [text[:start]] if start else [])
+    yield Piece(Kind.SKIPPED, text[start:end])
+    yield from _piece(Kind.KEPT, [text[end:]] if end < len(text) else [])
+
+
+def _head(text: str) -> int:
+    """Where the words end that stand at its begin; within one only when it is that long."""
+    return next((at for at in range(CONTEXT, 0, -1) if text[at].isspace()), CONTEXT)
+
+
+def _tail(text: str) -> int:
+    """Where those begin that stand at its end."""
+    start = len(text) - CONTEXT
+    return next((at for at in range(start, len(text)) if text[at - 1].isspace()), start)

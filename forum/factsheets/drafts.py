@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, ScalarSelect, exists, func, select
 
 from forum.accounts.models import Member
 from forum.accounts.viewer import Viewer
@@ -17,12 +18,14 @@ from forum.factsheets.models import (
     FactSheet,
     Reference,
     SheetReference,
+    SheetStep,
     SheetVersion,
     SignOff,
 )
 from forum.factsheets.policy import may_curate
 from forum.factsheets.queries import unknown
 from forum.factsheets.rows import is_current, state
+from forum.factsheets.states import Step
 from forum.factsheets.views import DraftView, ReferenceView
 
 
@@ -45,6 +48,7 @@ def find_draft(slug: str) -> DraftView | None:
             Member.username,
             SheetVersion.review_due,
             _is_signed().label("is_signed"),
+            _followed_at().label("followed_at"),
         )
         .outerjoin(ArticleImport, ArticleImport.id == FactSheet.import_id)
         .outerjoin(Member, Member.id == FactSheet.owner_id)
@@ -66,6 +70,17 @@ def texts_of(claims: Iterable[Claim]) -> list[ClaimText]:
     return [ClaimText(c.text, tuple(c.cites), c.key, c.myth, c.note) for c in claims]
 
 
+def claim_texts(sheet_ids: Iterable[int]) -> dict[int, list[ClaimText]]:
+    """Those of many sheets by sheet, as curators write them, for an act."""
+    found: dict[int, list[ClaimText]] = {sheet_id: [] for sheet_id in sheet_ids}
+    columns = (Claim.sheet_id, Claim.text, Claim.cites, Claim.key, Claim.myth, Claim.note)
+    query = select(*columns).where(Claim.sheet_id.in_(found))
+    for row in db.session.execute(query.order_by(Claim.sheet_id, Claim.position)):
+        told = ClaimText(row.text, tuple(row.cites), row.key, row.myth, row.note)
+        found[row.sheet_id].append(told)
+    return found
+
+
 def references_of(sheet_id: int) -> Sequence[ReferenceView]:
     """All that the sheet can cite, by number, for who may already work on it."""
     query = (
@@ -79,15 +94,28 @@ def references_of(sheet_id: int) -> Sequence[ReferenceView]:
 
 def source_ids_of(sheet_id: int) -> dict[int, int]:
     """By number which reference the draft cites by it, for an act."""
-    query = select(SheetReference.number, SheetReference.reference_id)
-    rows = db.session.execute(query.where(SheetReference.sheet_id == sheet_id))
-    return {number: reference_id for number, reference_id in rows}
+    return all_source_ids([sheet_id])[sheet_id]
+
+
+def all_source_ids(sheet_ids: Iterable[int]) -> dict[int, dict[int, int]]:
+    """Those of many sheets, by sheet."""
+    found: dict[int, dict[int, int]] = {sheet_id: {} for sheet_id in sheet_ids}
+    columns = (SheetReference.sheet_id, SheetReference.number, SheetReference.reference_id)
+    query = select(*columns).where(SheetReference.sheet_id.in_(found))
+    for sheet_id, number, reference_id in db.session.execute(query):
+        found[sheet_id][number] = reference_id
+    return found
 
 
 def _is_signed() -> ColumnElement[bool]:
     """Whether an expert put their name to the draft as it stands."""
     this = SignOff.sheet_id == FactSheet.id, SignOff.draft_version == FactSheet.draft_version
     return exists().where(*this).correlate(FactSheet)
+
+
+def _followed_at() -> ScalarSelect[datetime]:
+    steps = select(func.max(SheetStep.at)).where(SheetStep.sheet_id == FactSheet.id)
+    return steps.where(SheetStep.kind == Step.FOLLOWED).correlate(FactSheet).scalar_subquery()
 
 
 def _show_draft(row: Any) -> DraftView:
@@ -108,7 +136,8 @@ def _show_draft(row: Any) -> DraftView:
         published_number=sheet.published_number,
         source_url=row.source_url,
         rights=row.rights,
-        is_imported=sheet.import_id is not None,
+        import_id=sheet.import_id,
+        followed_at=row.followed_at,
         references=references_of(sheet.id),
         status=state(sheet, row.review_due),
         stage=sheet.stage,

@@ -117,6 +117,8 @@ class DraftOutput(Schema):
     owner = fields.String(allow_none=True)
     withdrawn_at = fields.AwareDateTime(allow_none=True)
     withdrawn_reason = fields.String()
+    import_id = fields.Integer(allow_none=True)
+    followed_at = fields.AwareDateTime(allow_none=True)
     references = fields.List(fields.Nested(ReferenceOutput))
 
 

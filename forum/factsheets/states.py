@@ -30,6 +30,7 @@ class Step(StrEnum):
     CONFIRMED = "confirmed"
     RESTORED = "restored"
     WITHDRAWN = "withdrawn"
+    FOLLOWED = "followed"  # its article changed, and these parts with it
 
 
 def state_of(

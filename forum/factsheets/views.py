@@ -109,7 +109,8 @@ class DraftView:
     published_number: int | None
     source_url: str | None
     rights: str | None
-    is_imported: bool
+    import_id: int | None
+    followed_at: datetime | None  # when its article last changed it
     references: Sequence[ReferenceView]
     status: str
     stage: str

@@ -26,7 +26,7 @@ def notes(draft: DraftView) -> list[str | Text]:
                 "Zet het blok ‘Bel nu je huisarts’ aan."
             )
         )
-    if draft.is_imported and not draft.rights:
+    if draft.import_id and not draft.rights:
         found.append(
             _("Bij de import zijn geen rechten ingevuld. Is er toestemming voor de tekst?")
         )

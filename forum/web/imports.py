@@ -1,6 +1,7 @@
 """What a moderator does on the page of an import report, and beside a draft that came of it."""
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -9,6 +10,7 @@ from forum.core.db import let_go, transaction
 from forum.core.differences import differences, shortened
 from forum.core.errors import ForumError, Invalid, NotFound
 from forum.core.i18n import _
+from forum.core.paging import PAGE_SIZE
 from forum.core.permission import require
 from forum.core.schemas import storable
 from forum.factsheets import drafts, service
@@ -31,6 +33,9 @@ from forum.web.reporting import report_page
 bp = Blueprint("imports", __name__, url_prefix="/moderation/factsheets")
 
 
+SEEN = ("part", "after", "show", "slips")  # of a report, that its forms send along
+
+
 @bp.app_template_global()
 def corrections_beside(slug: str) -> list[CorrectionView]:
     """The text corrections that wait for whoever works on a draft."""
@@ -50,6 +55,8 @@ def tell_kinds(import_id: int) -> ResponseReturnValue:
         import_id,
         lambda: service.tell_kinds(viewer(), import_id, kinds),
         _("De regels zijn opnieuw gelezen. Hieronder staat wat er nu van gemaakt is."),
+        f"regel-{min(kinds)}",
+        told=min(kinds),
     )
 
 
@@ -60,6 +67,7 @@ def leave_out(import_id: int) -> ResponseReturnValue:
         import_id,
         lambda: service.leave_out(viewer(), import_id),
         _("De weggelaten regels zijn bevestigd."),
+        "weggelaten",
     )
 
 
@@ -75,7 +83,7 @@ def rights(import_id: int) -> ResponseReturnValue:
     except Invalid as error:
         let_go()
         return report_page(import_id, _first(), form=form.blame(error)), error.status
-    return _back(import_id, _("De rechten zijn opgeslagen."))
+    return _back(import_id, _("De rechten zijn opgeslagen."), "rechten")
 
 
 @bp.post("/imports/<id:import_id>/corrections")
@@ -86,14 +94,15 @@ def suggest(import_id: int) -> ResponseReturnValue:
         return report_page(import_id, _first(), correction=form), 422
     try:
         with transaction():
-            service.suggest_correction(viewer(), import_id, **form.data)
+            made = service.suggest_correction(viewer(), import_id, **form.data).id
     except ForumError as error:
         if isinstance(error, NotFound):
             raise
         let_go()
         blamed = form.blame(error, otherwise="found")
         return report_page(import_id, _first(), correction=blamed), error.status
-    return _back(import_id, _("De tekstcorrectie staat in de lijst."))
+    told = _("De tekstcorrectie staat in de lijst.")
+    return _back(import_id, told, f"correctie-{made}", **_place(import_id, made))
 
 
 @bp.post("/corrections/<id:correction_id>")
@@ -106,11 +115,10 @@ def decide(correction_id: int) -> ResponseReturnValue:
     told = _("De tekst is verbeterd.") if accept else _("De tekst blijft zoals hij is.")
     slug = storable(request.args.get("sheet", ""))
     if not slug:
-        return _back(found.import_id, told)
+        return _back(found.import_id, told, f"correctie-{found.id}", decided=found.id)
     tell(told)
-    return redirect(
-        url_for("factsheets.edit_page", slug=drafts.get_draft(viewer(), slug).slug), 303
-    )
+    slug = drafts.get_draft(viewer(), slug).slug
+    return redirect(url_for("factsheets.edit_page", slug=slug, _anchor="tekstcorrecties"), 303)
 
 
 @bp.get("/<slug:slug>/proposal")
@@ -159,18 +167,29 @@ def _is_line(typed: str) -> bool:
     return typed.isascii() and typed.isdigit() and len(typed) < 10
 
 
-def _act(import_id: int, act: Callable[[], object], told: object) -> ResponseReturnValue:
+def _act(
+    import_id: int, act: Callable[[], object], words: object, anchor: str, **seen: int
+) -> ResponseReturnValue:
     with transaction():
         act()
-    return _back(import_id, str(told))
+    return _back(import_id, words, anchor, **seen)
 
 
-def _back(import_id: int, told: object) -> ResponseReturnValue:
-    """To the same part of the report."""
-    tell(str(told))
-    show, after = (storable(request.form.get(name, "")) or None for name in ("show", "after"))
-    address = url_for("curation.report", import_id=import_id, show=show, after=after)
+def _back(import_id: int, words: object, anchor: str, **seen: Any) -> ResponseReturnValue:
+    """To the same part of the report, and there to what was acted on."""
+    tell(str(words))
+    sent = {name: storable(request.form.get(name, "")) for name in SEEN}
+    place: dict[str, Any] = {name: value for name, value in sent.items() if value} | seen
+    address = url_for("curation.report", import_id=import_id, _anchor=anchor, **place)
     return redirect(address, 303)
+
+
+def _place(import_id: int, correction_id: int) -> dict[str, str]:
+    """Where it stands in a list that is longer than a page."""
+    if waiting.count_corrections(viewer(), import_id)["open"] <= PAGE_SIZE:
+        return {}
+    place = waiting.place_of(waiting.get_correction(viewer(), correction_id))
+    return {"part": "corrections", "after": place}
 
 
 def _first() -> dict[str, object]:

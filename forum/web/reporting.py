@@ -7,9 +7,8 @@ from flask import render_template, url_for
 from forum.core.errors import Invalid, NotFound
 from forum.core.i18n import Text, _
 from forum.core.paging import encode
-from forum.factsheets import queries
 from forum.factsheets.imports import queries as imports
-from forum.factsheets.imports import waiting
+from forum.factsheets.imports import sheets, waiting
 from forum.factsheets.imports.queries import BY_NUMBER, ImportView, LineView
 from forum.web.forms import Form
 from forum.web.page import viewer
@@ -33,13 +32,22 @@ PLACES: dict[str, Text] = {
     "blank": "",  # type: ignore[dict-item]
 }
 SHOWN: dict[str, Text] = {
-    "all": _("Alle regels"),
     "check": _("Wat je moet nakijken"),
+    "all": _("Alle regels"),
     "dropped": _("Weggelaten"),
     "told": _("Door jullie bepaald"),
 }
-MOST_TOLD = 50  # warnings and lines left out that the page names itself; the rest is a list away
+SLIPS: dict[str, Text] = {"open": _("Open"), "decided": _("Beslist")}
+PARTS: dict[str, Text] = {
+    "title": _("titel"),
+    "body": _("tekst"),
+    "claims": _("beweringen"),
+    "sources": _("bronnen"),
+}
+MOST_TOLD = 10  # warnings that the page names itself; the rest is a list away
+MOST_FOLDED = 50  # the same of lines left out, which are folded
 MOST_CHANGED = 30_000  # characters of what changed since the version before
+FEW_CHANGED = 1_000  # of those, that stand there unfolded
 
 
 def report_page(
@@ -47,21 +55,58 @@ def report_page(
 ) -> str:
     """`form` is that of the rights and `correction` that of a text correction, come back."""
     found = imports.get_import(viewer(), import_id)
-    is_first = not (asked["after"] or asked["line"])
+    part = asked["part"] or ("lines" if asked["after"] or asked["line"] else "")
+    try:
+        parts = _sheets(found, asked, part) | _slips(found, asked, part)
+        parts |= _lines(import_id, asked, part)
+    except Invalid as error:
+        raise NotFound(_("Deze pagina bestaat niet.")) from error
     return render_template(
         "moderation/report.html",
         found=found,
         report=found.report,
         most=MOST_TOLD,
-        drafts=queries.sheets_of_import(viewer(), import_id) if is_first else [],
-        states=waiting.states_of_sheets(viewer(), import_id) if is_first else {},
-        corrections=waiting.corrections_of_import(viewer(), import_id) if is_first else [],
-        changes=_changes(found) if is_first else [],
+        most_folded=MOST_FOLDED,
+        part=part,
+        seen={name: asked[name] for name in ("part", "after", "show", "slips")},
         form=form or _rights_form(found),
         correction=correction or Form(),
-        is_first=is_first,
-        **_lines(import_id, asked),
+        part_names=PARTS,
+        **parts,
+        **(_changes(found) if not part else {}),
     )
+
+
+def _sheets(found: ImportView, asked: dict[str, Any], part: str) -> dict[str, Any]:
+    if part not in ("", "sheets"):
+        return {}
+    page = sheets.page_of_sheets(viewer(), found, after=asked["after"])
+    return {
+        "drafts": page.items,
+        "draft_count": sheets.count_sheets(viewer(), found),
+        "more_drafts": _more(found.id, "sheets", page.next),
+    }
+
+
+def _slips(found: ImportView, asked: dict[str, Any], part: str) -> dict[str, Any]:
+    if part not in ("", "corrections"):
+        return {}
+    show, also = asked["slips"], asked["decided"]
+    page = waiting.page_of_corrections(
+        viewer(), found.id, show=show, also=also, after=asked["after"]
+    )
+    return {
+        "corrections": page.items,
+        "slips": show,
+        "slip_names": SLIPS,
+        "slip_counts": waiting.count_corrections(viewer(), found.id),
+        "more_corrections": _more(found.id, "corrections", page.next, slips=show),
+    }
+
+
+def _more(import_id: int, part: str, after: str | None, **seen: str) -> str | None:
+    place: dict[str, Any] = {"import_id": import_id, "part": part, "after": after}
+    return after and url_for("curation.report", **place | seen)
 
 
 def _rights_form(found: ImportView) -> Form:
@@ -74,7 +119,7 @@ def _rights_form(found: ImportView) -> Form:
     )
 
 
-def _changes(found: ImportView) -> list[Any]:
+def _changes(found: ImportView) -> dict[str, Any]:
     """As much as a page can show."""
     pieces, room = [], MOST_CHANGED
     for piece in imports.changes(viewer(), found):
@@ -82,26 +127,25 @@ def _changes(found: ImportView) -> list[Any]:
         if room < 0:
             break
         pieces.append(piece)
-    return pieces
+    return {"changes": pieces, "is_short": MOST_CHANGED - room <= FEW_CHANGED}
 
 
-def _lines(import_id: int, asked: dict[str, Any]) -> dict[str, Any]:
+def _lines(import_id: int, asked: dict[str, Any], part: str) -> dict[str, Any]:
+    """Those to look at, unless it is asked otherwise or for a line by its number."""
+    if part not in ("", "lines"):
+        return {}
     after, line = asked["after"], asked["line"]
+    show = asked["show"] or ("check" if line is None else "all")
     if line is not None and 0 < line < 2**31:
         after = encode(BY_NUMBER.kind, [line - 1])
-    try:
-        page = imports.page_of_lines(viewer(), import_id, show=asked["show"], after=after)
-    except Invalid as error:
-        raise NotFound(_("Deze pagina bestaat niet.")) from error
-    more = page.next and url_for(
-        "curation.report", import_id=import_id, show=asked["show"], after=page.next
-    )
+    page = imports.page_of_lines(viewer(), import_id, show=show, also=asked["told"], after=after)
     return {
         "lines": [_shown(found) for found in page.items],
-        "show": asked["show"],
+        "show": show,
         "after": after or "",
-        "more_url": more,
+        "more_url": _more(import_id, "lines", page.next, show=show),
         "shown": SHOWN,
+        "line_counts": imports.count_lines(viewer(), import_id),
         "kinds": {name: label for name, label in KINDS.items() if name != "blank"},
     }
 

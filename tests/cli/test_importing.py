@@ -6,7 +6,7 @@ import pytest
 
 from forum.accounts.viewer import GUEST
 from forum.core.db import db
-from forum.factsheets.models import FactSheet
+from forum.factsheets.models import ArticleImport, FactSheet
 from forum.factsheets.queries import get_sheet
 from tests import make
 from tests.factsheets.article.example import FILE
@@ -29,9 +29,27 @@ def test_the_report_adds_up_and_the_same_file_again_changes_nothing(run):
     assert db.session.query(FactSheet).count() == first["drafts"]
 
 
-def test_a_dry_run_stores_nothing(run):
-    assert json.loads(run(ARTICLE, "--dry-run", "--json").stdout)["drafts"] > 0
-    assert db.session.query(FactSheet).count() == 0
+def test_a_dry_run_tells_what_would_come_of_it_and_stores_nothing(run):
+    foretold = json.loads(run(ARTICLE, "--dry-run", "--json").stdout)
+    told = run(ARTICLE, "--dry-run").stdout
+    assert "Er is niets bewaard." in told
+    assert f"({foretold['drafts']} nieuw)" in told
+    assert db.session.query(FactSheet).count() == db.session.query(ArticleImport).count() == 0
+    assert json.loads(run(ARTICLE, "--json").stdout) == foretold
+
+
+def test_a_dry_run_of_a_newer_version_tells_what_would_be_gone(run, tmp_path):
+    run(ARTICLE)
+    before = db.session.query(FactSheet).count()
+    file = tmp_path / ARTICLE.name
+    lines = ARTICLE.read_text().split("\n")
+    file.write_text("\n".join([*lines[:11], *lines[12:]]))
+    told = run(file, "--dry-run").stdout
+    assert "0 concepten zijn hier gewijzigd en wachten op een keuze, 1 staan niet meer" in told
+    assert db.session.query(FactSheet).count() == before
+    foretold = json.loads(run(file, "--dry-run", "--json").stdout)
+    assert foretold["gone"] == 1
+    assert json.loads(run(file, "--json").stdout) == foretold
 
 
 def test_without_json_every_dropped_line_is_told(run):

@@ -110,4 +110,17 @@ def test_of_a_long_text_only_what_stands_around_a_change_is_shown():
     assert [piece.kind for piece in pieces] == [
         Kind.SKIPPED, Kind.KEPT, Kind.REMOVED, Kind.ADDED, Kind.KEPT, Kind.SKIPPED,
     ]  # fmt: skip
-    assert sum(len(piece.text) for piece in pieces if piece.kind == Kind.KEPT) < 300
+    kept = [piece.text for piece in pieces if piece.kind == Kind.KEPT]
+    assert sum(map(len, kept)) < 300
+    words = set(long.split())
+    assert all(
+        set(text.lstrip(".").split()) <= words for text in kept
+    )  # whole, and none cut in two
+
+
+def test_a_word_that_is_longer_than_what_is_shown_is_cut():
+    long = "woord" * 100
+    pieces = shortened(differences(f"Kop {long}\nOud.", f"Kop {long}\nNieuw."))
+    assert [piece.kind for piece in pieces] == [
+        Kind.SKIPPED, Kind.KEPT, Kind.REMOVED, Kind.ADDED,
+    ]  # fmt: skip

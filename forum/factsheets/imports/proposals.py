@@ -9,6 +9,7 @@ from forum.factsheets.claims import ClaimText, without_citations, write_claims
 from forum.factsheets.imports.corrections import Slip, corrected_all
 
 PARTS = ("title", "body", "claims")
+SOURCES = "sources"  # besides those: which references a text cites
 LONGEST_TITLE = 200
 
 Texts = Mapping[str, str]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, func, or_, select, true
 
 from forum.accounts.models import Member
 from forum.accounts.viewer import Viewer
@@ -22,7 +22,7 @@ from forum.factsheets.models import (
 )
 from forum.factsheets.policy import may_curate
 
-LINES_A_PAGE = 100
+LINES_A_PAGE = 50
 MOST_SHOWN = 100
 BY_NUMBER = Order("source_lines", (SourceLine.number,), descending=False)
 
@@ -67,6 +67,7 @@ class ImportView:
     rights_at: datetime | None
     earlier_id: int | None
     newer_id: int | None
+    newest_id: int | None  # of a version that is not the newest
 
 
 @dataclass(frozen=True)
@@ -100,18 +101,29 @@ def latest_imports(viewer: Viewer) -> Sequence[ImportLine]:
 def get_import(viewer: Viewer, import_id: int) -> ImportView:
     require(may_curate(viewer))
     newer = select(ArticleImport.id).where(ArticleImport.earlier_id == import_id)
+    newest = _newest_of(import_id)
     query = (
-        select(ArticleImport, Member.username, newer.scalar_subquery())
+        select(ArticleImport, Member.username, newer.scalar_subquery(), newest)
         .outerjoin(Member, Member.id == ArticleImport.rights_by)
         .where(ArticleImport.id == import_id)
     )
     row = db.session.execute(query).one_or_none()
     if row is None:
         raise NotFound(_("Deze import bestaat niet."))
-    found, by, newer_id = row
+    found, by, newer_id, newest_id = row
     names = ("id", "filename", "imported_at", "report", "source_url", "rights", "rights_at")
     facts = {name: getattr(found, name) for name in (*names, "earlier_id")}
-    return ImportView(**facts, rights_by=by, newer_id=newer_id)
+    return ImportView(**facts, rights_by=by, newer_id=newer_id, newest_id=newest_id)
+
+
+def _newest_of(import_id: int) -> ScalarSelect[int | None]:
+    """The last version of its article; none of one that is itself the last."""
+    newer = select(ArticleImport.id).where(ArticleImport.earlier_id == import_id)
+    chain = newer.cte("newer", recursive=True)
+    chain = chain.union_all(
+        select(ArticleImport.id).join(chain, ArticleImport.earlier_id == chain.c.id)
+    )
+    return select(func.max(chain.c.id)).scalar_subquery()
 
 
 def newest_imports(viewer: Viewer) -> Sequence[tuple[int, str]]:
@@ -128,17 +140,27 @@ def page_of_lines(
     import_id: int,
     *,
     show: str = "all",
+    also: int | None = None,
     after: str | None = None,
     limit: int = LINES_A_PAGE,
 ) -> Page[LineView]:
-    """Some of the lines in their order: all, or those to look at."""
+    """Some of the lines in their order: all, or those to look at. One stays in sight whatever was
+    told of it: `also`."""
     require(may_curate(viewer))
     query = (
         select(SourceLine, FactSheet.slug, SourceLine.number)
         .outerjoin(FactSheet, FactSheet.id == SourceLine.sheet_id)
-        .where(SourceLine.import_id == import_id, SHOWN[show])
+        .where(SourceLine.import_id == import_id, or_(SHOWN[show], SourceLine.number == also))
     )
     return BY_NUMBER.take(query, after=after, limit=limit, show=_show_line)
+
+
+def count_lines(viewer: Viewer, import_id: int) -> dict[str, int]:
+    """How many there are of each list."""
+    require(may_curate(viewer))
+    counts = [func.coalesce(func.sum(case((which, 1), else_=0)), 0) for which in SHOWN.values()]
+    row = db.session.execute(select(*counts).where(SourceLine.import_id == import_id)).one()
+    return dict(zip(SHOWN, row, strict=True))
 
 
 def changes(viewer: Viewer, found: ImportView) -> Sequence[Piece]:

@@ -21,6 +21,7 @@ from forum.factsheets.article import MAX_BYTES, Kind
 
 KINDS = tuple(kind.value for kind in Kind if kind is not Kind.BLANK)
 SHOWN = ("all", "check", "dropped", "told")
+REPORT_PARTS = ("sheets", "corrections", "lines")
 
 
 LARGEST_FORM = MAX_BYTES + 64 * 1024  # with what stands around the article
@@ -67,11 +68,20 @@ class LinesQuery(ListQuery):
 
 
 class ReportQuery(Query):
-    """Which lines of a report: those to look at, after a place or from a line on."""
+    """Which part of a report, after a place; which lines, or from which line on; and what was just
+    told or decided, which stays in sight."""
 
-    show = fields.String(load_default="all", validate=one_of(*SHOWN))
+    part = fields.String(load_default=None, validate=one_of(*REPORT_PARTS))
     after = fields.String(load_default=None, validate=length(1, 500))
+    show = fields.String(load_default=None, validate=one_of(*SHOWN))
+    slips = fields.String(load_default="open", validate=one_of("open", "decided"))
     line = fields.Integer(load_default=None)
+    told = fields.Integer(load_default=None, validate=Range(1, LARGEST_ID))
+    decided = fields.Integer(load_default=None, validate=Range(1, LARGEST_ID))
+
+
+class CorrectionsQuery(ListQuery):
+    show = fields.String(load_default="all", validate=one_of("all", "open", "decided"))
 
 
 class CorrectionInput(Input):
@@ -123,6 +133,7 @@ class ReportOutput(Schema.from_dict(_counts)):  # type: ignore[misc]
     rights_at = fields.AwareDateTime(allow_none=True)
     earlier_id = fields.Integer(allow_none=True)
     newer_id = fields.Integer(allow_none=True)
+    newest_id = fields.Integer(allow_none=True)
 
 
 class LineOutput(Schema):
@@ -148,6 +159,20 @@ class CorrectionOutput(Schema):
     suggestion = fields.String()
     origin = fields.String()
     status = fields.String()
+
+
+class ReadSheetOutput(Schema):
+    slug = fields.String()
+    title = fields.String()
+    status = fields.String()
+    followed = fields.List(fields.String())
+    followed_at = fields.AwareDateTime(allow_none=True)
+    waiting = fields.List(fields.String())
+    is_gone = fields.Boolean()
+
+
+class ReadSheetList(ListOutput):
+    items = fields.List(fields.Nested(ReadSheetOutput))
 
 
 class CorrectionList(ListOutput):

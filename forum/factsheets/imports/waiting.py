@@ -2,18 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
+from forum.core.paging import PAGE_SIZE, Order, Page, encode
 from forum.core.permission import require
 from forum.factsheets.models import FactSheet, SheetProposal, SourceLine, TextCorrection
 from forum.factsheets.policy import may_curate
 
 MOST_SHOWN = 100
+BY_LINE = Order(
+    "text_corrections",
+    (TextCorrection.line, TextCorrection.place, TextCorrection.id),
+    descending=False,
+)
+STATES: dict[str, ColumnElement[bool]] = {
+    "all": true(),
+    "open": TextCorrection.status == "open",
+    "decided": TextCorrection.status != "open",
+}
 
 
 @dataclass(frozen=True)
@@ -37,13 +49,42 @@ class ProposalView:
     is_gone: bool
 
 
-def corrections_of_import(viewer: Viewer, import_id: int) -> Sequence[CorrectionView]:
-    """The open ones first; no more than anyone reads at once."""
-    return _corrections(viewer, TextCorrection.import_id == import_id)
+def count_corrections(viewer: Viewer, import_id: int) -> dict[str, int]:
+    """How many are open, and how many decided."""
+    require(may_curate(viewer))
+    is_open = TextCorrection.status == "open"
+    query = select(is_open, func.count()).where(TextCorrection.import_id == import_id)
+    found = {bool(row[0]): row[1] for row in db.session.execute(query.group_by(is_open))}
+    return {"open": found.get(True, 0), "decided": found.get(False, 0)}
+
+
+def page_of_corrections(
+    viewer: Viewer,
+    import_id: int,
+    *,
+    show: str = "all",
+    also: int | None = None,
+    after: str | None = None,
+    limit: int = PAGE_SIZE,
+) -> Page[CorrectionView]:
+    """Some of them in the order of their lines: all, `open` or `decided`. One stays in sight
+    whatever was decided of it: `also`."""
+    require(may_curate(viewer))
+    which = or_(STATES[show], TextCorrection.id == also)
+    query = select(
+        TextCorrection, TextCorrection.line, TextCorrection.place, TextCorrection.id
+    ).where(TextCorrection.import_id == import_id, which)
+    return BY_LINE.take(query, after=after, limit=limit, show=_shown)
+
+
+def place_of(found: CorrectionView) -> str:
+    """From where on the list shows it first."""
+    return encode(BY_LINE.kind, [found.line, 0, 0])
 
 
 def corrections_of_sheet(viewer: Viewer, slug: str) -> Sequence[CorrectionView]:
-    """The open ones of its lines."""
+    """The open ones of its lines; no more than anyone reads at once."""
+    require(may_curate(viewer))
     here = and_(
         FactSheet.slug == slug,
         SourceLine.sheet_id == FactSheet.id,
@@ -52,9 +93,9 @@ def corrections_of_sheet(viewer: Viewer, slug: str) -> Sequence[CorrectionView]:
         TextCorrection.line == SourceLine.number,
     )
     lines = select(TextCorrection.id).select_from(FactSheet, SourceLine, TextCorrection)
-    return _corrections(
-        viewer, and_(TextCorrection.id.in_(lines.where(here)), TextCorrection.status == "open")
-    )
+    which = and_(TextCorrection.id.in_(lines.where(here)), STATES["open"])
+    query = select(TextCorrection).where(which).order_by(*BY_LINE.columns).limit(MOST_SHOWN)
+    return [_show_correction(found) for found in db.session.scalars(query)]
 
 
 def get_correction(viewer: Viewer, correction_id: int) -> CorrectionView:
@@ -81,24 +122,8 @@ def find_proposal(viewer: Viewer, slug: str) -> ProposalView | None:
     return ProposalView(found.waiting.split(), *texts, found.is_gone)
 
 
-def states_of_sheets(viewer: Viewer, import_id: int) -> dict[str, str]:
-    """By slug which sheets of an article wait for a curator (`waiting`), or left it (`gone`)."""
-    require(may_curate(viewer))
-    query = (
-        select(FactSheet.slug, SheetProposal.is_gone, SheetProposal.waiting)
-        .join(FactSheet, FactSheet.id == SheetProposal.sheet_id)
-        .where(FactSheet.import_id == import_id)
-    )
-    rows = db.session.execute(query)
-    return {slug: "gone" if gone else "waiting" for slug, gone, waits in rows if gone or waits}
-
-
-def _corrections(viewer: Viewer, which: ColumnElement[bool]) -> Sequence[CorrectionView]:
-    require(may_curate(viewer))
-    is_decided = TextCorrection.status != "open"
-    query = select(TextCorrection).where(which).limit(MOST_SHOWN)
-    query = query.order_by(is_decided, TextCorrection.line, TextCorrection.place)
-    return [_show_correction(found) for found in db.session.scalars(query)]
+def _shown(row: Any) -> CorrectionView:
+    return _show_correction(row[0])
 
 
 def _show_correction(c: TextCorrection) -> CorrectionView:

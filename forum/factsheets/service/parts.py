@@ -1,13 +1,15 @@
 """The parts of a sheet that stand in tables of their own: its claims and its references."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select
 
 from forum.core.db import db
 from forum.factsheets.claims import ClaimText, keys_for
-from forum.factsheets.drafts import claims_of
+from forum.factsheets.drafts import claim_texts
 from forum.factsheets.models import Claim, FactSheet, SheetReference, SheetVersion
+from forum.factsheets.service.bulk import add_all, change_all
 from forum.factsheets.service.references.gathering import Publication, gather
 
 
@@ -24,32 +26,50 @@ def set_references(sheet_id: int, references: Mapping[int, int]) -> None:
 
 def set_claims(sheet_id: int, claims: Sequence[ClaimText]) -> None:
     """These and no others. Raises Invalid for a key that is none of the sheet's."""
-    known = {claim.text: claim.key for claim in claims_of(sheet_id)}
-    last = _last_key(sheet_id, known.values())
-    keys = keys_for(claims, known, last)
-    db.session.execute(delete(Claim).where(Claim.sheet_id == sheet_id))
-    rows = [
+    set_all_claims({sheet_id: claims})
+
+
+def set_all_claims(wanted: Mapping[int, Sequence[ClaimText]]) -> None:
+    """By sheet. Raises what `set_claims` does."""
+    if not wanted:
+        return
+    before = claim_texts(wanted)
+    last = _last_keys(before)
+    keys = {
+        sheet_id: keys_for(claims, _keys_by_text(before[sheet_id]), last[sheet_id])
+        for sheet_id, claims in wanted.items()
+    }
+    db.session.execute(delete(Claim).where(Claim.sheet_id.in_(wanted)))
+    add_all(Claim, [row for at, claims in wanted.items() for row in _rows(at, claims, keys[at])])
+    _remember_keys({sheet_id: max([last[sheet_id], *keys[sheet_id]]) for sheet_id in wanted})
+    db.session.flush()
+
+
+def _rows(sheet_id: int, claims: Iterable[ClaimText], keys: Iterable[int]) -> list[dict[str, Any]]:
+    return [
         {"sheet_id": sheet_id, "key": key, "position": position}
         | {"text": claim.text, "cites": list(claim.cites), "myth": claim.myth, "note": claim.note}
         for position, (key, claim) in enumerate(zip(keys, claims, strict=True), start=1)
     ]
-    if rows:
-        db.session.execute(insert(Claim), rows)
-    _remember_key(sheet_id, max([last, *keys]))
-    db.session.flush()
 
 
-def _last_key(sheet_id: int, drafted: Iterable[int]) -> int:
+def _keys_by_text(claims: Iterable[ClaimText]) -> dict[str, int]:
+    return {claim.text: claim.key for claim in claims if claim.key}
+
+
+def _last_keys(drafted: Mapping[int, Iterable[ClaimText]]) -> dict[int, int]:
     """The highest that was ever used: the release before this one does not count its own."""
-    counted = select(FactSheet.last_claim_key).where(FactSheet.id == sheet_id)
-    versions = select(SheetVersion.claims).where(SheetVersion.sheet_id == sheet_id)
-    published: list[int] = [
-        told["key"] for claims in db.session.scalars(versions) for told in claims
-    ]
-    return max([db.session.scalars(counted).one(), *drafted, *published])
+    counted = select(FactSheet.id, FactSheet.last_claim_key).where(FactSheet.id.in_(drafted))
+    last = {row.id: row.last_claim_key for row in db.session.execute(counted)}
+    versions = select(SheetVersion.sheet_id, SheetVersion.claims)
+    for row in db.session.execute(versions.where(SheetVersion.sheet_id.in_(drafted))):
+        last[row.sheet_id] = max([last[row.sheet_id], *(told["key"] for told in row.claims)])
+    return {
+        sheet_id: max([last[sheet_id], *(claim.key or 0 for claim in claims)])
+        for sheet_id, claims in drafted.items()
+    }
 
 
-def _remember_key(sheet_id: int, key: int) -> None:
-    """What points at a claim that is gone must never come to another."""
-    higher = update(FactSheet).where(FactSheet.id == sheet_id, FactSheet.last_claim_key < key)
-    db.session.execute(higher.values(last_claim_key=key))
+def _remember_keys(keys: Mapping[int, int]) -> None:
+    """What points at a claim that is gone must never come to another. The sheets are held."""
+    change_all(FactSheet, [{"id": at, "last_claim_key": key} for at, key in keys.items()], "id")

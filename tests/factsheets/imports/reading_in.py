@@ -2,6 +2,8 @@
 
 from forum.core.db import db
 from forum.factsheets import drafts, queries, service
+from forum.factsheets.imports import queries as imports
+from forum.factsheets.imports import sheets as read
 from forum.factsheets.models import SourceLine
 from tests.factsheets.article.example import FILE
 
@@ -23,6 +25,10 @@ def changed(number, text):
 
 def sheets_of(viewer, import_id):
     return [drafts.get_draft(viewer, s.slug) for s in queries.sheets_of_import(viewer, import_id)]
+
+
+def read_sheets(viewer, import_id):
+    return read.page_of_sheets(viewer, imports.get_import(viewer, import_id)).items
 
 
 def line_of(import_id, number):

@@ -76,6 +76,7 @@ API = [
     *call("GET", "lines", None),
     *call("PUT", "lines", TOLD),
     *call("GET", "changes", None),
+    *call("GET", "factsheets", None),
     *call("PUT", "rights", RIGHTS),
     *call("GET", "corrections", None),
     *call("POST", "corrections", SLIP, 201),

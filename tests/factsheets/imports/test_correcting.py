@@ -34,7 +34,7 @@ def _slug(moderator, article):
 
 
 def _slip(moderator, article):
-    (found,) = [c for c in waiting.corrections_of_import(moderator, article) if c.line == LINE]
+    (found,) = [c for c in waiting.page_of_corrections(moderator, article).items if c.line == LINE]
     return found
 
 

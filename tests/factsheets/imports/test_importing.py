@@ -113,6 +113,14 @@ def test_a_file_of_too_many_parts_is_refused_before_anything_is_kept(moderator):
     assert db.session.query(ArticleImport).count() == 0
 
 
+def test_more_headings_than_people_read_are_refused_and_said_to_be_that(moderator):
+    pairs = [f"Wat helpt bij geval {number}?\nRust helpt." for number in range(501)]
+    with pytest.raises(TooLarge, match="501 koppen"):
+        _import(moderator, "\n".join(pairs).encode())
+    assert db.session.query(ArticleImport).count() == 0
+    assert _import(moderator, "\n".join(pairs[:500]).encode()).report["created"] == 500
+
+
 def test_a_proposed_claim_has_its_citations_beside_it(moderator):
     found = _import(moderator)
     claims = [

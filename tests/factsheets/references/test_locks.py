@@ -8,7 +8,7 @@ from forum.core.db import db, transaction
 from forum.factsheets import service
 from forum.factsheets.models import FactSheet, Reference, ReferenceFinding
 from forum.factsheets.references.findings import Notice, Origin
-from forum.factsheets.service.imports.settling import current_texts
+from forum.factsheets.service.imports.filling import current_texts
 from forum.factsheets.service.references.gathering import gather
 from forum.factsheets.statuses import SourceStatus
 from tests import make

@@ -7,7 +7,7 @@ from forum.core.db import db
 from forum.core.errors import Conflict
 from forum.factsheets import service
 from forum.factsheets.models import Reference, SheetVersion
-from forum.factsheets.service.imports.settling import renumber
+from forum.factsheets.service.imports.numbering import renumber
 from forum.factsheets.service.references.gathering import gather
 from tests import make
 from tests.factsheets.references.sources import publication, sourced
@@ -35,7 +35,7 @@ def test_a_source_of_which_more_became_known_is_the_same_source(sheet):
 
 def test_another_source_under_the_number_is_not(sheet):
     found = gather([publication(1, pmid="99", title="Een ander onderzoek")]).ids[1]
-    renumber(sheet.id, {1: found})
+    renumber({sheet.id: {1: found}})
     assert db.session.query(Reference).count() == 2
     with pytest.raises(Conflict):
         service.restore(make.viewer(make.moderator()), sheet.slug, 1, reason="Terug")

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from forum.core import clock
 from forum.core.db import db
 from forum.factsheets.article import DraftSheet
 from forum.factsheets.imports.proposals import PARTS, Slips, claims_of, propose
 from forum.factsheets.models import Claim, FactSheet, SheetProposal, SheetReference
+from forum.factsheets.service.bulk import add_all
 
 
 def add_sheets(
@@ -20,11 +21,11 @@ def add_sheets(
         return {}
     texts = [propose(draft, slips) for draft in drafts]
     ids = _add(import_id, drafts, texts)
-    _many(
+    add_all(
         Claim,
         [row for at, sheet in zip(ids, drafts, strict=True) for row in _claims(at, sheet, slips)],
     )
-    _many(
+    add_all(
         SheetReference,
         [
             {"sheet_id": at, "number": n, "reference_id": to}
@@ -32,7 +33,7 @@ def add_sheets(
             for n, to in sources.items()
         ],
     )
-    _many(
+    add_all(
         SheetProposal,
         [
             _proposal(at, draft.slug, text)
@@ -59,8 +60,11 @@ def _add(
         }
         for draft, text in zip(drafts, texts, strict=True)
     ]
-    step = insert(FactSheet).returning(FactSheet.id, sort_by_parameter_order=True)
-    return db.session.scalars(step, rows).all()
+    add_all(FactSheet, rows)
+    slugs = [str(row["slug"]) for row in rows]
+    made = select(FactSheet.slug, FactSheet.id).where(FactSheet.slug.in_(slugs))
+    ids = {slug: sheet_id for slug, sheet_id in db.session.execute(made)}
+    return [ids[slug] for slug in slugs]
 
 
 def _claims(sheet_id: int, draft: DraftSheet, slips: Slips) -> list[dict[str, Any]]:
@@ -79,11 +83,6 @@ def _claims(sheet_id: int, draft: DraftSheet, slips: Slips) -> list[dict[str, An
 def _proposal(sheet_id: int, address: str, text: Mapping[str, str]) -> dict[str, Any]:
     texts = {f"{time}_{part}": text[part] for time in ("base", "next") for part in PARTS}
     return {"sheet_id": sheet_id, "address": address, **texts}
-
-
-def _many(model: type[Any], rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        db.session.execute(insert(model), rows)
 
 
 def _free(slug: str, taken: set[str]) -> str:

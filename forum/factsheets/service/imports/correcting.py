@@ -19,8 +19,8 @@ from forum.factsheets.imports.corrections import Slip, corrected
 from forum.factsheets.imports.proposals import PARTS
 from forum.factsheets.models import SheetProposal, SourceLine, TextCorrection
 from forum.factsheets.policy import may_curate
+from forum.factsheets.service.imports.filling import current_texts, put_in
 from forum.factsheets.service.imports.retyping import hold_import
-from forum.factsheets.service.imports.settling import current_texts, put_in
 
 
 def suggest_correction(
@@ -98,7 +98,7 @@ def _apply(found: TextCorrection) -> None:
     taken = {part: changed[part] for part in PARTS if changed[part] != now[part]}
     if "claims" in taken:
         taken["claims"] = _changed("claims", _keyed(proposal.sheet_id), slip)
-    put_in(proposal.sheet_id, taken)
+    put_in({proposal.sheet_id: taken})
 
 
 def _keyed(sheet_id: int) -> str:

@@ -28,6 +28,7 @@ from forum.factsheets.service.imports.slips import (
 )
 from forum.factsheets.service.references.gathering import gather, take_turns
 
+MOST_SHEETS = 500  # of one article: more headings than that are lines read as headings
 MOST_PARTS = 20_000  # sheets times references, which each of them may cite
 
 
@@ -112,7 +113,7 @@ def _fill(
 
 def apply(found: ArticleImport, article: Article, told: Mapping[int, Kind], slips: Slips) -> None:
     """What an article says now, in its sheets, its lines and its report."""
-    require_few(article)
+    require_few(article, found.report.get("drafts", 0))
     sources, conflicts = gather(article.references)
     sheets = settle_sheets(found.id, article.sheets, sources, slips)
     account_for_lines(found, article, sheets.ids, told)
@@ -134,7 +135,18 @@ def _conflicting(article: Article, conflicts: Mapping[int, Text]) -> list[dict[s
     return [{"line": lines[n], "message": str(why)} for n, why in conflicts.items()]
 
 
-def require_few(article: Article) -> None:
+def require_few(article: Article, had: int = 0) -> None:
+    """One that `had` more before may keep those, and be told to have fewer."""
+    if len(article.sheets) > max(MOST_SHEETS, had):
+        raise TooLarge(
+            _(
+                "Dit bestand heeft %(count)s koppen, en van één artikel worden hoogstens %(most)s "
+                "factsheets gemaakt. Staat er soms een vraagteken achter gewone regels? Kijk het "
+                "bestand na, of lees het in delen in.",
+                count=len(article.sheets),
+                most=MOST_SHEETS,
+            )
+        )
     if len(article.sheets) * max(1, len(article.references)) > MOST_PARTS:
         raise TooLarge(_("Dit bestand heeft te veel koppen en bronnen voor één artikel."))
 

@@ -11,8 +11,11 @@ from forum.factsheets.drafts import get_draft
 from forum.factsheets.imports.proposals import PARTS
 from forum.factsheets.models import ArticleImport, FactSheet, SheetProposal
 from forum.factsheets.policy import may_curate
+from forum.factsheets.service.imports.filling import current_texts, put_in
+from forum.factsheets.service.imports.numbering import renumber
 from forum.factsheets.service.imports.retyping import hold_import
-from forum.factsheets.service.imports.settling import current_texts, put_in, renumber
+from forum.factsheets.service.steps import note
+from forum.factsheets.states import Step
 
 
 def decide_proposal(viewer: Viewer, slug: str, *, take: bool, version: int | None = None) -> None:
@@ -33,17 +36,19 @@ def decide_proposal(viewer: Viewer, slug: str, *, take: bool, version: int | Non
     if proposal is None or not proposal.waiting:
         raise NotFound(_("Bij deze factsheet wacht geen voorstel."))
     if take:
-        _take(proposal, article)
+        _take(viewer, proposal, article)
     for part in PARTS:
         setattr(proposal, f"base_{part}", getattr(proposal, f"next_{part}"))
     proposal.base_sources, proposal.waiting = list(article.sources), ""
     db.session.flush()
 
 
-def _take(proposal: SheetProposal, article: ArticleImport) -> None:
+def _take(viewer: Viewer, proposal: SheetProposal, article: ArticleImport) -> None:
     waiting = [part for part in PARTS if part in proposal.waiting.split()]
-    put_in(proposal.sheet_id, {part: getattr(proposal, f"next_{part}") for part in waiting})
-    renumber(proposal.sheet_id, dict(enumerate(article.sources, start=1)))
+    sheet_id = proposal.sheet_id
+    put_in({sheet_id: {part: getattr(proposal, f"next_{part}") for part in waiting}})
+    renumber({sheet_id: dict(enumerate(article.sources, start=1))})
+    note(viewer, sheet_id, Step.FOLLOWED, " ".join(waiting))
 
 
 def _import_of(sheet_id: int) -> int:

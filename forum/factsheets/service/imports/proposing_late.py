@@ -5,9 +5,9 @@ from typing import Any
 from sqlalchemy import select
 
 from forum.core.db import db, insert_or
-from forum.factsheets.drafts import claims_without_keys
-from forum.factsheets.imports.proposals import PARTS
+from forum.factsheets.imports.proposals import PARTS, Texts
 from forum.factsheets.models import FactSheet, SheetProposal
+from forum.factsheets.service.imports.filling import current_texts
 
 
 def propose_late(import_id: int | None = None) -> None:
@@ -17,18 +17,17 @@ def propose_late(import_id: int | None = None) -> None:
     known = select(SheetProposal.sheet_id)
     every = FactSheet.import_id.is_not(None)
     which = every if import_id is None else every & (FactSheet.import_id == import_id)
-    sheets = select(FactSheet).where(FactSheet.id.not_in(known), which)
-    held = sheets.order_by(FactSheet.id).with_for_update()
-    rows = [_row(sheet) for sheet in db.session.scalars(held).all()]
+    columns = (FactSheet.id, FactSheet.slug, FactSheet.draft_version)
+    late = select(*columns).where(FactSheet.id.not_in(known), which)
+    held = late.order_by(FactSheet.id).with_for_update()
+    sheets = db.session.execute(held).all()
+    texts = current_texts(sheet.id for sheet in sheets if sheet.draft_version == 1)
+    rows = [_row(sheet, texts.get(sheet.id, dict.fromkeys(PARTS, ""))) for sheet in sheets]
     if rows:
-        db.session.execute(insert_or(SheetProposal).values(rows).on_conflict_do_nothing())
+        db.session.execute(insert_or(SheetProposal).on_conflict_do_nothing(), rows)
 
 
-def _row(sheet: FactSheet) -> dict[str, Any]:
-    texts = dict.fromkeys(PARTS, "")
-    if sheet.draft_version == 1:
-        claims = claims_without_keys(sheet.id)
-        texts = {"title": sheet.title, "body": sheet.body, "claims": claims}
+def _row(sheet: Any, texts: Texts) -> dict[str, Any]:
     parts = {f"{time}_{part}": texts[part] for time in ("base", "next") for part in PARTS}
     about = {"sheet_id": sheet.id, "address": sheet.slug, "waiting": "", "is_gone": False}
     return about | parts

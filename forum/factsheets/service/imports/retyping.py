@@ -1,8 +1,9 @@
 """A moderator says what a line of an article is: the article is read again with that."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
@@ -56,7 +57,7 @@ def leave_out(viewer: Viewer, import_id: int) -> Imported:
     return Imported(found.id, is_new=False, report=found.report)
 
 
-def _read_again(found: ArticleImport, lines: list[SourceLine], kinds: Mapping[int, Kind]) -> None:
+def _read_again(found: ArticleImport, lines: list[Row[Any]], kinds: Mapping[int, Kind]) -> None:
     told = {line.number: Kind(line.kind) for line in lines if line.is_told} | dict(kinds)
     text = "".join(line.raw + line.ending for line in lines)
     data = ((BOM if found.bom else "") + text).encode()
@@ -64,12 +65,14 @@ def _read_again(found: ArticleImport, lines: list[SourceLine], kinds: Mapping[in
     apply(found, article, told, slips_of(found.id, article))
 
 
-def _lines(import_id: int) -> list[SourceLine]:
-    query = select(SourceLine).where(SourceLine.import_id == import_id)
-    return list(db.session.scalars(query.order_by(SourceLine.number)))
+def _lines(import_id: int) -> list[Row[Any]]:
+    names = ("number", "raw", "ending", "kind", "is_told")
+    columns = [getattr(SourceLine, name) for name in names]
+    query = select(*columns).where(SourceLine.import_id == import_id)
+    return list(db.session.execute(query.order_by(SourceLine.number)))
 
 
-def _require_written(lines: list[SourceLine], kinds: Mapping[int, Kind]) -> None:
+def _require_written(lines: list[Row[Any]], kinds: Mapping[int, Kind]) -> None:
     written = {line.number for line in lines if line.kind != Kind.BLANK}
     for number, kind in kinds.items():
         if number not in written:

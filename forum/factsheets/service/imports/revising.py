@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Row, Select, select, update
 
 from forum.core.db import db
 from forum.core.errors import Conflict, Invalid
@@ -23,7 +24,7 @@ class Earlier:
     """The newest version that is there, held until this one is."""
 
     article: ArticleImport
-    lines: list[SourceLine]
+    lines: list[Row[Any]]
 
     def matched(self, article: Article) -> dict[int, int]:
         """Per line of the earlier file the line of this one with the very same words."""
@@ -123,8 +124,9 @@ def _newest(most: int = 1) -> Select[ArticleImport]:
 
 
 def _with_lines(found: ArticleImport) -> Earlier:
-    query = select(SourceLine).where(SourceLine.import_id == found.id).order_by(SourceLine.number)
-    return Earlier(found, list(db.session.scalars(query)))
+    columns = (SourceLine.number, SourceLine.raw, SourceLine.kind, SourceLine.is_told)
+    query = select(*columns).where(SourceLine.import_id == found.id).order_by(SourceLine.number)
+    return Earlier(found, list(db.session.execute(query)))
 
 
 def _named(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[tuple[str, int], int]]:

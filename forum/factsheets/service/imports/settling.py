@@ -2,24 +2,33 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Row as Found
+from sqlalchemy import select
 
 from forum.core import clock
 from forum.core.db import db
 from forum.factsheets.article import DraftSheet
-from forum.factsheets.article.citations import cited
-from forum.factsheets.blocks import read_blocks
-from forum.factsheets.claims import ClaimText, read_claims, with_beside, write_claims
-from forum.factsheets.drafts import claims_of, source_ids_of, texts_of
-from forum.factsheets.imports.proposals import PARTS, Slips, Texts, propose, settle
-from forum.factsheets.models import Claim, FactSheet, SheetProposal, SheetReference
-from forum.factsheets.publishing import cited_numbers
+from forum.factsheets.drafts import all_source_ids
+from forum.factsheets.imports.proposals import (
+    PARTS,
+    SOURCES,
+    Settled,
+    Slips,
+    Texts,
+    propose,
+    settle,
+)
+from forum.factsheets.models import FactSheet, SheetProposal, SheetStep
+from forum.factsheets.service.bulk import Row, add_all, change_all
 from forum.factsheets.service.imports.adding import add_sheets
+from forum.factsheets.service.imports.filling import current_texts, put_in
+from forum.factsheets.service.imports.numbering import Sources, number, renumber
 from forum.factsheets.service.imports.proposing_late import propose_late
-from forum.factsheets.service.parts import set_claims
+from forum.factsheets.states import Step
 
-Sources = Mapping[int, int]  # by number of the article the reference
+Proposal = Found[Any]  # what is known of a sheet of the article, as it lies in its table
 
 
 @dataclass(frozen=True)
@@ -32,134 +41,99 @@ class Sheets:
     waiting: int
 
 
+@dataclass(frozen=True)
+class Followed:
+    """A draft that is there, and what the article now says of it."""
+
+    proposal: Proposal
+    proposed: Texts
+    settled: Settled
+    sources: Sources
+    waiting: tuple[str, ...]
+
+
 def settle_sheets(
     import_id: int, drafts: Sequence[DraftSheet], sources: Sources, slips: Slips
 ) -> Sheets:
     """Those of the article, made where they are new. One of which the heading is gone stays as
     it is, and is said to be gone."""
     propose_late(import_id)
-    known = {proposal.address: proposal for proposal in _hold(import_id)}
-    wanted = {draft.slug: draft for draft in drafts}
-    texts = current_texts(proposal.sheet_id for proposal in known.values())
-    numbers = _numbers(import_id)
-    for address, proposal in known.items():
-        proposal.is_gone = address not in wanted
-        if draft := wanted.get(address):
-            now = follow(proposal, texts[proposal.sheet_id], propose(draft, slips))
-            _renumber(proposal, now, numbers.get(proposal.sheet_id, {}), sources)
-    db.session.flush()
+    known = {proposal.address: proposal for proposal in _proposals(import_id)}
+    proposed = {draft.slug: propose(draft, slips) for draft in drafts if draft.slug in known}
+    followed = _follow([known[address] for address in proposed], proposed, sources)
+    _write(followed)
+    gone = [proposal for address, proposal in known.items() if address not in proposed]
+    _leave(gone)
     new = [draft for draft in drafts if draft.slug not in known]
     ids = {address: proposal.sheet_id for address, proposal in known.items()}
     return Sheets(
         ids | add_sheets(import_id, new, sources, slips),
         made=len(new),
-        gone=sum(1 for proposal in known.values() if proposal.is_gone),
-        waiting=sum(1 for proposal in known.values() if proposal.waiting),
+        gone=len(gone),
+        waiting=sum(1 for step in followed if step.waiting)
+        + sum(1 for proposal in gone if proposal.waiting),
     )
 
 
-def follow(proposal: SheetProposal, now: Texts, proposed: Texts) -> Texts:
+def _follow(
+    known: Sequence[Proposal], proposed: Mapping[str, Texts], sources: Sources
+) -> list[Followed]:
+    ids = [proposal.sheet_id for proposal in known]
+    texts, numbers = current_texts(ids), all_source_ids(ids)
+    return [
+        _follow_one(one, texts[one.sheet_id], proposed[one.address], numbers[one.sheet_id], sources)
+        for one in known
+    ]
+
+
+def _follow_one(
+    proposal: Proposal, now: Texts, proposed: Texts, had: Sources, sources: Sources
+) -> Followed:
     """The draft as it then stands, with what is known of its article, part by part."""
     base = {part: getattr(proposal, f"base_{part}") for part in PARTS}
     found = settle(now, base, proposed)
-    put_in(proposal.sheet_id, found.taken)
-    for part in PARTS:
-        setattr(proposal, f"base_{part}", found.base[part])
-        setattr(proposal, f"next_{part}", proposed[part])
-    proposal.waiting = " ".join(found.waiting)
-    return {**now, **found.taken}
+    left = dict(enumerate(proposal.base_sources, start=1))
+    numbered = number({**now, **found.taken}, proposed, had, left, sources)
+    waiting = [*found.waiting, *(["body"] if numbered.waits else [])]
+    return Followed(proposal, proposed, found, numbered.sources, tuple(dict.fromkeys(waiting)))
 
 
-def put_in(sheet_id: int, parts: Texts) -> None:
-    """These words into the draft. Claims with the words they had keep their keys, and what
-    curators wrote below them."""
-    if not parts:
-        return
-    columns = {part: text for part, text in parts.items() if part != "claims"}
-    step = update(FactSheet).where(FactSheet.id == sheet_id)
-    db.session.execute(
-        step.values(draft_version=FactSheet.draft_version + 1, updated_at=clock.now(), **columns)
-    )
-    if "claims" in parts:
-        before = texts_of(claims_of(sheet_id))
-        set_claims(sheet_id, with_beside(read_claims(parts["claims"]), before))
+def _write(followed: Sequence[Followed]) -> None:
+    """In the drafts, in what is known of their article, and in what was done with them."""
+    put_in({step.proposal.sheet_id: step.settled.taken for step in followed})
+    others = renumber({step.proposal.sheet_id: step.sources for step in followed})
+    now, rows = clock.now(), list[Row]()
+    for step in followed:
+        sheet_id = step.proposal.sheet_id
+        parts = [*step.settled.taken, *([SOURCES] if sheet_id in others else [])]
+        if parts:
+            told = {"kind": Step.FOLLOWED.value, "reason": " ".join(parts), "at": now}
+            rows.append({"sheet_id": sheet_id, "member_id": None} | told)
+    add_all(SheetStep, rows)
+    change_all(SheetProposal, [_row(step) for step in followed if _is_other(step)], "sheet_id")
 
 
-def current_texts(sheet_ids: Iterable[int]) -> dict[int, dict[str, str]]:
-    """The parts of the drafts as they stand, claims without their keys; their rows are held."""
-    ids = sorted(sheet_ids)
-    columns = (FactSheet.id, FactSheet.title, FactSheet.body)
-    rows = db.session.execute(
-        select(*columns).where(FactSheet.id.in_(ids)).order_by(FactSheet.id).with_for_update()
-    )
-    found = {row.id: {"title": row.title, "body": row.body} for row in rows}
-    claims: dict[int, list[ClaimText]] = {}
-    told = (Claim.text, Claim.cites, Claim.myth, Claim.note)
-    query = select(Claim.sheet_id, *told).where(Claim.sheet_id.in_(ids))
-    for claim in db.session.execute(query.order_by(Claim.sheet_id, Claim.position)):
-        said = ClaimText(claim.text, tuple(claim.cites), None, claim.myth, claim.note)
-        claims.setdefault(claim.sheet_id, []).append(said)
-    for sheet_id, parts in found.items():
-        parts["claims"] = write_claims(claims.get(sheet_id, []))
-    return found
+def _leave(gone: Iterable[Proposal]) -> None:
+    rows = [{"sheet_id": left.sheet_id, "is_gone": True} for left in gone if not left.is_gone]
+    change_all(SheetProposal, rows, "sheet_id")
 
 
-def renumber(sheet_id: int, sources: Sources) -> None:
-    """The references of the draft are those of the article, under its numbers. A text that then
-    cites others is another draft: nobody signed that one yet, and readers do not see it."""
-    had = source_ids_of(sheet_id)
-    db.session.execute(delete(SheetReference).where(SheetReference.sheet_id == sheet_id))
-    rows = [
-        {"sheet_id": sheet_id, "number": number, "reference_id": reference_id}
-        for number, reference_id in sources.items()
-    ]
-    if rows:
-        db.session.execute(insert(SheetReference), rows)
-    if any(had.get(number) != sources.get(number) for number in _cited_in(sheet_id)):
-        step = update(FactSheet).where(FactSheet.id == sheet_id)
-        told = {"draft_version": FactSheet.draft_version + 1, "updated_at": clock.now()}
-        db.session.execute(step.values(told))
+def _is_other(step: Followed) -> bool:
+    return any(getattr(step.proposal, name) != value for name, value in _row(step).items())
 
 
-def _cited_in(sheet_id: int) -> set[int]:
-    query = select(FactSheet.body).where(FactSheet.id == sheet_id)
-    body = db.session.scalars(query).one()
-    return cited_numbers(read_blocks(body), texts_of(claims_of(sheet_id)))
+def _row(step: Followed) -> Row:
+    base = {f"base_{part}": text for part, text in step.settled.base.items()}
+    proposed = {f"next_{part}": step.proposed[part] for part in PARTS}
+    facts = {"waiting": " ".join(step.waiting), "is_gone": False}
+    return {"sheet_id": step.proposal.sheet_id} | base | proposed | facts
 
 
-def _hold(import_id: int) -> Sequence[SheetProposal]:
+def _proposals(import_id: int) -> Sequence[Proposal]:
     query = (
-        select(SheetProposal)
+        select(SheetProposal.__table__)
         .join(FactSheet, FactSheet.id == SheetProposal.sheet_id)
         .where(FactSheet.import_id == import_id)
         .order_by(SheetProposal.sheet_id)
     )
-    return db.session.scalars(query).all()
-
-
-def _numbers(import_id: int) -> dict[int, dict[int, int]]:
-    found: dict[int, dict[int, int]] = {}
-    query = (
-        select(SheetReference)
-        .join(FactSheet, FactSheet.id == SheetReference.sheet_id)
-        .where(FactSheet.import_id == import_id)
-    )
-    for row in db.session.scalars(query):
-        found.setdefault(row.sheet_id, {})[row.number] = row.reference_id
-    return found
-
-
-def _renumber(proposal: SheetProposal, now: Texts, had: Sources, sources: Sources) -> None:
-    """Numbers that now stand for other sources never get under a text that somebody wrote: that
-    text keeps its own, and waits for a curator when it cites one of them, who did not leave it at
-    that before."""
-    if had == sources:
-        return
-    if now["body"] == proposal.next_body and now["claims"] == proposal.next_claims:
-        renumber(proposal.sheet_id, sources)
-        return
-    renumber(proposal.sheet_id, {**sources, **had})
-    left = dict(enumerate(proposal.base_sources, start=1)) or had
-    moved = {number for number in had if sources.get(number) not in (had[number], left.get(number))}
-    if moved & set(cited(f"{now['body']}\n{now['claims']}")):
-        proposal.waiting = " ".join(dict.fromkeys([*proposal.waiting.split(), "body"]))
+    return db.session.execute(query).all()
