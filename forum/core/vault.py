@@ -5,6 +5,7 @@ The keys stand apart from the rows they protect, so a copy of the database tells
 
 from base64 import urlsafe_b64encode
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
 from hmac import new as keyed_hash
 from typing import TYPE_CHECKING, Any
@@ -60,9 +61,15 @@ def digest(text: str) -> str:
 
 
 def _fernet() -> "MultiFernet":
+    return _made_of(_own_keys())
+
+
+@lru_cache(8)
+def _made_of(keys: tuple[str, ...]) -> "MultiFernet":
+    """Kept, as opening the many rows of one page asks for it each time."""
     from cryptography.fernet import Fernet, MultiFernet  # slow to load, seldom needed
 
-    return MultiFernet([Fernet(urlsafe_b64encode(_secret(key))) for key in _own_keys()])
+    return MultiFernet([Fernet(urlsafe_b64encode(_secret(key))) for key in keys])
 
 
 def _own_keys() -> tuple[str, ...]:
