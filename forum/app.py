@@ -1,6 +1,7 @@
 """Builds the application: the only file that knows every floor."""
 
 import logging
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,7 +16,13 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
-from werkzeug.routing import AnyConverter, BaseConverter, IntegerConverter, Map
+from werkzeug.routing import (
+    AnyConverter,
+    BaseConverter,
+    IntegerConverter,
+    Map,
+    ValidationError,
+)
 from werkzeug.wrappers import Response
 
 from config import ROOT, Config
@@ -49,6 +56,21 @@ class IdConverter(IntegerConverter):
         super().__init__(map, min=1, max=2**63 - 1)
 
 
+class DayConverter(BaseConverter):
+    """A day of the calendar, as `2026-11-23`."""
+
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise ValidationError from error
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
 class SlugConverter(BaseConverter):
     regex = SLUG
 
@@ -66,6 +88,7 @@ def build(config: Config | None = None) -> Flask:
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.url_map.merge_slashes = False  # its redirects would take their host from the request
     app.url_map.converters |= {
+        "day": DayConverter,
         "id": IdConverter,
         "slug": SlugConverter,
         "reaction": ReactionConverter,

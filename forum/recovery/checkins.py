@@ -33,6 +33,26 @@ class CheckIn:
         return not any(told)
 
 
+@dataclass(frozen=True)
+class Scored:
+    """An activity as a member names it, and how well it went."""
+
+    name: str
+    score: int
+    scale_id: str = PSFS.id
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a member tells of a day, before their activities have numbers."""
+
+    scores: Mapping[str, int] = field(default_factory=dict)
+    activities: Sequence[Scored] = ()
+    flare_up: bool = False
+    flare_note: str = ""
+    note: str = ""
+
+
 def to_text(found: CheckIn) -> str:
     """Each score with its scale and direction, so that it means the same for ever."""
     scores = {

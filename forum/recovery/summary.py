@@ -30,6 +30,8 @@ class Summary:
     @property
     def sentences(self) -> Sequence[Text]:
         """What one may say of it: first what the member can do, then the pain."""
+        if self.function is None and self.pain is None:
+            return (_("Nog te weinig check-ins om te vergelijken."),)
         return tuple(_said(self.function, self.pain))
 
 
@@ -71,9 +73,6 @@ def _psfs(check_in: CheckIn) -> dict[int, int]:
 
 
 def _said(function: Change | None, pain: Change | None) -> Iterator[Text]:
-    if function is None and pain is None:
-        yield _("Nog te weinig check-ins om te vergelijken.")
-        return
     if function and function.is_noticeable:
         yield from _said_of_more(function, pain)
     if pain and pain.is_noticeable:
