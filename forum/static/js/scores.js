@@ -13,6 +13,7 @@ for (const field of document.querySelectorAll("[data-score]")) {
   beside.append(number, slider);
   const follow = () => {
     slider.value = number.value || Math.floor(number.max / 2);
+    slider.classList.toggle("untouched", !number.value);
     slider.setAttribute("aria-valuetext", number.value || field.closest("form").dataset.empty);
   };
   slider.addEventListener("input", () => {
