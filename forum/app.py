@@ -15,7 +15,6 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
-from werkzeug.routing import AnyConverter, BaseConverter, IntegerConverter, Map
 from werkzeug.wrappers import Response
 
 from config import ROOT, Config
@@ -23,7 +22,6 @@ from forum import api, cli, web
 from forum.accounts.viewer import GUEST, Viewer, held_back
 from forum.accounts.viewers import find_viewer_by_session, find_viewer_by_token
 from forum.api import door
-from forum.categories.service import SLUG
 from forum.core import logs, sqlite, vault
 from forum.core.db import db, is_keeping
 from forum.core.errors import ForumError, LoginRequired, Unavailable, in_our_words
@@ -31,8 +29,8 @@ from forum.core.files import open_store
 from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.oidc import Provider
-from forum.threads.kinds import ReactionKind
 from forum.web import errors as pages
+from forum.web.converters import CONVERTERS
 from forum.web.language import choose_language
 from forum.web.page import viewer
 
@@ -42,22 +40,6 @@ SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 MIGRATIONS = ROOT / "migrations"
 
 
-class IdConverter(IntegerConverter):
-    """Larger numbers do not fit in the database, so nothing can have them."""
-
-    def __init__(self, map: Map) -> None:
-        super().__init__(map, min=1, max=2**63 - 1)
-
-
-class SlugConverter(BaseConverter):
-    regex = SLUG
-
-
-class ReactionConverter(AnyConverter):
-    def __init__(self, map: Map) -> None:
-        super().__init__(map, *ReactionKind)
-
-
 def build(config: Config | None = None) -> Flask:
     """The application for an installation, by default the one the environment describes."""
     config = config or Config.from_environment(is_looking=cli.is_looking())
@@ -65,11 +47,7 @@ def build(config: Config | None = None) -> Flask:
     app.config.from_object(config)
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.url_map.merge_slashes = False  # its redirects would take their host from the request
-    app.url_map.converters |= {
-        "id": IdConverter,
-        "slug": SlugConverter,
-        "reaction": ReactionConverter,
-    }
+    app.url_map.converters |= CONVERTERS
     Babel(app, locale_selector=choose_language)
     if config.PROXIES:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.PROXIES, x_proto=0)  # type: ignore[method-assign]

@@ -16,6 +16,7 @@ from forum.cli import (
     recount,
     references,
     retention,
+    vault,
     worker,
 )
 from forum.cli.demo.command import make_demo
@@ -29,6 +30,7 @@ COMMANDS: tuple[click.Command, ...] = (
     recount.command,
     references.group,
     retention.group,
+    vault.group,
     worker.command,
 )
 

@@ -1,6 +1,9 @@
 """Texts people see. Written in Dutch in the code; a catalogue may translate them."""
 
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
 from typing import Any
 
 from flask_babel import format_date, format_datetime, format_decimal, gettext, to_user_timezone
@@ -30,14 +33,20 @@ def day(moment: datetime) -> Text:
     return Text(format_date, moment, "long")
 
 
+def date_of(day: date) -> Text:
+    """A day of the calendar, the same wherever its reader is."""
+    return Text(format_date, day, "long")
+
+
 def moment(at: datetime) -> Text:
     """The date with the time, in the reader's time zone."""
     return Text(format_datetime, at, "d MMMM y, HH:mm")
 
 
-def number(amount: int) -> Text:
-    """A number as the reader writes it: `20.000`."""
-    return Text(format_decimal, amount)
+def number(amount: int | Fraction) -> Text:
+    """A number as the reader writes it: `20.000`, and `7,5` with one digit behind the comma."""
+    shown = amount if isinstance(amount, int) else Decimal(floor(10 * amount + Fraction(1, 2))) / 10
+    return Text(format_decimal, shown)
 
 
 def ago(moment: datetime) -> Text:

@@ -4,7 +4,7 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select, literal, tuple_
@@ -19,7 +19,7 @@ LARGEST_PAGE = 100
 LARGEST_ID = 2**63 - 1
 
 Item = TypeVar("Item")
-Key = int | datetime
+Key = int | date | datetime
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Order:
 
 def encode(kind: str, keys: Sequence[Key]) -> str:
     """A cursor: not a secret, only opaque."""
-    plain = [key.isoformat() if isinstance(key, datetime) else key for key in keys]
+    plain = [key.isoformat() if isinstance(key, date) else key for key in keys]
     return urlsafe_b64encode(json.dumps([kind, *plain]).encode()).decode().rstrip("=")
 
 
@@ -103,6 +103,8 @@ def _key(value: Any, wanted: type) -> Key:
         if moment.tzinfo is None:
             raise ValueError(value)
         return moment.astimezone(UTC)
+    if issubclass(wanted, date):
+        return date.fromisoformat(value)
     if type(value) is not int or not 0 <= value <= LARGEST_ID:
         raise ValueError(value)
     return value

@@ -32,6 +32,7 @@ from forum.moderation import erasing as moderation
 from forum.polls.service import erasing as polls
 from forum.proofs.service import erasing as proofs
 from forum.quiz import erasing as quiz
+from forum.recovery.service import erasing as recovery
 from forum.threads.service import erasing as threads
 from forum.uploads import erasing as uploads
 
@@ -51,6 +52,7 @@ ROOMS: dict[str, Eraser] = {
     "threads": threads.erase,
     "factsheets": factsheets.erase,
     "quiz": quiz.erase,
+    "recovery": recovery.erase,
     "messages": messages.erase,
     "drafts": drafts.erase,
     "uploads": uploads.erase,

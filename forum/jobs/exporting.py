@@ -26,6 +26,7 @@ from forum.moderation import exporting as moderation
 from forum.polls import exporting as polls
 from forum.proofs import exporting as proofs
 from forum.quiz import exporting as quiz
+from forum.recovery import exporting as recovery
 from forum.threads import exporting as threads
 from forum.uploads import exporting as uploads
 
@@ -44,6 +45,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     factsheets.export,
     sheet_talk.export,
     quiz.export,
+    recovery.export,
     leaving.export,
 )
 PASSES = 2  # each post is written as JSON and as HTML

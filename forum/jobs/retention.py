@@ -24,6 +24,7 @@ from forum.leaving.service import exporting
 from forum.messages.service import retention as messages
 from forum.polls.service import retention as polls
 from forum.proofs.service import retention as proofs
+from forum.recovery.service import retention as recovery
 from forum.threads.service import retention as threads
 
 Found = list[tuple[Rule, int]]
@@ -100,6 +101,7 @@ _ROWS = (
     *polls.RULES,
     *messages.RULES,
     *drafts.RULES,
+    *recovery.RULES,
     exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,

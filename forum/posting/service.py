@@ -5,16 +5,13 @@ back as a Conflict that both doors can show, with nothing stored. And what was k
 that place is no draft any more. They raise NotFound for a member who was erased meanwhile.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TypedDict, Unpack
 
-from forum import alarms
 from forum.accounts.policy import may_write
 from forum.accounts.service.pausing import require_there
 from forum.accounts.viewer import Viewer
 from forum.core import clock
-from forum.core.errors import Conflict
-from forum.core.i18n import _
 from forum.core.permission import require
 from forum.drafts import keys
 from forum.drafts import service as drafts
@@ -26,14 +23,12 @@ from forum.messages import service as messages
 from forum.messages.models import Message
 from forum.polls import service as polls
 from forum.polls.views import NewPoll
+from forum.posting.warning import RuleIds, warn
 from forum.threads import service as threads
 from forum.threads.kinds import Opening
 from forum.threads.models import Post
 from forum.threads.service.rendering import rendered
 from forum.threads.views import PostView
-
-RuleIds = Collection[str]
-RED_FLAGS = "red_flags"
 
 
 class Words(TypedDict, total=False):
@@ -49,7 +44,7 @@ def start_thread(
 ) -> Post:
     """A new thread, answered by its first post."""
     _begin(viewer)
-    _warn(f"{opening.title}\n{opening.body}\n{_said_in(poll)}", acknowledged)
+    warn(f"{opening.title}\n{opening.body}\n{_said_in(poll)}", acknowledged)
     post = threads.start_thread(viewer, opening)
     drafts.discard(viewer, keys.NEW)
     return _finished(viewer, post, poll)
@@ -65,7 +60,7 @@ def reply(
     acknowledged: RuleIds = (),
 ) -> Post:
     _begin(viewer)
-    _warn(f"{body}\n{_said_in(poll)}", acknowledged)
+    warn(f"{body}\n{_said_in(poll)}", acknowledged)
     post = threads.reply(viewer, thread_id, body=body, pseudonym=pseudonym)
     drafts.discard(viewer, keys.of_thread(thread_id))
     return _finished(viewer, post, poll)
@@ -81,7 +76,7 @@ def edit_post(
 ) -> PostView:
     _begin(viewer)
     said = words.get("title"), words.get("body"), words.get("reason")
-    _warn("\n".join(filter(None, said)), acknowledged)
+    warn("\n".join(filter(None, said)), acknowledged)
     edited = threads.edit_post(viewer, post_id, version=version, **words)
     citing.cite(viewer, post_id, edited.html)
     drafts.discard(viewer, keys.of_edit(post_id))
@@ -101,7 +96,7 @@ def begin_conversation(
 ) -> Message:
     """A private message to these members. What is looked at here is kept by nobody."""
     _begin(viewer)
-    _warn(body, acknowledged)
+    warn(body, acknowledged)
     message = messages.begin(viewer, to=to, body=body)
     drafts.discard(viewer, keys.NEW_MESSAGE)
     return message
@@ -111,7 +106,7 @@ def send_message(
     viewer: Viewer, conversation_id: int, *, body: str, acknowledged: RuleIds = ()
 ) -> Message:
     _begin(viewer)
-    _warn(body, acknowledged)
+    warn(body, acknowledged)
     message = messages.send(viewer, conversation_id, body=body)
     drafts.discard(viewer, keys.of_conversation(conversation_id))
     return message
@@ -122,7 +117,7 @@ def suggest(
 ) -> SheetSuggestion:
     """What a member tells the curators of a fact sheet."""
     _begin(viewer)
-    _warn(said.body, acknowledged)
+    warn(said.body, acknowledged)
     return suggesting.suggest(viewer, slug, said)
 
 
@@ -151,15 +146,3 @@ def _finished(viewer: Viewer, post: Post, poll: NewPoll | None) -> Post:
 
 def _said_in(poll: NewPoll | None) -> str:
     return "" if poll is None else "\n".join([poll.question, *poll.options])
-
-
-def _warn(text: str, acknowledged: RuleIds) -> None:
-    signs = [sign for sign in alarms.check(text) if sign.rule not in acknowledged]
-    if signs:
-        rules, levels = [sign.rule for sign in signs], [sign.level.value for sign in signs]
-        told = _(
-            "Je bericht noemt klachten waarmee je niet moet wachten. Bel direct je huisarts, en "
-            "buiten kantoortijd de huisartsenspoedpost. Wil je het toch plaatsen, druk dan nog "
-            "een keer op de knop."
-        )
-        raise Conflict(told, code=RED_FLAGS, errors={"alarms": rules, "levels": levels})

@@ -15,7 +15,7 @@ from forum.core.i18n import _
 from forum.core.ids import new_token
 from forum.core.schemas import storable
 from forum.drafts.views import BETWEEN
-from forum.posting.service import RED_FLAGS
+from forum.posting.warning import RED_FLAGS
 
 
 @dataclass

@@ -31,6 +31,7 @@ SHEETS = (
     "home",
     "pictures",
     "quiz",
+    "diary",
     "print",
 )
 

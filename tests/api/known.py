@@ -26,6 +26,8 @@ def known(world: World, path: str) -> dict[str, object]:
         "number": 1,
         "username": world.member.name,
         "purpose": "texts",
+        "day": world.diary.day,
+        "activity_id": world.doing,
         "kind": "nuttig",
         "key": f"thread:{world.thread}",
     }

@@ -1,6 +1,7 @@
 """The demo's loader, and what it leaves in an empty database."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 import pytest
 from flask import Flask, current_app
@@ -8,6 +9,8 @@ from flask import Flask, current_app
 from forum.accounts.models import Member
 from forum.accounts.queries import find_by_name
 from forum.accounts.viewer import GUEST
+from forum.accounts.viewers import get_viewer
+from forum.cli.demo import content
 from forum.cli.demo.loader import SHOWN, load
 from forum.core import clock
 from forum.core.db import db
@@ -16,6 +19,7 @@ from forum.factsheets.models import CategoryPin, SheetVersion, ThreadPin
 from forum.factsheets.queries import get_sheet, published_sheets
 from forum.marks.counting import recount
 from forum.marks.models import Reaction
+from forum.recovery.queries import diary
 from forum.threads import queries
 from forum.threads.kinds import Kind
 from forum.threads.models import Post, Thread
@@ -50,6 +54,17 @@ def test_the_whole_community_is_there():
     assert (db.session.query(ThreadPin).count(), db.session.query(CategoryPin).count()) == (14, 11)
     stories = queries.threads(GUEST, queries.of_kind(Kind.RECOVERY)).items
     assert len(stories) == 8  # two more are for members only
+
+
+@pytest.mark.parametrize("told", content.read("community")["recovery_logs"], ids=itemgetter("user"))
+def test_each_diary_is_there_and_comes_to_what_is_expected(told):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: StoppedClock().at)
+        found = diary(get_viewer(find_by_name(told["user"]).id)).summary
+    wanted = told["expected_summary"]
+    assert found.check_ins == wanted["n_checkins"]
+    assert found.pain.is_noticeable is wanted["pain"]["meaningful"]
+    assert found.function.points == wanted["psfs_mean"]["improvement_points"]
 
 
 def test_one_password_opens_every_account_and_a_rerun_changes_only_that():

@@ -14,6 +14,8 @@ HANDED_OVER = {
     "category_marks.member_id": "category_marks",
     "claim_links.moderator_id": "claim_links",
     "consents.member_id": "consents",
+    "diary_activities.member_id": "diary_activities",
+    "diary_entries.member_id": "diary",
     "drafts.member_id": "drafts",
     "email_verifications.member_id": "email_verifications",
     "exports.member_id": "exports",

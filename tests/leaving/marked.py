@@ -16,6 +16,7 @@ from forum.polls.service import vote
 from forum.proofs.models import BackupCode, Identity, KnownDevice, MailedLink, Passkey
 from forum.threads import service as threads
 from tests import make
+from tests.leaving.kept_diary import keep_diary
 from tests.leaving.marked_sheets import talk_of_sheets
 from tests.uploads.files import keep as keep_picture
 
@@ -83,6 +84,7 @@ def settle(**facts) -> Marked:
     )  # fmt: skip
     talk_of_sheets(member, other, keeper, found)
     _keep_things(member, other, keeper)
+    keep_diary(member)
     keep_picture(member, alt="Beeldwoord", content=b"Beeldbytes")
     return found
 

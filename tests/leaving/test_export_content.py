@@ -21,7 +21,16 @@ from tests.leaving.belongings import Owner, everything, talk
 from tests.leaving.handed_over import HANDED_OVER, KEPT_BACK
 from tests.leaving.letters import write_letters
 
-BESIDE = {"account", "threads", "decisions", "revisions", "polls", "poll_options", "cited_claims"}
+BESIDE = {
+    "account",
+    "threads",
+    "decisions",
+    "revisions",
+    "diary_revisions",
+    "polls",
+    "poll_options",
+    "cited_claims",
+}
 
 
 @pytest.fixture
@@ -133,7 +142,16 @@ def test_every_json_file_is_as_its_schema_says(files):
 def test_the_pages_are_dutch_and_need_nothing_from_elsewhere(files):
     pages = {name: text for name, text in files.items() if name.endswith(".html")}
     stems = {Path(name).stem for name in pages}
-    assert stems == {"index", "posts", "revisions", "threads", "acts", "thread_marks", "messages"}
+    assert stems == {
+        "index",
+        "posts",
+        "revisions",
+        "threads",
+        "acts",
+        "thread_marks",
+        "messages",
+        "diary",
+    }
     for text in pages.values():
         assert '<html lang="nl">' in text
         assert "<script" not in text

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from tests.world.parts import Asked, Kept, Letters, Pictures, Places, Private, Quiz, Talk
+from tests.world.parts import Asked, Diary, Kept, Letters, Pictures, Places, Private, Quiz, Talk
 
 pytest.register_assert_rewrite("tests.world.answers")
 
@@ -101,6 +101,7 @@ class World:
     pictures: Pictures
     talk: Talk
     quiz: Quiz
+    diary: Diary
     missing: int = MISSING
     role: str = "guest"
 
@@ -113,6 +114,11 @@ class World:
     def said(self) -> int:
         """The message that whoever asks wrote in the circle; for a guest the member's."""
         return self.letters.mine.get(self.role, self.letters.mine["member"])
+
+    @property
+    def doing(self) -> int:
+        """What whoever asks follows in their diary; who has none asks for what is the member's."""
+        return self.diary.doing.get(self.role, self.diary.doing["member"])
 
     @property
     def heard(self) -> int:

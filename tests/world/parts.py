@@ -134,3 +134,12 @@ class Quiz:
 
     asked: int
     resting: int
+
+
+@dataclass(frozen=True)
+class Diary:
+    """All but who gave no consent have one, with a check-in on `day`; `doing` is by role the number
+    of what they follow in it."""
+
+    day: str
+    doing: dict[str, int]

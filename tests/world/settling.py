@@ -38,6 +38,7 @@ from tests.world import (
 from tests.world.apart import keep_apart
 from tests.world.asking import ask
 from tests.world.curated import imported, moderated, reviewed, sheets, slug_of
+from tests.world.diaries import keep_diaries
 from tests.world.drafts import begin_to_write
 from tests.world.letters import write_letters
 from tests.world.pictures import hang_up
@@ -56,6 +57,7 @@ def settle() -> World:
     first = make.thread(members["member"], place=place, title="Open gesprek")
     posts = {role: make.reply(first, members[role]).id for role in PEOPLE}
     marks.settle(members, first)
+    diary = keep_diaries(members, secrets)
     _fall(members)
     people = {role: _person(members[role], posts[role], secrets) for role in PEOPLE}
     begin_to_write(members["member"], first, secrets)
@@ -63,6 +65,7 @@ def settle() -> World:
         people=people,
         secrets=secrets,
         category=place.slug,
+        diary=diary,
         **_open_thread(first, members, secrets),
         **_other_threads(members["member"], place, secrets),
         **_looked_after(members, first, place, secrets),

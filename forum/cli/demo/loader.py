@@ -3,7 +3,17 @@
 from forum.accounts.service import seeding
 from forum.accounts.viewers import get_viewer
 from forum.categories.service import create_category
-from forum.cli.demo import appreciation, content, drafts, messages, people, quiz, sheets, threads
+from forum.cli.demo import (
+    appreciation,
+    content,
+    diaries,
+    drafts,
+    messages,
+    people,
+    quiz,
+    sheets,
+    threads,
+)
 from forum.cli.demo.past import Past
 from forum.core.db import transaction
 from forum.core.errors import Conflict
@@ -62,4 +72,5 @@ def _fill(password_hash: str) -> None:
     )
     messages.play(content.read("messages"), ids, past)
     drafts.begin_to_write(ids, played, past)
+    diaries.keep_diaries(community["recovery_logs"], ids, past)
     people.suspend_people(community["users"], ids, past)

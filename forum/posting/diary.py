@@ -1,0 +1,25 @@
+"""Keeping a check-in: its notes are held against the alarm signs, as all that members write is.
+
+What is found is shown to the writer alone. A diary tells nobody anything.
+"""
+
+from datetime import date
+
+from forum.accounts.viewer import Viewer
+from forum.posting.warning import RuleIds, warn
+from forum.recovery import service as recovery
+from forum.recovery.checkins import Told
+from forum.recovery.service import Kept
+
+
+def save_check_in(
+    viewer: Viewer,
+    day: date,
+    told: Told,
+    *,
+    version: int | None = None,
+    acknowledged: RuleIds = (),
+) -> Kept:
+    """As the room does it. Raises a Conflict for signs that were not read yet."""
+    warn(f"{told.flare_note}\n{told.note}", acknowledged)
+    return recovery.save_entry(viewer, day, told, version=version)

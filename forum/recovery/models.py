@@ -1,0 +1,48 @@
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from forum.core.db import Model
+from forum.core.vault import Sealed
+
+
+class DiaryActivity(Model):
+    """Something of their own that a member wants to be able to do again. Another wording is another
+    activity, with a start of its own, so the name never changes."""
+
+    __tablename__ = "diary_activities"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    name: Mapped[str] = mapped_column(Sealed)
+    scale_id: Mapped[str]
+    begun_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class DiaryEntry(Model):
+    """The check-in of one day. The database tells that there is one, and not what it says."""
+
+    __tablename__ = "diary_entries"
+    __table_args__ = (UniqueConstraint("member_id", "day"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    day: Mapped[date]  # in Amsterdam, where this forum keeps its calendar
+    content: Mapped[str] = mapped_column(Sealed)
+    version: Mapped[int] = mapped_column(default=1)
+    saved_at: Mapped[datetime]
+
+
+class DiaryRevision(Model):
+    """What a check-in said before it was changed."""
+
+    __tablename__ = "diary_revisions"
+    __table_args__ = (UniqueConstraint("entry_id", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("diary_entries.id"))
+    version: Mapped[int]
+    content: Mapped[str] = mapped_column(Sealed)
+    saved_at: Mapped[datetime]

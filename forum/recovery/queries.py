@@ -1,0 +1,120 @@
+"""Reading one's own diary."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, exists, literal, select
+
+from forum.accounts.models import Consent
+from forum.accounts.purposes import Purpose
+from forum.accounts.viewer import Viewer
+from forum.core.db import db
+from forum.core.errors import NotFound
+from forum.core.i18n import _
+from forum.core.paging import PAGE_SIZE, Order, Page
+from forum.core.permission import require
+from forum.core.questions import Question, ask_together
+from forum.recovery.checkins import from_text
+from forum.recovery.models import DiaryActivity, DiaryEntry, DiaryRevision
+from forum.recovery.policy import activities_of, may_see_diary, visible_to
+from forum.recovery.views import ActivityView, DiaryView, EntryView
+
+LATEST = Order("diary", (DiaryEntry.day,))
+
+
+def diary(viewer: Viewer) -> DiaryView:
+    """The whole of it, in two queries however long it is. Raises LoginRequired; who did not agree
+    to a diary, or does not any more, has an empty one."""
+    around = ask_together(activities=ask_activities(viewer), has_consent=ask_consent(viewer))
+    found = db.session.execute(_entries(viewer).order_by(DiaryEntry.day))
+    entries = [_show(row) for row in found] if around["has_consent"] else []
+    return DiaryView(entries, **around)
+
+
+def own_diary(viewer: Viewer) -> DiaryView:
+    """The whole of it, for who may read it. Raises Refused for who did not agree to it."""
+    found = diary(viewer)
+    require(may_see_diary(viewer, has_consent=found.has_consent))
+    return found
+
+
+def page_of_entries(
+    viewer: Viewer, *, after: str | None = None, limit: int = PAGE_SIZE
+) -> Page[EntryView]:
+    """Latest day first."""
+    require(may_see_diary(viewer, has_consent=has_consent(viewer)))
+    return LATEST.take(_entries(viewer), after=after, limit=limit, show=_show)
+
+
+def get_entry(viewer: Viewer, day: date) -> EntryView:
+    """Raises NotFound."""
+    found = find_entry(viewer, day)
+    if found is None:
+        raise NotFound(_("Op deze dag heb je geen check-in."))
+    return found
+
+
+def find_entry(viewer: Viewer, day: date) -> EntryView | None:
+    require(may_see_diary(viewer, has_consent=has_consent(viewer)))
+    row = db.session.execute(_entries(viewer).where(DiaryEntry.day == day)).one_or_none()
+    return None if row is None else _show(row)
+
+
+def earlier_versions(viewer: Viewer, day: date) -> Sequence[EntryView]:
+    """What the check-in of a day said before, latest first."""
+    require(may_see_diary(viewer, has_consent=has_consent(viewer)))
+    query = (
+        select(DiaryEntry.day, DiaryRevision.content, DiaryRevision.version, DiaryRevision.saved_at)
+        .join(DiaryEntry, DiaryEntry.id == DiaryRevision.entry_id)
+        .where(visible_to(viewer), DiaryEntry.day == day)
+        .order_by(DiaryRevision.version.desc())
+    )
+    return [_show(row) for row in db.session.execute(query)]
+
+
+def activities(viewer: Viewer) -> Mapping[int, ActivityView]:
+    """All that ever were in the diary, oldest first."""
+    require(may_see_diary(viewer, has_consent=has_consent(viewer)))
+    return ask_activities(viewer).ask()
+
+
+def has_consent(viewer: Viewer) -> bool:
+    return viewer.is_member and ask_consent(viewer).ask()
+
+
+def ask_activities(viewer: Viewer) -> Question[Mapping[int, ActivityView]]:
+    columns = (
+        DiaryActivity.id,
+        DiaryActivity.name,
+        DiaryActivity.scale_id,
+        DiaryActivity.begun_at,
+        DiaryActivity.ended_at,
+    )
+    return Question(select(*columns).where(activities_of(viewer)), _by_number)
+
+
+def ask_consent(viewer: Viewer) -> Question[bool]:
+    """Whether the viewer agrees to a diary being kept."""
+    given = exists().where(
+        Consent.member_id == viewer.member_id,
+        Consent.purpose == Purpose.DIARY,
+        Consent.withdrawn_at.is_(None),
+    )
+    return Question(select(literal(1).label("given")).where(given), bool)
+
+
+def _entries(viewer: Viewer) -> Select[*tuple[Any, ...]]:
+    columns = (DiaryEntry.day, DiaryEntry.content, DiaryEntry.version, DiaryEntry.saved_at)
+    return select(*columns).where(visible_to(viewer))
+
+
+def _show(row: Any) -> EntryView:
+    return EntryView(row.day, from_text(row.content), row.version, row.saved_at)
+
+
+def _by_number(rows: Sequence[Any]) -> Mapping[int, ActivityView]:
+    shown = (
+        ActivityView(row.id, row.name, row.scale_id, row.begun_at, row.ended_at) for row in rows
+    )
+    return {one.id: one for one in sorted(shown, key=lambda one: one.id)}

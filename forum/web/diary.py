@@ -1,0 +1,181 @@
+"""One's own diary: looking back, checking in, and the activities that are followed."""
+
+from datetime import date
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from marshmallow import ValidationError
+
+from forum.accounts.purposes import Purpose, consequence, wording
+from forum.accounts.service import consent
+from forum.core import clock
+from forum.core.days import this_day
+from forum.core.db import transaction
+from forum.core.errors import Conflict, Invalid, NotFound, Stale
+from forum.core.i18n import _
+from forum.core.permission import require
+from forum.posting import diary as posting
+from forum.recovery import queries, service
+from forum.recovery.policy import MOST_ACTIVITIES, may_keep_diary, may_see_diary
+from forum.recovery.scales import MANY_MINUTES, MEASURES
+from forum.recovery.schemas import NewActivityForm, read_day
+from forum.recovery.service import NONE_YET
+from forum.recovery.views import ActivityView, DiaryView
+from forum.web.diary_form import field_of, filled_in, labels, read_check_in
+from forum.web.forms import Form, acknowledged, read_form, version_seen
+from forum.web.page import tell, viewer
+
+bp = Blueprint("diary", __name__, url_prefix="/recovery")
+
+TAKEN = (Conflict.status, Stale.status)  # there is one, which may be read first
+
+
+@bp.get("")
+def index() -> str:
+    found = queries.diary(viewer())
+    if not found.has_consent:
+        return _not_begun()
+    return render_template("diary/index.html", diary=found, today=this_day())
+
+
+@bp.post("/begin")
+def begin() -> ResponseReturnValue:
+    with transaction():
+        consent.set_consent(viewer(), Purpose.DIARY, given=True)
+    tell(_("Je hersteldagboek staat voor je klaar."))
+    return redirect(url_for("diary.index"), 303)
+
+
+@bp.get("/check-in")
+def check_in_page() -> str:
+    """For today, or for another day in `?day=`; with what it says already."""
+    found = _own()
+    day = _day_asked()
+    entry = next((one for one in found.entries if one.day == day), None)
+    return _form_page(filled_in(day, entry), found)
+
+
+@bp.post("/check-in")
+def check_in() -> ResponseReturnValue:
+    found = _own()
+    require(may_keep_diary(viewer(), clock.now(), has_consent=found.has_consent))
+    form = read_check_in(list(found.activities.values()))
+    if form.errors:
+        return _form_page(form, found), 422
+    version = version_seen() or NONE_YET
+    try:
+        with transaction():
+            posting.save_check_in(
+                viewer(), **form.data, version=version, acknowledged=acknowledged()
+            )
+    except (Invalid, Conflict, Stale) as error:
+        is_taken = error.status in TAKEN
+        return _form_page(
+            form.blame(error, otherwise="day"), found, is_taken=is_taken
+        ), error.status
+    tell(_("Je check-in is bewaard."))
+    _ask_about_minutes(form)
+    return redirect(url_for("diary.entry", day=form.data["day"]), 303)
+
+
+@bp.get("/<day:day>")
+def entry(day: date) -> str:
+    found = queries.get_entry(viewer(), day)
+    return render_template(
+        "diary/entry.html",
+        entry=found,
+        earlier=queries.earlier_versions(viewer(), day),
+        activities=queries.activities(viewer()),
+        measures=MEASURES,
+    )
+
+
+@bp.post("/<day:day>/delete")
+def delete(day: date) -> ResponseReturnValue:
+    with transaction():
+        service.delete_entry(viewer(), day, version=version_seen())
+    tell(_("Je check-in is gewist, met wat er eerder in stond."))
+    return redirect(url_for("diary.index"), 303)
+
+
+@bp.get("/activities")
+def activities_page() -> str:
+    return _activities_page(Form())
+
+
+@bp.post("/activities")
+def add_activity() -> ResponseReturnValue:
+    found = _own()
+    require(may_keep_diary(viewer(), clock.now(), has_consent=found.has_consent))
+    form = read_form(NewActivityForm)
+    if form.errors:
+        return _activities_page(form), 422
+    try:
+        with transaction():
+            service.add_activity(viewer(), **form.data)
+    except (Invalid, NotFound) as error:
+        return _activities_page(form.blame(error, otherwise="name")), error.status
+    tell(_("Bij je volgende check-in vragen we hoe goed dit lukt."))
+    return redirect(url_for("diary.activities_page"), 303)
+
+
+@bp.post("/activities/<id:activity_id>/end")
+def end_activity(activity_id: int) -> ResponseReturnValue:
+    with transaction():
+        service.end_activity(viewer(), activity_id)
+    tell(_("Deze activiteit vragen we niet meer. Wat je ervan bijhield, blijft in je dagboek."))
+    return redirect(url_for("diary.activities_page"), 303)
+
+
+def _own() -> DiaryView:
+    return queries.own_diary(viewer())
+
+
+def _not_begun() -> str:
+    agreement = {"wording": wording(Purpose.DIARY), "consequence": consequence(Purpose.DIARY)}
+    return render_template("diary/begin.html", **agreement)
+
+
+def _day_asked() -> date:
+    typed = request.args.get("day", "")
+    try:
+        return read_day(typed) if typed else this_day()
+    except ValidationError as error:
+        raise NotFound(_("Deze pagina bestaat niet.")) from error
+
+
+def _form_page(form: Form, found: DiaryView, *, is_taken: bool = False) -> str:
+    activities = _asked_for(found, form)
+    return render_template(
+        "diary/check_in.html",
+        form=form,
+        is_new=form.get("version") in ("", "0"),
+        is_taken=is_taken,
+        activities=activities,
+        labels=labels(activities),
+        may_add=len(found.current_activities) < MOST_ACTIVITIES,
+        measures=MEASURES,
+    )
+
+
+def _asked_for(found: DiaryView, form: Form) -> list[ActivityView]:
+    """What is followed now, and what the form tells of that is not any more."""
+    every = found.activities.values()
+    return [one for one in every if one.is_current or form.get(field_of(one.id))]
+
+
+def _activities_page(form: Form) -> str:
+    require(may_see_diary(viewer(), has_consent=queries.has_consent(viewer())))
+    own = queries.activities(viewer()).values()
+    return render_template(
+        "diary/activities.html",
+        form=form,
+        current=[one for one in own if one.is_current],
+        ended=[one for one in own if not one.is_current],
+        most=MOST_ACTIVITIES,
+    )
+
+
+def _ask_about_minutes(form: Form) -> None:
+    if form.data["told"].scores.get("activity_minutes", 0) > MANY_MINUTES:
+        tell(_("Je vulde meer dan 20 uur bewegen in. Klopt dat niet, pas het dan even aan."))
