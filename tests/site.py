@@ -16,7 +16,7 @@ from config import ConfigForTests
 from forum import create_app
 from forum.core.db import db
 from forum.jobs.worker import run_due
-from tests.databases import Postgresql, Sqlite, new_instance
+from tests.databases import new_instance
 from tests.mailbox import Mailbox
 from tests.run import folder
 from tests.visitor import Terminal, Visitor
@@ -76,15 +76,6 @@ def app(site: Flask) -> Iterator[Flask]:
     """The application, and afterwards no trace of what the test did."""
     with undoing(site):
         yield site
-
-
-@pytest.fixture
-def open_site(database: Sqlite | Postgresql, mail_server: Mailbox) -> Iterator[Flask]:
-    """The application on a database of this test alone, where a commit is a commit."""
-    with database.copy() as url:
-        site = build(url, smtp_url=mail_server.url)
-        with closing(site), site.app_context():
-            yield site
 
 
 @pytest.fixture
