@@ -30,8 +30,7 @@ def lending(database: Sqlite | Postgresql, **settings: Any) -> Iterator[Lend]:
 def _lent(site: Flask, renew: Callable[[], object]) -> Iterator[Flask]:
     settings = dict(site.config)
     try:
-        with site.app_context():
-            yield site
+        yield site
     finally:
         site.config.clear()
         site.config.update(settings)
@@ -55,7 +54,7 @@ def lend(database: Sqlite | Postgresql, mail_server: Mailbox) -> Iterator[Lend]:
 @pytest.fixture
 def open_site(lend: Lend) -> Iterator[Flask]:
     """The application on a database of this test alone, where a commit is a commit."""
-    with lend() as site:
+    with lend() as site, site.app_context():
         yield site
 
 
@@ -69,5 +68,5 @@ def lend_with_mail_as_files(database: Sqlite | Postgresql) -> Iterator[Lend]:
 @pytest.fixture
 def kept_site(lend_with_mail_as_files: Lend) -> Iterator[Flask]:
     """The application where a commit is a commit and mail is kept as files."""
-    with lend_with_mail_as_files() as site:
+    with lend_with_mail_as_files() as site, site.app_context():
         yield site

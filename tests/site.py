@@ -21,6 +21,7 @@ from tests.mailbox import Mailbox
 from tests.run import folder
 from tests.visitor import Terminal, Visitor
 
+AT_ITS_ADDRESS = ("BASE_URL", "HOSTS", "MAIL_FROM")
 BOOKKEEPING = ("SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
@@ -32,6 +33,14 @@ def build(database_url: str, **settings: Any) -> Flask:
     # Compiled by the first that shows them, for all of this run.
     site.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(folder()))
     return site
+
+
+def readdress(site: Flask, url: str) -> None:
+    """Let it stand at this address; only its letters come from where it was built."""
+    there = ConfigForTests(
+        site.config["SQLALCHEMY_DATABASE_URI"], instance=site.config["INSTANCE"], base_url=url
+    )
+    site.config.update({name: getattr(there, name) for name in AT_ITS_ADDRESS})
 
 
 @contextmanager
