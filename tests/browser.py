@@ -14,9 +14,10 @@ from forum.accounts.models import Member
 from forum.core.db import transaction
 from tests import make
 from tests.databases import Postgresql, Sqlite
+from tests.lending import Lend
 from tests.mailbox import Mailbox
 from tests.server import HttpServer
-from tests.site import build, closing, work
+from tests.site import build, closing, readdress, work
 
 # The one that can only be looked through by a program needs half the work to show the same.
 BROWSERS = ("chromium-headless-shell", "chromium")
@@ -60,31 +61,39 @@ class Server:
 
 
 @pytest.fixture
-def server(database: Sqlite | Postgresql, mail_server: Mailbox) -> Iterator[Server]:
-    with serving(database, mail_server) as served:
-        yield served
+def server(lend: Lend, mail_server: Mailbox) -> Iterator[Server]:
+    with lend() as site, served(site, mail_server) as server:
+        yield server
 
 
 @pytest.fixture
-def server_by_name(database: Sqlite | Postgresql, mail_server: Mailbox) -> Iterator[Server]:
+def server_by_name(lend: Lend, mail_server: Mailbox) -> Iterator[Server]:
     """The same by a name: for an address of numbers no browser makes passkeys."""
-    with serving(database, mail_server, host="localhost") as served:
-        yield served
+    with lend() as site, served(site, mail_server, host="localhost") as server:
+        yield server
 
 
 @contextmanager
 def serving(
-    database: Sqlite | Postgresql, mail_server: Mailbox, *, host: str = "127.0.0.1", **settings: Any
+    database: Sqlite | Postgresql, mail_server: Mailbox, **settings: Any
 ) -> Iterator[Server]:
-    """The application served; what it could not answer fails the test."""
+    """An application of its own, served."""
+    with database.copy() as address:
+        site = build(address, smtp_url=mail_server.url, **settings)
+        with closing(site), served(site, mail_server) as server:
+            yield server
+
+
+@contextmanager
+def served(site: Flask, mail_server: Mailbox, *, host: str = "127.0.0.1") -> Iterator[Server]:
+    """The application at an address; what it could not answer fails the test."""
     mail_server.reset()
-    with database.copy() as address, HttpServer() as http:
+    with HttpServer() as http:
         url = f"http://{host}:{http.port}"
-        site = build(address, smtp_url=mail_server.url, base_url=url, **settings)
-        with closing(site):
-            http.serve(site)
-            yield Server(site, url)
-            http.stop()
+        readdress(site, url)
+        http.serve(site)
+        yield Server(site, url)
+        http.stop()
     assert http.faults == []
 
 

@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.neighbours",
     "tests.databases",
     "tests.site",
+    "tests.lending",
     "tests.browser",
 ]
 

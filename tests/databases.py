@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -15,12 +15,15 @@ from sqlalchemy import make_url
 from config import ConfigForTests
 from forum import create_app
 from forum.core.db import db
-from tests import run
+from tests import emptying, run
 from tests.postgres import Postgres, find_installation
 
 GIVEN_URL = os.environ.get("TEST_POSTGRES_URL")
 KINDS = ["sqlite", "postgresql"]
 NO_POSTGRES = "PostgreSQL is missing: apt-get install postgresql, or set TEST_POSTGRES_URL"
+
+# The address of a database, and what makes it new.
+Lasting = tuple[str, Callable[[], object]]
 
 
 class Sqlite:
@@ -33,6 +36,18 @@ class Sqlite:
         with self.empty() as url:
             shutil.copyfile(template, _path(url))
             yield url
+
+    @contextmanager
+    def lasting(self) -> Iterator[Lasting]:
+        """The same for many tests, and what makes it as it was once nobody uses it."""
+        with self.copy() as url:
+            yield url, lambda: self._renew(url)
+
+    def _renew(self, url: str) -> None:
+        with self.copy() as fresh:
+            for file in run.folder().glob(f"{Path(_path(url)).name}-*"):
+                file.unlink()
+            Path(_path(fresh)).replace(_path(url))
 
     @contextmanager
     def empty(self) -> Iterator[str]:
@@ -62,6 +77,18 @@ class Postgresql:
         """The address of a migrated database, gone afterwards."""
         with self._database(template=run.once("postgresql", self._make_template)) as url:
             yield url
+
+    @contextmanager
+    def lasting(self) -> Iterator[Lasting]:
+        """The same for many tests, and what makes it as it was once nobody uses it."""
+        with self.copy() as url:
+            shape = emptying.shape_of(url)
+            yield url, lambda: emptying.empty(url, shape) or self._renew(url)
+
+    def _renew(self, url: str) -> None:
+        name, template = _path(url), run.once("postgresql", self._make_template)
+        self._say(f'drop database "{name}" with (force)')
+        self._say(f'create database "{name}" template "{template}"')
 
     @contextmanager
     def empty(self) -> Iterator[str]:

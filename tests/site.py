@@ -16,11 +16,12 @@ from config import ConfigForTests
 from forum import create_app
 from forum.core.db import db
 from forum.jobs.worker import run_due
-from tests.databases import Postgresql, Sqlite, new_instance
+from tests.databases import new_instance
 from tests.mailbox import Mailbox
 from tests.run import folder
 from tests.visitor import Terminal, Visitor
 
+AT_ITS_ADDRESS = ("BASE_URL", "HOSTS", "MAIL_FROM")
 BOOKKEEPING = ("SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
@@ -32,6 +33,14 @@ def build(database_url: str, **settings: Any) -> Flask:
     # Compiled by the first that shows them, for all of this run.
     site.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(folder()))
     return site
+
+
+def readdress(site: Flask, url: str) -> None:
+    """Let it stand at this address; only its letters come from where it was built."""
+    there = ConfigForTests(
+        site.config["SQLALCHEMY_DATABASE_URI"], instance=site.config["INSTANCE"], base_url=url
+    )
+    site.config.update({name: getattr(there, name) for name in AT_ITS_ADDRESS})
 
 
 @contextmanager
@@ -76,15 +85,6 @@ def app(site: Flask) -> Iterator[Flask]:
     """The application, and afterwards no trace of what the test did."""
     with undoing(site):
         yield site
-
-
-@pytest.fixture
-def open_site(database: Sqlite | Postgresql, mail_server: Mailbox) -> Iterator[Flask]:
-    """The application on a database of this test alone, where a commit is a commit."""
-    with database.copy() as url:
-        site = build(url, smtp_url=mail_server.url)
-        with closing(site), site.app_context():
-            yield site
 
 
 @pytest.fixture

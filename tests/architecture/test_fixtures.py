@@ -3,7 +3,7 @@
 from smtplib import SMTP, SMTPDataError, SMTPServerDisconnected
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Engine, create_engine, func, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from forum.accounts.models import Member
@@ -87,3 +87,32 @@ def test_a_database_tells_whether_it_was_written(app):
 
     make.member()
     assert answers.writes() != before
+
+
+@pytest.mark.parametrize("change", ["", "alter table threads rename to elsewhere"])
+@pytest.mark.parametrize("_again", [1, 2])
+def test_whoever_has_it_next_finds_what_a_copy_holds(open_site, database, change, _again):
+    found = _everything(db.engine)
+    with database.copy() as url:
+        fresh = create_engine(url)
+        assert found == _everything(fresh)
+        fresh.dispose()
+
+    assert open_site.config["BASE_URL"] == "http://localhost"
+    assert make.member().id == 1
+    ledger = open_site.config["ERASURE_LEDGER"]
+    assert not ledger.exists()
+    ledger.write_text("1")
+    open_site.config["BASE_URL"] += "/elders"
+    db.session.commit()
+    with db.engine.begin() as connection:
+        connection.execute(text(change or "select 1"))
+
+
+def _everything(engine: Engine) -> dict[str, list]:
+    with engine.connect() as connection:
+        names = inspect(connection).get_table_names()
+        return {
+            name: connection.execute(text(f'select * from "{name}"')).all()  # noqa: S608
+            for name in sorted(names)
+        }

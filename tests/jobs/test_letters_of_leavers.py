@@ -13,10 +13,7 @@ from forum.jobs.retention import carry_out, report
 from forum.jobs.worker import run_due
 from forum.leaving.modes import Mode
 from tests import make
-from tests.leaving.conftest import kept_site
 from tests.leaving.remains import found
-
-__all__ = ["kept_site"]
 
 
 @pytest.fixture

@@ -15,10 +15,7 @@ from forum.messages import service
 from forum.messages.models import Message
 from tests import make
 from tests.leaving import remains
-from tests.leaving.conftest import kept_site
 from tests.messages.talk import begin, someone
-
-__all__ = ["kept_site"]
 
 MARKS = ["Fluistermerk", "Antwoordmerk", "Toelichtingsmerk"]
 

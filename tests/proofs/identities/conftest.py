@@ -7,6 +7,7 @@ from flask import Flask
 
 from forum.core.db import db
 from tests.databases import Postgresql, Sqlite
+from tests.lending import Lend, lending
 from tests.mailbox import Mailbox
 from tests.neighbours import Neighbours
 from tests.proofs.identities.travelling import Traveller
@@ -37,12 +38,17 @@ def traveller(visitor: Visitor, neighbours: Neighbours) -> Traveller:
     return Traveller(visitor, neighbours)
 
 
+@pytest.fixture(scope="package")
+def lend(
+    database: Sqlite | Postgresql, mail_server: Mailbox, running_neighbours: Neighbours
+) -> Iterator[Lend]:
+    settings = running_neighbours.settings
+    with lending(database, smtp_url=mail_server.url, oidc=settings) as lend:
+        yield lend
+
+
 @pytest.fixture
-def open_site(
-    database: Sqlite | Postgresql, mail_server: Mailbox, neighbours: Neighbours
-) -> Iterator[Flask]:
-    """Set up in the same way, on a database of this test alone, where a commit is a commit."""
-    with database.copy() as url:
-        site = build(url, smtp_url=mail_server.url, oidc=neighbours.settings)
-        with closing(site), site.app_context():
-            yield site
+def open_site(open_site: Flask, neighbours: Neighbours) -> Flask:
+    """With nothing remembered either."""
+    open_site.extensions["provider"]._kept.clear()
+    return open_site
