@@ -7,9 +7,14 @@ AXE = Axe().axe_script
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Nothing has to be fetched for these: what they ask of style sheets the browser has applied.
 HOW = {"resultTypes": ["violations"], "preload": False}
-RULES = {"runOnly": STANDARDS, **HOW}
-# What alone can differ between day and night.
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, **HOW}
+# What takes by far the longest, and what alone can differ between day and night.
+IN_COLOUR = ["color-contrast", "link-in-text-block"]
+RULES = {
+    "runOnly": STANDARDS,
+    "rules": {name: {"enabled": False} for name in IN_COLOUR},
+    **HOW,
+}
+COLOURS = {"runOnly": {"type": "rule", "values": IN_COLOUR}, **HOW}
 NARROWEST, PHONE, DESK, HIGH = 320, 360, 1280, 780
 
 TELL_OF_VIOLATIONS = """addEventListener("securitypolicyviolation", event =>
@@ -17,6 +22,38 @@ TELL_OF_VIOLATIONS = """addEventListener("securitypolicyviolation", event =>
 UNFOLD = "document.querySelectorAll('.columns details').forEach(fold => fold.open = true)"
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 CHECK = "([where, rules]) => axe.run(where, rules).then(found => found.violations)"
+# Of what has the same letters on the same grounds, one is enough, on whichever page it was.
+CHECK_COLOURS = """([scope, known, rules]) => {
+    const seen = new Set(JSON.parse(sessionStorage.getItem(known) || "[]"));
+    const grounds = new WeakMap();
+    const groundOf = element => {
+        if (!element) return "";
+        if (!grounds.has(element)) {
+            const style = getComputedStyle(element);
+            const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter];
+            grounds.set(element, groundOf(element.parentElement) + own.join());
+        }
+        return grounds.get(element);
+    };
+    const lookOf = element => {
+        const { color, fontSize, fontWeight, textDecorationLine, textShadow, position } =
+            getComputedStyle(element);
+        const around = getComputedStyle(element.parentElement).color;
+        const letters = [color, around, fontSize, fontWeight, textDecorationLine, textShadow];
+        return [element.tagName, element.className, position, ...letters, groundOf(element)].join();
+    };
+    const isText = node => node.nodeType === Node.TEXT_NODE && node.data.trim();
+    const isRead = element =>
+        element.matches("input, select") || [...element.childNodes].some(isText);
+    const fresh = [...document.querySelectorAll(scope)].filter(element => {
+        if (!isRead(element)) return false;
+        const look = lookOf(element);
+        return !seen.has(look) && seen.add(look);
+    });
+    sessionStorage.setItem(known, JSON.stringify([...seen]));
+    if (!fresh.length) return [];
+    return axe.run({ include: fresh }, rules).then(found => found.violations);
+}"""
 ALL, INNER = "html", {"include": [["main"], [".side"]]}
 # After one press of a key the browser shows focus wherever it goes. All that can be reached must
 # show it, in the order in which it is read.
@@ -64,12 +101,11 @@ class Inspection:
         self._open_up()
         self._fit(NARROWEST)
         self._fit(PHONE)
-        self._read("light", ALL, RULES)
-        where = INNER if self._knows_frame else ALL
-        self._read("dark", where, COLOURS)
+        self._read("light", ALL)
+        self._read_colours("dark")
         self._fit(DESK)
-        self._read("dark", where, COLOURS)
-        self._read("light", where, RULES)
+        self._read_colours("dark")
+        self._read("light", INNER if self._knows_frame else ALL)
         self._knows_frame = True
         self._walk()
 
@@ -78,19 +114,28 @@ class Inspection:
         self._open_up()
         for width in (NARROWEST, DESK, PHONE):
             self._fit(width)
-        self._read("dark", ALL, RULES)
+        self._read("dark", ALL)
 
     def _open_up(self) -> None:
         self._page.evaluate(UNFOLD)
         self._page.evaluate(AXE)
 
-    def _read(self, scheme: str, where: str | dict, rules: dict) -> None:
+    def _read(self, scheme: str, where: str | dict) -> None:
+        self._read_colours(scheme)
+        self._tell(self._page.evaluate(CHECK, [where, RULES]))
+
+    def _read_colours(self, scheme: str) -> None:
         if scheme != self._scheme:
             self._page.emulate_media(color_scheme=scheme)
             self._scheme = scheme
-        for violation in self._page.evaluate(CHECK, [where, rules]):
+        width = self._page.viewport_size["width"]
+        asked = ["body *", f"{scheme} {width}", COLOURS]
+        self._tell(self._page.evaluate(CHECK_COLOURS, asked))
+
+    def _tell(self, violations: list[dict]) -> None:
+        for violation in violations:
             places = [node["html"][:120] for node in violation["nodes"][:3]]
-            self.faults.append(f"{self._page.url}, {scheme}: {violation['id']} {places}")
+            self.faults.append(f"{self._page.url}, {self._scheme}: {violation['id']} {places}")
 
     def _fit(self, width: int) -> None:
         self._page.set_viewport_size({"width": width, "height": HIGH})
