@@ -1,0 +1,90 @@
+"""A series of values as a line: its pieces, its marks, its start, where its name stands. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from forum.core.i18n import Text
+from forum.recovery.change import Change
+from forum.recovery.plot import APART, LEFT, RIGHT, TOP, Frame, Point, pieces, spread
+
+MOST_MARKS = 60  # beyond these they run into one another
+LONGEST_LABEL = 18
+
+
+@dataclass(frozen=True)
+class Line:
+    """`style` is its place in the drawing, which makes its shape and its dashes. `change` is of
+    all that was ever told, None for too little."""
+
+    name: str | Text
+    style: int
+    points: Sequence[Point]
+    change: Change | None
+
+    @property
+    def paths(self) -> list[str]:
+        """Each piece that has a length, as `x,y x,y`."""
+        found = pieces(self.points)
+        return [" ".join(f"{one.x},{one.y}" for one in piece) for piece in found if piece[1:]]
+
+    @property
+    def marks(self) -> list[Point]:
+        """Of a long line only its end, and what stands alone: that would not be seen otherwise."""
+        if len(self.points) <= MOST_MARKS:
+            return list(self.points)
+        alone = [piece[0] for piece in pieces(self.points) if not piece[1:]]
+        return [*alone, *self.points[-1:]]
+
+    @property
+    def end(self) -> Point:
+        return self.points[-1]
+
+    @property
+    def label(self) -> str:
+        name = str(self.name)
+        return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…"
+
+    @property
+    def start(self) -> Fraction | None:
+        return self.change.baseline if self.change else None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a name stands: to the left of `x`, or to the right of it."""
+
+    line: Line
+    x: float
+    y: float
+    is_left: bool
+
+
+@dataclass(frozen=True)
+class Start:
+    """The level at which these lines began, and the height of the word that says so."""
+
+    y: float
+    label_y: float
+    lines: Sequence[Line]
+
+
+def places(lines: Sequence[Line]) -> list[Place]:
+    """A name for each line, near its end and apart from the others."""
+    heights = spread([line.end.y - APART / 2 for line in lines], top=TOP - APART / 2)
+    half = (LEFT + RIGHT) / 2
+    return [
+        Place(line, line.end.x, height, line.end.x > half)
+        for line, height in zip(lines, heights, strict=True)
+    ]
+
+
+def starts(frame: Frame, lines: Iterable[Line]) -> list[Start]:
+    """One for each level, of the lines that are long enough to have one."""
+    levels: dict[Fraction, list[Line]] = {}
+    for line in lines:
+        if line.start is not None:
+            levels.setdefault(line.start, []).append(line)
+    heights = [frame.down(level) for level in levels]
+    labels = spread([height - 4 for height in heights], top=TOP + APART / 2)
+    return [Start(*one) for one in zip(heights, labels, levels.values(), strict=True)]
