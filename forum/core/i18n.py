@@ -39,9 +39,9 @@ def date_of(day: date) -> Text:
     return Text(format_date, day, "long")
 
 
-def short_date(day: date) -> Text:
-    """The same in little room, as in a table."""
-    return Text(format_date, day, "d MMM y")
+def date_as(day: date, pattern: str) -> Text:
+    """The same with only what there is room for: `d MMM`."""
+    return Text(format_date, day, pattern)
 
 
 def joined(between: str, texts: Sequence[Text]) -> Text:

@@ -4,26 +4,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from forum.core.i18n import Text, _, joined, number
-from forum.recovery import plot
-from forum.recovery.change import Number, change
-from forum.recovery.drawn import Line, Place, Start, places, starts
-from forum.recovery.plot import Band, Frame, Mark, Tick
+from forum.core.i18n import Text, _, date_as, joined
+from forum.recovery import axis, plot
+from forum.recovery.axis import Band, Unit
+from forum.recovery.change import change
+from forum.recovery.drawn import DateLabel, Line, Place, Row, Start, places, starts
+from forum.recovery.plot import Frame, Size, Tick
 from forum.recovery.scales import MEASURES, MINUTES, PSFS, PSK
 from forum.recovery.series import Days, Key, Moment, activities, by_week, moments, told_of
 
 FUNCTION = "function"
 LONG = timedelta(days=400)  # from here on one point a week: more cannot be told apart
 AT_ONCE = 3  # lines, as many as there are activities at a time
-
-
-@dataclass(frozen=True)
-class Row:
-    """A day of the table: what was told of each line, None for nothing."""
-
-    day: date
-    values: Sequence[Number | None]
-    has_flare_up: bool
 
 
 @dataclass(frozen=True)
@@ -45,19 +37,25 @@ class Chart:
 
     @property
     def said(self) -> Text:
-        parts = [_of_line(line) for line in self.lines]
-        if self.bands:
-            weeks = sum(band.weeks for band in self.bands)
-            parts.append(_("weken met een opvlamming: %(weeks)s", weeks=weeks))
-        return _("%(parts)s.", parts=joined("; ", parts))
+        flares = [self.said_of_flare_ups] if self.bands else []
+        return _("%(parts)s.", parts=joined("; ", [line.said for line in self.lines] + flares))
+
+    @property
+    def said_of_flare_ups(self) -> Text:
+        weeks = sum(band.weeks for band in self.bands)
+        return _("Weken met een opvlamming: %(weeks)s", weeks=weeks)
+
+    @property
+    def size(self) -> Size:
+        return plot.SIZE
 
     @property
     def ticks(self) -> Sequence[Tick]:
         return plot.ticks(self.frame)
 
     @property
-    def dates(self) -> Sequence[Mark]:
-        return plot.dates(self.frame)
+    def dates(self) -> Sequence[DateLabel]:
+        return [DateLabel(x, date_as(day, _SHOWN[unit])) for day, x, unit in axis.dates(self.frame)]
 
     @property
     def places(self) -> Sequence[Place]:
@@ -121,7 +119,7 @@ class _Board:
             ends=plan.ends,
             frame=frame,
             lines=[self._line(frame, style, key) for style, key in enumerate(plan.keys)],
-            bands=plot.bands(frame, flared),
+            bands=axis.bands(frame, flared),
             rows=rows,
             is_weekly=self.last - self.first > LONG,
         )
@@ -177,16 +175,7 @@ def _row(found: Moment, keys: Sequence[Key]) -> Row | None:
     return Row(found.day, values, found.has_flare_up)
 
 
-def _of_line(line: Line) -> Text:
-    found = line.change
-    if found is None:
-        return _("%(name)s: laatst %(now)s", name=line.name, now=number(line.end.value))
-    before, now = number(found.baseline), number(found.current)
-    return _(
-        "%(name)s: %(before)s bij de start, %(now)s nu", name=line.name, before=before, now=now
-    )
-
-
+_SHOWN = {Unit.WEEK: "d MMM", Unit.MONTH: "MMM", Unit.YEAR: "y"}
 # What is scored by its difficulty stands apart: there 0 is the better end.
 _ACTIVITIES = {
     PSFS.id: (

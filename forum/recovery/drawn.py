@@ -1,11 +1,12 @@
-"""A series of values as a line: its pieces, its marks, its start, where its name stands. Pure."""
+"""The parts of a drawing: lines, their starts and names, and the rows of its table. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
-from forum.core.i18n import Text
-from forum.recovery.change import Change
+from forum.core.i18n import Text, _, number
+from forum.recovery.change import Change, Number
 from forum.recovery.plot import APART, LEFT, RIGHT, TOP, Frame, Point, pieces, spread
 
 MOST_MARKS = 60  # beyond these they run into one another
@@ -46,6 +47,14 @@ class Line:
         return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…"
 
     @property
+    def said(self) -> Text:
+        found = self.change
+        if found is None:
+            return _("%(name)s: laatst %(now)s", name=self.name, now=number(self.end.value))
+        ends = {"before": number(found.baseline), "now": number(found.current)}
+        return _("%(name)s: %(before)s bij de start, %(now)s nu", name=self.name, **ends)
+
+    @property
     def start(self) -> Fraction | None:
         return self.change.baseline if self.change else None
 
@@ -69,6 +78,25 @@ class Start:
     lines: Sequence[Line]
 
 
+@dataclass(frozen=True)
+class DateLabel:
+    x: float
+    text: Text
+
+
+@dataclass(frozen=True)
+class Row:
+    """A day of the table: what was told of each line, None for nothing."""
+
+    day: date
+    values: Sequence[Number | None]
+    has_flare_up: bool
+
+    @property
+    def cells(self) -> Sequence[str | Text]:
+        return [_cell(value) for value in self.values]
+
+
 def places(lines: Sequence[Line]) -> list[Place]:
     """A name for each line, near its end and apart from the others."""
     heights = spread([line.end.y - APART / 2 for line in lines], top=TOP - APART / 2)
@@ -88,3 +116,9 @@ def starts(frame: Frame, lines: Iterable[Line]) -> list[Start]:
     heights = [frame.down(level) for level in levels]
     labels = spread([height - 4 for height in heights], top=TOP + APART / 2)
     return [Start(*one) for one in zip(heights, labels, levels.values(), strict=True)]
+
+
+def _cell(value: Number | None) -> str | Text:
+    if value is None:
+        return "–"
+    return str(value) if isinstance(value, int) else number(value)

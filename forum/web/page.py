@@ -119,6 +119,11 @@ def _calendar_day(day: date) -> str:
     return cast(str, format_date(day, "long"))
 
 
+def _short_day(day: date) -> str:
+    """For a table."""
+    return cast(str, format_date(day, "d MMM y"))
+
+
 def _moment(moment: datetime) -> str:
     return cast(str, format_datetime(moment, "d MMMM y, HH:mm"))
 
@@ -126,6 +131,7 @@ def _moment(moment: datetime) -> str:
 FILTERS: dict[str, Callable[..., str | Text]] = {
     "day": _day,
     "calendar_day": _calendar_day,
+    "short_day": _short_day,
     "moment": _moment,
     "ago": ago,
 }
