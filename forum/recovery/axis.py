@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from forum.recovery.plot import LEFT, RIGHT, Frame, week_of
 
 NARROWEST = 1.2  # percent: a week in ten years must still be seen
-MOST_DATES = 5
+LAST_NAME = RIGHT - 14  # what begins further on would not fit
 WEEK = timedelta(days=7)
 
 
@@ -26,6 +27,7 @@ STEPS = (
     *((Unit.MONTH, months) for months in (1, 2, 3, 6)),
     *((Unit.YEAR, 12 * years) for years in (1, 2, 5, 10, 20, 50)),
 )
+ROOM = {Unit.WEEK: 20, Unit.MONTH: 15, Unit.YEAR: 16}  # percent, for a name
 
 
 class Mark(NamedTuple):
@@ -55,12 +57,12 @@ class Band:
 
 
 def dates(frame: Frame) -> list[Mark]:
-    """As many as there is room for. One whose name would not fit at the right is left out."""
+    """As many as there is room for on a phone."""
     for unit, step in STEPS:
-        found = [day for day in _firsts(frame, unit, step) if frame.across(day, 0) < RIGHT - 14]
-        if len(found) <= MOST_DATES:
+        found = [(day, frame.across(day, 0)) for day in _firsts(frame, unit, step)]
+        if all(after[1] - before[1] >= ROOM[unit] for before, after in pairwise(found)):
             break
-    return [Mark(day, frame.across(day, 0), _unit_of(day, unit)) for day in found]
+    return [Mark(day, x, _unit_of(day, unit)) for day, x in found if x <= LAST_NAME]
 
 
 def bands(frame: Frame, days: Iterable[date]) -> list[Band]:

@@ -152,6 +152,8 @@ def _of_activities(keys: Sequence[Key], title: Text, ends: Text) -> Iterator[_Pl
 
 
 def _title(keys: Sequence[Key], title: Text) -> Text:
+    if [key.name for key in keys] == ["sleep", "stress"]:
+        return _("Slaap en stress")
     return title if keys[1:] else MEASURES[keys[0].name].label
 
 

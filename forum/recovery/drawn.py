@@ -1,6 +1,6 @@
 """The parts of a drawing: lines, their starts and names, and the rows of its table. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,6 +11,9 @@ from forum.recovery.plot import APART, LEFT, RIGHT, TOP, Frame, Point, pieces, s
 
 MOST_MARKS = 60  # beyond these they run into one another
 LONGEST_LABEL = 18
+ABOVE, UNDER = -10, 22  # pixels, from a point to the foot of its name
+START_WIDTH, START_ROOM = 20, 16  # percent and pixels, of the word at a start
+START_AT = (11, 26, 40, 54, 68)  # percent, where that may stand
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class Start:
     """The level at which these lines began, and the height of the word that says so."""
 
     y: float
+    label_x: float
     label_y: float
     lines: Sequence[Line]
 
@@ -98,8 +102,14 @@ class Row:
 
 
 def places(lines: Sequence[Line]) -> list[Place]:
-    """A name for each line, near its end and apart from the others."""
-    heights = spread([line.end.y - APART / 2 for line in lines], top=TOP - APART / 2)
+    """A name for each line, near its end and apart from the others: that of the lowest under it,
+    where it has the lines above it out of its way."""
+    lowest = max((line.end.y, line.style) for line in lines)
+    wanted = [
+        line.end.y + (UNDER if lines[1:] and (line.end.y, line.style) == lowest else ABOVE)
+        for line in lines
+    ]
+    heights = spread(wanted, top=TOP - APART / 2)
     half = (LEFT + RIGHT) / 2
     return [
         Place(line, line.end.x, height, line.end.x > half)
@@ -107,15 +117,29 @@ def places(lines: Sequence[Line]) -> list[Place]:
     ]
 
 
-def starts(frame: Frame, lines: Iterable[Line]) -> list[Start]:
+def starts(frame: Frame, lines: Sequence[Line]) -> list[Start]:
     """One for each level, of the lines that are long enough to have one."""
     levels: dict[Fraction, list[Line]] = {}
     for line in lines:
         if line.start is not None:
             levels.setdefault(line.start, []).append(line)
     heights = [frame.down(level) for level in levels]
-    labels = spread([height - 4 for height in heights], top=TOP + APART / 2)
-    return [Start(*one) for one in zip(heights, labels, levels.values(), strict=True)]
+    labels = spread([height - 5 for height in heights], top=TOP + APART / 2)
+    at = [_free(lines, height) for height in labels]
+    return [Start(*one) for one in zip(heights, at, labels, levels.values(), strict=True)]
+
+
+def _free(lines: Sequence[Line], height: float) -> float:
+    """Where a word at this height is in the way of the fewest points."""
+
+    def in_the_way(x: float) -> int:
+        return sum(
+            x - 3 <= point.x <= x + START_WIDTH and abs(point.y - height + 5) < START_ROOM
+            for line in lines
+            for point in line.points
+        )
+
+    return min(START_AT, key=in_the_way)
 
 
 def _cell(value: Number | None) -> str | Text:
