@@ -1,15 +1,17 @@
 """What stands along the days of a drawing: names of weeks, months and years, and bands. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from forum.recovery.plot import LEFT, RIGHT, Frame, week_of
+from forum.recovery.plot import LANE, LEFT, RIGHT, Frame, week_of
+from forum.recovery.words import Word
 
 NARROWEST = 1.2  # percent: a week in ten years must still be seen
+LABEL_WIDTH = 31  # percent
 LAST_NAME = RIGHT - 14  # what begins further on would not fit
 WEEK = timedelta(days=7)
 
@@ -38,22 +40,17 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class Band:
-    """Weeks that follow on each other, marked as one. `has_label` where a word fits in."""
+    """Weeks that follow on each other, marked as one, with a word where there is room for it."""
 
     first: date
     last: date
     x: float
     width: float
-    has_label: bool
+    word: Word | None
 
     @property
     def weeks(self) -> int:
         return week_of(self.last) - week_of(self.first) + 1
-
-    @property
-    def is_right(self) -> bool:
-        """Whether its word is written towards the left."""
-        return self.x > (LEFT + RIGHT) / 2
 
 
 def dates(frame: Frame) -> list[Mark]:
@@ -68,25 +65,34 @@ def dates(frame: Frame) -> list[Mark]:
 def bands(frame: Frame, days: Iterable[date]) -> list[Band]:
     """The weeks of these days, as far as they lie in the frame; adjacent ones together."""
     made: list[Band] = []
-    for first, last in _stretches(sorted(filter(frame.holds, days))):
+    for first, last in _stretches(filter(frame.holds, days)):
         first, last = max(first, frame.first), min(last, frame.last)
         x, end = frame.across(first, 0), frame.across(last, 1)
         width = max(NARROWEST, round(end - x, 2))
         x = round(min(x, RIGHT - width), 2)
-        has_label = all(abs(x - band.x) > 30 for band in made if band.has_label)
-        made.append(Band(first, last, x, width, has_label))
+        word = _word(x, width)
+        is_free = not any(band.word and band.word.meets(word) for band in made)
+        made.append(Band(first, last, x, width, word if is_free else None))
     return made
 
 
-def _stretches(days: Sequence[date]) -> Iterator[tuple[date, date]]:
+def _word(x: float, width: float) -> Word:
+    """Over a band, and written towards the middle."""
+    if x > (LEFT + RIGHT) / 2:
+        return Word(x + width, LANE - 6, LABEL_WIDTH, is_left=True)
+    return Word(x, LANE - 6, LABEL_WIDTH)
+
+
+def _stretches(days: Iterable[date]) -> Iterator[tuple[date, date]]:
     """From a Monday to a Sunday, one or more weeks later."""
-    begun: date | None = None
-    for day, following in zip(days, [*days[1:], None], strict=True):
-        monday = day - timedelta(days=day.weekday())
-        begun = begun or monday
-        if following is None or week_of(following) - week_of(day) > 1:
-            yield begun, monday + WEEK - timedelta(days=1)
-            begun = None
+    weeks = sorted(set(map(week_of, days)))
+    for _gap, run in groupby(enumerate(weeks), lambda one: one[1] - one[0]):
+        numbers = [number for _at, number in run]
+        yield _monday(numbers[0]), _monday(numbers[-1] + 1) - timedelta(days=1)
+
+
+def _monday(week: int) -> date:
+    return date.fromordinal(7 * week + 1)
 
 
 def _firsts(frame: Frame, unit: Unit, step: int) -> Iterator[date]:

@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from forum.core.i18n import Text, _, number
 from forum.recovery.change import Change, Number
-from forum.recovery.plot import APART, LEFT, RIGHT, TOP, Frame, Point, pieces, spread
+from forum.recovery.plot import BOTTOM, LEFT, RIGHT, TOP, Frame, Point, pieces
+from forum.recovery.words import LETTER, Spot, Word, place
 
 MOST_MARKS = 60  # beyond these they run into one another
 LONGEST_LABEL = 18
-ABOVE, UNDER = -10, 22  # pixels, from a point to the foot of its name
-START_WIDTH, START_ROOM = 20, 16  # percent and pixels, of the word at a start
-START_AT = (11, 26, 40, 54, 68)  # percent, where that may stand
+FROM_END = (-10, 22, -30, 42, -50, 62)  # pixels, from a point to the foot of its name
+HIGHEST = TOP - 8
+FROM_LEVEL = (-5, 17)
+START_WIDTH = 22  # percent, of the word at a start
+START_AT = (11, 26, 40, 54, 68)  # where that may stand
 
 
 @dataclass(frozen=True)
@@ -64,12 +68,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a name stands: to the left of `x`, or to the right of it."""
+    """A name, and where it stands."""
 
     line: Line
-    x: float
-    y: float
-    is_left: bool
+    word: Word
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,7 @@ class Start:
     """The level at which these lines began, and the height of the word that says so."""
 
     y: float
-    label_x: float
-    label_y: float
+    word: Word
     lines: Sequence[Line]
 
 
@@ -102,19 +103,9 @@ class Row:
 
 
 def places(lines: Sequence[Line]) -> list[Place]:
-    """A name for each line, near its end and apart from the others: that of the lowest under it,
-    where it has the lines above it out of its way."""
-    lowest = max((line.end.y, line.style) for line in lines)
-    wanted = [
-        line.end.y + (UNDER if lines[1:] and (line.end.y, line.style) == lowest else ABOVE)
-        for line in lines
-    ]
-    heights = spread(wanted, top=TOP - APART / 2)
-    half = (LEFT + RIGHT) / 2
-    return [
-        Place(line, line.end.x, height, line.end.x > half)
-        for line, height in zip(lines, heights, strict=True)
-    ]
+    """A name for each line, over its end or under it."""
+    words = place([_names(line) for line in lines], _spots(lines))
+    return [Place(*one) for one in zip(lines, words, strict=True)]
 
 
 def starts(frame: Frame, lines: Sequence[Line]) -> list[Start]:
@@ -124,22 +115,30 @@ def starts(frame: Frame, lines: Sequence[Line]) -> list[Start]:
         if line.start is not None:
             levels.setdefault(line.start, []).append(line)
     heights = [frame.down(level) for level in levels]
-    labels = spread([height - 5 for height in heights], top=TOP + APART / 2)
-    at = [_free(lines, height) for height in labels]
-    return [Start(*one) for one in zip(heights, at, labels, levels.values(), strict=True)]
+    taken = [found.word for found in places(lines)]
+    words = place([_starts(height) for height in heights], _spots(lines), taken)
+    return [Start(*one) for one in zip(heights, words, levels.values(), strict=True)]
 
 
-def _free(lines: Sequence[Line], height: float) -> float:
-    """Where a word at this height is in the way of the fewest points."""
+def _names(line: Line) -> list[Word]:
+    end, width = line.end, LETTER * len(line.label)
+    is_left = end.x > (LEFT + RIGHT) / 2
+    heights = [height for step in FROM_END if HIGHEST <= (height := end.y + step) <= BOTTOM]
+    return [Word(end.x, height, width, is_left) for height in heights]
 
-    def in_the_way(x: float) -> int:
-        return sum(
-            x - 3 <= point.x <= x + START_WIDTH and abs(point.y - height + 5) < START_ROOM
-            for line in lines
-            for point in line.points
-        )
 
-    return min(START_AT, key=in_the_way)
+def _starts(height: float) -> list[Word]:
+    return [Word(x, height + step, START_WIDTH) for step in FROM_LEVEL for x in START_AT]
+
+
+def _spots(lines: Sequence[Line]) -> list[Spot]:
+    """Where lines pass: their points, and halfway between those that are joined."""
+    found: list[Spot] = []
+    for line in lines:
+        for piece in pieces(line.points):
+            found += [(point.x, point.y) for point in piece]
+            found += [((a.x + b.x) / 2, (a.y + b.y) / 2) for a, b in pairwise(piece)]
+    return found
 
 
 def _cell(value: Number | None) -> str | Text:

@@ -15,8 +15,8 @@ Number = int | Fraction
 
 HEIGHT = 252
 TOP, BOTTOM = 40, 216
+LANE = TOP - 16  # above the values, for words about weeks
 LEFT, RIGHT = 10.0, 98.0
-APART = 20  # pixels, from one label down to the next
 LADDER = (300, 600, 1200, 2520)  # minutes: fixed, so that two drawings can be held together
 
 
@@ -49,12 +49,12 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True)
 class Size:
-    """Of every drawing. The `lane` above the values is for words about weeks."""
+    """Of every drawing."""
 
     height: int = HEIGHT
     left: float = LEFT
     right: float = RIGHT
-    lane: int = TOP - 16
+    lane: int = LANE
     bottom: int = BOTTOM
 
 
@@ -96,14 +96,3 @@ def ticks(frame: Frame) -> list[Tick]:
     steps = 5 if frame.highest == 10 else 3
     values = range(0, frame.highest + 1, frame.highest // steps)
     return [Tick(value, frame.down(value)) for value in values]
-
-
-def spread(wanted: Sequence[float], *, top: float = TOP, bottom: float = BOTTOM) -> list[float]:
-    """Heights as near to those wanted as keeps labels apart, in the order they were given."""
-    order = sorted(range(len(wanted)), key=lambda at: wanted[at])
-    placed = [max(wanted[at], top + APART * rank) for rank, at in enumerate(order)]
-    for rank in range(1, len(placed)):
-        placed[rank] = max(placed[rank], placed[rank - 1] + APART)
-    for rank in reversed(range(len(placed))):
-        placed[rank] = min(placed[rank], bottom - APART * (len(placed) - 1 - rank))
-    return [height for _at, height in sorted(zip(order, placed, strict=True))]
