@@ -57,7 +57,7 @@ def median(values: Sequence[Number]) -> Fraction:
 
 
 def mean(values: Sequence[Number]) -> Fraction:
-    return sum(map(Fraction, values), Fraction()) / len(values)
+    return Fraction(sum(values), len(values))
 
 
 def half_up(value: Fraction) -> int:

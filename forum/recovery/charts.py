@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from forum.core.i18n import Text, _, date_as, joined
 from forum.recovery import axis, plot
@@ -57,13 +58,13 @@ class Chart:
     def dates(self) -> Sequence[DateLabel]:
         return [DateLabel(x, date_as(day, _SHOWN[unit])) for day, x, unit in axis.dates(self.frame)]
 
-    @property
+    @cached_property
     def places(self) -> Sequence[Place]:
         return places(self.lines)
 
     @property
     def starts(self) -> Sequence[Start]:
-        return starts(self.frame, self.lines)
+        return starts(self.frame, self.places)
 
 
 def draw(

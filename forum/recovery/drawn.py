@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from forum.core.i18n import Text, _, number
@@ -11,7 +12,7 @@ from forum.recovery.change import Change, Number
 from forum.recovery.plot import BOTTOM, LEFT, RIGHT, TOP, Frame, Point, pieces
 from forum.recovery.words import LETTER, Spot, Word, place
 
-MOST_MARKS = 60  # beyond these they run into one another
+MOST_MARKS = 30  # beyond these they run into one another
 LONGEST_LABEL = 18
 FROM_END = (-10, 22, -30, 42, -50, 62)  # pixels, from a point to the foot of its name
 HIGHEST = TOP - 8
@@ -30,19 +31,22 @@ class Line:
     points: Sequence[Point]
     change: Change | None
 
+    @cached_property
+    def pieces(self) -> list[list[Point]]:
+        return pieces(self.points)
+
     @property
     def paths(self) -> list[str]:
         """Each piece that has a length, as `x,y x,y`."""
-        found = pieces(self.points)
-        return [" ".join(f"{one.x},{one.y}" for one in piece) for piece in found if piece[1:]]
+        return [" ".join(f"{one.x},{one.y}" for one in piece) for piece in self.pieces if piece[1:]]
 
     @property
     def marks(self) -> list[Point]:
-        """Of a long line only its end, and what stands alone: that would not be seen otherwise."""
-        if len(self.points) <= MOST_MARKS:
-            return list(self.points)
-        alone = [piece[0] for piece in pieces(self.points) if not piece[1:]]
-        return [*alone, *self.points[-1:]]
+        """Of a long line its end and some before it, and all that stand alone: those would not be
+        seen otherwise."""
+        some = set(self.points[:: -(len(self.points) // MOST_MARKS + 1)])
+        some |= {piece[0] for piece in self.pieces if not piece[1:]}
+        return sorted(some)
 
     @property
     def end(self) -> Point:
@@ -108,14 +112,15 @@ def places(lines: Sequence[Line]) -> list[Place]:
     return [Place(*one) for one in zip(lines, words, strict=True)]
 
 
-def starts(frame: Frame, lines: Sequence[Line]) -> list[Start]:
+def starts(frame: Frame, names: Sequence[Place]) -> list[Start]:
     """One for each level, of the lines that are long enough to have one."""
+    lines = [one.line for one in names]
     levels: dict[Fraction, list[Line]] = {}
     for line in lines:
         if line.start is not None:
             levels.setdefault(line.start, []).append(line)
     heights = [frame.down(level) for level in levels]
-    taken = [found.word for found in places(lines)]
+    taken = [one.word for one in names]
     words = place([_starts(height) for height in heights], _spots(lines), taken)
     return [Start(*one) for one in zip(heights, words, levels.values(), strict=True)]
 
@@ -135,7 +140,7 @@ def _spots(lines: Sequence[Line]) -> list[Spot]:
     """Where lines pass: their points, and halfway between those that are joined."""
     found: list[Spot] = []
     for line in lines:
-        for piece in pieces(line.points):
+        for piece in line.pieces:
             found += [(point.x, point.y) for point in piece]
             found += [((a.x + b.x) / 2, (a.y + b.y) / 2) for a, b in pairwise(piece)]
     return found

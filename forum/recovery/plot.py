@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
 from typing import NamedTuple
 
 Number = int | Fraction
@@ -78,11 +77,14 @@ def points(frame: Frame, values: Iterable[tuple[date, Number]]) -> list[Point]:
 
 def pieces(found: Sequence[Point]) -> list[list[Point]]:
     """What may be joined: from one week to the same or the next. A week left out is a gap."""
-    cut = [[point] for point in found[:1]]
-    for before, point in pairwise(found):
-        if week_of(point.day) - week_of(before.day) > 1:
+    cut: list[list[Point]] = []
+    latest = None
+    for point in found:
+        week = week_of(point.day)
+        if latest is None or week - latest > 1:
             cut.append([])
         cut[-1].append(point)
+        latest = week
     return cut
 
 

@@ -1,11 +1,11 @@
 """Words in a drawing, out of the way of its lines and of each other. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 LETTER = 2.7  # percent of the width of a phone
 ASCENT, DESCENT = 15, 4  # pixels above and below the foot of a word
-MOST_SPOTS = 200  # enough to know where it is crowded
+MOST_SPOTS = 80  # enough to know where it is crowded
 OVER_ANOTHER = 100
 
 Spot = tuple[float, float]
@@ -28,9 +28,10 @@ class Word:
     def right(self) -> float:
         return self.left + self.width
 
-    def covers(self, spot: Spot) -> bool:
-        x, y = spot
-        return self.left <= x <= self.right and self.y - ASCENT <= y <= self.y + DESCENT
+    def covers(self, spots: Iterable[Spot]) -> int:
+        """How many of them."""
+        left, right, top, bottom = self.left, self.right, self.y - ASCENT, self.y + DESCENT
+        return sum(left <= x <= right and top <= y <= bottom for x, y in spots)
 
     def meets(self, other: "Word") -> bool:
         is_beside = self.right < other.left or other.right < self.left
@@ -49,5 +50,4 @@ def place(
 
 
 def _trouble(word: Word, spots: Sequence[Spot], others: Sequence[Word]) -> int:
-    covered = sum(map(word.covers, spots))
-    return covered + OVER_ANOTHER * sum(map(word.meets, others))
+    return word.covers(spots) + OVER_ANOTHER * sum(map(word.meets, others))
