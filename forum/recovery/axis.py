@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from forum.recovery.plot import LANE, LEFT, RIGHT, Frame, week_of
@@ -29,6 +29,7 @@ STEPS = (
     *((Unit.MONTH, months) for months in (1, 2, 3, 6)),
     *((Unit.YEAR, 12 * years) for years in (1, 2, 5, 10, 20, 50)),
 )
+LENGTH = {Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 30}  # days in a step of one
 ROOM = {Unit.WEEK: 20, Unit.MONTH: 15, Unit.YEAR: 16}  # percent, for a name
 
 
@@ -55,11 +56,13 @@ class Band:
 
 def dates(frame: Frame) -> list[Mark]:
     """As many as there is room for on a phone."""
+    days = (frame.last - frame.first).days + 1
     for unit, step in STEPS:
-        found = [(day, frame.across(day, 0)) for day in _firsts(frame, unit, step)]
-        if all(after[1] - before[1] >= ROOM[unit] for before, after in pairwise(found)):
-            break
-    return [Mark(day, x, _unit_of(day, unit)) for day, x in found if x <= LAST_NAME]
+        if (RIGHT - LEFT) * step * LENGTH[unit] < ROOM[unit] * days:
+            continue
+        found = ((day, frame.across(day, 0)) for day in _firsts(frame, unit, step))
+        return [Mark(day, x, _unit_of(day, unit)) for day, x in found if x <= LAST_NAME]
+    return []
 
 
 def bands(frame: Frame, days: Iterable[date]) -> list[Band]:

@@ -1,6 +1,6 @@
 """A diary as series of values, each of one kind and on one scale. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -27,6 +27,9 @@ class Key(NamedTuple):
         return MEASURES[self.name].scale if self.name else ACTIVITY_SCALES[self.scale_id]
 
 
+_KEYS = {name: Key(name) for name in MEASURES}
+
+
 @dataclass(frozen=True)
 class Moment:
     """What was told on a day, or in the week that it stands for."""
@@ -37,7 +40,7 @@ class Moment:
 
 
 def moments(days: Days) -> list[Moment]:
-    return [Moment(day, dict(_values(told)), told.flare_up) for day, told in days]
+    return [Moment(day, _values(told), told.flare_up) for day, told in days]
 
 
 def by_week(found: Sequence[Moment]) -> list[Moment]:
@@ -46,7 +49,7 @@ def by_week(found: Sequence[Moment]) -> list[Moment]:
 
 
 def told_of(found: Sequence[Moment], key: Key) -> list[tuple[date, Number]]:
-    return [(one.day, one.values[key]) for one in found if key in one.values]
+    return [(one.day, value) for one in found if (value := one.values.get(key)) is not None]
 
 
 def activities(found: Sequence[Moment], scale_id: str) -> list[Key]:
@@ -55,11 +58,11 @@ def activities(found: Sequence[Moment], scale_id: str) -> list[Key]:
     return [key for key in seen if key.scale_id == scale_id]
 
 
-def _values(told: CheckIn) -> Iterator[tuple[Key, Number]]:
-    for name, score in told.scores.items():
-        yield Key(name), score
+def _values(told: CheckIn) -> dict[Key, Number]:
+    values: dict[Key, Number] = {_KEYS[name]: score for name, score in told.scores.items()}
     for one in told.activities:
-        yield Key(activity_id=one.activity_id, scale_id=one.scale_id), one.score
+        values[Key("", one.activity_id, one.scale_id)] = one.score
+    return values
 
 
 def _together(week: Sequence[Moment]) -> Moment:
