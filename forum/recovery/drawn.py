@@ -14,7 +14,18 @@ from forum.recovery.words import LETTER, Spot, Word, place
 
 MOST_MARKS = 30  # beyond these they run into one another
 LONGEST_LABEL = 18
-FROM_END = (-10, 22, -30, 42, -50, 62)  # pixels, from a point to the foot of its name
+FROM_END = (
+    -10,
+    22,
+    -30,
+    42,
+    -50,
+    62,
+    -70,
+    82,
+    -90,
+    102,
+)  # pixels, from a point to the foot of its name
 HIGHEST = TOP - 8
 FROM_LEVEL = (-5, 17)
 START_WIDTH = 22  # percent, of the word at a start
