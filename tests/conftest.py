@@ -7,8 +7,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from argon2 import PasswordHasher
+from hypothesis import HealthCheck, settings
 
 from forum.core import clock, passwords
+
+# How long an example takes says more of the machine than of what it shows.
+settings.register_profile(
+    "patient", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("patient")
 
 # In this order: each may use those before it.
 pytest_plugins = [

@@ -57,6 +57,7 @@ def test_a_check_in_is_done_by_keyboard_and_a_slider_fills_in_its_number(page, s
     page.get_by_role("spinbutton", name="Slaap").focus()
     page.keyboard.type("8")
     press_by_keyboard(page, "Bewaren")
+    expect_told(page, "Je check-in is bewaard.")
     assert _scores(server, member).scores == {"stress": 6, "sleep": 8}
 
 
