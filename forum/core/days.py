@@ -1,6 +1,6 @@
 """Days as the readers of this site count them, wherever its machine stands."""
 
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from forum.core import clock
@@ -9,4 +9,8 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 
 
 def this_day() -> date:
-    return clock.now().astimezone(ZONE).date()
+    return day_of(clock.now())
+
+
+def day_of(moment: datetime) -> date:
+    return moment.astimezone(ZONE).date()
