@@ -30,10 +30,14 @@ from forum.recovery.models import DiaryActivity, DiaryEntry, Snapshot
 from forum.recovery.policy import beside_first_post, shared_with
 from forum.recovery.shared import Audience, Shared, shared, shared_from_text
 from forum.recovery.views import SnapshotView
+from forum.threads.kinds import Kind
 from forum.threads.models import Post, Thread, Voice
 from forum.threads.policy import text_readable, visible_to
+from forum.threads.queries import of_kind, threads
+from forum.threads.views import ThreadView
 
 Found = Sequence[SnapshotView]
+MOST_STORIES = 50
 LINE, DAY, NAME = "line", "day", "name"
 FACTS = ("thread_id", "audience", "keeps_sharing", "shared_at", "mine")
 NOTHING = (
@@ -64,6 +68,12 @@ def own_snapshots(viewer: Viewer) -> Found:
         .order_by(Snapshot.id)
     )
     return [_show(row, _chosen(row), row.title) for row in db.session.execute(query)]
+
+
+def own_stories(viewer: Viewer) -> Sequence[ThreadView]:
+    """The recovery threads that one started, under whichever name: for nobody else."""
+    mine = Voice.member_id == viewer.member_id
+    return threads(viewer, of_kind(Kind.RECOVERY), mine, limit=MOST_STORIES).items
 
 
 def get_snapshot(viewer: Viewer, snapshot_id: int) -> SnapshotView:

@@ -45,6 +45,7 @@ from tests.world.pictures import hang_up
 from tests.world.places import furnish
 from tests.world.quizzes import ask_around
 from tests.world.sources import cite
+from tests.world.stories import tell_stories
 
 NEW_ADDRESS = "nieuw@post.example"
 
@@ -66,6 +67,7 @@ def settle() -> World:
         secrets=secrets,
         category=place.slug,
         diary=diary,
+        stories=tell_stories(members["member"], secrets),
         **_open_thread(first, members, secrets),
         **_other_threads(members["member"], place, secrets),
         **_looked_after(members, first, place, secrets),
