@@ -67,7 +67,6 @@ def settle() -> World:
         secrets=secrets,
         category=place.slug,
         diary=diary,
-        stories=tell_stories(members["member"], secrets),
         **_open_thread(first, members, secrets),
         **_other_threads(members["member"], place, secrets),
         **_looked_after(members, first, place, secrets),
@@ -108,6 +107,7 @@ def _between(
         "letters": write_letters(members, secrets),
         "quiz": ask_around(members, secrets),
         "pictures": hang_up(members, place, secrets),
+        "stories": tell_stories(members["member"], secrets),
     }
 
 
