@@ -68,6 +68,11 @@ class SnapshotView:
     thread_title: str = ""
 
     @property
+    def goes_along(self) -> bool:
+        """Whether what is told in the diary next is shown to others at once."""
+        return self.keeps_sharing and not self.is_still
+
+    @property
     def first(self) -> date:
         return self.shared.choice.first
 
