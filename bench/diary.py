@@ -31,9 +31,9 @@ from forum.core.days import this_day
 from forum.core.db import transaction
 from forum.core.passwords import NO_PASSWORD
 from forum.recovery import queries, service
-from forum.recovery.charts import FUNCTION, draw
+from forum.recovery.charts import draw
 from forum.recovery.checkins import Scored, Told
-from forum.recovery.scales import MEASURES
+from forum.recovery.scales import FUNCTION, MEASURES
 
 YEARS = 10
 ROUNDS = 7  # the best one counts: what else the machine does only adds

@@ -39,6 +39,7 @@ HEADINGS: dict[str, Text] = {
     "api_sheet_talk": _("Factsheets in gesprekken"),
     "api_quiz": _("Quiz"),
     "api_diary": _("Hersteldagboek"),
+    "api_stories": _("Herstelverhalen"),
     "api_messages": _("Privéberichten"),
     "api_reported_messages": _("Gemelde privéberichten"),
     "api_moderation": _("Moderatie"),

@@ -24,6 +24,7 @@ from forum.messages.models import Message
 from forum.polls import service as polls
 from forum.polls.views import NewPoll
 from forum.posting.warning import RuleIds, warn
+from forum.recovery import service as recovery
 from forum.threads import service as threads
 from forum.threads.kinds import Opening
 from forum.threads.models import Post
@@ -87,6 +88,7 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
     """The id of the post. What stood under it goes along."""
     deleted = threads.delete_post(viewer, post_id, version=version)
     polls.remove_poll(post_id)
+    recovery.forget_story(post_id)
     citing.forget_post(post_id)
     return deleted
 

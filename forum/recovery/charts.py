@@ -11,10 +11,9 @@ from forum.recovery.axis import Band, Unit
 from forum.recovery.change import change
 from forum.recovery.drawn import DateLabel, Line, Place, Row, Start, places, starts
 from forum.recovery.plot import Frame, Size, Tick
-from forum.recovery.scales import MEASURES, MINUTES, PSFS, PSK
+from forum.recovery.scales import FUNCTION, MEASURES, MINUTES, PSFS, PSK
 from forum.recovery.series import Days, Key, Moment, activities, by_week, moments, told_of
 
-FUNCTION = "function"
 LONG = timedelta(days=400)  # from here on one point a week: more cannot be told apart
 AT_ONCE = 3  # lines, as many as there are activities at a time
 

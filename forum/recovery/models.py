@@ -46,3 +46,44 @@ class DiaryRevision(Model):
     version: Mapped[int]
     content: Mapped[str] = mapped_column(Sealed)
     saved_at: Mapped[datetime]
+
+
+class Snapshot(Model):
+    """What the starter of a thread shares there of their diary: a copy of a period, or, where it
+    keeps sharing, what to show of the diary as it is, from a day on."""
+
+    __tablename__ = "snapshots"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"), index=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    audience: Mapped[str]
+    keeps_sharing: Mapped[bool] = mapped_column(default=False)
+    begins_on: Mapped[date | None]  # only where it keeps sharing: the database must find the days
+    content: Mapped[str] = mapped_column(Sealed)
+    shared_at: Mapped[datetime]
+
+
+class Story(Model):
+    """What a recovery thread has beside its posts. There is none until something is kept in it."""
+
+    __tablename__ = "stories"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"), unique=True)
+    goal: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column(default=0)  # of goal and steps together
+    completed_at: Mapped[datetime | None]  # said by its starter alone, never by a number
+
+
+class StoryStep(Model):
+    """A step towards the goal, in its starter's words: as open as the first post."""
+
+    __tablename__ = "story_steps"
+    __table_args__ = (UniqueConstraint("thread_id", "position"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"))
+    position: Mapped[int]
+    text: Mapped[str]
+    done_on: Mapped[date | None]

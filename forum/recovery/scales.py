@@ -93,6 +93,7 @@ MEASURES = {
         ),
     )
 }
+FUNCTION = "function"  # what one can do again, by activities that bear one's own words
 MANY_MINUTES = 1200  # in a week; more is possible, and seldom meant
 
 

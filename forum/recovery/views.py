@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from forum.recovery.charts import FUNCTION, Chart, draw
+from forum.recovery.charts import Chart, draw
 from forum.recovery.checkins import CheckIn
 from forum.recovery.periods import Period
-from forum.recovery.scales import MEASURES
+from forum.recovery.scales import FUNCTION, MEASURES, Measure
+from forum.recovery.shared import Audience, Shared
 from forum.recovery.summary import Summary, summary
 
 FEWEST_DRAWN = 2  # one point is no line
@@ -62,3 +63,73 @@ class DiaryView:
     @property
     def summary(self) -> Summary:
         return summary([entry.check_in for entry in self.entries])
+
+
+@dataclass(frozen=True)
+class SnapshotView:
+    """What somebody shares of their diary, as it is shown. `is_still` is for its owner: nobody is
+    shown it now, as the consent for the diary is taken back, and `shared` has no days."""
+
+    id: int
+    thread_id: int
+    audience: Audience
+    keeps_sharing: bool
+    shared: Shared
+    shared_at: datetime
+    mine: bool
+    is_still: bool = False
+    thread_title: str = ""
+
+    @property
+    def goes_along(self) -> bool:
+        """Whether what is told in the diary next is shown to others at once."""
+        return self.keeps_sharing and not self.is_still
+
+    @property
+    def first(self) -> date:
+        return self.shared.choice.first
+
+    @property
+    def last(self) -> date:
+        """The last day that was chosen, or of those that go on the last that is there."""
+        days = [day for day, _told in self.shared.days]
+        return self.shared.choice.last or max([self.first, *days])
+
+    @property
+    def measures(self) -> Sequence[Measure]:
+        return [one for one in MEASURES.values() if one.name in self.shared.choice.measures]
+
+    @property
+    def charts(self) -> Sequence[Chart]:
+        days, measures = self.shared.days, self.shared.choice.measures
+        if len(days) < FEWEST_DRAWN:
+            return []
+        return draw(days, self.shared.names, measures, first=self.first, last=self.last)
+
+
+@dataclass(frozen=True)
+class StepView:
+    number: int
+    text: str
+    done_on: date | None
+
+
+@dataclass(frozen=True)
+class StoryView:
+    """The goal and the steps of a recovery thread. Version 0 is that nothing was said yet."""
+
+    goal: str = ""
+    steps: Sequence[StepView] = ()
+    version: int = 0
+    completed_at: datetime | None = None
+
+    @property
+    def is_completed(self) -> bool:
+        return self.completed_at is not None
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.goal or self.steps or self.is_completed)
+
+
+NO_STORY = StoryView()

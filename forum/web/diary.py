@@ -20,6 +20,7 @@ from forum.recovery.policy import MOST_ACTIVITIES, may_keep_diary, may_see_diary
 from forum.recovery.scales import MANY_MINUTES, MEASURES
 from forum.recovery.schemas import NewActivityForm, read_day
 from forum.recovery.service import NONE_YET
+from forum.recovery.snapshots import own_snapshots
 from forum.recovery.views import ActivityView, DiaryView
 from forum.web import looking_back
 from forum.web.diary_form import field_of, filled_in, labels, read_check_in
@@ -156,6 +157,7 @@ def _form_page(form: Form, found: DiaryView, *, is_taken: bool = False) -> str:
         labels=labels(activities),
         may_add=len(found.current_activities) < MOST_ACTIVITIES,
         measures=MEASURES,
+        goes_along=[one for one in own_snapshots(viewer()) if one.goes_along],
     )
 
 

@@ -21,6 +21,7 @@ from forum.core.oidc import Provider
 from forum.factsheets.policy import may_curate, may_review
 from forum.marks.policy_posts import may_keep, may_react
 from forum.polls.policy import may_close, may_vote, may_withdraw
+from forum.recovery.policy import may_complete, may_share, may_tell
 from forum.threads.policy import (
     may_accept,
     may_block,
@@ -61,6 +62,9 @@ RULES: tuple[Callable[..., Any], ...] = (
     may_vote,
     may_withdraw,
     may_close,
+    may_tell,
+    may_complete,
+    may_share,
 )
 
 

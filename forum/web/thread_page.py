@@ -17,12 +17,16 @@ from forum.labels.queries import ask_labels
 from forum.marks.on_posts import ask_own_marks
 from forum.marks.unread import ask_mark
 from forum.polls.queries import ask_polls
+from forum.recovery.snapshots import ask_snapshots
+from forum.recovery.stories import ask_story
 from forum.threads import posts as reading
+from forum.threads.kinds import Kind
 from forum.threads.policy import may_label
 from forum.threads.reasons import TITLES
 from forum.threads.views import PostView, Stretch, ThreadView
 from forum.web.drafting import filled_in
 from forum.web.forms import Form, key_for
+from forum.web.milestones import milestones
 from forum.web.page import viewer
 from forum.web.pins import sheets_to_pin
 from forum.web.poll_forms import POLL_LABELS
@@ -57,6 +61,7 @@ def page_of(thread: ThreadView, after: int, form: Form, *, quote: str = "") -> s
         experts=stretch.experts,
         accepted=stretch.accepted,
         **around,
+        milestones=milestones(thread, around["story"], around["snapshots"]),
         form=_begun(around["draft"], quote) if is_opened else form,
         is_opened=is_opened,
         form_key=key_for(form),
@@ -68,6 +73,7 @@ def page_of(thread: ThreadView, after: int, form: Form, *, quote: str = "") -> s
 
 def _beside(who: Viewer, thread: ThreadView, stretch: Stretch) -> dict[str, Any]:
     """By the names that the template knows them by, in one query."""
+    begins_story = thread.kind == Kind.RECOVERY and stretch.after == 0
     return ask_together(
         pinned=ask_pinned_above(who, thread),
         labels=ask_labels() if may_label(who, thread, clock.now()) else None,
@@ -76,6 +82,8 @@ def _beside(who: Viewer, thread: ThreadView, stretch: Stretch) -> dict[str, Any]
         own_marks=ask_own_marks(who, stretch.items),
         mark=ask_mark(who, thread),
         draft=ask_draft(who, of_thread(thread.id)),
+        story=ask_story(who, thread.id) if begins_story else None,
+        snapshots=ask_snapshots(who, thread.id) if begins_story else None,
     )
 
 

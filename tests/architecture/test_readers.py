@@ -12,11 +12,15 @@ WORDS = {
     "Poll": {"question"},
     "PollOption": {"text"},
     "Message": {"body"},
+    "Snapshot": {"content"},
+    "Story": {"goal"},
+    "StoryStep": {"text"},
 }
 # Which threads there are for a viewer, and whose posts are kept from them. A search that only
 # asks the first would find what was written by somebody who is blocked, or away.
 OF_POSTS = {"visible_to", "withheld_from"}
-GUARDS = dict.fromkeys(WORDS, OF_POSTS) | {"Thread": {"visible_to"}}
+BESIDE_POSTS = dict.fromkeys(("Snapshot", "Story", "StoryStep"), {"beside_first_post"})
+GUARDS = dict.fromkeys(WORDS, OF_POSTS) | {"Thread": {"visible_to"}} | BESIDE_POSTS
 WHOLE_ROW = {"select", "get", "get_one", "getattr"}
 PARTLY = {"visible_to", "open_to", "reachable_by"}
 # Who may ask the milder guard, of what is read by its own address.
@@ -36,6 +40,13 @@ SHOWS_NOBODY = {
     "messages/reported.py:opened": "the one message that was shown to moderators, which is noted",
     "polls/exporting.py:export": "the member's own questions, for the member",
     "polls/service/erasing.py:_take_out_mentions": "takes a name out of questions",
+    "recovery/exporting.py:_snapshots": "what the member shares, for the member",
+    "recovery/exporting.py:_stories": "the member's own words, for the member",
+    "recovery/service/erasing.py:_take_out_mentions": "takes a name out of goals and steps",
+    "recovery/service/telling.py:_held_story": "for who began it, who changes it",
+    "recovery/service/telling.py:_kept": "for who began it, who changes it",
+    "recovery/snapshots.py:own_snapshots": "what the member shares, for the member",
+    "recovery/snapshots.py:_lines": "leaves the guard to the two that call it",
     "threads/queries.py:_lines": "leaves the guard to the two that call it",
     "threads/exporting.py:_revisions": "the member's own words, for the member",
     "threads/exporting.py:_posts": "the member's own words, for the member",

@@ -50,7 +50,14 @@ def test_each_thing_is_kept_for_its_term_and_then_goes(app, time, name, keep, te
 
 def test_every_rule_has_a_name_of_its_own_and_a_test(app):
     names = [rule.name for rule in RULES]
-    elsewhere = {"session_addresses", "inactive_accounts", "mail_files", "stray_files"}
+    elsewhere = {
+        "session_addresses",
+        "inactive_accounts",
+        "mail_files",
+        "stray_files",
+        "diaries",
+        "removed_stories",
+    }
     elsewhere |= {"left_conversations"}
     assert len(names) == len(set(names))
     assert set(names) == {term[0] for term in TERMS} | elsewhere

@@ -33,6 +33,7 @@ HANDED_OVER = {
     "quiz_scores.member_id": "quiz_score",
     "reference_changes.by_id": "reference_statuses",
     "reactions.member_id": "reactions",
+    "snapshots.member_id": "snapshots",
     "sent_letters.member_id": "letters",
     "sessions.member_id": "sessions",
     "fact_sheets.owner_id": "kept_sheets",

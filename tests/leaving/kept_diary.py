@@ -1,4 +1,4 @@
-"""A diary with a word of its owner's in every text of it."""
+"""A diary with a word of its owner's in every text of it, and a story that shows it."""
 
 from collections.abc import Callable
 
@@ -9,10 +9,11 @@ from forum.recovery import service
 from forum.recovery.checkins import Scored, Told
 from tests import make
 from tests.leaving.owner import keep
+from tests.leaving.told_story import tell_story
 
 
 def keep_diary(member: Member, word: Callable[[str], str] = str) -> None:
-    """One check-in, said twice."""
+    """One check-in, said twice, and shared in a story."""
     given = {"text_version": "1", "given_at": clock.now()}
     keep(Consent(member_id=member.id, purpose="diary", **given))
     viewer, day = make.viewer(member), this_day()
@@ -25,3 +26,4 @@ def keep_diary(member: Member, word: Callable[[str], str] = str) -> None:
         note=word("dagboek"),
     )
     service.save_entry(viewer, day, told)
+    tell_story(member, word)

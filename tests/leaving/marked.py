@@ -31,6 +31,8 @@ WORDS = [
     "Reactiewoord",
     "Eenzaamwoord",
     "Eenzaamtitel",
+    "Doelwoord",
+    "Stapwoord",
 ]
 GONE = [
     "Wegwerpwoord",

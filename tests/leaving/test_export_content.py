@@ -27,6 +27,8 @@ BESIDE = {
     "decisions",
     "revisions",
     "diary_revisions",
+    "stories",
+    "story_steps",
     "polls",
     "poll_options",
     "cited_claims",

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from forum.recovery.charts import FUNCTION, draw
-from forum.recovery.scales import MEASURES
+from forum.recovery.charts import draw
+from forum.recovery.scales import FUNCTION, MEASURES
 
 MONDAY = date(2026, 11, 23)
 NAMES = {1: "wandelen", 2: "sokken aantrekken", 3: "fietsen", 4: "tillen", 5: "een lange naam " * 5}

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from forum.recovery.charts import FUNCTION, draw
+from forum.recovery.charts import draw
 from forum.recovery.checkins import ActivityScore, CheckIn
-from forum.recovery.scales import MEASURES, PSK
+from forum.recovery.scales import FUNCTION, MEASURES, PSK
 from tests.recovery.drawing import ALL, MONDAY, NAMES, drawn
 
 

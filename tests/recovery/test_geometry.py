@@ -6,10 +6,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.recovery.charts import FUNCTION, LONG
+from forum.recovery.charts import LONG
 from forum.recovery.checkins import ActivityScore, CheckIn
 from forum.recovery.plot import BOTTOM, LADDER, LEFT, RIGHT, TOP, week_of
-from forum.recovery.scales import MEASURES, PSFS, PSK
+from forum.recovery.scales import FUNCTION, MEASURES, PSFS, PSK
 from tests.recovery.drawing import MONDAY, NAMES, drawn
 
 scores = {name: st.integers(0, measure.scale.highest) for name, measure in MEASURES.items()}

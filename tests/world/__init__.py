@@ -5,7 +5,18 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from tests.world.parts import Asked, Diary, Kept, Letters, Pictures, Places, Private, Quiz, Talk
+from tests.world.parts import (
+    Asked,
+    Diary,
+    Kept,
+    Letters,
+    Pictures,
+    Places,
+    Private,
+    Quiz,
+    Stories,
+    Talk,
+)
 
 pytest.register_assert_rewrite("tests.world.answers")
 
@@ -102,6 +113,7 @@ class World:
     talk: Talk
     quiz: Quiz
     diary: Diary
+    stories: Stories
     missing: int = MISSING
     role: str = "guest"
 

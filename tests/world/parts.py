@@ -143,3 +143,14 @@ class Diary:
 
     day: str
     doing: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Stories:
+    """Recovery threads of the member: `thread` for all, `inside` for members. In the open one
+    `shared` is for members; whoever asks for what is theirs asks for that."""
+
+    thread: int
+    slug: str
+    shared: int
+    inside: int

@@ -45,6 +45,7 @@ from tests.world.pictures import hang_up
 from tests.world.places import furnish
 from tests.world.quizzes import ask_around
 from tests.world.sources import cite
+from tests.world.stories import tell_stories
 
 NEW_ADDRESS = "nieuw@post.example"
 
@@ -106,6 +107,7 @@ def _between(
         "letters": write_letters(members, secrets),
         "quiz": ask_around(members, secrets),
         "pictures": hang_up(members, place, secrets),
+        "stories": tell_stories(members["member"], secrets),
     }
 
 

@@ -1,8 +1,10 @@
-"""How long a diary stands still after its consent was taken back."""
+"""How long a diary stands still after its consent was taken back, and a story after a moderator
+removed it."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, union
 
 from forum.accounts.models import Consent
 from forum.accounts.purposes import Purpose
@@ -11,8 +13,11 @@ from forum.core import clock
 from forum.core.db import alias, db
 from forum.core.i18n import _
 from forum.core.retention import Rule
-from forum.recovery.models import DiaryActivity, DiaryEntry
-from forum.recovery.service.erasing import erase
+from forum.recovery.models import DiaryActivity, DiaryEntry, Snapshot, Story
+from forum.recovery.service.erasing import erase_diary
+from forum.recovery.service.telling import lose_stories
+from forum.threads.models import Post
+from forum.threads.service.retention import REMOVED
 
 STILL = timedelta(days=29)  # it is to be gone within thirty, and this is looked after once a day
 _again = alias(Consent)
@@ -25,7 +30,7 @@ def _past() -> Select[int]:
         _again.purpose == Purpose.DIARY,
         (_again.withdrawn_at.is_(None)) | (_again.withdrawn_at >= clock.now() - STILL),
     )
-    kept = select(DiaryEntry.member_id).union(select(DiaryActivity.member_id))
+    kept = union(*(select(table.member_id) for table in (DiaryEntry, DiaryActivity, Snapshot)))
     return (
         select(Consent.member_id)
         .where(Consent.purpose == Purpose.DIARY, ~stands.exists(), Consent.member_id.in_(kept))
@@ -47,8 +52,21 @@ def _erase_one(member_id: int) -> bool:
     hold(member_id)
     if db.session.scalar(_past().where(Consent.member_id == member_id)) is None:
         return False
-    erase(member_id, everything=True)
+    erase_diary(member_id)
     return True
+
+
+def _beside_removed() -> Sequence[int]:
+    """Threads with something beside a first post that a moderator removed so long ago."""
+    removed = Post.thread_id.in_(select(Story.thread_id).union(select(Snapshot.thread_id)))
+    past = Post.removed_at < clock.now() - REMOVED
+    return db.session.scalars(select(Post.thread_id).where(removed, Post.number == 1, past)).all()
+
+
+def _lose_beside_removed() -> int:
+    found = _beside_removed()
+    lose_stories(found)
+    return len(found)
 
 
 RULES: tuple[Rule, ...] = (
@@ -57,5 +75,11 @@ RULES: tuple[Rule, ...] = (
         _("Dagboeken waarvan de toestemming is ingetrokken (30 dagen)"),
         count=_count,
         act=_erase,
+    ),
+    Rule(
+        "removed_stories",
+        _("Doelen, stappen en momentopnamen bij wat een moderator verwijderde (90 dagen)"),
+        count=lambda: len(_beside_removed()),
+        act=_lose_beside_removed,
     ),
 )

@@ -1,0 +1,28 @@
+"""Keeping the steps of a recovery story: thread content, held against the alarm signs as such."""
+
+from collections.abc import Sequence
+
+from forum.accounts.viewer import Viewer
+from forum.posting.warning import RuleIds, warn
+from forum.recovery import service as recovery
+from forum.recovery.service import Step
+from forum.recovery.stories import get_story
+from forum.recovery.views import StoryView
+
+
+def set_steps(
+    viewer: Viewer,
+    thread_id: int,
+    *,
+    goal: str = "",
+    steps: Sequence[Step] = (),
+    version: int | None = None,
+    acknowledged: RuleIds = (),
+) -> StoryView:
+    """As the room does it. Raises a Conflict for signs that were not read yet; what stood there
+    already was read when it came."""
+    story = get_story(viewer, thread_id)
+    known = {story.goal, *(step.text for step in story.steps)}
+    new = [text for text in (goal, *(step.text for step in steps)) if text not in known]
+    warn("\n".join(new), acknowledged)
+    return recovery.set_steps(viewer, thread_id, goal=goal, steps=steps, version=version)

@@ -1,0 +1,119 @@
+"""Sharing of one's diary in a recovery story: choosing, looking, sharing, stopping."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from forum.accounts.service.receipts import once
+from forum.core import clock
+from forum.core.days import this_day
+from forum.core.db import transaction
+from forum.core.errors import Conflict, Invalid
+from forum.core.i18n import _
+from forum.core.permission import require
+from forum.recovery import queries, service, snapshots
+from forum.recovery.policy import may_share
+from forum.recovery.scales import MEASURES
+from forum.recovery.schemas_stories import SnapshotForm
+from forum.recovery.shared import Audience
+from forum.recovery.views import SnapshotView
+from forum.threads.queries import get_thread
+from forum.threads.views import ThreadView
+from forum.web.forms import Form, form_key, key_for, read_form
+from forum.web.page import tell, viewer
+from forum.web.thread_page import address_of
+
+bp = Blueprint("snapshots", __name__)
+
+USUAL = timedelta(weeks=12)
+
+
+@bp.get("/t/<id:thread_id>/share")
+def share_page(thread_id: int) -> str:
+    thread = _own(thread_id)
+    period = {"from": (this_day() - USUAL).isoformat(), "to": this_day().isoformat()}
+    return _form_page(thread, Form(period | {"audience": Audience.MEMBERS.value}))
+
+
+@bp.post("/t/<id:thread_id>/share")
+def share(thread_id: int) -> ResponseReturnValue:
+    """With `look` what others would be shown comes first, with `change` the form again."""
+    thread = _own(thread_id)
+    form = read_form(SnapshotForm)
+    if form.errors:
+        return _form_page(thread, form), 422
+    if "change" in request.form:
+        return _form_page(thread, form)
+    try:
+        if "look" in request.form:
+            return _look(thread, form)
+        key, fingerprint = form_key()
+        with transaction():
+            once(
+                viewer(), key, fingerprint, lambda: service.share(viewer(), thread_id, **form.data)
+            )
+    except (Invalid, Conflict) as error:
+        return _form_page(thread, form.blame(error, otherwise="from")), error.status
+    tell(_("Het staat nu bij je herstelverhaal. Stoppen met delen kan daar op elk moment."))
+    return redirect(address_of(thread, 0), 303)
+
+
+@bp.get("/recovery/shared")
+def own() -> str:
+    """All that one shares, and where one can."""
+    return render_template(
+        "diary/shared.html",
+        shared=snapshots.own_snapshots(viewer()),
+        stories=snapshots.own_stories(viewer()),
+        has_consent=queries.has_consent(viewer()),
+        measures=MEASURES,
+    )
+
+
+@bp.post("/recovery/shared/<id:snapshot_id>/stop")
+def stop(snapshot_id: int) -> ResponseReturnValue:
+    with transaction():
+        thread_id = service.stop(viewer(), snapshot_id)
+    tell(_("Dit wordt niet meer gedeeld. Wie het al zag, kan het nog weten."))
+    if "from_thread" in request.form:
+        return redirect(address_of(get_thread(viewer(), thread_id), 0), 303)
+    return redirect(url_for("snapshots.own"), 303)
+
+
+def _own(thread_id: int) -> ThreadView:
+    thread = get_thread(viewer(), thread_id)
+    require(may_share(viewer(), thread, clock.now()))
+    return thread
+
+
+def _look(thread: ThreadView, form: Form) -> str:
+    found = SnapshotView(
+        id=0,
+        thread_id=thread.id,
+        audience=form.data["audience"],
+        keeps_sharing=form.data["choice"].last is None,
+        shared=service.look(viewer(), thread.id, form.data["choice"]),
+        shared_at=clock.now(),
+        mine=False,
+    )
+    return render_template(
+        "diary/share_look.html", thread=thread, form=form, form_key=key_for(form), found=found
+    )
+
+
+def _form_page(thread: ThreadView, form: Form) -> str:
+    diary = queries.diary(viewer())
+    return render_template(
+        "diary/share.html", thread=thread, form=_flat(form), diary=diary, measures=MEASURES
+    )
+
+
+def _flat(form: Form) -> Form:
+    """What is wrong with one of the boxes is said of all of them."""
+    wrong = form.errors.get("measures")
+    if not isinstance(wrong, dict):
+        return form
+    said = [text for texts in wrong.values() for text in texts]
+    return replace(form, errors={**form.errors, "measures": said})
