@@ -12,6 +12,7 @@ from forum.cli.demo import (
     people,
     quiz,
     sheets,
+    stories,
     threads,
 )
 from forum.cli.demo.past import Past
@@ -73,4 +74,5 @@ def _fill(password_hash: str) -> None:
     messages.play(content.read("messages"), ids, past)
     drafts.begin_to_write(ids, played, past)
     diaries.keep_diaries(community["recovery_logs"], ids, past)
+    stories.share(ids, played, past)
     people.suspend_people(community["users"], ids, past)
