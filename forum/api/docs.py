@@ -38,6 +38,7 @@ HEADINGS: dict[str, Text] = {
     "api_sheet_talk": _("Factsheets in gesprekken"),
     "api_quiz": _("Quiz"),
     "api_diary": _("Hersteldagboek"),
+    "api_diary_files": _("Hersteldagboek meenemen en inlezen"),
     "api_messages": _("Privéberichten"),
     "api_reported_messages": _("Gemelde privéberichten"),
     "api_moderation": _("Moderatie"),
