@@ -1,5 +1,6 @@
 """Texts people see. Written in Dutch in the code; a catalogue may translate them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -36,6 +37,16 @@ def day(moment: datetime) -> Text:
 def date_of(day: date) -> Text:
     """A day of the calendar, the same wherever its reader is."""
     return Text(format_date, day, "long")
+
+
+def date_as(day: date, pattern: str) -> Text:
+    """The same with only what there is room for: `d MMM`."""
+    return Text(format_date, day, pattern)
+
+
+def joined(between: str, texts: Sequence[Text]) -> Text:
+    """Texts one after another, translated when they are shown."""
+    return Text(lambda: between.join(map(str, texts)))
 
 
 def moment(at: datetime) -> Text:

@@ -49,15 +49,15 @@ def median(values: Sequence[Number]) -> Fraction:
     """Raises ValueError for none."""
     if not values:
         raise ValueError("There is no middle of nothing.")
-    ordered = sorted(map(Fraction, values))
+    ordered = sorted(values)
     middle = len(ordered) // 2
     if len(ordered) % 2:
-        return ordered[middle]
-    return (ordered[middle - 1] + ordered[middle]) / 2
+        return Fraction(ordered[middle])
+    return Fraction(ordered[middle - 1] + ordered[middle]) / 2
 
 
 def mean(values: Sequence[Number]) -> Fraction:
-    return sum(map(Fraction, values), Fraction()) / len(values)
+    return Fraction(sum(values), len(values))
 
 
 def half_up(value: Fraction) -> int:

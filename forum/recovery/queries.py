@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Select, exists, literal, select
 
@@ -12,7 +12,7 @@ from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
-from forum.core.paging import PAGE_SIZE, Order, Page
+from forum.core.paging import PAGE_SIZE, Order, Page, decode, encode
 from forum.core.permission import require
 from forum.core.questions import Question, ask_together
 from forum.recovery.checkins import from_text
@@ -45,6 +45,16 @@ def page_of_entries(
     """Latest day first."""
     require(may_see_diary(viewer, has_consent=has_consent(viewer)))
     return LATEST.take(_entries(viewer), after=after, limit=limit, show=_show)
+
+
+def part_of(
+    found: DiaryView, *, after: str | None = None, limit: int = PAGE_SIZE
+) -> Page[EntryView]:
+    """The same of a diary that was read whole, with the same cursors. Raises Invalid."""
+    past = cast(date, decode(LATEST.kind, after, [date])[0]) if after else None
+    rest = [one for one in reversed(found.entries) if past is None or one.day < past]
+    following = encode(LATEST.kind, [rest[limit - 1].day]) if rest[limit:] else None
+    return Page(rest[:limit], following)
 
 
 def get_entry(viewer: Viewer, day: date) -> EntryView:

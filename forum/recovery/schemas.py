@@ -6,8 +6,9 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate
 
 from forum.core.i18n import Text, _
-from forum.core.schemas import Input, ListOutput, Written, length, one_of
+from forum.core.schemas import Input, ListOutput, ListQuery, Written, length, one_of
 from forum.recovery.checkins import Scored, Told
+from forum.recovery.periods import PERIODS, USUAL
 from forum.recovery.policy import MOST_ACTIVITIES
 from forum.recovery.scales import ACTIVITY_SCALES, MEASURES, MINUTES, PSFS
 
@@ -103,6 +104,10 @@ class EntryInput(Input):
 
 class EntryForm(EntryInput):
     day = Day(required=True)
+
+
+class LookingBack(ListQuery):
+    period = fields.String(load_default=USUAL, validate=one_of(*PERIODS))
 
 
 class NewActivityInput(Input):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from forum.core.i18n import Text, _, number
-from forum.recovery.change import Change, change, mean
+from forum.recovery.change import AT_EACH_END, FEWEST, Change, change, mean
 from forum.recovery.checkins import CheckIn
 from forum.recovery.scales import MEASURES, PSFS
 
@@ -37,13 +37,14 @@ class Summary:
 
 def summary(check_ins: Sequence[CheckIn]) -> Summary:
     """Of all check-ins of a diary, in the order of their days."""
-    which = _compared(check_ins)
+    scored = [_psfs(check_in) for check_in in check_ins]
+    which = _compared(scored)
     return Summary(
         check_ins=len(check_ins),
         measures={name: change(values_of(check_ins, name), m.scale) for name, m in _MEASURES},
-        function=change(function_of(check_ins, which), PSFS) if which else None,
+        function=change(function_of(scored, which), PSFS) if which else None,
         function_of=which,
-        activities={one: change(function_of(check_ins, {one}), PSFS) for one in sorted(which)},
+        activities={one: change(function_of(scored, {one}), PSFS) for one in sorted(which)},
     )
 
 
@@ -52,18 +53,20 @@ def values_of(check_ins: Sequence[CheckIn], name: str) -> list[int]:
 
 
 def function_of(
-    check_ins: Sequence[CheckIn], which: frozenset[int] | set[int]
-) -> list[int | Fraction]:
-    """The mean over these activities, of each check-in that has them all."""
-    found = (_psfs(check_in) for check_in in check_ins)
-    return [mean([scores[one] for one in which]) for scores in found if which <= scores.keys()]
+    scored: Sequence[Mapping[int, int]], which: frozenset[int] | set[int]
+) -> list[Fraction]:
+    """The mean over these activities, of each check-in that has them all; without those in the
+    middle of a long diary, which no change is about."""
+    found = [scores for scores in scored if which <= scores.keys()]
+    ends = [*found[:AT_EACH_END], *found[-AT_EACH_END:]] if len(found) > FEWEST else found
+    return [mean([scores[one] for one in which]) for scores in ends]
 
 
-def _compared(check_ins: Sequence[CheckIn]) -> frozenset[int]:
+def _compared(scored: Sequence[Mapping[int, int]]) -> frozenset[int]:
     """The activities of the latest check-in that has any. What was replaced since does not count,
     and the one that took its place begins at its own start: only like is held beside like."""
-    for check_in in reversed(check_ins):
-        if scores := _psfs(check_in):
+    for scores in reversed(scored):
+        if scores:
             return frozenset(scores)
     return frozenset()
 

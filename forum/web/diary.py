@@ -21,6 +21,7 @@ from forum.recovery.scales import MANY_MINUTES, MEASURES
 from forum.recovery.schemas import NewActivityForm, read_day
 from forum.recovery.service import NONE_YET
 from forum.recovery.views import ActivityView, DiaryView
+from forum.web import looking_back
 from forum.web.diary_form import field_of, filled_in, labels, read_check_in
 from forum.web.forms import Form, acknowledged, read_form, version_seen
 from forum.web.page import tell, viewer
@@ -35,7 +36,7 @@ def index() -> str:
     found = queries.diary(viewer())
     if not found.has_consent:
         return _not_begun()
-    return render_template("diary/index.html", diary=found, today=this_day())
+    return looking_back.page_of(found)
 
 
 @bp.post("/begin")

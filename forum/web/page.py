@@ -1,6 +1,6 @@
 """What every page has in common."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
@@ -119,13 +119,20 @@ def _calendar_day(day: date) -> str:
     return cast(str, format_date(day, "long"))
 
 
+def _short_days(days: Iterable[date]) -> list[str]:
+    """For a long table: all at once, as asking each time which language it is takes long."""
+    months = get_locale().months["format"]["abbreviated"]
+    return [f"{day.day} {months[day.month]} {day.year}" for day in days]
+
+
 def _moment(moment: datetime) -> str:
     return cast(str, format_datetime(moment, "d MMMM y, HH:mm"))
 
 
-FILTERS: dict[str, Callable[..., str | Text]] = {
+FILTERS: dict[str, Callable[..., str | Text | list[str]]] = {
     "day": _day,
     "calendar_day": _calendar_day,
+    "short_days": _short_days,
     "moment": _moment,
     "ago": ago,
 }

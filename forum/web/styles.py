@@ -32,6 +32,7 @@ SHEETS = (
     "pictures",
     "quiz",
     "diary",
+    "takealong",
     "overview",
     "print",
 )
