@@ -8,11 +8,13 @@ from forum.accounts.viewer import Viewer
 from forum.core.errors import Invalid
 from forum.core.i18n import Text, _, number
 from forum.recovery.change import Change, change
+from forum.recovery.charts import FUNCTION, Chart, draw
 from forum.recovery.checkins import CheckIn
+from forum.recovery.periods import SHORTEST
 from forum.recovery.queries import own_diary
 from forum.recovery.scales import ACTIVITY_SCALES, MEASURES, PSK, Scale
 from forum.recovery.summary import values_of
-from forum.recovery.views import ActivityView, DiaryView
+from forum.recovery.views import ActivityView, DiaryView, EntryView
 
 MOST_FLARE_UPS = 12  # by their dates; a page is a page
 
@@ -51,6 +53,7 @@ class Overview:
     measures: Sequence[Ends]
     flare_ups: Sequence[date]
     earlier_flare_ups: int
+    charts: Sequence[Chart]
 
 
 def get_overview(viewer: Viewer, first: date, last: date) -> Overview:
@@ -79,7 +82,22 @@ def overview(found: DiaryView, first: date, last: date) -> Overview | None:
         measures=list(_measures(told)),
         flare_ups=flared[-MOST_FLARE_UPS:],
         earlier_flare_ups=len(flared[:-MOST_FLARE_UPS]),
+        charts=_charts(ever, found, shown[0].day, shown[-1].day),
     )
+
+
+def _charts(
+    ever: Sequence[EntryView], found: DiaryView, first: date, last: date
+) -> Sequence[Chart]:
+    """Without those of what was followed earlier: there is no end to them."""
+    if first == last:
+        return []
+    names = {one.id: one.name for one in found.activities.values()}
+    begun = min(first, last - SHORTEST)
+    days = [(entry.day, entry.check_in) for entry in ever]
+    drawn = draw(days, names, (FUNCTION, *MEASURES), first=begun, last=last)
+    latest = {f"{scale_id}-0" for scale_id in ACTIVITY_SCALES}
+    return [one for one in drawn if one.name in latest | MEASURES.keys()]
 
 
 def _wanted(told: Sequence[CheckIn], activities: Mapping[int, ActivityView]) -> Iterator[Ends]:
