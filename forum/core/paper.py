@@ -1,13 +1,16 @@
 """Pages as PDF, drawn with WeasyPrint, from nothing but what it is handed."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from threading import Lock
 from typing import Any
 
-from forum.core.errors import TooMany
+from forum.core.errors import TooMany, Unavailable
 from forum.core.i18n import _
+
+log = logging.getLogger(__name__)
 
 SIZES = (9.5, 8.5, 7.5, 6.5)  # of letters, in points
 PATIENCE = 3  # seconds; drawing takes about one
@@ -32,17 +35,26 @@ def fetch_nothing(url: str, *_rest: Any, **_more: Any) -> Any:
 
 
 def draw_one_page(html: str, style: str) -> bytes:
-    """As large as it fits on one page. Raises TooMany while this process draws another."""
+    """As large as it fits on one page. Raises TooMany while this process draws another, and
+    Unavailable where the system cannot draw text."""
     with _alone():
-        CSS, HTML = weasyprint()
+        CSS, HTML = _tools()
         page = HTML(string=html, url_fetcher=fetch_nothing)
         for size in SIZES:
             sheets = [CSS(string=style), CSS(string=f"html {{ font-size: {size}pt }}")]
             drawn = page.render(stylesheets=sheets, pdf_tags=True)
             if len(drawn.pages) == 1:
                 break
-        content: bytes = drawn.write_pdf()
+        content: bytes = drawn.write_pdf(pdf_tags=True)
     return content
+
+
+def _tools() -> tuple[Any, Any]:
+    try:
+        return weasyprint()
+    except OSError as error:
+        log.warning("no PDF was drawn: %s", error)
+        raise Unavailable(_("Hier kan nu geen PDF worden gemaakt.")) from error
 
 
 @contextmanager
