@@ -40,6 +40,7 @@ HEADINGS: dict[str, Text] = {
     "api_quiz": _("Quiz"),
     "api_diary": _("Hersteldagboek"),
     "api_stories": _("Herstelverhalen"),
+    "api_diary_files": _("Hersteldagboek meenemen en inlezen"),
     "api_messages": _("Privéberichten"),
     "api_reported_messages": _("Gemelde privéberichten"),
     "api_moderation": _("Moderatie"),

@@ -1,4 +1,4 @@
-"""Keeping a check-in: its notes are held against the alarm signs, as all that members write is.
+"""Keeping check-ins: their notes are held against the alarm signs, as all that members write is.
 
 What is found is shown to the writer alone. A diary tells nobody anything.
 """
@@ -9,6 +9,7 @@ from forum.accounts.viewer import Viewer
 from forum.posting.warning import RuleIds, warn
 from forum.recovery import service as recovery
 from forum.recovery.checkins import Told
+from forum.recovery.lines import Lines, Taken
 from forum.recovery.service import Kept
 
 
@@ -23,3 +24,18 @@ def save_check_in(
     """As the room does it. Raises a Conflict for signs that were not read yet."""
     warn(f"{told.flare_note}\n{told.note}", acknowledged)
     return recovery.save_entry(viewer, day, told, version=version)
+
+
+def import_diary(
+    viewer: Viewer,
+    lines: Lines,
+    *,
+    skip: bool = False,
+    replaces: bool = False,
+    acknowledged: RuleIds = (),
+) -> Taken:
+    """As the room does it, with all notes that are new held against the signs at once. Raises a
+    Conflict for signs that were not read yet."""
+    prepared = recovery.prepare_import(viewer, lines, skip=skip, replaces=replaces)
+    warn(prepared.notes, acknowledged)
+    return recovery.keep_import(prepared)

@@ -33,6 +33,8 @@ SHEETS = (
     "quiz",
     "diary",
     "stories",
+    "takealong",
+    "overview",
     "print",
 )
 

@@ -29,7 +29,7 @@ ASK_NOBODY = {
     "/api/v1/email-changes/confirm",
 }
 # Asked with a body, and changing nothing.
-ASKED_BY_POST = {"/api/v1/quiz/answers"}
+ASKED_BY_POST = {"/api/v1/quiz/answers", "/api/v1/recovery/export.pdf"}
 UNASKED = {"HEAD", "OPTIONS"}
 
 

@@ -36,6 +36,7 @@ NO_PAGES = {
     "/names",
     "/p/<id:post_id>",
     "/readyz",
+    "/recovery/export.<ending>",
     "/settings/export/<id:export_id>/file",
     "/similar",
     "/static/<path:filename>",

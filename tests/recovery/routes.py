@@ -1,34 +1,15 @@
 """Who gets what from every route of the diary: one's own, and nobody else's."""
 
 from tests.recovery import routes_stories
+from tests.recovery.roles import calls, keepers, kept, readers
+from tests.recovery.routes_files import API_FILES, PAGES_FILES
 from tests.world.rows import ENDED, NO_TOKEN, NOT_FOUND, TO_LOGIN, Row, members
 
-NO_CONSENT = {"without_consent": 403}
-NOT_AGREED = {"without_consent": (403, "consent_required")}
 BEFORE, NEVER = "2001-01-01", "2001-01-02"
 DAY = "/recovery/<day:day>"
 ENTRY = "/api/v1/recovery/entries/<day:day>"
 HERE = "/api/v1/recovery/entries/{diary.day}"
 ACTIVITIES = "/api/v1/recovery/activities"
-
-
-def readers(answer, **others):
-    return members(answer, guest=TO_LOGIN) | NO_CONSENT | others
-
-
-def keepers(answer, **others):
-    return (
-        members(answer, guest=ENDED) | NO_CONSENT | {"unverified": 403, "suspended": 403} | others
-    )
-
-
-def calls(answer, **others):
-    return members(answer, guest=NO_TOKEN) | NOT_AGREED | others
-
-
-def kept(answer, **others):
-    lacking = {"unverified": (403, "unverified"), "suspended": (403, "suspended")}
-    return calls(answer) | lacking | others
 
 
 def check_in(world):
@@ -79,4 +60,4 @@ API = [
     ),
 ]
 
-ROWS = [*PAGES, *API, *routes_stories.ROWS]
+ROWS = [*PAGES, *API, *PAGES_FILES, *API_FILES, *routes_stories.ROWS]

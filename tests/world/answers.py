@@ -3,10 +3,12 @@
 import re
 from functools import cache
 from html import unescape
+from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
 
 import sqlalchemy as sa
+from pypdf import PdfReader
 from werkzeug.test import TestResponse
 
 from forum.core.db import Model, db
@@ -43,8 +45,8 @@ def is_as_agreed(answer: TestResponse, agreed: Answer) -> None:
         assert answer.location.startswith(more), answer.location
     elif answer.mimetype == "application/problem+json":
         _is_problem(answer, more)
-    else:
-        assert WAYS_OUT.get(more, "") in answer.text
+    elif more in WAYS_OUT:
+        assert WAYS_OUT[more] in answer.text
 
 
 def _is_problem(answer: TestResponse, code: str) -> None:
@@ -74,10 +76,18 @@ def is_guarded(answer: TestResponse) -> None:
 
 def keeps_secrets(answer: TestResponse, world: World, row: Row) -> None:
     """Nothing this role may not see is in the answer, however it is written."""
-    said = f"{answer.status} {answer.headers} {answer.data.decode(errors='replace')}"
+    said = f"{answer.status} {answer.headers} {_read(answer)}"
     forms = {said, unescape(said), unquote(said), said.encode().decode("unicode_escape", "ignore")}
     for secret in world.hidden_from(world.role, asked=row.asked(world)):
         assert not any(secret in form for form in forms), secret
+
+
+def _read(answer: TestResponse) -> str:
+    """As a reader sees it: a PDF packs its words."""
+    if answer.mimetype != "application/pdf":
+        return answer.data.decode(errors="replace")
+    pages = PdfReader(BytesIO(answer.data)).pages
+    return "".join(page.extract_text() for page in pages).replace("\n", "")
 
 
 def keeps_what_was_typed(answer: TestResponse, row: Row, world: World) -> None:

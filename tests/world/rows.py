@@ -109,7 +109,8 @@ class Row:
         if isinstance(sent, Parts):
             return {"data": dict(sent)}
         if isinstance(sent, bytes):
-            return {"data": sent, "content_type": "text/plain; charset=utf-8"}
+            kind = getattr(sent, "content_type", "text/plain; charset=utf-8")
+            return {"data": sent, "content_type": kind}
         return {} if sent is None else {"json": sent}
 
 

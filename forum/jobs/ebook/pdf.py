@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
+from forum.core.paper import fetch_nothing, weasyprint
 from forum.factsheets.book.books import Book
 from forum.jobs.ebook import pages
 
@@ -18,7 +18,7 @@ LAYING_OUT = "Creating layout - Page"
 def write_pdf(book: Book, edition: datetime, tell: Callable[[], None]) -> bytes:
     """`tell` is called after each chapter and each page. Raises OSError where the system has no
     libraries to draw text with."""
-    CSS, HTML = _weasyprint()
+    CSS, HTML = weasyprint()
     texts = []
     for _chapter, text in pages.chapters(book):
         texts.append(Markup(text))  # noqa: S704  rendered just now
@@ -33,25 +33,11 @@ def write_pdf(book: Book, edition: datetime, tell: Callable[[], None]) -> bytes:
     )
     style = CSS(string=Path(__file__).with_name("pdf.css").read_text("utf-8"))
     with _listening(tell):
-        document = HTML(string=whole, url_fetcher=_fetch_nothing)
+        document = HTML(string=whole, url_fetcher=fetch_nothing)
         content: bytes = document.write_pdf(
             stylesheets=[style], pdf_tags=True, pdf_identifier=book.digest.encode()
         )
     return content
-
-
-def _weasyprint() -> tuple[Any, Any]:
-    """Imported here: it is large, and the site runs without it. It tells Pillow to take pictures
-    that were cut off for whole ones, which those that members add must not be."""
-    from PIL import ImageFile
-    from weasyprint import CSS, HTML
-
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    return CSS, HTML
-
-
-def _fetch_nothing(url: str, *_rest: Any, **_more: Any) -> Any:
-    raise ValueError(f"the book needs nothing from elsewhere: {url}")
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from forum.recovery.service.activities import add_activity, end_activity
 from forum.recovery.service.checking_in import NONE_YET, Kept, delete_entry, save_entry
+from forum.recovery.service.importing import keep_import, prepare_import
+from forum.recovery.service.papers import count_paper
 from forum.recovery.service.sharing import look, share, stop
 from forum.recovery.service.telling import Step, forget_story, set_completed, set_steps
 
@@ -10,10 +12,13 @@ __all__ = [
     "Kept",
     "Step",
     "add_activity",
+    "count_paper",
     "delete_entry",
     "end_activity",
     "forget_story",
+    "keep_import",
     "look",
+    "prepare_import",
     "save_entry",
     "set_completed",
     "set_steps",

@@ -28,7 +28,7 @@ def add_activity(viewer: Viewer, *, name: str, instead_of: int | None = None) ->
     """
     require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     get_held(viewer.member_id)
-    found = {one.id: one for one in _own(viewer)}
+    found = {one.id: one for one in own_activities(viewer)}
     if instead_of is not None:
         _end(found.get(instead_of))
     return _named(viewer, list(found.values()), name, PSFS.id)
@@ -38,13 +38,13 @@ def end_activity(viewer: Viewer, activity_id: int) -> None:
     """No longer asked for; what was told of it stays. Raises NotFound."""
     require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     get_held(viewer.member_id)
-    _end(next((one for one in _own(viewer) if one.id == activity_id), None))
+    _end(next((one for one in own_activities(viewer) if one.id == activity_id), None))
 
 
 def numbers_of(viewer: Viewer, named: Iterable[tuple[str, str]]) -> list[int]:
     """For an act that holds the member: the activities with these names and scales. A name that
     is new is begun. Raises Invalid for more than can be followed at once."""
-    own = list(_own(viewer))
+    own = list(own_activities(viewer))
     numbers = []
     for name, scale_id in named:
         found = _find(own, name, scale_id)
@@ -96,6 +96,7 @@ def _find(own: Sequence[DiaryActivity], name: str, scale_id: str) -> DiaryActivi
     return alike[-1] if alike else None
 
 
-def _own(viewer: Viewer) -> Sequence[DiaryActivity]:
+def own_activities(viewer: Viewer) -> Sequence[DiaryActivity]:
+    """As they are now, oldest first. For an act that holds the member."""
     query = select(DiaryActivity).where(activities_of(viewer)).order_by(DiaryActivity.id)
     return db.session.scalars(query, execution_options={"populate_existing": True}).all()
