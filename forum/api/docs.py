@@ -38,6 +38,8 @@ HEADINGS: dict[str, Text] = {
     "api_sheet_talk": _("Factsheets in gesprekken"),
     "api_quiz": _("Quiz"),
     "api_diary": _("Hersteldagboek"),
+    "api_experiments": _("Iets uitproberen"),
+    "api_reminders": _("Herinneringen aan je dagboek"),
     "api_messages": _("Privéberichten"),
     "api_reported_messages": _("Gemelde privéberichten"),
     "api_moderation": _("Moderatie"),

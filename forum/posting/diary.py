@@ -1,4 +1,5 @@
-"""Keeping a check-in: its notes are held against the alarm signs, as all that members write is.
+"""Keeping what is told in a diary: its words are held against the alarm signs, as all are that
+members write.
 
 What is found is shown to the writer alone. A diary tells nobody anything.
 """
@@ -9,6 +10,7 @@ from forum.accounts.viewer import Viewer
 from forum.posting.warning import RuleIds, warn
 from forum.recovery import service as recovery
 from forum.recovery.checkins import Told
+from forum.recovery.experiments import Begun, Outcome
 from forum.recovery.service import Kept
 
 
@@ -23,3 +25,22 @@ def save_check_in(
     """As the room does it. Raises a Conflict for signs that were not read yet."""
     warn(f"{told.flare_note}\n{told.note}", acknowledged)
     return recovery.save_entry(viewer, day, told, version=version)
+
+
+def begin_experiment(viewer: Viewer, begun: Begun, *, acknowledged: RuleIds = ()) -> int:
+    """As the room does it. Raises a Conflict for signs that were not read yet."""
+    warn(begun.plan.words, acknowledged)
+    return recovery.begin_experiment(viewer, begun)
+
+
+def conclude_experiment(
+    viewer: Viewer,
+    number: int,
+    outcome: Outcome,
+    *,
+    version: int | None = None,
+    acknowledged: RuleIds = (),
+) -> None:
+    """As the room does it. Raises a Conflict for signs that were not read yet."""
+    warn(outcome.words, acknowledged)
+    recovery.conclude_experiment(viewer, number, outcome, version=version)

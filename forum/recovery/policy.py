@@ -11,7 +11,7 @@ from forum.core.days import this_day
 from forum.core.errors import Invalid
 from forum.core.i18n import Text, _
 from forum.core.permission import Verdict, login_first, no, yes
-from forum.recovery.models import DiaryActivity, DiaryEntry
+from forum.recovery.models import DiaryActivity, DiaryEntry, DiaryExperiment
 
 BACK = timedelta(days=14)  # longer ago one no longer knows what a day was like
 FIRST_DAY = date(1900, 1, 1)
@@ -28,6 +28,10 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
 
 def activities_of(viewer: Viewer) -> ColumnElement[bool]:
     return DiaryActivity.member_id == viewer.member_id
+
+
+def experiments_of(viewer: Viewer) -> ColumnElement[bool]:
+    return DiaryExperiment.member_id == viewer.member_id
 
 
 def may_see_diary(viewer: Viewer, *, has_consent: bool) -> Verdict:

@@ -37,7 +37,7 @@ class Summary:
 
 def summary(check_ins: Sequence[CheckIn]) -> Summary:
     """Of all check-ins of a diary, in the order of their days."""
-    which = _compared(check_ins)
+    which = compared(check_ins)
     return Summary(
         check_ins=len(check_ins),
         measures={name: change(values_of(check_ins, name), m.scale) for name, m in _MEASURES},
@@ -59,7 +59,7 @@ def function_of(
     return [mean([scores[one] for one in which]) for scores in found if which <= scores.keys()]
 
 
-def _compared(check_ins: Sequence[CheckIn]) -> frozenset[int]:
+def compared(check_ins: Sequence[CheckIn]) -> frozenset[int]:
     """The activities of the latest check-in that has any. What was replaced since does not count,
     and the one that took its place begins at its own start: only like is held beside like."""
     for check_in in reversed(check_ins):

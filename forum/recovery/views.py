@@ -4,8 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from forum.core.errors import NotFound
+from forum.core.i18n import _
 from forum.recovery.checkins import CheckIn
 from forum.recovery.summary import Summary, summary
+from forum.recovery.trying import Comparison, Experiment, State, compare
 
 
 @dataclass(frozen=True)
@@ -35,15 +38,31 @@ class EntryView:
 
 @dataclass(frozen=True)
 class DiaryView:
-    """All check-ins by day, oldest first, and the activities by their number."""
+    """All check-ins by day, oldest first, the activities by their number, and all that was tried,
+    latest first."""
 
     entries: Sequence[EntryView]
     activities: Mapping[int, ActivityView]
     has_consent: bool
+    experiments: Sequence[Experiment] = ()
 
     @property
     def current_activities(self) -> Sequence[ActivityView]:
         return [found for found in self.activities.values() if found.is_current]
+
+    def trying(self, today: date) -> Experiment | None:
+        """What is tried on this day, or will be: one thing at most."""
+        return next((one for one in self.experiments if one.state(today) is not State.OVER), None)
+
+    def experiment(self, number: int) -> Experiment:
+        """Raises NotFound."""
+        for found in self.experiments:
+            if found.id == number:
+                return found
+        raise NotFound(_("Dit staat niet in je dagboek."))
+
+    def comparison(self, tried: Experiment) -> Comparison:
+        return compare(tried, [(entry.day, entry.check_in) for entry in self.entries])
 
     @property
     def summary(self) -> Summary:

@@ -35,7 +35,8 @@ def index() -> str:
     found = queries.diary(viewer())
     if not found.has_consent:
         return _not_begun()
-    return render_template("diary/index.html", diary=found, today=this_day())
+    today = this_day()
+    return render_template("diary/index.html", diary=found, today=today, trying=found.trying(today))
 
 
 @bp.post("/begin")
@@ -155,6 +156,8 @@ def _form_page(form: Form, found: DiaryView, *, is_taken: bool = False) -> str:
         labels=labels(activities),
         may_add=len(found.current_activities) < MOST_ACTIVITIES,
         measures=MEASURES,
+        trying=found.trying(this_day()),
+        today=this_day(),
     )
 
 

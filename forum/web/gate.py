@@ -45,6 +45,7 @@ HEADERS = {
 }
 # Pages whose address holds a secret never tell the next site where one came from.
 SECRET_ADDRESSES = ("/verify", "/reset", "/confirm-email", "/login/provider/callback")
+SECRET_ADDRESSES += ("/recovery/reminders/stop",)
 
 
 def register(app: Flask) -> None:

@@ -32,6 +32,7 @@ SHEETS = (
     "pictures",
     "quiz",
     "diary",
+    "trying",
     "print",
 )
 

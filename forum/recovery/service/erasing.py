@@ -3,7 +3,13 @@
 from sqlalchemy import delete, select
 
 from forum.core.db import db
-from forum.recovery.models import DiaryActivity, DiaryEntry, DiaryRevision
+from forum.recovery.models import (
+    DiaryActivity,
+    DiaryEntry,
+    DiaryExperiment,
+    DiaryReminder,
+    DiaryRevision,
+)
 
 
 def erase(member_id: int, *, everything: bool) -> None:
@@ -12,5 +18,7 @@ def erase(member_id: int, *, everything: bool) -> None:
         delete(DiaryRevision).where(DiaryRevision.entry_id.in_(mine)),
         delete(DiaryEntry).where(DiaryEntry.member_id == member_id),
         delete(DiaryActivity).where(DiaryActivity.member_id == member_id),
+        delete(DiaryExperiment).where(DiaryExperiment.member_id == member_id),
+        delete(DiaryReminder).where(DiaryReminder.member_id == member_id),
     ):
         db.session.execute(gone, execution_options={"synchronize_session": False})

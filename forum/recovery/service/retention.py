@@ -11,7 +11,7 @@ from forum.core import clock
 from forum.core.db import alias, db
 from forum.core.i18n import _
 from forum.core.retention import Rule
-from forum.recovery.models import DiaryActivity, DiaryEntry
+from forum.recovery.models import DiaryActivity, DiaryEntry, DiaryExperiment, DiaryReminder
 from forum.recovery.service.erasing import erase
 
 STILL = timedelta(days=29)  # it is to be gone within thirty, and this is looked after once a day
@@ -25,7 +25,11 @@ def _past() -> Select[int]:
         _again.purpose == Purpose.DIARY,
         (_again.withdrawn_at.is_(None)) | (_again.withdrawn_at >= clock.now() - STILL),
     )
-    kept = select(DiaryEntry.member_id).union(select(DiaryActivity.member_id))
+    kept = select(DiaryEntry.member_id).union(
+        select(DiaryActivity.member_id),
+        select(DiaryExperiment.member_id),
+        select(DiaryReminder.member_id),
+    )
     return (
         select(Consent.member_id)
         .where(Consent.purpose == Purpose.DIARY, ~stands.exists(), Consent.member_id.in_(kept))
