@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from forum.core.db import db
 from forum.core.i18n import Text, _
 from forum.core.sections import Row, Section, in_batches
+from forum.recovery import exporting_tried
 from forum.recovery.checkins import from_text
 from forum.recovery.models import DiaryActivity, DiaryEntry, DiaryRevision
 from forum.recovery.scales import MEASURES
@@ -45,6 +46,7 @@ def export(member_id: int) -> Sequence[Section]:
             CHECK_IN,
             _opened(member_id, before, DiaryRevision.version),
         ),
+        *exporting_tried.export(member_id),
     ]
 
 

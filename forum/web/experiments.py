@@ -108,7 +108,7 @@ def _list_page(form: Form) -> str:
         experiments=found.experiments,
         current=found.trying(this_day()),
         is_reminded=own_wish(viewer()) is not None,
-        whats=WHATS,
+        whats=[(code, told, "") for code, told in WHATS.items()],
         watchable={name: label_of(name) for name in WATCHED},
         weeks=range(FEWEST_WEEKS, MOST_WEEKS + 1),
         today=this_day(),

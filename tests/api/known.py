@@ -28,6 +28,7 @@ def known(world: World, path: str) -> dict[str, object]:
         "purpose": "texts",
         "day": world.diary.day,
         "activity_id": world.doing,
+        "experiment_id": world.tried,
         "kind": "nuttig",
         "key": f"thread:{world.thread}",
     }

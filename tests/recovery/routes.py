@@ -1,5 +1,6 @@
 """Who gets what from every route of the diary: one's own, and nobody else's."""
 
+from tests.recovery.routes_trying import ROWS as TRYING
 from tests.world.rows import ENDED, NO_TOKEN, NOT_FOUND, TO_LOGIN, Row, members
 
 NO_CONSENT = {"without_consent": 403}
@@ -78,4 +79,4 @@ API = [
     ),
 ]
 
-ROWS = [*PAGES, *API]
+ROWS = [*PAGES, *API, *TRYING]
