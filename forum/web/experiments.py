@@ -47,7 +47,7 @@ def begin() -> ResponseReturnValue:
             made = posting.begin_experiment(viewer(), **form.data, acknowledged=acknowledged())
     except (Invalid, Conflict) as error:
         return _list_page(form.blame(error)), error.status
-    tell(_("Veel plezier met uitproberen. Je check-ins doe je zoals altijd."))
+    tell(_("Dit staat nu in je dagboek. Je check-ins doe je zoals altijd."))
     return redirect(url_for("experiments.show", experiment_id=made), 303)
 
 

@@ -66,7 +66,7 @@ PAGES = [
     Row("POST", REMINDERS, keepers((303, REMINDERS)), send={"weekday": "2"}),
     Row("POST", f"{REMINDERS}/off", owners((303, "/recovery"))),
     Row("GET", STOP, everyone(200), at=f"{STOP}?token={{stop_token}}"),
-    Row("GET", STOP, everyone(404), at=f"{STOP}?token=x", about="with a token of nobody"),
+    Row("GET", STOP, everyone(422), at=f"{STOP}?token=x", about="with a token of nobody"),
     Row("POST", STOP, everyone(200), at=f"{STOP}?token={{stop_token}}"),
 ]
 CALLS = [

@@ -15,10 +15,7 @@ from forum.core.errors import Invalid, Refused
 from forum.core.outbox import OutboxEvent
 from forum.jobs.reminding import remind
 from forum.recovery import reminding
-from forum.recovery.service.reminding import (
-    set_reminders,
-    stop_reminders,
-)
+from forum.recovery.service.reminding import set_reminders, stop_reminders
 from tests import make
 from tests.recovery import keeping
 from tests.recovery.keeping import check_in, told

@@ -13,6 +13,7 @@ from forum.cli.demo import (
     quiz,
     sheets,
     threads,
+    trying,
 )
 from forum.cli.demo.past import Past
 from forum.core.db import transaction
@@ -73,4 +74,5 @@ def _fill(password_hash: str) -> None:
     messages.play(content.read("messages"), ids, past)
     drafts.begin_to_write(ids, played, past)
     diaries.keep_diaries(community["recovery_logs"], ids, past)
+    trying.try_things(ids, past)
     people.suspend_people(community["users"], ids, past)

@@ -11,7 +11,7 @@ from forum.accounts.viewer import Viewer
 from forum.core import clock, outbox
 from forum.core.days import ZONE, this_day
 from forum.core.db import db
-from forum.core.errors import Invalid, NotFound
+from forum.core.errors import Invalid
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.recovery.events import ReminderDue
@@ -63,15 +63,15 @@ def stop_reminders(viewer: Viewer) -> None:
 
 
 def stop_by_letter(token: str, signer: Signer) -> None:
-    """For whoever has the letter, logged in or not. Raises NotFound for what is not ours."""
+    """For whoever has the letter, logged in or not. Raises Invalid for what is not ours."""
     _stop(read_stop(token, signer))
 
 
 def read_stop(token: str, signer: Signer) -> int:
-    """Whose letter it is. Raises NotFound for what is not ours."""
+    """Whose letter it is. Raises Invalid for what is not ours."""
     member_id = signer.read(STOP, token)
     if member_id is None:
-        raise NotFound(_("Deze link werkt niet. Kopieer hem heel uit de mail."))
+        raise Invalid(_("Deze link werkt niet. Kopieer hem heel uit de mail."))
     return member_id
 
 
