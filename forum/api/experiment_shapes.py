@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from forum.core.days import this_day
-from forum.recovery.trying import LIMITS, Experiment, Measured, Side, State
+from forum.recovery.trying import Experiment, Measured, Side, State
 from forum.recovery.views import DiaryView
 
 Answer = tuple[dict[str, Any], int, dict[str, str]]
@@ -41,7 +41,7 @@ def _comparison(found: Experiment, diary: DiaryView) -> dict[str, Any]:
         "during": asdict(made.during),
         "measures": [_measured(one) for one in made.measures],
         "function_of": [diary.activities[one].name for one in sorted(made.function_of)],
-        "limits": list(map(str, LIMITS)),
+        "limits": list(map(str, diary.limits(found))),
     }
 
 

@@ -25,6 +25,8 @@ LIMITS = (
     _("Dit gaat over jou in deze weken. Het zegt niets over wat een ander kan verwachten."),
 )
 
+SOMETHING_ELSE = _("In de tijd ervoor probeerde je ook iets uit. Dat telt daar nog mee.")
+
 
 class State(StrEnum):
     PLANNED = "planned"

@@ -5,10 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from forum.core.errors import NotFound
-from forum.core.i18n import _
+from forum.core.i18n import Text, _
 from forum.recovery.checkins import CheckIn
 from forum.recovery.summary import Summary, summary
-from forum.recovery.trying import Comparison, Experiment, State, compare
+from forum.recovery.trying import (
+    LIMITS,
+    SOMETHING_ELSE,
+    Comparison,
+    Experiment,
+    State,
+    compare,
+)
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,13 @@ class DiaryView:
 
     def comparison(self, tried: Experiment) -> Comparison:
         return compare(tried, [(entry.day, entry.check_in) for entry in self.entries])
+
+    def limits(self, tried: Experiment) -> Sequence[Text]:
+        """What its comparison cannot tell."""
+        before = tried.period.before
+        others = (one for one in self.experiments if one.id != tried.id)
+        is_mixed = any(one.period.meets(before) for one in others)
+        return (*LIMITS, SOMETHING_ELSE) if is_mixed else LIMITS
 
     @property
     def summary(self) -> Summary:

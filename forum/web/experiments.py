@@ -21,7 +21,7 @@ from forum.recovery.experiments import (
 from forum.recovery.policy import may_keep_diary
 from forum.recovery.reminding import own_wish
 from forum.recovery.schemas_tried import NewExperimentForm, OutcomeInput
-from forum.recovery.trying import FEWEST_WEEKS, LIMITS, MOST_WEEKS, Experiment, State
+from forum.recovery.trying import FEWEST_WEEKS, MOST_WEEKS, Experiment, State
 from forum.recovery.views import DiaryView
 from forum.web.forms import Form, acknowledged, read_form, version_seen
 from forum.web.page import tell, viewer
@@ -126,7 +126,7 @@ def _page(found: DiaryView, tried: Experiment, form: Form | None = None) -> str:
         compared=compared,
         activities=found.activities,
         conclusions=[(code, told, "") for code, told in CONCLUSIONS.items()],
-        limits=LIMITS,
+        limits=found.limits(tried),
         label_of=label_of,
         ends_of=ends_of,
     )

@@ -55,6 +55,10 @@ def test_there_is_one_at_a_time_also_of_what_is_to_begin(keeper):
     assert refused.value.code == "one_at_a_time"
 
 
+def test_a_form_that_is_sent_twice_begins_once(keeper):
+    assert begin(keeper, words="Buiten") == begin(keeper, words="Buiten")
+
+
 def test_the_next_one_begins_after_the_last_day_of_the_one_before(keeper):
     viewer, first = make.viewer(keeper), begin(keeper, 3)
     service.stop_experiment(viewer, first)
@@ -105,6 +109,17 @@ def test_it_stands_beside_the_time_before(keeper):
     service.stop_experiment(make.viewer(keeper), number)
     (pain,) = queries.own_diary(make.viewer(keeper)).comparison(tried(keeper, number)).measures
     assert (pain.before.median, pain.during.median) == (7, 3)
+
+
+def test_what_was_tried_just_before_is_named_as_a_limit(keeper, time):
+    viewer, first = make.viewer(keeper), begin(keeper)
+    service.stop_experiment(viewer, first)
+    time.pass_time(days=1)
+    second = begin(keeper)
+    service.stop_experiment(viewer, second)
+    found = queries.own_diary(viewer)
+    named = [len(found.limits(tried(keeper, number))) for number in (first, second)]
+    assert named == [3, 4]
 
 
 def test_removing_takes_all_of_it_and_leaves_the_check_ins(keeper):
@@ -159,16 +174,15 @@ def test_a_diary_does_not_fill_up_for_ever(keeper, time):
 
 def test_two_that_begin_at_once_are_one(run_parallel):
     viewer = make.viewer(keeping.keeper())
-    wanted = begun()
 
-    def start():
+    def start(number):
         with transaction():
             try:
-                return service.begin_experiment(viewer, wanted)
+                return service.begin_experiment(viewer, begun(words=f"Plan {number}"))
             except Conflict:
                 return None
 
-    made = run_parallel([start] * 10)
+    made = run_parallel([lambda number=number: start(number) for number in range(10)])
     assert len([number for number in made if number]) == 1
     assert db.session.scalar(select(func.count()).select_from(DiaryExperiment)) == 1
 

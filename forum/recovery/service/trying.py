@@ -25,12 +25,15 @@ MOST_EXPERIMENTS = 100
 
 
 def begin_experiment(viewer: Viewer, begun: Begun) -> int:
-    """The number of it. Raises Invalid for a day too far away or in an earlier one's period, and
-    Conflict where another is not over yet."""
+    """The number of it. Beginning the same twice is once. Raises Invalid for a day too far away or
+    in an earlier one's period, and Conflict where another is not over yet."""
     require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     _check_day(begun.begins_on)
     get_held(viewer.member_id)
-    _check_room(begun, ask_experiments(viewer).ask())
+    tried = ask_experiments(viewer).ask()
+    if same := next((one.id for one in tried if _is_same(one, begun)), None):
+        return same
+    _check_room(begun, tried)
     made = DiaryExperiment(
         member_id=viewer.member_id,
         begins_on=begun.begins_on,
@@ -106,6 +109,12 @@ def _state(found: DiaryExperiment) -> State:
     if found.stopped_on or this_day() > period_of(found.begins_on, found.weeks).last:
         return State.OVER
     return State.PLANNED if this_day() < found.begins_on else State.RUNNING
+
+
+def _is_same(found: Experiment, begun: Begun) -> bool:
+    sent = (begun.plan, begun.begins_on, begun.weeks)
+    is_over = found.state(this_day()) is State.OVER
+    return not is_over and (found.plan, found.begins_on, found.weeks) == sent
 
 
 def _check_day(day: date) -> None:
