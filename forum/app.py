@@ -30,6 +30,7 @@ from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.oidc import Provider
 from forum.web import errors as pages
+from forum.web import reminders
 from forum.web.converters import CONVERTERS
 from forum.web.language import choose_language
 from forum.web.page import viewer
@@ -121,6 +122,8 @@ def _guard_forms(app: Flask) -> None:
     for blueprint in api.BLUEPRINTS:
         # The API takes tokens and never cookies, so no other site can ride on them.
         csrf.exempt(blueprint)
+    # What the letter holds is all that stopping asks for: no cookie plays a part (RFC 8058).
+    csrf.exempt(reminders.letter)
 
 
 def _explain_errors(app: Flask) -> None:

@@ -41,6 +41,8 @@ HEADINGS: dict[str, Text] = {
     "api_diary": _("Hersteldagboek"),
     "api_stories": _("Herstelverhalen"),
     "api_diary_files": _("Hersteldagboek meenemen en inlezen"),
+    "api_experiments": _("Iets uitproberen"),
+    "api_reminders": _("Herinneringen aan je dagboek"),
     "api_messages": _("Privéberichten"),
     "api_reported_messages": _("Gemelde privéberichten"),
     "api_moderation": _("Moderatie"),

@@ -28,13 +28,15 @@ class Undeliverable(Exception):
 @dataclass(frozen=True)
 class Letter:
     """What is sent to one person. `key` makes the Message-ID, the same at every attempt.
-    `member_id` is the member that it is about, who may later see that it was sent."""
+    `member_id` is the member that it is about, who may later see that it was sent. `unsubscribe` is
+    where a mail program can stop more of its kind with one press (RFC 8058)."""
 
     key: str
     to: str
     subject: str
     text: str
     member_id: int | None = None
+    unsubscribe: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,9 @@ class Outlet:
         message["Date"] = format_datetime(clock.now())
         message["Message-ID"] = f"<{letter.key}@{self.host}>"
         message["Auto-Submitted"] = "auto-generated"
+        if letter.unsubscribe:
+            message["List-Unsubscribe"] = f"<{letter.unsubscribe}>"
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message.set_content(letter.text)
         return message
 

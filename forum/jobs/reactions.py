@@ -14,7 +14,7 @@ from forum.accounts.service import inactivity
 from forum.core.mail import Letter
 from forum.core.outbox import Claim
 from forum.factsheets.events import SourcesWorsened
-from forum.jobs import access_letters, letters, proof_letters, source_letters
+from forum.jobs import access_letters, diary_letters, letters, proof_letters, source_letters
 from forum.jobs.exporting import make_export
 from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
@@ -33,6 +33,7 @@ from forum.proofs.events import (
     SecondFactorOn,
     SecondFactorReset,
 )
+from forum.recovery.events import ReminderDue
 from forum.threads.events import ReplyPosted, ThreadStarted
 from forum.uploads.events import UploadRemoved
 
@@ -63,6 +64,7 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     PasskeyRemoved: (proof_letters.passkey_removed,),
     ExportReady: (letters.export_ready,),
     SourcesWorsened: (source_letters.sources_worsened,),
+    ReminderDue: (diary_letters.check_in_ready,),
 }
 # What is kept in the transaction that marks such a letter as sent; it takes the letter's key.
 ONCE_SENT: dict[LetterWriter, Callable[[str], None]] = {

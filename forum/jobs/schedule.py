@@ -15,6 +15,7 @@ from forum.jobs.catching_up import catch_up
 from forum.jobs.ebook import keep_ebooks
 from forum.jobs.erasing import erase_due
 from forum.jobs.references import check_references
+from forum.jobs.reminding import remind
 from forum.jobs.retention import carry_out
 from forum.jobs.worker import run_due
 from forum.leaving.service import exporting
@@ -40,6 +41,7 @@ CHORES: dict[Callable[[], object], timedelta] = {
     keep_ebooks: timedelta(minutes=1),
     tidy: timedelta(hours=1),
     check_references: timedelta(minutes=10),
+    remind: timedelta(minutes=10),
     carry_out: timedelta(days=1),
 }
 

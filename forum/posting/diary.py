@@ -1,4 +1,5 @@
-"""Keeping check-ins: their notes are held against the alarm signs, as all that members write is.
+"""Keeping what is told in a diary: its words are held against the alarm signs, as all are that
+members write.
 
 What is found is shown to the writer alone. A diary tells nobody anything.
 """
@@ -9,6 +10,7 @@ from forum.accounts.viewer import Viewer
 from forum.posting.warning import RuleIds, warn
 from forum.recovery import service as recovery
 from forum.recovery.checkins import Told
+from forum.recovery.experiments import Begun, Outcome
 from forum.recovery.lines import Lines, Taken
 from forum.recovery.service import Kept
 
@@ -39,3 +41,22 @@ def import_diary(
     prepared = recovery.prepare_import(viewer, lines, skip=skip, replaces=replaces)
     warn(prepared.notes, acknowledged)
     return recovery.keep_import(prepared)
+
+
+def begin_experiment(viewer: Viewer, begun: Begun, *, acknowledged: RuleIds = ()) -> int:
+    """As the room does it. Raises a Conflict for signs that were not read yet."""
+    warn(begun.plan.words, acknowledged)
+    return recovery.begin_experiment(viewer, begun)
+
+
+def conclude_experiment(
+    viewer: Viewer,
+    number: int,
+    outcome: Outcome,
+    *,
+    version: int | None = None,
+    acknowledged: RuleIds = (),
+) -> None:
+    """As the room does it. Raises a Conflict for signs that were not read yet."""
+    warn(outcome.words, acknowledged)
+    recovery.conclude_experiment(viewer, number, outcome, version=version)

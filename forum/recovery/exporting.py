@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from forum.core.db import db
 from forum.core.i18n import Text, _
 from forum.core.sections import Row, Section, in_batches
+from forum.recovery import exporting_tried
 from forum.recovery.checkins import CheckIn, from_text
 from forum.recovery.models import (
     DiaryActivity,
@@ -126,6 +127,7 @@ def _stories(member_id: int) -> Sequence[Section]:
     return [
         Section("stories", _("Je doelen"), STORY, in_batches(goals, Story.id)),
         Section("story_steps", _("Je stappen"), STEP, rows),
+        *exporting_tried.export(member_id),
     ]
 
 

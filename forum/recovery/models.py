@@ -1,6 +1,6 @@
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.core.db import Model
@@ -19,6 +19,43 @@ class DiaryActivity(Model):
     scale_id: Mapped[str]
     begun_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+
+
+class DiaryExperiment(Model):
+    """Something that a member tries for some weeks. What it is, what is watched and what the member
+    made of it stand sealed."""
+
+    __tablename__ = "diary_experiments"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    begins_on: Mapped[date]
+    weeks: Mapped[int]
+    stopped_on: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime]
+    content: Mapped[str] = mapped_column(Sealed)
+
+
+class DiaryReminder(Model):
+    """That a member wants a letter once a week; its days are those of Amsterdam. No row, no letter.
+
+    `looked_on` is the day on which it was last decided whether one goes, and `reminded_on` that on
+    which one went. After the letter of `silent_since` none go until the member is back.
+    """
+
+    __tablename__ = "diary_reminders"
+    __table_args__ = (Index("ix_diary_reminders_weekday_looked_on", "weekday", "looked_on"),)
+
+    member_id: Mapped[int] = mapped_column(
+        ForeignKey("members.id"), primary_key=True, autoincrement=False
+    )
+    weekday: Mapped[int]  # 1 is Monday
+    paused_until: Mapped[date | None]
+    wanted_since: Mapped[date]
+    looked_on: Mapped[date]
+    reminded_on: Mapped[date | None]
+    silent_since: Mapped[date | None]
 
 
 class DiaryEntry(Model):

@@ -11,7 +11,7 @@ from forum.core.days import this_day
 from forum.core.errors import Invalid
 from forum.core.i18n import Text, _
 from forum.core.permission import Verdict, login_first, no, yes
-from forum.recovery.models import DiaryActivity, DiaryEntry, Snapshot
+from forum.recovery.models import DiaryActivity, DiaryEntry, DiaryExperiment, Snapshot
 from forum.recovery.shared import Audience
 from forum.threads.hiding import withheld_from
 from forum.threads.kinds import Kind
@@ -57,6 +57,10 @@ def shared_with(viewer: Viewer) -> ColumnElement[bool]:
 def _is_among(viewer: Viewer, audience: Audience) -> bool:
     is_meant = viewer.is_expert if audience == Audience.EXPERTS else True
     return viewer.reads_with_members and is_meant
+
+
+def experiments_of(viewer: Viewer) -> ColumnElement[bool]:
+    return DiaryExperiment.member_id == viewer.member_id
 
 
 def may_see_diary(viewer: Viewer, *, has_consent: bool) -> Verdict:

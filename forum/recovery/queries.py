@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import Select, exists, literal, select
+from sqlalchemy import ColumnElement, Select, exists, literal, select
 
 from forum.accounts.models import Consent
 from forum.accounts.purposes import Purpose
@@ -15,9 +15,11 @@ from forum.core.i18n import _
 from forum.core.paging import PAGE_SIZE, Order, Page, decode, encode
 from forum.core.permission import require
 from forum.core.questions import Question, ask_together
+from forum.recovery import experiments
 from forum.recovery.checkins import from_text
-from forum.recovery.models import DiaryActivity, DiaryEntry, DiaryRevision
-from forum.recovery.policy import activities_of, may_see_diary, visible_to
+from forum.recovery.models import DiaryActivity, DiaryEntry, DiaryExperiment, DiaryRevision
+from forum.recovery.policy import activities_of, experiments_of, may_see_diary, visible_to
+from forum.recovery.trying import Experiment
 from forum.recovery.views import ActivityView, DiaryView, EntryView
 
 LATEST = Order("diary", (DiaryEntry.day,))
@@ -26,7 +28,11 @@ LATEST = Order("diary", (DiaryEntry.day,))
 def diary(viewer: Viewer) -> DiaryView:
     """The whole of it, in two queries however long it is. Raises LoginRequired; who did not agree
     to a diary, or does not any more, has an empty one."""
-    around = ask_together(activities=ask_activities(viewer), has_consent=ask_consent(viewer))
+    around = ask_together(
+        activities=ask_activities(viewer),
+        has_consent=ask_consent(viewer),
+        experiments=ask_experiments(viewer),
+    )
     found = db.session.execute(_entries(viewer).order_by(DiaryEntry.day))
     entries = [_show(row) for row in found] if around["has_consent"] else []
     return DiaryView(entries, **around)
@@ -89,6 +95,12 @@ def activities(viewer: Viewer) -> Mapping[int, ActivityView]:
     return ask_activities(viewer).ask()
 
 
+def own_experiments(viewer: Viewer) -> Sequence[Experiment]:
+    """All that was tried, latest first."""
+    require(may_see_diary(viewer, has_consent=has_consent(viewer)))
+    return ask_experiments(viewer).ask()
+
+
 def has_consent(viewer: Viewer) -> bool:
     return viewer.is_member and ask_consent(viewer).ask()
 
@@ -104,14 +116,32 @@ def ask_activities(viewer: Viewer) -> Question[Mapping[int, ActivityView]]:
     return Question(select(*columns).where(activities_of(viewer)), _by_number)
 
 
+def ask_experiments(viewer: Viewer) -> Question[Sequence[Experiment]]:
+    """All that the viewer tried, latest first; nothing while there is no consent."""
+    columns = (
+        DiaryExperiment.id,
+        DiaryExperiment.content,
+        DiaryExperiment.begins_on,
+        DiaryExperiment.weeks,
+        DiaryExperiment.stopped_on,
+        DiaryExperiment.version,
+        DiaryExperiment.created_at,
+    )
+    mine = experiments_of(viewer), _has_agreed(viewer)
+    return Question(select(*columns).where(*mine), _latest_first)
+
+
 def ask_consent(viewer: Viewer) -> Question[bool]:
     """Whether the viewer agrees to a diary being kept."""
-    given = exists().where(
+    return Question(select(literal(1).label("given")).where(_has_agreed(viewer)), bool)
+
+
+def _has_agreed(viewer: Viewer) -> ColumnElement[bool]:
+    return exists().where(
         Consent.member_id == viewer.member_id,
         Consent.purpose == Purpose.DIARY,
         Consent.withdrawn_at.is_(None),
     )
-    return Question(select(literal(1).label("given")).where(given), bool)
 
 
 def _entries(viewer: Viewer) -> Select[*tuple[Any, ...]]:
@@ -128,3 +158,19 @@ def _by_number(rows: Sequence[Any]) -> Mapping[int, ActivityView]:
         ActivityView(row.id, row.name, row.scale_id, row.begun_at, row.ended_at) for row in rows
     )
     return {one.id: one for one in sorted(shown, key=lambda one: one.id)}
+
+
+def _latest_first(rows: Sequence[Any]) -> Sequence[Experiment]:
+    shown = (
+        Experiment(
+            row.id,
+            *experiments.from_text(row.content),
+            row.begins_on,
+            row.weeks,
+            row.stopped_on,
+            row.version,
+            row.created_at,
+        )
+        for row in rows
+    )
+    return sorted(shown, key=lambda one: (one.begins_on, one.id), reverse=True)

@@ -12,6 +12,9 @@ from forum.recovery.scales import MEASURES, PSFS
 WORSE = -2  # points; nobody agreed on a threshold for worse, so it is only told, never counted
 
 
+Scores = Mapping[int, int]
+
+
 @dataclass(frozen=True)
 class Summary:
     """`function_of` are the activities that `function` is the mean of; the lists of changes are by
@@ -37,14 +40,14 @@ class Summary:
 
 def summary(check_ins: Sequence[CheckIn]) -> Summary:
     """Of all check-ins of a diary, in the order of their days."""
-    scored = [_psfs(check_in) for check_in in check_ins]
-    which = _compared(scored)
+    scored = psfs_of(check_ins)
+    which = compared(scored)
     return Summary(
         check_ins=len(check_ins),
         measures={name: change(values_of(check_ins, name), m.scale) for name, m in _MEASURES},
-        function=change(function_of(scored, which), PSFS) if which else None,
+        function=_change_of(scored, which) if which else None,
         function_of=which,
-        activities={one: change(function_of(scored, {one}), PSFS) for one in sorted(which)},
+        activities={one: _change_of(scored, frozenset({one})) for one in sorted(which)},
     )
 
 
@@ -52,17 +55,20 @@ def values_of(check_ins: Sequence[CheckIn], name: str) -> list[int]:
     return [found.scores[name] for found in check_ins if name in found.scores]
 
 
-def function_of(
-    scored: Sequence[Mapping[int, int]], which: frozenset[int] | set[int]
-) -> list[Fraction]:
-    """The mean over these activities, of each check-in that has them all; without those in the
-    middle of a long diary, which no change is about."""
-    found = [scores for scores in scored if which <= scores.keys()]
-    ends = [*found[:AT_EACH_END], *found[-AT_EACH_END:]] if len(found) > FEWEST else found
-    return [mean([scores[one] for one in which]) for scores in ends]
+def psfs_of(check_ins: Sequence[CheckIn]) -> list[Scores]:
+    """Of each check-in how well its activities went, by their numbers."""
+    return [
+        {one.activity_id: one.score for one in found.activities if one.scale_id == PSFS.id}
+        for found in check_ins
+    ]
 
 
-def _compared(scored: Sequence[Mapping[int, int]]) -> frozenset[int]:
+def function_of(scored: Sequence[Scores], which: frozenset[int]) -> list[Fraction]:
+    """The mean over these activities, of each check-in that has them all."""
+    return [mean([scores[one] for one in which]) for scores in _with_all(scored, which)]
+
+
+def compared(scored: Sequence[Scores]) -> frozenset[int]:
     """The activities of the latest check-in that has any. What was replaced since does not count,
     and the one that took its place begins at its own start: only like is held beside like."""
     for scores in reversed(scored):
@@ -71,8 +77,15 @@ def _compared(scored: Sequence[Mapping[int, int]]) -> frozenset[int]:
     return frozenset()
 
 
-def _psfs(check_in: CheckIn) -> dict[int, int]:
-    return {one.activity_id: one.score for one in check_in.activities if one.scale_id == PSFS.id}
+def _change_of(scored: Sequence[Scores], which: frozenset[int]) -> Change | None:
+    """Without what is in the middle of a long diary, which no change is about."""
+    found = _with_all(scored, which)
+    ends = [*found[:AT_EACH_END], *found[-AT_EACH_END:]] if len(found) > FEWEST else found
+    return change(function_of(ends, which), PSFS)
+
+
+def _with_all(scored: Sequence[Scores], which: frozenset[int]) -> list[Scores]:
+    return [scores for scores in scored if which <= scores.keys()]
 
 
 def _said(function: Change | None, pain: Change | None) -> Iterator[Text]:

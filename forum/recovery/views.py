@@ -4,12 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from forum.core.errors import NotFound
+from forum.core.i18n import Text, _
 from forum.recovery.charts import Chart, draw
 from forum.recovery.checkins import CheckIn
 from forum.recovery.periods import Period
 from forum.recovery.scales import FUNCTION, MEASURES, Measure
 from forum.recovery.shared import Audience, Shared
 from forum.recovery.summary import Summary, summary
+from forum.recovery.trying import (
+    LIMITS,
+    SOMETHING_ELSE,
+    Comparison,
+    Experiment,
+    State,
+    compare,
+)
 
 FEWEST_DRAWN = 2  # one point is no line
 
@@ -41,11 +51,13 @@ class EntryView:
 
 @dataclass(frozen=True)
 class DiaryView:
-    """All check-ins by day, oldest first, and the activities by their number."""
+    """All check-ins by day, oldest first, the activities by their number, and all that was tried,
+    latest first."""
 
     entries: Sequence[EntryView]
     activities: Mapping[int, ActivityView]
     has_consent: bool
+    experiments: Sequence[Experiment] = ()
 
     @property
     def current_activities(self) -> Sequence[ActivityView]:
@@ -59,6 +71,27 @@ class DiaryView:
         names = {one.id: one.name for one in self.activities.values()}
         first = period.first(days[0][0], today)
         return draw(days, names, (FUNCTION, *MEASURES), first=first, last=today)
+
+    def trying(self, today: date) -> Experiment | None:
+        """What is tried on this day, or will be: one thing at most."""
+        return next((one for one in self.experiments if one.state(today) is not State.OVER), None)
+
+    def experiment(self, number: int) -> Experiment:
+        """Raises NotFound."""
+        for found in self.experiments:
+            if found.id == number:
+                return found
+        raise NotFound(_("Dit staat niet in je dagboek."))
+
+    def comparison(self, tried: Experiment) -> Comparison:
+        return compare(tried, [(entry.day, entry.check_in) for entry in self.entries])
+
+    def limits(self, tried: Experiment) -> Sequence[Text]:
+        """What its comparison cannot tell."""
+        before = tried.period.before
+        others = (one for one in self.experiments if one.id != tried.id)
+        is_mixed = any(one.period.meets(before) for one in others)
+        return (*LIMITS, SOMETHING_ELSE) if is_mixed else LIMITS
 
     @property
     def summary(self) -> Summary:

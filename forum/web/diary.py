@@ -158,6 +158,8 @@ def _form_page(form: Form, found: DiaryView, *, is_taken: bool = False) -> str:
         may_add=len(found.current_activities) < MOST_ACTIVITIES,
         measures=MEASURES,
         goes_along=[one for one in own_snapshots(viewer()) if one.goes_along],
+        trying=found.trying(this_day()),
+        today=this_day(),
     )
 
 

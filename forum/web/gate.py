@@ -44,7 +44,13 @@ HEADERS = {
     "X-Permitted-Cross-Domain-Policies": "none",
 }
 # Pages whose address holds a secret never tell the next site where one came from.
-SECRET_ADDRESSES = ("/verify", "/reset", "/confirm-email", "/login/provider/callback")
+SECRET_ADDRESSES = (
+    "/verify",
+    "/reset",
+    "/confirm-email",
+    "/login/provider/callback",
+    "/recovery/reminders/stop",
+)
 
 
 def register(app: Flask) -> None:

@@ -37,6 +37,7 @@ def page_of(diary: DiaryView) -> str:
         "diary/earlier.html" if after else "diary/index.html",
         diary=diary,
         today=today,
+        trying=diary.trying(today),
         check_ins=listing(page, "diary.index"),
         charts=[] if after else diary.charts(period, today),
         period=period,

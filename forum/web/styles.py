@@ -35,6 +35,7 @@ SHEETS = (
     "stories",
     "takealong",
     "overview",
+    "trying",
     "print",
 )
 

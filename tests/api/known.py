@@ -29,6 +29,7 @@ def known(world: World, path: str) -> dict[str, object]:
         "day": world.diary.day,
         "activity_id": world.doing,
         "snapshot_id": world.stories.shared,
+        "experiment_id": world.tried,
         "kind": "nuttig",
         "key": f"thread:{world.thread}",
     }

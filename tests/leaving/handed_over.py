@@ -16,6 +16,8 @@ HANDED_OVER = {
     "consents.member_id": "consents",
     "diary_activities.member_id": "diary_activities",
     "diary_entries.member_id": "diary",
+    "diary_experiments.member_id": "diary_experiments",
+    "diary_reminders.member_id": "diary_reminders",
     "drafts.member_id": "drafts",
     "email_verifications.member_id": "email_verifications",
     "exports.member_id": "exports",

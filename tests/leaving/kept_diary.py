@@ -7,6 +7,7 @@ from forum.core import clock
 from forum.core.days import this_day
 from forum.recovery import service
 from forum.recovery.checkins import Scored, Told
+from forum.recovery.experiments import Begun, Conclusion, Outcome, Plan, What
 from tests import make
 from tests.leaving.owner import keep
 from tests.leaving.told_story import tell_story
@@ -27,3 +28,14 @@ def keep_diary(member: Member, word: Callable[[str], str] = str) -> None:
     )
     service.save_entry(viewer, day, told)
     tell_story(member, word)
+    _try_something(member, word)
+
+
+def _try_something(member: Member, word: Callable[[str], str]) -> None:
+    """Begun with a weekly letter, stopped, and concluded."""
+    viewer = make.viewer(member)
+    plan = Plan(What.OTHER, ("pain",), word("probeersel"))
+    number = service.begin_experiment(viewer, Begun(plan, this_day(), 2, remind=True))
+    service.stop_experiment(viewer, number)
+    said = Outcome(Conclusion.HELPS, word("conclusie"))
+    service.conclude_experiment(viewer, number, said)

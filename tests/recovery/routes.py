@@ -3,6 +3,7 @@
 from tests.recovery import routes_stories
 from tests.recovery.roles import calls, keepers, kept, readers
 from tests.recovery.routes_files import API_FILES, PAGES_FILES
+from tests.recovery.routes_trying import ROWS as TRYING
 from tests.world.rows import ENDED, NO_TOKEN, NOT_FOUND, TO_LOGIN, Row, members
 
 BEFORE, NEVER = "2001-01-01", "2001-01-02"
@@ -60,4 +61,4 @@ API = [
     ),
 ]
 
-ROWS = [*PAGES, *API, *PAGES_FILES, *API_FILES, *routes_stories.ROWS]
+ROWS = [*PAGES, *API, *PAGES_FILES, *API_FILES, *routes_stories.ROWS, *TRYING]

@@ -133,6 +133,19 @@ class World:
         return self.diary.doing.get(self.role, self.diary.doing["member"])
 
     @property
+    def tried(self) -> int:
+        """What whoever asks tried, and is done with; who has none asks for the member's."""
+        return self.diary.tried.get(self.role, self.diary.tried["member"])
+
+    @property
+    def trying(self) -> int:
+        return self.diary.trying.get(self.role, self.diary.trying["member"])
+
+    @property
+    def stop_token(self) -> str:
+        return self.diary.letter
+
+    @property
     def heard(self) -> int:
         """A message in the circle that is of another than who asks."""
         other = "other_member" if self.role == "member" else "member"

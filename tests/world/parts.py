@@ -1,6 +1,6 @@
 """The parts of the world: names and numbers of what stands in each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,8 @@ class Quiz:
 @dataclass(frozen=True)
 class Diary:
     """All but who gave no consent have one, with a check-in on `day`; `doing` is by role the number
-    of what they follow in it."""
+    of what they follow in it. `tried` and `trying` are what they tried and are trying, `letter` is
+    what is in the member's letter to stop more of its kind."""
 
     day: str
     doing: dict[str, int]
@@ -154,3 +155,6 @@ class Stories:
     slug: str
     shared: int
     inside: int
+    tried: dict[str, int] = field(default_factory=dict)
+    trying: dict[str, int] = field(default_factory=dict)
+    letter: str = ""

@@ -46,6 +46,7 @@ from tests.world.places import furnish
 from tests.world.quizzes import ask_around
 from tests.world.sources import cite
 from tests.world.stories import tell_stories
+from tests.world.trying import try_things
 
 NEW_ADDRESS = "nieuw@post.example"
 
@@ -58,7 +59,7 @@ def settle() -> World:
     first = make.thread(members["member"], place=place, title="Open gesprek")
     posts = {role: make.reply(first, members[role]).id for role in PEOPLE}
     marks.settle(members, first)
-    diary = keep_diaries(members, secrets)
+    diary = try_things(members, keep_diaries(members, secrets), secrets)
     _fall(members)
     people = {role: _person(members[role], posts[role], secrets) for role in PEOPLE}
     begin_to_write(members["member"], first, secrets)

@@ -14,6 +14,7 @@ from forum.cli.demo import (
     sheets,
     stories,
     threads,
+    trying,
 )
 from forum.cli.demo.past import Past
 from forum.core.db import transaction
@@ -75,4 +76,5 @@ def _fill(password_hash: str) -> None:
     drafts.begin_to_write(ids, played, past)
     diaries.keep_diaries(community["recovery_logs"], ids, past)
     stories.share(ids, played, past)
+    trying.try_things(ids, past)
     people.suspend_people(community["users"], ids, past)

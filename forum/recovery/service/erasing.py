@@ -7,6 +7,8 @@ from forum.core.db import db
 from forum.recovery.models import (
     DiaryActivity,
     DiaryEntry,
+    DiaryExperiment,
+    DiaryReminder,
     DiaryRevision,
     Snapshot,
     Story,
@@ -33,6 +35,8 @@ def erase_diary(member_id: int) -> None:
         delete(DiaryRevision).where(DiaryRevision.entry_id.in_(mine)),
         delete(DiaryEntry).where(DiaryEntry.member_id == member_id),
         delete(DiaryActivity).where(DiaryActivity.member_id == member_id),
+        delete(DiaryExperiment).where(DiaryExperiment.member_id == member_id),
+        delete(DiaryReminder).where(DiaryReminder.member_id == member_id),
     ):
         db.session.execute(gone, execution_options={"synchronize_session": False})
 

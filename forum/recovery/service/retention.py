@@ -13,7 +13,14 @@ from forum.core import clock
 from forum.core.db import alias, db
 from forum.core.i18n import _
 from forum.core.retention import Rule
-from forum.recovery.models import DiaryActivity, DiaryEntry, Snapshot, Story
+from forum.recovery.models import (
+    DiaryActivity,
+    DiaryEntry,
+    DiaryExperiment,
+    DiaryReminder,
+    Snapshot,
+    Story,
+)
 from forum.recovery.service.erasing import erase_diary
 from forum.recovery.service.telling import lose_stories
 from forum.threads.models import Post
@@ -30,7 +37,8 @@ def _past() -> Select[int]:
         _again.purpose == Purpose.DIARY,
         (_again.withdrawn_at.is_(None)) | (_again.withdrawn_at >= clock.now() - STILL),
     )
-    kept = union(*(select(table.member_id) for table in (DiaryEntry, DiaryActivity, Snapshot)))
+    tables = (DiaryEntry, DiaryActivity, DiaryExperiment, DiaryReminder, Snapshot)
+    kept = union(*(select(table.member_id) for table in tables))
     return (
         select(Consent.member_id)
         .where(Consent.purpose == Purpose.DIARY, ~stands.exists(), Consent.member_id.in_(kept))

@@ -1,0 +1,29 @@
+"""Letters around a diary. None says a word of what is in it, or that it is about health."""
+
+from dataclasses import replace
+from datetime import date
+
+from flask import current_app
+
+from forum.accounts import recipients
+from forum.accounts.tokens import Signer
+from forum.core.i18n import _
+from forum.core.mail import Letter
+from forum.jobs.letters import address, compose
+from forum.recovery.events import ReminderDue
+from forum.recovery.reminding import is_still_wanted
+from forum.recovery.service.reminding import STOP
+
+
+def check_in_ready(event: ReminderDue, key: str) -> Letter | None:
+    """Only on its own day, and while the member still waits for it."""
+    to = recipients.confirmed_address_of(event.member_id)
+    if to is None or not is_still_wanted(event.member_id, date.fromisoformat(event.day)):
+        return None
+    token = Signer(current_app.config["SECRET_KEY"]).sign(STOP, event.member_id)
+    stop = address("reminder_letter.stop_page", token=token)
+    links = {"link": address("diary.check_in_page"), "stop": stop}
+    name, subject = "check_in_ready", _("Je check-in staat klaar")
+    if event.is_last:
+        name, subject = "reminders_end", _("We sturen je voorlopig geen herinneringen meer")
+    return replace(compose(key, to, name, subject, **links), unsubscribe=stop)

@@ -1,0 +1,168 @@
+"""When something is tried, and how it went beside the time before. Pure.
+
+Nothing here says whether it helped: too much changes in a few weeks for that, and the check-ins are
+few. Two medians stand beside each other, and the member says what they make of it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from fractions import Fraction
+
+from forum.core.i18n import Text, _, number
+from forum.recovery.change import Number, median
+from forum.recovery.checkins import CheckIn
+from forum.recovery.experiments import FUNCTION, Outcome, Plan, label_of
+from forum.recovery.summary import compared, function_of, psfs_of, values_of
+
+FEWEST_WEEKS, MOST_WEEKS = 2, 8
+FEWEST_VALUES = 3  # in each period, or a median of them says nothing
+DAY = timedelta(days=1)
+LIMITS = (
+    _("Andere dingen veranderden misschien ook: je werk, je slaap, of gewoon het seizoen."),
+    _("Een paar check-ins zeggen weinig, en schommelen hoort erbij."),
+    _("Dit gaat over jou in deze weken. Het zegt niets over wat een ander kan verwachten."),
+)
+
+SOMETHING_ELSE = _("In de tijd ervoor probeerde je ook iets uit. Dat telt daar nog mee.")
+
+
+class State(StrEnum):
+    PLANNED = "planned"
+    RUNNING = "running"
+    OVER = "over"
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days of the calendar, both ends included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+    @property
+    def before(self) -> "Period":
+        """As many days, until the day before this begins."""
+        return Period(self.first - timedelta(days=self.days), self.first - DAY)
+
+    def meets(self, other: "Period") -> bool:
+        """Whether some day is in both."""
+        return self.first <= other.last and other.first <= self.last
+
+
+@dataclass(frozen=True)
+class Experiment:
+    id: int
+    plan: Plan
+    outcome: Outcome | None
+    begins_on: date
+    weeks: int
+    stopped_on: date | None
+    version: int
+    created_at: datetime
+
+    @property
+    def period(self) -> Period:
+        """With the day on which it was stopped."""
+        return period_of(self.begins_on, self.weeks, self.stopped_on)
+
+    def state(self, today: date) -> State:
+        if self.stopped_on or today > self.period.last:
+            return State.OVER
+        return State.PLANNED if today < self.begins_on else State.RUNNING
+
+
+@dataclass(frozen=True)
+class Side:
+    """How many check-ins of a period have a value, and the median of those, if they are enough."""
+
+    count: int
+    median: Fraction | None
+
+    @property
+    def shown(self) -> Text | None:
+        return None if self.median is None else number(self.median)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One thing that was watched, before and during. There are two medians or none."""
+
+    name: str
+    before: Side
+    during: Side
+
+    @property
+    def has_medians(self) -> bool:
+        return self.before.median is not None
+
+    @property
+    def told(self) -> Text:
+        counts = {"before": self.before.count, "during": self.during.count}
+        if self.before.median is None or self.during.median is None:
+            return _(
+                "%(what)s: geen mediaan, want daarvoor zijn in elke periode drie check-ins nodig. "
+                "Ervoor: %(before)s, in deze periode: %(during)s.",
+                what=label_of(self.name),
+                **counts,
+            )
+        return _(
+            "%(what)s: mediaan %(then)s in de periode ervoor (%(before)s check-ins) en %(now)s in "
+            "deze periode (%(during)s check-ins).",
+            what=label_of(self.name),
+            then=number(self.before.median),
+            now=number(self.during.median),
+            **counts,
+        )
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """`function_of` are the activities that what one can do is the mean of."""
+
+    before: Period
+    during: Period
+    measures: Sequence[Measured]
+    function_of: frozenset[int]
+
+
+def period_of(begins_on: date, weeks: int, stopped_on: date | None = None) -> Period:
+    last = begins_on + timedelta(weeks=weeks) - DAY
+    return Period(begins_on, last if stopped_on is None else min(stopped_on, last))
+
+
+def compare(tried: Experiment, kept: Iterable[tuple[date, CheckIn]]) -> Comparison:
+    """Of the check-ins of a diary by their days, in order. Each counts once at most."""
+    during = tried.period
+    told = list(kept)
+    parts = [[found for day, found in told if day in period] for period in (during.before, during)]
+    which = (
+        compared(psfs_of([*parts[0], *parts[1]])) if FUNCTION in tried.plan.watched else frozenset()
+    )
+    return Comparison(
+        before=during.before,
+        during=during,
+        measures=[_measured(name, parts, which) for name in tried.plan.watched],
+        function_of=which,
+    )
+
+
+def _measured(name: str, parts: Sequence[Sequence[CheckIn]], which: frozenset[int]) -> Measured:
+    then, now = (_values(name, part, which) for part in parts)
+    is_enough = min(len(then), len(now)) >= FEWEST_VALUES
+    sides = [Side(len(values), median(values) if is_enough else None) for values in (then, now)]
+    return Measured(name, *sides)
+
+
+def _values(name: str, part: Sequence[CheckIn], which: frozenset[int]) -> Sequence[Number]:
+    if name != FUNCTION:
+        return values_of(part, name)
+    return function_of(psfs_of(part), which) if which else []
