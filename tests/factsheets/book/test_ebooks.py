@@ -5,10 +5,10 @@ from io import BytesIO
 import pypdf
 import pytest
 
+from forum.core import paper
 from forum.factsheets import service
 from forum.factsheets.book.books import BookKind
 from forum.factsheets.book.queries import collect
-from forum.jobs.ebook import pdf
 from tests import make
 from tests.core.only import on_sqlite
 from tests.factsheets.book import ebooks
@@ -99,4 +99,4 @@ def test_the_pdf_opens_with_its_sheets_in_the_outline(keeper):
 
 def test_the_pdf_fetches_nothing(keeper):
     with pytest.raises(ValueError, match="nothing from elsewhere"):
-        pdf._fetch_nothing("https://elders.example/plaatje.png")
+        paper.fetch_nothing("https://elders.example/plaatje.png")
