@@ -144,6 +144,9 @@ class Diary:
 
     day: str
     doing: dict[str, int]
+    tried: dict[str, int] = field(default_factory=dict)
+    trying: dict[str, int] = field(default_factory=dict)
+    letter: str = ""
 
 
 @dataclass(frozen=True)
