@@ -105,6 +105,12 @@ def has_consent(viewer: Viewer) -> bool:
     return viewer.is_member and ask_consent(viewer).ask()
 
 
+def stands_still(viewer: Viewer) -> bool:
+    """Whether there are check-ins that wait for a yes, after their consent was taken back."""
+    waiting = exists().where(visible_to(viewer))
+    return not has_consent(viewer) and bool(db.session.scalar(select(waiting)))
+
+
 def ask_activities(viewer: Viewer) -> Question[Mapping[int, ActivityView]]:
     columns = (
         DiaryActivity.id,

@@ -19,11 +19,10 @@ from forum.recovery import queries, service
 from forum.recovery.policy import MOST_ACTIVITIES, may_keep_diary, may_see_diary
 from forum.recovery.scales import MANY_MINUTES, MEASURES
 from forum.recovery.schemas import NewActivityForm, read_day
-from forum.recovery.service import NONE_YET
 from forum.recovery.snapshots import own_snapshots
 from forum.recovery.views import ActivityView, DiaryView
 from forum.web import looking_back
-from forum.web.diary_form import field_of, filled_in, labels, read_check_in
+from forum.web.diary_form import field_of, filled_in, labels, read_check_in, version_of
 from forum.web.forms import Form, acknowledged, read_form, version_seen
 from forum.web.page import tell, viewer
 
@@ -64,11 +63,13 @@ def check_in() -> ResponseReturnValue:
     form = read_check_in(list(found.activities.values()))
     if form.errors:
         return _form_page(form, found), 422
-    version = version_seen() or NONE_YET
     try:
         with transaction():
             posting.save_check_in(
-                viewer(), **form.data, version=version, acknowledged=acknowledged()
+                viewer(),
+                **form.data,
+                version=version_of(form.data["day"]),
+                acknowledged=acknowledged(),
             )
     except (Invalid, Conflict, Stale) as error:
         is_taken = error.status in TAKEN
@@ -135,7 +136,8 @@ def _own() -> DiaryView:
 
 def _not_begun() -> str:
     agreement = {"wording": wording(Purpose.DIARY), "consequence": consequence(Purpose.DIARY)}
-    return render_template("diary/begin.html", **agreement)
+    waits = queries.stands_still(viewer())
+    return render_template("diary/begin.html", **agreement, stands_still=waits)
 
 
 def _day_asked() -> date:

@@ -12,8 +12,9 @@ from forum.core.i18n import Text, _
 from forum.core.schemas import storable
 from forum.recovery.scales import MEASURES
 from forum.recovery.schemas import EntryForm
+from forum.recovery.service import NONE_YET
 from forum.recovery.views import ActivityView, EntryView
-from forum.web.forms import Form, read_form
+from forum.web.forms import Form, read_form, version_seen
 
 NEW_NAME, NEW_SCORE = "new_activity", "new_score"
 
@@ -36,6 +37,12 @@ def read_check_in(asked: Sequence[ActivityView]) -> Form:
     typed = _activities(asked)
     form = read_form(EntryForm, activities=[one.sent for one in typed])
     return replace(form, errors=_placed(form.errors, typed)) if form.errors else form
+
+
+def version_of(day: date) -> int:
+    """The version an editor started from. That of another day says nothing about this one."""
+    opened_for = request.form.get("opened_for", day.isoformat())
+    return version_seen() or NONE_YET if opened_for == day.isoformat() else NONE_YET
 
 
 def filled_in(day: date, entry: EntryView | None) -> Form:

@@ -1,7 +1,7 @@
 """Looking back in one's own diary: what changed, the drawings, and the check-ins."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from flask import render_template
 
@@ -9,6 +9,7 @@ from forum.core.days import this_day
 from forum.core.errors import Invalid
 from forum.recovery import queries
 from forum.recovery.periods import PERIODS, QUARTER, Period
+from forum.recovery.policy import BACK
 from forum.recovery.scales import MEASURES
 from forum.recovery.schemas import LookingBack
 from forum.recovery.views import DiaryView
@@ -37,6 +38,7 @@ def page_of(diary: DiaryView) -> str:
         "diary/earlier.html" if after else "diary/index.html",
         diary=diary,
         today=today,
+        other_day=_day_to_fill_in(diary, today),
         trying=diary.trying(today),
         check_ins=listing(page, "diary.index"),
         charts=[] if after else diary.charts(period, today),
@@ -51,3 +53,12 @@ def _worth_choosing(diary: DiaryView, today: date) -> tuple[Period, ...]:
     if not diary.entries or today - diary.entries[0].day <= QUARTER:
         return ()
     return tuple(PERIODS.values())
+
+
+def _day_to_fill_in(diary: DiaryView, today: date) -> date | None:
+    """The latest that is still empty, once today is not: its button leads to today's."""
+    told = {one.day for one in diary.entries}
+    if today not in told:
+        return None
+    days = (today - timedelta(days=ago) for ago in range(1, BACK.days + 1))
+    return next((day for day in days if day not in told), None)

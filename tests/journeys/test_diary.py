@@ -54,11 +54,24 @@ def test_a_check_in_is_done_by_keyboard_and_a_slider_fills_in_its_number(page, s
     slider.focus()
     page.keyboard.press("ArrowRight")
     expect(number).to_have_value("6")
+    expect(slider).not_to_have_class("untouched")
     page.get_by_role("spinbutton", name="Slaap").focus()
     page.keyboard.type("8")
     press_by_keyboard(page, "Bewaren")
     expect_told(page, "Je check-in is bewaard.")
     assert _scores(server, member).scores == {"stress": 6, "sleep": 8}
+
+
+def test_a_slider_takes_the_number_on_which_it_stood_already(page, server, member):
+    server.log_in(page, member)
+    page.goto("/recovery")
+    press(page, "Ik geef toestemming en begin")
+    page.goto("/recovery/check-in")
+    slider = page.get_by_role("slider", name="Stress")
+    expect(slider).to_have_class("untouched")
+    slider.click()  # in its middle
+    expect(page.get_by_role("spinbutton", name="Stress")).to_have_value("5")
+    expect(slider).not_to_have_class("untouched")
 
 
 def test_what_another_window_saved_can_be_read_before_going_on(page, server, member):

@@ -1,5 +1,7 @@
 """The pages of a diary: what was typed stays, and each mistake is told at its field."""
 
+from datetime import timedelta
+
 import pytest
 
 from forum.core.days import this_day
@@ -131,3 +133,40 @@ def test_a_fourth_activity_is_refused_with_what_was_typed(own):
     assert answer.status_code == 422
     assert "Je volgt al 3 activiteiten" in answer.text
     assert "vier ommetjes" in answer.text
+
+
+def test_another_day_in_an_opened_check_in_writes_nothing_over(own, keeper):
+    """The version that was opened is that of its own day, also where the numbers are the same."""
+    yesterday = this_day() - timedelta(days=1)
+    check_in(keeper, 1, told("gisteren"))
+    check_in(keeper, found=told("vandaag"))
+    opened = {"opened_for": this_day().isoformat(), "version": "1"}
+    answer = _send(own, **opened, day=yesterday.isoformat(), note="vandaag nog eens")
+    assert answer.status_code == 409
+    assert "vandaag nog eens" in answer.text
+    assert f"{FORM}?day={yesterday}" in answer.text
+    assert queries.get_entry(make.viewer(keeper), yesterday).check_in.note == "gisteren"
+
+
+def test_another_day_in_an_opened_check_in_is_a_new_one_and_the_first_stays(own, keeper):
+    yesterday = this_day() - timedelta(days=1)
+    check_in(keeper, found=told("vandaag"))
+    opened = {"opened_for": this_day().isoformat(), "version": "1"}
+    answer = _send(own, **opened, day=yesterday.isoformat(), note="gisteren")
+    assert answer.location == f"/recovery/{yesterday}"
+    notes = [one.check_in.note for one in queries.diary(make.viewer(keeper)).entries]
+    assert notes == ["gisteren", "vandaag"]
+
+
+def test_who_filled_in_today_is_led_to_the_latest_day_that_is_empty(own, keeper):
+    def link(days_ago: int) -> str:
+        return f'href="{FORM}?day={this_day() - timedelta(days=days_ago)}"'
+
+    assert "voor een andere dag" not in own.get("/recovery").text
+    check_in(keeper, 1)
+    assert "voor een andere dag" not in own.get("/recovery").text
+    check_in(keeper)
+    assert link(2) in own.get("/recovery").text
+    for days_ago in range(2, 15):
+        check_in(keeper, days_ago)
+    assert "voor een andere dag" not in own.get("/recovery").text

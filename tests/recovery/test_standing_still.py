@@ -4,6 +4,7 @@ from sqlalchemy import func, select
 
 from forum.accounts.purposes import Purpose
 from forum.accounts.service.consent import set_consent
+from forum.core.days import this_day
 from forum.core.db import db
 from forum.jobs import retention
 from forum.recovery import queries
@@ -48,6 +49,21 @@ def test_a_yes_in_time_brings_it_back(open_site, time):
     time.pass_time(days=60)
     retention.carry_out()
     assert len(queries.diary(make.viewer(keeper)).entries) == 1
+
+
+def test_its_page_says_that_it_waits_and_not_that_it_begins(visitor):
+    keeper = keeping.keeper()
+    own = visitor.log_in(keeper)
+    _agree(keeper, given=False)
+    assert "staat stil, omdat" not in own.get("/recovery").text
+    _agree(keeper, given=True)
+    check_in(keeper)
+    _agree(keeper, given=False)
+    page = own.get("/recovery").text
+    assert "staat stil, omdat" in page
+    assert "Ik geef weer toestemming" in page
+    own.submit("/recovery/begin")
+    assert f'href="/recovery/{this_day()}"' in own.get("/recovery").text
 
 
 def test_the_days_count_from_the_last_no(open_site, time):

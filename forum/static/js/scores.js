@@ -16,10 +16,12 @@ for (const field of document.querySelectorAll("[data-score]")) {
     slider.classList.toggle("untouched", !number.value);
     slider.setAttribute("aria-valuetext", number.value || field.closest("form").dataset.empty);
   };
-  slider.addEventListener("input", () => {
+  const take = () => {
     number.value = slider.value;
     follow();
-  });
+  };
+  slider.addEventListener("input", take);
+  slider.addEventListener("click", take); // where it stands already nothing moves
   number.addEventListener("input", follow);
   follow();
 }
