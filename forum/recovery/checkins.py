@@ -28,6 +28,10 @@ class CheckIn:
     note: str = ""
 
     @property
+    def by_activity(self) -> Mapping[int, ActivityScore]:
+        return {one.activity_id: one for one in self.activities}
+
+    @property
     def is_empty(self) -> bool:
         told = (self.scores, self.activities, self.flare_up, self.flare_note, self.note)
         return not any(told)

@@ -24,6 +24,8 @@ BACK = timedelta(days=14)  # longer ago one no longer knows what a day was like
 FIRST_DAY = date(1900, 1, 1)
 MOST_ACTIVITIES = 3
 MOST_SNAPSHOTS = 5  # in one thread
+MOST_SHARED = 366  # check-ins in each: everybody who reads the thread has them opened
+MOST_ENTRIES = 5_000  # in a diary: daily for more than ten years
 MOST_STEPS = 20
 
 

@@ -1,5 +1,6 @@
 """The shapes of a diary that cross a door: forms and JSON use the same ones."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from forum.recovery.periods import PERIODS, USUAL
 from forum.recovery.policy import MOST_ACTIVITIES
 from forum.recovery.scales import ACTIVITY_SCALES, MEASURES, MINUTES, PSFS
 
+DAY = re.compile(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")  # nor `2026-W48-1`, which is one as well
 LONGEST_NOTE, LONGEST_FLARE_NOTE, LONGEST_NAME = 1000, 200, 80
 
 
@@ -54,7 +56,7 @@ class Day(fields.Field[date]):
 def read_day(typed: Any) -> date:
     """Raises ValidationError for what is no day of the calendar."""
     try:
-        if not isinstance(typed, str) or len(typed.strip()) != len("2026-11-23"):
+        if not isinstance(typed, str) or not DAY.match(typed.strip()):
             raise ValueError(typed)
         return date.fromisoformat(typed.strip())
     except ValueError as error:

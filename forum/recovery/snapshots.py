@@ -14,6 +14,7 @@ from sqlalchemy import (
     exists,
     literal,
     null,
+    or_,
     select,
     union_all,
 )
@@ -21,13 +22,13 @@ from sqlalchemy import (
 from forum.accounts.models import Consent, Member
 from forum.accounts.purposes import Purpose
 from forum.accounts.viewer import Viewer
-from forum.core.db import db
+from forum.core.db import alias, db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.questions import Question
 from forum.recovery.checkins import CheckIn, from_text
 from forum.recovery.models import DiaryActivity, DiaryEntry, Snapshot
-from forum.recovery.policy import beside_first_post, shared_with
+from forum.recovery.policy import MOST_SHARED, beside_first_post, shared_with
 from forum.recovery.shared import Audience, Shared, shared, shared_from_text
 from forum.recovery.views import SnapshotView
 from forum.threads.kinds import Kind
@@ -37,6 +38,7 @@ from forum.threads.queries import of_kind, threads
 from forum.threads.views import ThreadView
 
 Found = Sequence[SnapshotView]
+_entry = alias(DiaryEntry)
 MOST_STORIES = 50
 LINE, DAY, NAME = "line", "day", "name"
 FACTS = ("thread_id", "audience", "keeps_sharing", "shared_at", "mine")
@@ -123,19 +125,26 @@ def _has_consent() -> ColumnElement[bool]:
 
 
 def _with_diaries(shown: Select[*tuple[Any, ...]]) -> Any:
-    """And of those that keep sharing the check-ins and the activities, as they are now. Whose
-    diary it is stays in the database."""
-    found = shown.cte("shown_snapshots")
+    """And of those that keep sharing the latest check-ins and the activities, as they are now.
+    Whose diary it is stays in the database."""
+    found = shown.add_columns(_first_of_latest().label("oldest")).cte("shown_snapshots")
     facts = [found.c[name] for name in FACTS]
     empty = [cast(null(), fact.type).label(fact.key) for fact in facts]
     lines = select(literal(LINE).label("part"), found.c.id, *facts, found.c.content, *NOTHING)
     days = select(literal(DAY), found.c.id, *empty, DiaryEntry.content, DiaryEntry.day, NOTHING[1])
     days = days.join(DiaryEntry, DiaryEntry.member_id == found.c.member_id)
     days = days.where(found.c.keeps_sharing, DiaryEntry.day >= found.c.begins_on)
+    days = days.where(or_(found.c.oldest.is_(None), DiaryEntry.day >= found.c.oldest))
     own = (DiaryActivity.name, NOTHING[0], DiaryActivity.id)
     names = select(literal(NAME), found.c.id, *empty, *own)
     names = names.join(DiaryActivity, DiaryActivity.member_id == found.c.member_id)
     return union_all(lines, days, names.where(found.c.keeps_sharing))
+
+
+def _first_of_latest() -> Any:
+    """The day of the first of as many check-ins as one snapshot shows; none of a shorter diary."""
+    days = select(_entry.day).where(_entry.member_id == Snapshot.member_id).correlate(Snapshot)
+    return days.order_by(_entry.day.desc()).offset(MOST_SHARED - 1).limit(1).scalar_subquery()
 
 
 def _show_all(rows: Sequence[Any]) -> Found:

@@ -14,7 +14,7 @@ from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.recovery import queries, service, snapshots
-from forum.recovery.policy import may_share
+from forum.recovery.policy import MOST_SHARED, may_share
 from forum.recovery.scales import MEASURES
 from forum.recovery.schemas_stories import SnapshotForm
 from forum.recovery.shared import Audience
@@ -105,9 +105,8 @@ def _look(thread: ThreadView, form: Form) -> str:
 
 def _form_page(thread: ThreadView, form: Form) -> str:
     diary = queries.diary(viewer())
-    return render_template(
-        "diary/share.html", thread=thread, form=_flat(form), diary=diary, measures=MEASURES
-    )
+    facts = {"thread": thread, "diary": diary, "measures": MEASURES, "most_shared": MOST_SHARED}
+    return render_template("diary/share.html", form=_flat(form), **facts)
 
 
 def _flat(form: Form) -> Form:

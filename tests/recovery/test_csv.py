@@ -89,6 +89,7 @@ def test_the_seventh_line_is_told_with_its_column_and_why():
         ("2025-03-01,٣,,,,", "pain", "geen heel getal"),
         ("morgen,3,,,,", "day", "Schrijf een dag als 2026-11-23."),
         ("2025-02-30,3,,,,", "day", "Schrijf een dag als"),
+        ("2025-W09-6,3,,,,", "day", "Schrijf een dag als"),
         ("1899-12-31,3,,,,", "day", "na 1900"),
         ("2025-03-01,3,wandelen,,,", "activity_1_score", "hoort een cijfer"),
         ("2025-03-01,3,,4,,", "activity_1_name", "Vul hier iets in"),
@@ -164,6 +165,13 @@ def test_what_makes_all_lines_unsure_is_told_by_its_place(file, told):
     with pytest.raises(WrongLines) as refused:
         read_lines(file)
     assert str(refused.value.complaints[0].said).startswith(told)
+
+
+def test_a_column_is_told_once_however_often_it_is_there():
+    """Each of half a million being held against all others would take an hour."""
+    with pytest.raises(WrongLines) as refused:
+        read_lines(b"day,pain,pain" + b",x" * 5_000 + b"\n")
+    assert [one.column for one in refused.value.complaints] == ["x", "pain"]
 
 
 def test_a_file_that_is_too_large_is_refused():

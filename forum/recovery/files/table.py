@@ -1,6 +1,7 @@
 """The cells of a CSV file, as programs and as spreadsheets write it. Pure."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -79,12 +80,11 @@ def _columns(at: int, row: Sequence[str]) -> list[str]:
     names = [name.strip().lower() for name in row]
     while not names[-1]:
         names.pop()
-    unknown = [name for name in names if name not in KNOWN]
-    twice = [name for name in names if names.count(name) > 1]
+    counts = Counter(names)  # counted once: a line may have half a million of them
+    unknown = [name for name in counts if name not in KNOWN]
+    twice = [name for name in counts if name in KNOWN and counts[name] > 1]
     wrong = [Complaint(at, name[:40], _("Deze kolom is niet bekend.")) for name in unknown]
-    wrong += [
-        Complaint(at, name, _("Deze kolom staat er twee keer.")) for name in dict.fromkeys(twice)
-    ]
+    wrong += [Complaint(at, name, _("Deze kolom staat er twee keer.")) for name in twice]
     if DAY not in names:
         wrong.append(Complaint(at, DAY, _("Deze kolom ontbreekt.")))
     if wrong:

@@ -58,7 +58,7 @@ def _fhir(viewer: Viewer, found: DiaryView, notes: bool) -> bytes:  # noqa: FBT0
     days = [(entry.day, entry.check_in) for entry in found.entries]
     subject = vault.digest(f"diary\0{viewer.member_id}")
     bundle = fhir.write_bundle(days, found.activities, subject=subject, notes=notes)
-    return json.dumps(bundle, ensure_ascii=False, indent=1).encode()
+    return json.dumps(bundle, ensure_ascii=False).encode()
 
 
 KINDS = {

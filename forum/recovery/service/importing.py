@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from forum.accounts.service.pausing import get_held
 from forum.accounts.viewer import Viewer
 from forum.core import clock
 from forum.core.db import db
-from forum.core.i18n import Text, _
+from forum.core.i18n import Text, _, number
 from forum.core.permission import require
 from forum.recovery.checkins import ActivityScore, CheckIn, Told, from_text, to_text
 from forum.recovery.lines import Complaint, Line, Lines, Taken, WrongLines
 from forum.recovery.models import DiaryEntry, DiaryRevision
-from forum.recovery.policy import may_keep_diary, visible_to
+from forum.recovery.policy import MOST_ENTRIES, may_keep_diary, visible_to
 from forum.recovery.queries import has_consent
 from forum.recovery.service.activities import own_activities
 from forum.recovery.service.register import Register, renumbered
@@ -24,6 +24,7 @@ from forum.recovery.service.register import Register, renumbered
 NOTHING = _("Vul ten minste één ding in. Eén zin bij de notitie is al genoeg.")
 ALREADY = _("Op deze dag heb je al een andere check-in.")
 FULL = _("Er passen niet zoveel verschillende activiteiten in een dagboek.")
+TOO_LONG = _("Er passen hoogstens %(most)s check-ins in een dagboek.", most=number(MOST_ENTRIES))
 
 Kept = Any  # a row of what a day says now, or None
 
@@ -56,16 +57,19 @@ def prepare_import(viewer: Viewer, lines: Lines, *, skip: bool, replaces: bool) 
     get_held(viewer.member_id)
     kept, register = _kept(viewer, lines.lines), Register(own_activities(viewer))
     told: dict[date, CheckIn] = {}
-    wrong, unchanged = list(lines.complaints), 0
+    wrong, unchanged, room = list(lines.complaints), 0, MOST_ENTRIES - _count(viewer)
     for line in lines.lines:
         before = from_text(kept[line.day].content) if line.day in kept else None
         check_in = _completed(_check_in(line.told, register), before, lines)
         if check_in == before:
             unchanged += 1
+        elif before is None and room <= 0:
+            wrong.append(Complaint(line.number, "", TOO_LONG))
         elif complaint := _complaint(check_in, before, register, replaces=replaces):
             wrong.append(Complaint(line.number, *complaint))
         else:
             told[line.day] = check_in
+            room -= before is None
     if wrong and not skip:
         raise WrongLines(wrong)
     return Prepared(viewer, register, told, kept, unchanged, wrong)
@@ -88,6 +92,11 @@ def keep_import(prepared: Prepared) -> Taken:
         unchanged=prepared.unchanged,
         skipped=prepared.skipped,
     )
+
+
+def _count(viewer: Viewer) -> int:
+    """How long the diary is, of which no more than fits is read at every look back."""
+    return db.session.scalar(select(func.count(DiaryEntry.id)).where(visible_to(viewer))) or 0
 
 
 def _kept(viewer: Viewer, lines: Sequence[Line]) -> Mapping[date, Kept]:

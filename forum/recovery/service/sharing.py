@@ -10,7 +10,13 @@ from forum.core.errors import Conflict, Invalid, NotFound
 from forum.core.i18n import Text, _
 from forum.core.permission import require
 from forum.recovery.models import Snapshot
-from forum.recovery.policy import MOST_SNAPSHOTS, check_period, may_share, may_stop_sharing
+from forum.recovery.policy import (
+    MOST_SHARED,
+    MOST_SNAPSHOTS,
+    check_period,
+    may_share,
+    may_stop_sharing,
+)
 from forum.recovery.queries import has_consent, own_diary
 from forum.recovery.service.telling import hold_first_post
 from forum.recovery.shared import Audience, Choice, Shared, shared, shared_to_text
@@ -19,14 +25,23 @@ from forum.threads.queries import get_thread
 
 def look(viewer: Viewer, thread_id: int, choice: Choice) -> Shared:
     """What others would be shown, with nothing kept. Raises Invalid for a period that cannot be,
-    and where it is to be a copy also for one in which nothing is told of what was chosen."""
+    and where it is to be a copy also for one in which nothing is told of what was chosen, or more
+    than fits."""
     _check(viewer, thread_id)
     check_period(choice.first, choice.last)
     diary = own_diary(viewer)
     names = {one.id: one.name for one in diary.activities.values()}
-    found = shared(choice, [(entry.day, entry.check_in) for entry in diary.entries], names)
-    if choice.last is not None and not found.days:
+    kept = [(entry.day, entry.check_in) for entry in diary.entries]
+    if choice.last is None:
+        return shared(choice, kept[-MOST_SHARED:], names)
+    found = shared(choice, kept, names)
+    if not found.days:
         _refuse("from", _("In deze periode staat niets van wat je koos."))
+    if len(found.days) > MOST_SHARED:
+        told = _(
+            "Hier passen hoogstens %(most)s check-ins in. Kies een kortere tijd.", most=MOST_SHARED
+        )
+        _refuse("from", told)
     return found
 
 
