@@ -54,9 +54,10 @@ class Day(fields.Field[date]):
 def read_day(typed: Any) -> date:
     """Raises ValidationError for what is no day of the calendar."""
     try:
-        if not isinstance(typed, str) or len(typed.strip()) != len("2026-11-23"):
+        day = date.fromisoformat(str(typed).strip())
+        if day.isoformat() != str(typed).strip():  # Python also reads 2026-W48-1
             raise ValueError(typed)
-        return date.fromisoformat(typed.strip())
+        return day
     except ValueError as error:
         raise ValidationError([_("Schrijf een dag als 2026-11-23.")]) from error
 

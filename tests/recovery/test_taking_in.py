@@ -85,6 +85,19 @@ def test_what_the_file_has_no_column_for_stays_as_it_was(keeper):
     assert [one.score for one in found.activities] == [4]
 
 
+def test_an_activity_counts_in_whichever_column_it_stands(keeper):
+    check_in(keeper, found=told(walking=4))
+    file = lines(f"{this_day()},fietsen,7", head="day,activity_2_name,activity_2_score")
+    take_in(keeper, file, replaces=True)
+    assert [one.score for one in days_of(keeper)[this_day()].activities] == [7]
+
+
+def test_what_was_skipped_is_told_in_the_order_of_the_file(keeper):
+    check_in(keeper, found=told(pain=3))
+    found = take_in(keeper, lines(f"{this_day()},5,,,,", "2025-03-02,11,,,,"), skip=True)
+    assert [one.line for one in found.skipped] == [2, 3]
+
+
 def test_what_one_took_along_comes_back_in_another_diary(keeper):
     check_in(keeper, 3, told("=1+1", walking=4, pain=3))
     check_in(keeper, 1, told("later", walking=6))
