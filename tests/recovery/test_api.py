@@ -6,8 +6,8 @@ import pytest
 from marshmallow import ValidationError
 
 from forum.core.days import this_day
+from forum.core.schemas import read_day
 from forum.recovery import queries
-from forum.recovery.schemas import read_day
 from tests import make
 from tests.recovery.keeping import check_in, told
 
