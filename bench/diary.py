@@ -31,7 +31,7 @@ from forum.core.days import this_day
 from forum.core.db import transaction
 from forum.core.passwords import NO_PASSWORD
 from forum.recovery import queries, service
-from forum.recovery.charts import draw
+from forum.recovery.charts.drawing import draw
 from forum.recovery.checkins import Scored, Told
 from forum.recovery.scales import FUNCTION, MEASURES
 

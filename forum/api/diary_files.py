@@ -107,8 +107,7 @@ class Imports(MethodView):
 
 def _told(found: Taken) -> dict[str, Any]:
     counts = {name: getattr(found, name) for name in ("kept", "replaced", "unchanged")}
-    complaints = sorted(found.skipped, key=lambda one: one.line)[:MOST_TOLD]
-    return counts | {"skipped": len(found.skipped), "complaints": complaints}
+    return counts | {"skipped": len(found.skipped), "complaints": found.skipped[:MOST_TOLD]}
 
 
 def _drawn(*, name: str, first: date, last: date) -> Response:

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from forum.core.days import this_day
-from forum.recovery.trying import Experiment, Measured, Side, State
+from forum.recovery.trying.comparing import Experiment, Measured, Side, State
 from forum.recovery.views import DiaryView
 
 Answer = tuple[dict[str, Any], int, dict[str, str]]

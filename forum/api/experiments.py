@@ -21,8 +21,8 @@ from forum.api.door import (
 from forum.core.db import transaction
 from forum.posting import diary as posting
 from forum.recovery import queries, service
-from forum.recovery.experiments import Begun, Outcome
-from forum.recovery.schemas_tried import (
+from forum.recovery.trying.plans import Begun, Outcome
+from forum.recovery.trying.schemas import (
     ExperimentChange,
     ExperimentList,
     NewExperimentInput,

@@ -8,9 +8,9 @@ from flask.views import MethodView
 
 from forum.api.door import Blueprint, viewer
 from forum.core.db import transaction
-from forum.recovery.reminding import own_wish
-from forum.recovery.schemas_tried import RemindersInput, RemindersOutput
-from forum.recovery.service import reminding
+from forum.recovery.reminders import service
+from forum.recovery.reminders.queries import own_wish
+from forum.recovery.reminders.schemas import RemindersInput, RemindersOutput
 
 bp = Blueprint(
     "api_reminders", __name__, url_prefix="/recovery/reminders", description="The weekly letter"
@@ -30,14 +30,14 @@ class Reminders(MethodView):
         """Ask for a letter each week, in the morning, from the next such day on. None comes within
         six days of a check-in, and after four weeks without one it becomes silent."""
         with transaction():
-            reminding.set_reminders(viewer(), **data)
+            service.set_reminders(viewer(), **data)
         return _show()
 
     @bp.response(204)
     def delete(self) -> None:
         """Stop the letters."""
         with transaction():
-            reminding.stop_reminders(viewer())
+            service.stop_reminders(viewer())
 
 
 def _show() -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sized
 from contextlib import suppress
+from datetime import date
 from typing import Any, TypeVar
 from unicodedata import normalize
 
@@ -114,6 +115,27 @@ class Ticked(fields.Boolean):
     def __init__(self, **more: Any) -> None:
         unticked = validate.Equal(comparable=True, error=_("Vink dit aan om verder te gaan."))
         super().__init__(required=True, validate=unticked, **more)
+
+
+class Day(fields.Field[date]):
+    """A day of the calendar, as `2026-11-23`."""
+
+    def _deserialize(self, value: Any, *rest: Any, **more: Any) -> date:
+        return read_day(value)
+
+    def _serialize(self, value: date | None, *rest: Any, **more: Any) -> str | None:
+        return None if value is None else value.isoformat()
+
+
+def read_day(typed: Any) -> date:
+    """Raises ValidationError for what is no day of the calendar."""
+    try:
+        day = date.fromisoformat(str(typed).strip())
+        if day.isoformat() != str(typed).strip():  # Python also reads 2026-W48-1
+            raise ValueError(typed)
+        return day
+    except ValueError as error:
+        raise ValidationError([_("Schrijf een dag als 2026-11-23.")]) from error
 
 
 def storable(text: str) -> str:

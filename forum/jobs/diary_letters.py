@@ -10,9 +10,9 @@ from forum.accounts.tokens import Signer
 from forum.core.i18n import _
 from forum.core.mail import Letter
 from forum.jobs.letters import address, compose
-from forum.recovery.events import ReminderDue
-from forum.recovery.reminding import is_still_wanted
-from forum.recovery.service.reminding import STOP
+from forum.recovery.reminders.events import ReminderDue
+from forum.recovery.reminders.queries import is_still_wanted
+from forum.recovery.reminders.service import STOP
 
 
 def check_in_ready(event: ReminderDue, key: str) -> Letter | None:

@@ -33,7 +33,7 @@ from forum.proofs.events import (
     SecondFactorOn,
     SecondFactorReset,
 )
-from forum.recovery.events import ReminderDue
+from forum.recovery.reminders.events import ReminderDue
 from forum.threads.events import ReplyPosted, ThreadStarted
 from forum.uploads.events import UploadRemoved
 

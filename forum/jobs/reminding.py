@@ -1,7 +1,7 @@
 """The weekly letters that are due."""
 
 from forum.core.db import transaction
-from forum.recovery.service.reminding import BATCH, remind_some
+from forum.recovery.reminders.service import BATCH, remind_some
 
 
 def remind() -> None:

@@ -10,9 +10,9 @@ from forum.accounts.viewer import Viewer
 from forum.posting.warning import RuleIds, warn
 from forum.recovery import service as recovery
 from forum.recovery.checkins import Told
-from forum.recovery.experiments import Begun, Outcome
 from forum.recovery.lines import Lines, Taken
 from forum.recovery.service import Kept
+from forum.recovery.trying.plans import Begun, Outcome
 
 
 def save_check_in(

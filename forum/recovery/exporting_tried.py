@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from forum.core.i18n import Text, _
 from forum.core.sections import Row, Section, in_batches
-from forum.recovery.experiments import CONCLUSIONS, WHATS, from_text, label_of
 from forum.recovery.models import DiaryExperiment, DiaryReminder
+from forum.recovery.trying.plans import CONCLUSIONS, WHATS, from_text, label_of
 
 EXPERIMENT = {
     "what": _("Wat je uitprobeerde"),

@@ -15,11 +15,11 @@ from forum.core.i18n import _
 from forum.core.paging import PAGE_SIZE, Order, Page, decode, encode
 from forum.core.permission import require
 from forum.core.questions import Question, ask_together
-from forum.recovery import experiments
 from forum.recovery.checkins import from_text
 from forum.recovery.models import DiaryActivity, DiaryEntry, DiaryExperiment, DiaryRevision
 from forum.recovery.policy import activities_of, experiments_of, may_see_diary, visible_to
-from forum.recovery.trying import Experiment
+from forum.recovery.trying import plans
+from forum.recovery.trying.comparing import Experiment
 from forum.recovery.views import ActivityView, DiaryView, EntryView
 
 LATEST = Order("diary", (DiaryEntry.day,))
@@ -170,7 +170,7 @@ def _latest_first(rows: Sequence[Any]) -> Sequence[Experiment]:
     shown = (
         Experiment(
             row.id,
-            *experiments.from_text(row.content),
+            *plans.from_text(row.content),
             row.begins_on,
             row.weeks,
             row.stopped_on,

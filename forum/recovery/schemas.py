@@ -1,19 +1,16 @@
 """The shapes of a diary that cross a door: forms and JSON use the same ones."""
 
-import re
-from datetime import date
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate
 
 from forum.core.i18n import Text, _
-from forum.core.schemas import Input, ListOutput, ListQuery, Written, length, one_of
+from forum.core.schemas import Day, Input, ListOutput, ListQuery, Written, length, one_of
+from forum.recovery.charts.periods import PERIODS, USUAL
 from forum.recovery.checkins import Scored, Told
-from forum.recovery.periods import PERIODS, USUAL
 from forum.recovery.policy import MOST_ACTIVITIES
 from forum.recovery.scales import ACTIVITY_SCALES, MEASURES, MINUTES, PSFS
 
-DAY = re.compile(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")  # nor `2026-W48-1`, which is one as well
 LONGEST_NOTE, LONGEST_FLARE_NOTE, LONGEST_NAME = 1000, 200, 80
 
 
@@ -41,26 +38,6 @@ class RequiredScore(Score):
     def __init__(self, highest: int) -> None:
         super().__init__(highest)
         self.required, self.allow_none = True, False
-
-
-class Day(fields.Field[date]):
-    """A day of the calendar, as `2026-11-23`."""
-
-    def _deserialize(self, value: Any, *rest: Any, **more: Any) -> date:
-        return read_day(value)
-
-    def _serialize(self, value: date | None, *rest: Any, **more: Any) -> str | None:
-        return None if value is None else value.isoformat()
-
-
-def read_day(typed: Any) -> date:
-    """Raises ValidationError for what is no day of the calendar."""
-    try:
-        if not isinstance(typed, str) or not DAY.match(typed.strip()):
-            raise ValueError(typed)
-        return date.fromisoformat(typed.strip())
-    except ValueError as error:
-        raise ValidationError([_("Schrijf een dag als 2026-11-23.")]) from error
 
 
 class ActivityInput(Input):

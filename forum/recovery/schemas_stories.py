@@ -15,9 +15,9 @@ from marshmallow import (
 
 from forum.core.days import this_day
 from forum.core.i18n import _
-from forum.core.schemas import COMPLAINTS, Input, ListOutput, Written, length, one_of
+from forum.core.schemas import COMPLAINTS, Day, Input, ListOutput, Written, length, one_of
 from forum.recovery.policy import FIRST_DAY, MOST_STEPS
-from forum.recovery.schemas import Day, ScoredOutput
+from forum.recovery.schemas import ScoredOutput
 from forum.recovery.service import Step
 from forum.recovery.shared import SHAREABLE, Audience, Choice
 

@@ -6,13 +6,13 @@ from datetime import date, datetime
 
 from forum.core.errors import NotFound
 from forum.core.i18n import Text, _
-from forum.recovery.charts import Chart, draw
+from forum.recovery.charts.drawing import Chart, draw
+from forum.recovery.charts.periods import Period
 from forum.recovery.checkins import CheckIn
-from forum.recovery.periods import Period
 from forum.recovery.scales import FUNCTION, MEASURES, Measure
 from forum.recovery.shared import Audience, Shared
 from forum.recovery.summary import Summary, summary
-from forum.recovery.trying import (
+from forum.recovery.trying.comparing import (
     LIMITS,
     SOMETHING_ELSE,
     Comparison,

@@ -14,11 +14,12 @@ from forum.core.db import transaction
 from forum.core.errors import Conflict, Invalid, NotFound, Stale
 from forum.core.i18n import _
 from forum.core.permission import require
+from forum.core.schemas import read_day
 from forum.posting import diary as posting
 from forum.recovery import queries, service
 from forum.recovery.policy import MOST_ACTIVITIES, may_keep_diary, may_see_diary
 from forum.recovery.scales import MANY_MINUTES, MEASURES
-from forum.recovery.schemas import NewActivityForm, read_day
+from forum.recovery.schemas import NewActivityForm
 from forum.recovery.snapshots import own_snapshots
 from forum.recovery.views import ActivityView, DiaryView
 from forum.web import looking_back

@@ -11,17 +11,17 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.posting import diary as posting
 from forum.recovery import queries, service
-from forum.recovery.experiments import (
+from forum.recovery.policy import may_keep_diary
+from forum.recovery.reminders.queries import own_wish
+from forum.recovery.trying.comparing import FEWEST_WEEKS, MOST_WEEKS, Experiment, State
+from forum.recovery.trying.plans import (
     CONCLUSIONS,
     WATCHED,
     WHATS,
     ends_of,
     label_of,
 )
-from forum.recovery.policy import may_keep_diary
-from forum.recovery.reminding import own_wish
-from forum.recovery.schemas_tried import NewExperimentForm, OutcomeInput
-from forum.recovery.trying import FEWEST_WEEKS, MOST_WEEKS, Experiment, State
+from forum.recovery.trying.schemas import NewExperimentForm, OutcomeInput
 from forum.recovery.views import DiaryView
 from forum.web.forms import Form, acknowledged, read_form, version_seen
 from forum.web.page import tell, viewer

@@ -8,7 +8,7 @@ from flask import render_template
 from forum.core.days import this_day
 from forum.core.errors import Invalid
 from forum.recovery import queries
-from forum.recovery.periods import PERIODS, QUARTER, Period
+from forum.recovery.charts.periods import PERIODS, QUARTER, Period
 from forum.recovery.policy import BACK
 from forum.recovery.scales import MEASURES
 from forum.recovery.schemas import LookingBack

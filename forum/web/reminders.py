@@ -12,10 +12,10 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.recovery import queries
 from forum.recovery.policy import may_keep_diary
-from forum.recovery.reminders import WEEKDAYS, Wish
-from forum.recovery.reminding import own_wish
-from forum.recovery.schemas_tried import RemindersForm, StopQuery
-from forum.recovery.service import reminding
+from forum.recovery.reminders import service
+from forum.recovery.reminders.queries import own_wish
+from forum.recovery.reminders.schemas import RemindersForm, StopQuery
+from forum.recovery.reminders.wishes import WEEKDAYS, Wish
 from forum.web.forms import Form, read_form, read_query
 from forum.web.page import tell, viewer
 
@@ -37,7 +37,7 @@ def keep() -> ResponseReturnValue:
         return _page(own_wish(viewer()), form), 422
     try:
         with transaction():
-            reminding.set_reminders(viewer(), **form.data)
+            service.set_reminders(viewer(), **form.data)
     except Invalid as error:
         return _page(own_wish(viewer()), form.blame(error)), error.status
     tell(_("Je herinneringen zijn bewaard."))
@@ -47,7 +47,7 @@ def keep() -> ResponseReturnValue:
 @bp.post("/off")
 def stop() -> ResponseReturnValue:
     with transaction():
-        reminding.stop_reminders(viewer())
+        service.stop_reminders(viewer())
     tell(_("Je krijgt geen herinneringen meer."))
     return redirect(url_for("diary.index"), 303)
 
@@ -56,7 +56,7 @@ def stop() -> ResponseReturnValue:
 def stop_page() -> str:
     """Opening the link changes nothing: programs that read mail open links too."""
     token = _token()
-    reminding.read_stop(token, _signer())
+    service.read_stop(token, _signer())
     return render_template("diary/stop_reminders.html", token=token, is_done=False)
 
 
@@ -64,7 +64,7 @@ def stop_page() -> str:
 def stop_by_letter() -> str:
     """By the button of that page, or by a mail program that knows nothing of pages."""
     with transaction():
-        reminding.stop_by_letter(_token(), _signer())
+        service.stop_by_letter(_token(), _signer())
     return render_template("diary/stop_reminders.html", token="", is_done=True)
 
 

@@ -7,7 +7,7 @@ from forum.core import clock
 from forum.core.days import this_day
 from forum.recovery import service
 from forum.recovery.checkins import Scored, Told
-from forum.recovery.experiments import Begun, Conclusion, Outcome, Plan, What
+from forum.recovery.trying.plans import Begun, Conclusion, Outcome, Plan, What
 from tests import make
 from tests.leaving.owner import keep
 from tests.leaving.told_story import tell_story

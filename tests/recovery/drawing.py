@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from forum.recovery.charts import draw
+from forum.recovery.charts.drawing import draw
 from forum.recovery.scales import FUNCTION, MEASURES
 
 MONDAY = date(2026, 11, 23)

@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from marshmallow import ValidationError
 
 from forum.core.days import this_day
+from forum.core.schemas import read_day
 from forum.recovery import queries
 from tests import make
 from tests.recovery.keeping import check_in, told
@@ -86,6 +88,20 @@ def test_an_etag_guards_what_was_read(program):
     stale = _put(program, pain=1, headers={"If-Match": '"1"'})
     assert (stale.status_code, stale.headers["ETag"]) == (412, '"2"')
     assert _put(program, pain=1, headers={"If-None-Match": "*"}).status_code == 409
+
+
+@pytest.mark.parametrize("seen", [{"If-None-Match": "*"}, {"If-Match": '"1"'}])
+def test_what_was_sent_twice_is_kept_once(program, seen):
+    if "If-Match" in seen:
+        _put(program, pain=4)
+    first, again = (_put(program, pain=3, headers=seen) for _time in range(2))
+    assert (first.status_code // 100, again.status_code) == (2, 200)
+    assert first.json == again.json
+
+
+def test_a_week_is_no_day():
+    with pytest.raises(ValidationError):
+        read_day("2026-W48-1")
 
 
 def test_the_list_goes_back_day_by_day(program, keeper):

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from forum.recovery.charts import draw
+from forum.recovery.charts.drawing import draw
 from forum.recovery.checkins import ActivityScore, CheckIn
 from forum.recovery.scales import FUNCTION, MEASURES, PSK
 from tests.recovery.drawing import ALL, MONDAY, NAMES, drawn

@@ -11,10 +11,10 @@ from forum.core.days import this_day
 from forum.core.db import db, transaction
 from forum.core.errors import Conflict, Invalid, NotFound, Refused, Stale
 from forum.recovery import queries, service
-from forum.recovery.experiments import Conclusion, Outcome
 from forum.recovery.models import DiaryExperiment
-from forum.recovery.reminding import own_wish
-from forum.recovery.trying import State
+from forum.recovery.reminders.queries import own_wish
+from forum.recovery.trying.comparing import State
+from forum.recovery.trying.plans import Conclusion, Outcome
 from tests import make
 from tests.leaving import remains
 from tests.recovery import keeping

@@ -6,9 +6,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.recovery.charts import LONG
+from forum.recovery.charts.drawing import LONG
+from forum.recovery.charts.plot import BOTTOM, LADDER, LEFT, RIGHT, TOP, week_of
 from forum.recovery.checkins import ActivityScore, CheckIn
-from forum.recovery.plot import BOTTOM, LADDER, LEFT, RIGHT, TOP, week_of
 from forum.recovery.scales import FUNCTION, MEASURES, PSFS, PSK
 from tests.recovery.drawing import MONDAY, NAMES, drawn
 

@@ -11,7 +11,7 @@ from forum.core.db import db
 from forum.jobs import retention
 from forum.jobs.reminding import remind
 from forum.recovery.models import DiaryExperiment, DiaryReminder
-from forum.recovery.service.reminding import set_reminders
+from forum.recovery.reminders.service import set_reminders
 from tests import make
 from tests.recovery import keeping
 from tests.recovery.test_reminding import MONDAY, SUNDAY

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.recovery.reminders import Kind, Wish, letter_for
+from forum.recovery.reminders.wishes import Kind, Wish, letter_for
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 MONDAY = date(2030, 3, 4)  # the clock is put forward at the end of this month

@@ -14,8 +14,8 @@ from forum.core.db import db
 from forum.core.errors import Invalid, Refused
 from forum.core.outbox import OutboxEvent
 from forum.jobs.reminding import remind
-from forum.recovery import reminding
-from forum.recovery.service.reminding import set_reminders, stop_reminders
+from forum.recovery.reminders.queries import own_wish
+from forum.recovery.reminders.service import set_reminders, stop_reminders
 from tests import make
 from tests.recovery import keeping
 from tests.recovery.keeping import check_in, told
@@ -156,10 +156,10 @@ def test_after_four_weeks_it_says_so_once_and_is_silent(wanting, smtp, run_worke
     subjects = [letter["Subject"] for letter in smtp.messages]
     assert subjects[:-1] == ["Je check-in staat klaar"] * 4
     assert subjects[-1] == "We sturen je voorlopig geen herinneringen meer"
-    assert reminding.own_wish(make.viewer(wanting)).is_silent
+    assert own_wish(make.viewer(wanting)).is_silent
 
     check_in(wanting)
-    assert not reminding.own_wish(make.viewer(wanting)).is_silent
+    assert not own_wish(make.viewer(wanting)).is_silent
     time.pass_time(days=7)
     remind()
     run_worker()

@@ -11,7 +11,7 @@ from forum.core.db import db, transaction
 from forum.core.outbox import OutboxEvent
 from forum.jobs.reminding import remind
 from forum.recovery.models import DiaryReminder
-from forum.recovery.service.reminding import BATCH, remind_some, set_reminders
+from forum.recovery.reminders.service import BATCH, remind_some, set_reminders
 from tests import make
 from tests.recovery import keeping
 from tests.recovery.test_reminding import MONDAY, SUNDAY

@@ -1,7 +1,7 @@
 """A file into a diary: all of it or none, and twice is once."""
 
 from datetime import date, timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 from sqlalchemy import event, select
@@ -85,6 +85,19 @@ def test_what_the_file_has_no_column_for_stays_as_it_was(keeper):
     assert [one.score for one in found.activities] == [4]
 
 
+def test_an_activity_counts_in_whichever_column_it_stands(keeper):
+    check_in(keeper, found=told(walking=4))
+    file = lines(f"{this_day()},fietsen,7", head="day,activity_2_name,activity_2_score")
+    take_in(keeper, file, replaces=True)
+    assert [one.score for one in days_of(keeper)[this_day()].activities] == [7]
+
+
+def test_what_was_skipped_is_told_in_the_order_of_the_file(keeper):
+    check_in(keeper, found=told(pain=3))
+    found = take_in(keeper, lines(f"{this_day()},5,,,,", "2025-03-02,11,,,,"), skip=True)
+    assert [one.line for one in found.skipped] == [2, 3]
+
+
 def test_what_one_took_along_comes_back_in_another_diary(keeper):
     check_in(keeper, 3, told("=1+1", walking=4, pain=3))
     check_in(keeper, 1, told("later", walking=6))
@@ -160,12 +173,12 @@ def _cost(act):
         statements.append(statement)
 
     event.listen(db.engine, "before_cursor_execute", hear)
-    began = perf_counter()
+    began = process_time()
     try:
         act()
     finally:
         event.remove(db.engine, "before_cursor_execute", hear)
-    return len(statements), perf_counter() - began
+    return len(statements), process_time() - began
 
 
 def test_many_at_once_are_one(run_parallel):

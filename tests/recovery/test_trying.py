@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forum.recovery.checkins import ActivityScore, CheckIn
-from forum.recovery.experiments import (
+from forum.recovery.trying.comparing import (
+    FEWEST_VALUES,
+    MOST_WEEKS,
+    Experiment,
+    State,
+    compare,
+    period_of,
+)
+from forum.recovery.trying.plans import (
     FUNCTION,
     WATCHED,
     Conclusion,
@@ -17,14 +25,6 @@ from forum.recovery.experiments import (
     What,
     from_text,
     to_text,
-)
-from forum.recovery.trying import (
-    FEWEST_VALUES,
-    MOST_WEEKS,
-    Experiment,
-    State,
-    compare,
-    period_of,
 )
 
 DAY = timedelta(days=1)

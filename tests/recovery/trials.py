@@ -5,8 +5,8 @@ from datetime import timedelta
 from forum.accounts.models import Member
 from forum.core.days import this_day
 from forum.recovery import queries, service
-from forum.recovery.experiments import Begun, Plan, What
-from forum.recovery.trying import Experiment
+from forum.recovery.trying.comparing import Experiment
+from forum.recovery.trying.plans import Begun, Plan, What
 from tests import make
 
 

@@ -9,8 +9,8 @@ from forum.accounts.models import Member
 from forum.accounts.tokens import Signer
 from forum.core.days import this_day
 from forum.recovery import service
-from forum.recovery.experiments import Begun, Conclusion, Outcome, Plan, What
-from forum.recovery.service.reminding import STOP
+from forum.recovery.reminders.service import STOP
+from forum.recovery.trying.plans import Begun, Conclusion, Outcome, Plan, What
 from tests import make
 from tests.world import Secret
 from tests.world.diaries import KEEPERS

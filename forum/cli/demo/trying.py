@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from forum.accounts.viewers import get_viewer
 from forum.cli.demo.past import Past, clock_at
-from forum.recovery.experiments import Begun, Conclusion, Outcome, Plan, What
 from forum.recovery.service import begin_experiment, conclude_experiment
+from forum.recovery.trying.plans import Begun, Conclusion, Outcome, Plan, What
 
 HOUR = "20:00"
 SAID = Outcome(Conclusion.HELPS, "Het ritme doet het voor mij, meer dan de afstand.")

@@ -8,9 +8,9 @@ from forum.accounts.viewer import Viewer
 from forum.core.errors import Invalid
 from forum.core.i18n import Text, _, number
 from forum.recovery.change import Change, change
-from forum.recovery.charts import Chart, draw
+from forum.recovery.charts.drawing import Chart, draw
+from forum.recovery.charts.periods import SHORTEST
 from forum.recovery.checkins import CheckIn
-from forum.recovery.periods import SHORTEST
 from forum.recovery.queries import own_diary
 from forum.recovery.scales import ACTIVITY_SCALES, FUNCTION, MEASURES, PSK, Scale
 from forum.recovery.summary import values_of

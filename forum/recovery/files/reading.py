@@ -54,7 +54,7 @@ def read_lines(file: bytes) -> Lines:
 
 def _told(columns: Sequence[str]) -> frozenset[str]:
     names = {*MEASURES, FLARE_UP, FLARE_NOTE, NOTE}.intersection(columns)
-    has_activities = of_activity(1, "name") in columns
+    has_activities = any(of_activity(at, "name") in columns for at in range(1, MOST_NUMBERED + 1))
     return frozenset(names | {"activities"} if has_activities else names)
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, post_load
 
 from forum.core.i18n import _
-from forum.core.schemas import Input, Query, Written, length
-from forum.recovery.schemas import LONGEST_NAME, Day
+from forum.core.schemas import Day, Input, Query, Written, length
+from forum.recovery.schemas import LONGEST_NAME
 
 
 class ChosenDay(Day):

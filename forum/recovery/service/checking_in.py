@@ -38,21 +38,22 @@ def save_entry(viewer: Viewer, day: date, told: Told, *, version: int | None = N
     """The check-in of that day, as it is now kept. What it said before stays in its history.
 
     With `version`, the one that was read, only over that very one; NONE_YET is only where there is
-    none. Saying the same twice changes nothing. Raises Conflict where there is one already, Stale
-    where another window changed it, and Invalid for a day that cannot be, for nothing told, and
-    for more activities than can be followed.
+    none. Saying the same twice changes nothing, whatever was read. Raises Conflict where there is
+    another already, Stale where another window changed it, and Invalid for a day that cannot be,
+    for nothing told, and for more activities than can be followed.
     """
     require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     check_day(day)
     get_held(viewer.member_id)
     found = db.session.scalar(select(DiaryEntry).where(visible_to(viewer), DiaryEntry.day == day))
-    _check_seen(found, version)
     if found is None:
+        _check_seen(found, version)
         check_new_day(day)
     content = to_text(check_in_of(viewer, told))
     if found is None:
         _add(viewer.member_id, day, content)
     elif from_text(found.content) != from_text(content):
+        _check_seen(found, version)
         _change(found, content)
     db.session.flush()
     return Kept(get_entry(viewer, day), is_new=found is None)

@@ -72,7 +72,9 @@ def prepare_import(viewer: Viewer, lines: Lines, *, skip: bool, replaces: bool) 
             room -= before is None
     if wrong and not skip:
         raise WrongLines(wrong)
-    return Prepared(viewer, register, told, kept, unchanged, wrong)
+    return Prepared(
+        viewer, register, told, kept, unchanged, skipped=sorted(wrong, key=lambda one: one.line)
+    )
 
 
 def keep_import(prepared: Prepared) -> Taken:

@@ -13,12 +13,12 @@ from forum.core.db import db
 from forum.core.errors import Conflict, Invalid, NotFound, Stale
 from forum.core.i18n import Text, _, date_of
 from forum.core.permission import require
-from forum.recovery.experiments import Begun, Outcome, from_text, to_text
 from forum.recovery.models import DiaryExperiment
 from forum.recovery.policy import experiments_of, may_empty_diary, may_keep_diary
 from forum.recovery.queries import ask_experiments, has_consent
-from forum.recovery.service.reminding import remind_from
-from forum.recovery.trying import Experiment, State, period_of
+from forum.recovery.reminders.service import remind_from
+from forum.recovery.trying.comparing import Experiment, State, period_of
+from forum.recovery.trying.plans import Begun, Outcome, from_text, to_text
 
 AROUND = timedelta(days=14)  # how far from today something may begin
 MOST_EXPERIMENTS = 100

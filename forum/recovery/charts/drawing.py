@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from forum.core.i18n import Text, _, date_as, joined
-from forum.recovery import axis, plot
-from forum.recovery.axis import Band, Unit
 from forum.recovery.change import change
-from forum.recovery.drawn import DateLabel, Line, Place, Row, Start, places, starts
-from forum.recovery.plot import Frame, Size, Tick
+from forum.recovery.charts import axis, plot
+from forum.recovery.charts.axis import Band, Unit
+from forum.recovery.charts.drawn import DateLabel, Line, Place, Row, Start, places, starts
+from forum.recovery.charts.plot import Frame, Size, Tick
+from forum.recovery.charts.series import Days, Key, Moment, activities, by_week, moments, told_of
 from forum.recovery.scales import FUNCTION, MEASURES, MINUTES, PSFS, PSK
-from forum.recovery.series import Days, Key, Moment, activities, by_week, moments, told_of
 
 LONG = timedelta(days=400)  # from here on one point a week: more cannot be told apart
 AT_ONCE = 3  # lines, as many as there are activities at a time

@@ -7,8 +7,8 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from forum.recovery.plot import LANE, LEFT, RIGHT, Frame, week_of
-from forum.recovery.words import Word
+from forum.recovery.charts.plot import LANE, LEFT, RIGHT, Frame, week_of
+from forum.recovery.charts.words import Word
 
 NARROWEST = 1.2  # percent: a week in ten years must still be seen
 LABEL_WIDTH = 31  # percent

@@ -1,4 +1,4 @@
-"""The shapes of what is tried and of reminders that cross a door: forms and JSON use the same."""
+"""The shapes of what is tried that cross a door: forms and JSON use the same ones."""
 
 from typing import Any
 
@@ -7,16 +7,14 @@ from marshmallow import (
     ValidationError,
     fields,
     post_load,
-    pre_load,
     validate,
     validates_schema,
 )
 
 from forum.core.i18n import _
-from forum.core.schemas import Input, ListOutput, Query, Written, length, one_of
-from forum.recovery.experiments import WATCHED, Begun, Conclusion, Outcome, Plan, What
-from forum.recovery.schemas import Day
-from forum.recovery.trying import FEWEST_WEEKS, MOST_WEEKS
+from forum.core.schemas import Day, Input, ListOutput, Written, length, one_of
+from forum.recovery.trying.comparing import FEWEST_WEEKS, MOST_WEEKS
+from forum.recovery.trying.plans import WATCHED, Begun, Conclusion, Outcome, Plan, What
 
 LONGEST_WORDS, LONGEST_CONCLUSION = 200, 500
 MOST_WATCHED = 3
@@ -30,11 +28,6 @@ def _some_of_ours(names: list[str]) -> None:
 def _weeks(**more: Any) -> fields.Integer:
     told = _("Kies %(least)s tot en met %(most)s weken.", least=FEWEST_WEEKS, most=MOST_WEEKS)
     wanted = validate.Range(FEWEST_WEEKS, MOST_WEEKS, error=told)
-    return fields.Integer(required=True, validate=wanted, **more)
-
-
-def _weekday(**more: Any) -> fields.Integer:
-    wanted = validate.Range(1, 7, error=_("Kies een dag van de week."))
     return fields.Integer(required=True, validate=wanted, **more)
 
 
@@ -94,25 +87,6 @@ def _concluded(data: dict[str, Any]) -> dict[str, Outcome | None]:
     return {"outcome": Outcome(Conclusion(data["conclusion"]), data["conclusion_words"])}
 
 
-class RemindersInput(Input):
-    """`weekday` is 1 for Monday; until the day in `paused_until` nothing is sent."""
-
-    weekday = _weekday(strict=True)
-    paused_until = Day(load_default=None, allow_none=True)
-
-
-class RemindersForm(RemindersInput):
-    weekday = _weekday()
-
-    @pre_load
-    def nothing_chosen(self, data: dict[str, Any], **_more: Any) -> dict[str, Any]:
-        return {name: typed for name, typed in data.items() if name != "paused_until" or typed}
-
-
-class StopQuery(Query):
-    token = fields.String(load_default="", validate=length(0, 500))
-
-
 class ExperimentOutput(Schema):
     """`state` is planned, running or over. What it was concluded to is null until it was."""
 
@@ -170,12 +144,3 @@ class OneExperimentOutput(ExperimentOutput):
     """With its comparison, which is null until it is over."""
 
     comparison = fields.Nested(TriedComparisonOutput, allow_none=True)
-
-
-class RemindersOutput(Schema):
-    """`is_silent` after the last letter, until a check-in or another wish."""
-
-    is_on = fields.Boolean()
-    weekday = fields.Integer(allow_none=True)
-    paused_until = Day(allow_none=True)
-    is_silent = fields.Boolean()

@@ -14,12 +14,12 @@ from forum.core.db import db
 from forum.core.errors import Invalid
 from forum.core.i18n import _
 from forum.core.permission import require
-from forum.recovery.events import ReminderDue
 from forum.recovery.models import DiaryReminder
 from forum.recovery.policy import may_empty_diary, may_keep_diary
 from forum.recovery.queries import has_consent
-from forum.recovery.reminders import LONGEST_PAUSE, Kind, letter_for
-from forum.recovery.reminding import wishes_of
+from forum.recovery.reminders.events import ReminderDue
+from forum.recovery.reminders.queries import wishes_of
+from forum.recovery.reminders.wishes import LONGEST_PAUSE, Kind, letter_for
 
 STOP = "stop-reminders"
 MORNING = range(8, 12)  # o'clock in Amsterdam

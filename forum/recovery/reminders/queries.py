@@ -16,7 +16,7 @@ from forum.core.permission import require
 from forum.recovery.models import DiaryEntry, DiaryReminder
 from forum.recovery.policy import may_see_diary
 from forum.recovery.queries import has_consent
-from forum.recovery.reminders import Wish
+from forum.recovery.reminders.wishes import Wish
 
 COLUMNS = (
     DiaryReminder.member_id,

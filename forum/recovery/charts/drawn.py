@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from forum.core.i18n import Text, _, number
 from forum.recovery.change import Change, Number
-from forum.recovery.plot import BOTTOM, LEFT, RIGHT, TOP, Frame, Point, pieces
-from forum.recovery.words import LETTER, Spot, Word, place
+from forum.recovery.charts.plot import BOTTOM, LEFT, RIGHT, TOP, Frame, Point, pieces
+from forum.recovery.charts.words import LETTER, Spot, Word, place
 
 MOST_MARKS = 30  # beyond these they run into one another
 LONGEST_LABEL = 18

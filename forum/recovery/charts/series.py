@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from forum.recovery.change import Number, median
+from forum.recovery.charts.plot import week_of
 from forum.recovery.checkins import CheckIn
-from forum.recovery.plot import week_of
 from forum.recovery.scales import ACTIVITY_SCALES, MEASURES, Scale
 
 Days = Sequence[tuple[date, CheckIn]]

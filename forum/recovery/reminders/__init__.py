@@ -1,0 +1,1 @@
+"""The weekly letter that a member may ask for."""
