@@ -131,6 +131,7 @@ def _import_the_article(page: Page) -> None:
     page.get_by_label("Ik heb nagegaan").check()
     press(page, "Artikel inlezen")
     expect_title(page, "Importverslag")
+    unfold(page, "Hoeveel van wat")
     expect(page.get_by_role("row", name="bronnen 8")).to_be_visible()
     expect(page.get_by_role("main")).to_contain_text("Welterusten allemaal!")
 

@@ -100,6 +100,8 @@ def _between(
     members: dict[str, Member], first: Post, place: Category, secrets: list[Secret]
 ) -> dict:
     """What people keep from each other, what they ask, and where they meet."""
+    # First, as what comes after them is to stand above them on the front page.
+    stories = tell_stories(members["member"], secrets)
     private = keep_apart(members, first, place, secrets)
     return {
         "private": private,
@@ -108,7 +110,7 @@ def _between(
         "letters": write_letters(members, secrets),
         "quiz": ask_around(members, secrets),
         "pictures": hang_up(members, place, secrets),
-        "stories": tell_stories(members["member"], secrets),
+        "stories": stories,
     }
 
 
