@@ -1,11 +1,16 @@
 """A diary whose consent is taken back: it stands still at once, and goes within thirty days."""
 
+from threading import Event
+from time import sleep
+
 from sqlalchemy import func, select
 
 from forum.accounts.purposes import Purpose
 from forum.accounts.service.consent import set_consent
+from forum.accounts.service.pausing import get_held
 from forum.core.days import this_day
-from forum.core.db import db
+from forum.core.db import db, transaction
+from forum.core.errors import Refused
 from forum.jobs import retention
 from forum.recovery import queries
 from forum.recovery.models import DiaryActivity, DiaryEntry, DiaryRevision
@@ -74,3 +79,24 @@ def test_the_days_count_from_the_last_no(open_site, time):
         _agree(keeper, given=given)
     retention.carry_out()
     assert _rows()[0] == 1
+
+
+def test_whoever_waits_while_the_no_is_said_keeps_nothing(open_site, run_parallel):
+    keeper = keeping.keeper()
+    viewer, is_held = make.viewer(keeper), Event()
+
+    def say_no():
+        with transaction():
+            get_held(viewer.id)
+            is_held.set()
+            sleep(0.3)  # long enough for the other to come and wait
+            set_consent(viewer, Purpose.DIARY, given=False)
+
+    def keep():
+        is_held.wait(10)
+        with transaction():
+            check_in(keeper)
+
+    _said, kept = run_parallel([say_no, keep])
+    assert isinstance(kept, Refused)
+    assert _rows()[0] == 0

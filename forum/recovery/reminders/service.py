@@ -29,11 +29,11 @@ BATCH = 100
 def set_reminders(viewer: Viewer, *, weekday: int, paused_until: date | None = None) -> None:
     """From the next such day on, and also for whom it had become silent. Raises Invalid for a
     pause that is over already, or longer than a year."""
+    get_held(viewer.member_id)
     require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     if paused_until and not this_day() < paused_until <= this_day() + LONGEST_PAUSE:
         wrong = _("Kies een dag na vandaag, hoogstens een jaar vooruit.")
         raise Invalid(wrong, errors={"paused_until": [wrong]})
-    get_held(viewer.member_id)
     found = _find(viewer.member_id) or _begin(viewer.member_id)
     if found.weekday != weekday:
         found.weekday, found.looked_on = weekday, this_day()

@@ -26,8 +26,8 @@ def add_activity(viewer: Viewer, *, name: str, instead_of: int | None = None) ->
     The same name once more is the same activity. Raises NotFound for one to replace that is not
     there, and Invalid for more than can be followed at once.
     """
-    require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     get_held(viewer.member_id)
+    require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     found = {one.id: one for one in own_activities(viewer)}
     if instead_of is not None:
         _end(found.get(instead_of))
@@ -36,8 +36,8 @@ def add_activity(viewer: Viewer, *, name: str, instead_of: int | None = None) ->
 
 def end_activity(viewer: Viewer, activity_id: int) -> None:
     """No longer asked for; what was told of it stays. Raises NotFound."""
-    require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     get_held(viewer.member_id)
+    require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     _end(next((one for one in own_activities(viewer) if one.id == activity_id), None))
 
 

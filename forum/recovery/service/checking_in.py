@@ -42,9 +42,9 @@ def save_entry(viewer: Viewer, day: date, told: Told, *, version: int | None = N
     another already, Stale where another window changed it, and Invalid for a day that cannot be,
     for nothing told, and for more activities than can be followed.
     """
+    get_held(viewer.member_id)
     require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     check_day(day)
-    get_held(viewer.member_id)
     found = db.session.scalar(select(DiaryEntry).where(visible_to(viewer), DiaryEntry.day == day))
     if found is None:
         _check_seen(found, version)

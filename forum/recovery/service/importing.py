@@ -53,8 +53,8 @@ def prepare_import(viewer: Viewer, lines: Lines, *, skip: bool, replaces: bool) 
     it `replaces` that. What the file has no column for stays as it is. Raises WrongLines for any
     line that cannot be taken, unless to `skip` those.
     """
-    require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     get_held(viewer.member_id)
+    require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     kept, register = _kept(viewer, lines.lines), Register(own_activities(viewer))
     told: dict[date, CheckIn] = {}
     wrong, unchanged, room = list(lines.complaints), 0, MOST_ENTRIES - _count(viewer)

@@ -27,9 +27,9 @@ MOST_EXPERIMENTS = 100
 def begin_experiment(viewer: Viewer, begun: Begun) -> int:
     """The number of it. Beginning the same twice is once. Raises Invalid for a day too far away or
     in an earlier one's period, and Conflict where another is not over yet."""
+    get_held(viewer.member_id)
     require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     _check_day(begun.begins_on)
-    get_held(viewer.member_id)
     tried = ask_experiments(viewer).ask()
     if same := next((one.id for one in tried if _is_same(one, begun)), None):
         return same
@@ -92,8 +92,8 @@ def remove_experiment(viewer: Viewer, number: int, *, version: int | None = None
 
 
 def _held(viewer: Viewer, number: int) -> DiaryExperiment:
-    require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     get_held(viewer.member_id)
+    require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     found = _find(viewer, number)
     if found is None:
         raise NotFound(_("Dit staat niet in je dagboek."))
