@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forum.recovery.checkins import ActivityScore, CheckIn
+from forum.recovery.scales import FUNCTION
 from forum.recovery.trying.comparing import (
     FEWEST_VALUES,
     MOST_WEEKS,
@@ -17,7 +18,6 @@ from forum.recovery.trying.comparing import (
     period_of,
 )
 from forum.recovery.trying.plans import (
-    FUNCTION,
     WATCHED,
     Conclusion,
     Outcome,

@@ -13,8 +13,9 @@ from fractions import Fraction
 from forum.core.i18n import Text, _, number
 from forum.recovery.change import Number, median
 from forum.recovery.checkins import CheckIn
+from forum.recovery.scales import FUNCTION
 from forum.recovery.summary import compared, function_of, psfs_of, values_of
-from forum.recovery.trying.plans import FUNCTION, Outcome, Plan, label_of
+from forum.recovery.trying.plans import Outcome, Plan, label_of
 
 FEWEST_WEEKS, MOST_WEEKS = 2, 8
 FEWEST_VALUES = 3  # in each period, or a median of them says nothing

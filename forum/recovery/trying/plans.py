@@ -8,9 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from forum.core.i18n import Text, _
-from forum.recovery.scales import MEASURES, PSFS, Scale
+from forum.recovery.scales import FUNCTION, MEASURES, PSFS, Scale
 
-FUNCTION = "function"
 WATCHED = (FUNCTION, *MEASURES)
 
 
