@@ -15,8 +15,9 @@ ROOT = Path(__file__).parent
 INSTANCE = ROOT / "instance"
 DATABASES = ("sqlite:", "postgresql:", "postgresql+psycopg:")
 OIDC = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET", "NAME")  # settings of another provider of log-ins
-SHAPES = {  # of addresses that need not be given, with an example of each
+SHAPES = {  # of settings that need not be given, with an example of each
     "STORAGE_URL": (r"s3://[^:/@]+:[^:/@]+@[^/@]+/[^/?]+(\?.*)?", "s3://KEY:SECRET@host/bucket"),
+    "REGISTER_ADAPTER": ("manual", "manual"),
     "CROSSREF_URL": (r"https?://[^/@?#\s]+(/[^?#\s]*)?", "https://…"),
 }
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -40,6 +41,7 @@ class Config:
     WTF_CSRF_TIME_LIMIT = None  # writing a long reply may take an evening
     WTF_CSRF_CHECK_DEFAULT = True
     WTF_CSRF_SSL_STRICT = False  # the referrer is withheld on purpose on some pages
+    REGISTER_ADAPTER: str | None = None
     BABEL_DEFAULT_LOCALE = "nl"
     BABEL_DEFAULT_TIMEZONE = "Europe/Amsterdam"
     BABEL_TRANSLATION_DIRECTORIES = str(ROOT / "forum" / "translations")
@@ -74,11 +76,9 @@ class Config:
 
     @classmethod
     def from_environment(cls, *, is_looking: bool = False) -> "Config":
-        """The installation that the environment describes.
-
-        Raises UsageError that names what it lacks; to somebody who is only looking for a command
-        an installation of nothing is shown, with what lacks in `MISSING`.
-        """
+        """The installation that the environment describes. Raises UsageError that names what it
+        lacks; to somebody who is only looking for a command one of nothing is shown, with what
+        lacks in `MISSING`."""
         config = cls._described()
         if config.MISSING and not is_looking:
             raise click.UsageError(f"Zet eerst deze instellingen: {', '.join(config.MISSING)}.")
@@ -93,7 +93,7 @@ class Config:
         url = os.environ.get("DATABASE_URL") or f"sqlite:///{INSTANCE / 'forum.db'}"
         own = os.environ.get("BASE_URL") or _default_base_url()
         config = cls(database_url=url, instance=INSTANCE, base_url=own)
-        for name in ("SMTP_URL", "STORAGE_URL", "CROSSREF_URL", "CONTACT"):
+        for name in ("SMTP_URL", "STORAGE_URL", "CROSSREF_URL", "CONTACT", "REGISTER_ADAPTER"):
             setattr(config, name, os.environ.get(name) or None)
         config.MAIL_FROM = os.environ.get("MAIL_FROM") or config.MAIL_FROM
         if hosts := os.environ.get("TRUSTED_HOSTS"):

@@ -1,11 +1,13 @@
 """`python -m bench.diary`: what looking back costs in a diary of ten years.
 
-Prints one JSON object. For a diary of check-ins each week and for one of each day: the processor
-time in milliseconds of its page, of that of everything, and of a later page of its list, with their
-size in kilobytes; and of the slowest of its drawings by itself.
+For a diary of check-ins each week and for one of each day a line for everything that is timed: its
+processor time in milliseconds, what it may be, and of a page its size in kilobytes. A drawing is
+timed whole: drawn, its words placed, and written with its table. Ends with 1 where something of the
+weekly one takes longer than it may.
 """
 
-import json
+import logging
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -39,31 +41,43 @@ YEARS = 10
 ROUNDS = 7  # the best one counts: what else the machine does only adds
 ACTIVITIES = ("een uur wandelen", "sokken aantrekken", "de kleinkinderen optillen")
 PAGES = {"page": "/recovery", "everything": "/recovery?period=all"}
+DRAWINGS = {
+    "what one can do": (FUNCTION,),
+    "movement": ("activity_minutes",),
+    "pain and stiffness": ("pain", "stiffness"),
+    "sleep and stress": ("sleep", "stress", "confidence"),
+}
+BUDGETS = dict.fromkeys([*PAGES, "later page"], 60) | dict.fromkeys(DRAWINGS, 20)
 
 
 def main() -> None:
     with TemporaryDirectory() as folder:
         site = built(Path(folder))
+        logging.disable(logging.INFO)  # a line for each page asked
         with site.app_context():
             upgrade()
-        print(json.dumps({"weekly": _measure(site, 7), "daily": _measure(site, 1)}))
+        weekly = _measure(site, 7)
+        _measure(site, 1)
+    if any(cost > BUDGETS[name] for name, cost in weekly.items() if name in BUDGETS):
+        sys.exit(1)
 
 
-def _measure(site: Flask, step: int) -> dict[str, Any]:
+def _measure(site: Flask, step: int) -> dict[str, float]:
     with site.app_context():
-        viewer, token = _join(f"bench{step}")
-        count = _keep(viewer, step)
+        viewer, token = join(f"bench{step}")
+        count = keep(viewer, step)
         later = queries.page_of_entries(viewer).next
     visitor = site.test_client()
     with visitor.session_transaction() as kept:
         kept["_user_id"] = token
-    pages = PAGES | {"later": f"/recovery?after={later}"}
-    costs = {name: _page(visitor, path) for name, path in pages.items()}
+    print(f"{count} check-ins")
+    pages = PAGES | {"later page": f"/recovery?after={later}"}
+    costs = {name: _page(visitor, name, path) for name, path in pages.items()}
     with site.test_request_context():
-        return {"check_ins": count, **costs, "slowest_drawing_ms": _slowest(viewer)}
+        return costs | _drawings(site, viewer)
 
 
-def _join(name: str) -> tuple[Viewer, str]:
+def join(name: str) -> tuple[Viewer, str]:
     with transaction():
         member = add_vouched(name, f"{name}@example.org", NO_PASSWORD, Role.MEMBER)
         viewer = get_viewer(member.id)
@@ -72,7 +86,7 @@ def _join(name: str) -> tuple[Viewer, str]:
         return viewer, open_session(viewer)
 
 
-def _keep(viewer: Viewer, step: int) -> int:
+def keep(viewer: Viewer, step: int) -> int:
     chance, now, days = Random(step), clock.now(), range(0, YEARS * 365, step)  # noqa: S311
     with transaction():
         for ago in reversed(days):
@@ -92,23 +106,32 @@ def _told(chance: Random) -> Told:
     )
 
 
-def _page(visitor: FlaskClient, path: str) -> dict[str, float]:
+def _page(visitor: FlaskClient, name: str, path: str) -> float:
     answer = visitor.get(path)
     assert answer.status_code == 200
-    return {"ms": _best(lambda: visitor.get(path)), "kb": round(len(answer.data) / 1000)}
+    return _told_of(name, lambda: visitor.get(path), f", {len(answer.data) / 1000:.0f} kB")
 
 
-def _slowest(viewer: Viewer) -> float:
-    """Of what is drawn together: everything, from the first day on."""
+def _drawings(site: Flask, viewer: Viewer) -> dict[str, float]:
+    """Of all that is told, from the first day on; each drawn alone."""
     found = queries.diary(viewer)
     days = [(entry.day, entry.check_in) for entry in found.entries]
     names = {one.id: one.name for one in found.activities.values()}
     span = {"first": days[0][0], "last": this_day()}
-    drawings = ((FUNCTION,), ("activity_minutes",), ("pain", "stiffness"), ("sleep", "stress"))
-    return max(_best(lambda some=some: draw(days, names, some, **span)) for some in drawings)
+    written: Any = site.jinja_env.get_template("parts/chart.html").module
+    return {
+        name: _told_of(name, lambda some=some: written.charts(draw(days, names, some, **span)))
+        for name, some in DRAWINGS.items()
+    }
 
 
-def _best(act: Callable[[], Any]) -> float:
+def _told_of(name: str, act: Callable[[], Any], more: str = "") -> float:
+    cost = best(act)
+    print(f"  {name:22} {cost:6.1f} ms of {BUDGETS[name]}{more}")
+    return cost
+
+
+def best(act: Callable[[], Any]) -> float:
     rounds = []
     for _round in range(ROUNDS):
         began = process_time()

@@ -29,6 +29,7 @@ from forum.core.files import open_store
 from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.oidc import Provider
+from forum.experts.verification.registers import ADAPTERS, MANUAL
 from forum.web import errors as pages
 from forum.web import reminders
 from forum.web.converters import CONVERTERS
@@ -76,6 +77,7 @@ def _connect(app: Flask, config: Config) -> None:
         smtp_url=config.SMTP_URL,
     )
     app.extensions["provider"] = _provider(config)
+    app.extensions["register_adapter"] = ADAPTERS[config.REGISTER_ADAPTER or MANUAL]
     app.extensions["store"] = open_store(config.STORAGE_URL, config.STORAGE_FOLDER)
     with app.app_context():
         sqlite.prepare(db.engine, only_reads=_only_reads)

@@ -25,7 +25,7 @@ from forum.polls.service import add_poll
 from forum.polls.views import NewPoll
 from forum.proofs.models import Passkey
 from forum.threads import service as threads
-from forum.threads.kinds import Kind, Opening, Visibility
+from forum.threads.kinds import Kind, Opening, ReplyKind, Visibility
 from forum.threads.models import Post
 
 _number = count(1)
@@ -134,6 +134,11 @@ def reply(
     first: Post, author: Member | None = None, *, body: str = "Zo doe je dat.", **facts
 ) -> Post:
     return threads.reply(viewer(author or member()), first.thread_id, body=body, **facts)
+
+
+def answer(first: Post, who: Member, **facts) -> Post:
+    """What an expert answers as one."""
+    return reply(first, who, kind=ReplyKind.EXPERT, **facts)
 
 
 def poll(post: Post, **facts) -> Post:

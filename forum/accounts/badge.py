@@ -48,5 +48,5 @@ def is_expert(standing: Standing, at: datetime) -> bool:
 
 def badge(standing: Standing) -> str | Text | None:
     if standing.role == Role.EXPERT:
-        return _("Expert · %(profession)s", profession=standing.profession)
+        return _("Geverifieerd · %(profession)s", profession=standing.profession)
     return {Role.MODERATOR: _("Moderator"), Role.ADMIN: _("Beheerder")}.get(standing.role)

@@ -29,7 +29,7 @@ def members_called(viewer: Viewer, typed: str, *, limit: int) -> Sequence[Author
     query = (
         select(Member.username, Member.role, Member.expert_profession, Member.expert_until)
         .where(Member.username_key.startswith(_start_of_key(typed), autoescape=True))
-        .where(Member.id != viewer.member_id, has_profile(), *_kept_apart(viewer))
+        .where(Member.id != viewer.member_id, has_profile(), *not_kept_apart(viewer))
         .order_by(Member.username_key)
         .limit(LOOKED_AT)
     )
@@ -43,8 +43,9 @@ def _start_of_key(typed: str) -> str:
     return key[:-1] if key.endswith(MAY_MERGE) else key
 
 
-def _kept_apart(viewer: Viewer) -> list[ColumnElement[bool]]:
-    """At no cost for who has no blocks. That staff blocked somebody never shows."""
+def not_kept_apart(viewer: Viewer) -> list[ColumnElement[bool]]:
+    """Of members: those between whom and the viewer no block stands. At no cost for who has no
+    blocks. That staff blocked somebody never shows."""
     if not viewer.has_blocks:
         return []
     mine = select(Block.blocked_id).where(Block.member_id == viewer.id)

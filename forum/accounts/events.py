@@ -13,3 +13,10 @@ class InactivityNoticed:
     """A member stayed away so long that the account will go."""
 
     member_id: int
+
+
+@dataclass(frozen=True)
+class ProfileRefused:
+    """What a member wrote about themselves was not placed."""
+
+    member_id: int

@@ -9,6 +9,7 @@ from forum.accounts.models import (
     Block,
     Consent,
     EmailVerification,
+    HeldProfile,
     Member,
     SentLetter,
     Session,
@@ -62,6 +63,12 @@ VERIFICATION = {
     "asked_at": _("Gevraagd"),
     "used_at": _("Bevestigd"),
 }
+HELD = {
+    "bio": _("Over jou"),
+    "held_at": _("Geschreven"),
+    "refused_at": _("Afgewezen"),
+    "reason": _("Reden"),
+}
 BLOCK = {"blocked_at": _("Geblokkeerd")}
 OPENED = {
     "role": _("Door iemand met de rol"),
@@ -89,6 +96,13 @@ def _account(member_id: int) -> list[Section]:
             "account",
             _("Je account"),
             words={"role": ROLES},
+        ),
+        section(
+            HeldProfile,
+            HeldProfile.member_id == member_id,
+            HELD,
+            "held_profile",
+            _("Je profieltekst die wacht op een moderator"),
         ),
         section(Consent, mine, CONSENT, "consents", _("Je toestemmingen"), words=words),
     ]

@@ -146,3 +146,19 @@ class SentLetter(Model):
     key: Mapped[str] = mapped_column(unique=True)
     subject: Mapped[str]
     sent_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class HeldProfile(Model):
+    """What a member wrote about themselves that only a verified expert may say: it waits for a
+    moderator, and what stood there stays. After a no it is kept for its writer to change."""
+
+    __tablename__ = "held_profiles"
+    __table_args__ = (Index("ix_held_profiles_held_at", "held_at", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), unique=True)
+    bio: Mapped[str]
+    why: Mapped[str]
+    held_at: Mapped[datetime]
+    refused_at: Mapped[datetime | None]
+    reason: Mapped[str | None]

@@ -22,8 +22,8 @@ LOOK_ALIKES = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("|
 RESERVED = {
     "alarmsignalen", "anoniem", "api", "bezoeker", "bookmarks", "c", "categories",
     "confirmemail", "deskundige", "drafts", "edit", "experts", "factsheets", "feeds", "forgot",
-    "gast", "guest", "healthz", "help", "iedereen", "l", "labels", "language", "login",
-    "logout", "mail", "me", "members", "messages", "metrics", "moderation", "names", "new",
+    "gast", "guest", "healthz", "held-posts", "help", "iedereen", "l", "labels", "language",
+    "login", "logout", "mail", "me", "members", "messages", "metrics", "moderation", "names", "new",
     "noreply", "notifications", "p", "postmaster", "preview", "privacy", "questions", "quiz",
     "readyz", "recovery", "redactie", "register", "report", "reset", "review", "root", "rules",
     "search",
@@ -33,12 +33,13 @@ RESERVED = {
 OFFICIAL = (
     "admin", "beheer", "moderat", "ruggespraak", "geverifieerd", "bigregister", "klantenservice",
     "fysiotherap", "huisarts", "psycholoog", "neuroloog", "orthopeed", "verpleegkundige",
-    "medewerker", "expertteam", "verwijderdlid",
+    "medewerker", "expertteam", "verwijderdlid", "verified", "bignummer", "keurmerkfysio",
+    "oefentherap", "ergotherap", "dietist", "physicianassistant", "manueeltherap",
 )  # fmt: skip
 # Parts that say whose name this is: `mod_`, `dr. `, `Het Team`.
 TITLES = {
-    "mod", "expert", "arts", "big", "dokter", "fysio", "dr", "drs", "prof", "staff", "team",
-    "coordinator",
+    "mod", "expert", "arts", "big", "gz", "krf", "dokter", "fysio", "dr", "drs", "prof", "staff",
+    "team", "coordinator",
 }  # fmt: skip
 APART = re.compile(r"[ ._\-'’]+")
 

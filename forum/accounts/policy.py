@@ -67,6 +67,13 @@ def may_administer(viewer: Viewer) -> Verdict:
     return verdict
 
 
+def may_judge_profile(viewer: Viewer, member_id: int | None) -> Verdict:
+    verdict = may_moderate(viewer)
+    if verdict and viewer.id == member_id:
+        return no("not_oneself", _("Over jezelf beslist een ander."))
+    return verdict
+
+
 def may_see_account(viewer: Viewer) -> Verdict:
     """One's own settings, to be read."""
     return yes if viewer.is_member else login_first(_("Log in om je instellingen te zien."))

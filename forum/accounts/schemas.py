@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from forum.accounts.names import LONGEST, SHORTEST
+from forum.accounts.profile_shapes import HeldProfileOutput
 from forum.accounts.purposes import Purpose
 from forum.accounts.viewer import Scope
 from forum.core.i18n import _
@@ -183,6 +184,7 @@ class MeOutput(Schema):
     email = fields.String()
     email_verified = fields.Boolean()
     bio = fields.String()
+    held_profile = fields.Nested(HeldProfileOutput, allow_none=True)
     joined_at = fields.AwareDateTime()
     scopes = fields.List(fields.String())
     consents = fields.List(fields.Nested(ConsentOutput))

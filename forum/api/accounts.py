@@ -6,6 +6,7 @@ from flask import current_app
 from flask.views import MethodView
 
 from forum.accounts import queries
+from forum.accounts.held_profiles import own_held_profile
 from forum.accounts.policy import may_change_account
 from forum.accounts.purposes import Purpose
 from forum.accounts.schemas import (
@@ -16,7 +17,6 @@ from forum.accounts.schemas import (
     MeOutput,
     NewTokenOutput,
     ProfileInput,
-    ProfileOutput,
     RegisterInput,
     SessionList,
     TokenInput,
@@ -25,9 +25,9 @@ from forum.accounts.schemas import (
 )
 from forum.accounts.service import consent, logging_in, mailing, profile, registering
 from forum.accounts.tokens import Signer
+from forum.accounts.viewer import Role, Viewer
 from forum.accounts.views import ConsentView
 from forum.api.door import Blueprint, origin, page_of, viewer
-from forum.api.shapes import author
 from forum.core.db import transaction
 from forum.core.errors import NotFound
 from forum.core.i18n import _
@@ -48,15 +48,6 @@ class Members(MethodView):
         with transaction():
             registering.register(**facts)
         return {"detail": _("We hebben een mail gestuurd. Bevestig daarmee je e-mailadres.")}
-
-
-@bp.route("/members/<username>")
-class OneMember(MethodView):
-    @bp.response(200, ProfileOutput)
-    def get(self, username: str) -> dict[str, Any]:
-        """Read what a member shows to others."""
-        found = queries.profile(viewer(), username)
-        return author(found.author) | {"bio": found.bio, "joined_at": found.joined_at}
 
 
 @bp.route("/verifications")
@@ -148,7 +139,7 @@ class Me(MethodView):
     @bp.arguments(ProfileInput)
     @bp.response(200, MeOutput)
     def patch(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Change what one shows of oneself."""
+        """Change what one shows of oneself. A text that says what only a badge may say waits."""
         with transaction():
             profile.change_profile(viewer(), **data)
         return _me()
@@ -185,15 +176,22 @@ def _consent(line: ConsentView) -> dict[str, Any]:
     }
 
 
+def _role(who: Viewer) -> Role:
+    """Whose verification had its time is no expert, also before anything was done about it."""
+    is_over = who.role == Role.EXPERT and not who.is_expert and not who.lacks_second_factor
+    return Role.MEMBER if is_over else who.role
+
+
 def _me() -> dict[str, Any]:
     who, account = viewer(), queries.own_account(viewer())
     return {
         "id": who.id,
         "username": account.username,
-        "role": who.role,
+        "role": _role(who),
         "email": account.email,
         "email_verified": account.email_verified,
         "bio": account.bio,
+        "held_profile": own_held_profile(who),
         "joined_at": account.joined_at,
         "scopes": sorted(who.scopes),
         "consents": [_consent(line) for line in queries.own_consents(who)],

@@ -91,12 +91,13 @@ class OneEntry(MethodView):
 
 @bp.route("/entries/<day:day>/revisions")
 class Revisions(MethodView):
+    @bp.arguments(ListQuery, location="query")
     @bp.response(200, EarlierEntryList)
-    def get(self, day: date) -> dict[str, Any]:
-        """Read what the check-in of a day said before it was changed."""
-        found = queries.earlier_versions(viewer(), day)
+    def get(self, asked: dict[str, Any], day: date) -> dict[str, Any]:
+        """Read what the check-in of a day said before it was changed, latest first."""
+        page = queries.earlier_versions(viewer(), day, **asked)
         names = queries.activities(viewer())
-        return page_of([shapes.entry(one, names) for one in found])
+        return page_of([shapes.entry(found, names) for found in page.items], page.next)
 
 
 @bp.route("/summary")

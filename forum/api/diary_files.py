@@ -15,9 +15,11 @@ from forum.core.errors import ForumError
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.posting import diary as posting
-from forum.recovery import queries, service
+from forum.recovery import queries
 from forum.recovery.files import fhir, paper
+from forum.recovery.files.lines import MOST_TOLD, Taken
 from forum.recovery.files.overview import get_overview
+from forum.recovery.files.papers import count_file, count_paper
 from forum.recovery.files.reading import read_lines
 from forum.recovery.files.shapes import (
     FileQuery,
@@ -27,7 +29,6 @@ from forum.recovery.files.shapes import (
     TakenOutput,
 )
 from forum.recovery.files.taking import PAPER, PDF, Asked, File, take_along
-from forum.recovery.lines import MOST_TOLD, Taken
 from forum.recovery.policy import may_keep_diary
 
 bp = Blueprint(
@@ -51,8 +52,9 @@ class Csv(MethodView):
     @bp.arguments(FileQuery, location="query")
     @bp.response(200, TEXT, content_type="text/csv")
     def get(self, asked: dict[str, Any]) -> Response:
-        """Take check-ins along as CSV, which can be read in again. With `notes` also the notes."""
-        return _attached(take_along(viewer(), "csv", Asked(**asked)))
+        """Take check-ins along as CSV, which can be read in again; at most thirty files an hour.
+        With `notes` also the notes."""
+        return _written("csv", asked)
 
 
 @bp.route("/export.fhir.json")
@@ -62,7 +64,7 @@ class Fhir(MethodView):
     def get(self, asked: dict[str, Any]) -> Response:
         """Take check-ins along as a FHIR R4 Bundle of Observations, of a Patient of whom it says
         nothing. With `notes` also the notes."""
-        return _attached(take_along(viewer(), "fhir.json", Asked(**asked)))
+        return _written("fhir.json", asked)
 
 
 @bp.route("/export.pdf")
@@ -93,15 +95,13 @@ class Imports(MethodView):
         let_go()
         if request.mimetype != "text/csv":
             raise ForumError(_("Stuur de regels als text/csv."), status=415)
-        lines = read_lines(sent)
+        lines, who = read_lines(sent), viewer()
+        how: dict[str, Any] = {"skip": asked["skip"], "replaces": asked["replace"]}
+        how |= {"acknowledged": acknowledged()}
+        prepared = posting.prepare_import(who, lines, **how)
+        let_go()
         with transaction():
-            found = posting.import_diary(
-                viewer(),
-                lines,
-                skip=asked["skip"],
-                replaces=asked["replace"],
-                acknowledged=acknowledged(),
-            )
+            found = posting.import_diary(who, lines, prepared=prepared, **how)
         return _told(found)
 
 
@@ -110,10 +110,16 @@ def _told(found: Taken) -> dict[str, Any]:
     return counts | {"skipped": len(found.skipped), "complaints": found.skipped[:MOST_TOLD]}
 
 
-def _drawn(*, name: str, first: date, last: date) -> Response:
-    found = get_overview(viewer(), first, last)
+def _written(ending: str, asked: dict[str, Any]) -> Response:
     with transaction():
-        service.count_paper(viewer())
+        count_file(viewer())
+    return _attached(take_along(viewer(), ending, Asked(**asked)))
+
+
+def _drawn(*, name: str, first: date, last: date) -> Response:
+    with transaction():
+        count_paper(viewer())
+    found = get_overview(viewer(), first, last)
     html = render_template("diary/paper.html", overview=found, name=name)
     let_go()
     return _attached(File(paper.draw(html), PDF, PAPER))

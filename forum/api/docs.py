@@ -10,6 +10,7 @@ bp = Blueprint("api", __name__, url_prefix="/api")
 
 HEADINGS: dict[str, Text] = {
     "api_accounts": _("Accounts"),
+    "api_members": _("Profielen"),
     "api_second_factor": _("Inloggen in twee stappen"),
     "api_identities": _("Inloggen met een andere dienst"),
     "api_passkeys": _("Passkeys"),
@@ -37,6 +38,10 @@ HEADINGS: dict[str, Text] = {
     "api_article_sheets": _("Factsheets van een artikel"),
     "api_pins": _("Factsheets vastzetten"),
     "api_sheet_talk": _("Factsheets in gesprekken"),
+    "api_answers": _("Antwoorden van experts"),
+    "api_held": _("Vastgehouden berichten"),
+    "api_questions": _("Vragen aan experts"),
+    "api_hours": _("Spreekuren"),
     "api_quiz": _("Quiz"),
     "api_diary": _("Hersteldagboek"),
     "api_stories": _("Herstelverhalen"),
@@ -45,6 +50,9 @@ HEADINGS: dict[str, Text] = {
     "api_reminders": _("Herinneringen aan je dagboek"),
     "api_messages": _("Privéberichten"),
     "api_reported_messages": _("Gemelde privéberichten"),
+    "api_experts": _("Experts"),
+    "api_waiting_experts": _("Aanvragen van experts beoordelen"),
+    "api_held_profiles": _("Profielteksten die wachten"),
     "api_moderation": _("Moderatie"),
     "api_privacy": _("Wie ziet wat"),
 }

@@ -14,9 +14,13 @@ from forum.api.door import (
     version_wanted,
     viewer,
 )
+from forum.api.held import held_answer
 from forum.api.posts_shown import one_shown
+from forum.moderation.holding.schemas import HeldOutput
+from forum.posting import sending
 from forum.posting import service as posting
 from forum.posting.schemas import PostWithPollOutput
+from forum.posting.sending import Sent
 from forum.threads import posts as reading
 from forum.threads.schemas import PostChange
 
@@ -35,10 +39,11 @@ class OnePost(MethodView):
     @bp.doc(parameters=[KEY_PARAMETER, MATCH_PARAMETER, ALARM_PARAMETER])
     @bp.arguments(PostChange)
     @bp.response(200, PostWithPollOutput)
-    def patch(self, data: dict[str, Any], post_id: int) -> Answer:
+    @bp.alt_response(202, schema=HeldOutput, description="It waits for a moderator.")
+    def patch(self, data: dict[str, Any], post_id: int) -> Any:
         """Change one's own post; with the first one also the title of its thread."""
-        act_once(lambda: self._edit(post_id, data))
-        return _answer(post_id)
+        sent = Sent.read(act_once(lambda: self._edit(post_id, data)))
+        return held_answer(sent.held_id) if sent.held_id else _answer(post_id)
 
     @bp.doc(parameters=[KEY_PARAMETER, MATCH_PARAMETER])
     @bp.response(204)
@@ -47,9 +52,8 @@ class OnePost(MethodView):
         act_once(lambda: posting.delete_post(viewer(), post_id, version=version_wanted()))
 
     def _edit(self, post_id: int, data: dict[str, Any]) -> int:
-        return posting.edit_post(
-            viewer(), post_id, version=version_wanted(), acknowledged=acknowledged(), **data
-        ).id
+        read, seen = acknowledged(), version_wanted()
+        return int(sending.edit_post(viewer(), post_id, version=seen, acknowledged=read, **data))
 
 
 def _answer(post_id: int) -> Answer:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from forum.api import fact_shapes, shapes
+from forum.api import answer_shapes, fact_shapes, shapes
 from forum.api.door import viewer
 from forum.core.questions import ask_together
+from forum.experts.answers.queries import ask_answers, ask_endorsements, joined
 from forum.factsheets.talk.facts import ask_facts
+from forum.factsheets.talk.sourced import ask_sources, without_source
 from forum.marks.on_posts import ask_own_marks
 from forum.polls.queries import ask_polls
 from forum.threads.views import PostView
@@ -18,10 +20,18 @@ def shown(posts: Sequence[PostView]) -> list[dict[str, Any]]:
         polls=ask_polls(viewer(), [post.id for post in posts]),
         facts=ask_facts(viewer(), posts),
         own=ask_own_marks(viewer(), posts),
+        sources=ask_sources(posts),
+        answers=ask_answers(viewer(), posts),
+        endorsements=ask_endorsements(posts),
     )
+    answers = joined(around["answers"], around["endorsements"])
     polls, own, facts = around["polls"], around["own"], around["facts"]
+    fallen = without_source(posts, facts, around["sources"])
     return [
-        shapes.post(post, own, polls.get(post.id)) | fact_shapes.beside(post, facts.get(post.id))
+        shapes.post(post, own, polls.get(post.id))
+        | fact_shapes.beside(post, facts.get(post.id))
+        | fact_shapes.kind_of(post, is_fallen=post.id in fallen)
+        | answer_shapes.beside(post, answers.get(post.id))
         for post in posts
     ]
 

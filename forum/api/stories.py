@@ -20,13 +20,14 @@ from forum.api.door import (
 )
 from forum.core.db import transaction
 from forum.posting import stories as posting
-from forum.recovery import service, snapshots, stories
-from forum.recovery.schemas_stories import (
+from forum.recovery.stories import sharing, snapshots, steps, telling
+from forum.recovery.stories.schemas import (
     CompletedInput,
     OwnSnapshotList,
     SnapshotInput,
     SnapshotList,
     SnapshotOutput,
+    SnapshotPreviewOutput,
     StepsInput,
     StoryOutput,
 )
@@ -69,7 +70,7 @@ class Completed(MethodView):
     def put(self, data: dict[str, Any], thread_id: int) -> Answer:
         """Say that one's story is done, or that it goes on after all."""
         with transaction():
-            service.set_completed(viewer(), thread_id, **data)
+            telling.set_completed(viewer(), thread_id, **data)
         return _answer(thread_id)
 
 
@@ -87,17 +88,33 @@ class Snapshots(MethodView):
     def post(self, data: dict[str, Any], thread_id: int) -> dict[str, Any]:
         """Share of one's own diary: the scores of a period as they are now or, with
         `keep_sharing`, as the diary is from a day on. Notes only when asked for."""
-        made = act_once(lambda: service.share(viewer(), thread_id, **data))
+        made = act_once(lambda: sharing.share(viewer(), thread_id, **data))
         return shapes.snapshot(snapshots.get_snapshot(viewer(), made))
+
+
+@bp.route("/threads/<id:thread_id>/snapshots/preview")
+class Preview(MethodView):
+    @bp.arguments(SnapshotInput)
+    @bp.response(200, SnapshotPreviewOutput)
+    def post(self, data: dict[str, Any], thread_id: int) -> dict[str, Any]:
+        """See what others would, with nothing shared. Takes what sharing takes, and is refused
+        where that would be."""
+        return shapes.snapshot(sharing.preview(viewer(), thread_id, **data))
 
 
 @bp.route("/snapshots/<id:snapshot_id>")
 class OneSnapshot(MethodView):
+    @bp.response(200, SnapshotOutput)
+    def get(self, snapshot_id: int) -> dict[str, Any]:
+        """Read one that is shared with you."""
+        return shapes.snapshot(snapshots.get_snapshot(viewer(), snapshot_id))
+
     @bp.response(204)
     def delete(self, snapshot_id: int) -> None:
-        """Stop sharing: it is gone at once. Others may have seen it already."""
+        """Stop sharing: it is gone at once, and so it is when asked again. Others may have seen it
+        already. What is not yours is answered the same, and left alone."""
         with transaction():
-            service.stop(viewer(), snapshot_id)
+            sharing.stop(viewer(), snapshot_id)
 
 
 @bp.route("/recovery/snapshots")
@@ -109,5 +126,5 @@ class OwnSnapshots(MethodView):
 
 
 def _answer(thread_id: int) -> Answer:
-    story = stories.get_story(viewer(), thread_id)
+    story = steps.get_story(viewer(), thread_id)
     return shapes.story(story), 200, {"ETag": f'"{story.version}"'}

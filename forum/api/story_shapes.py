@@ -6,7 +6,7 @@ from typing import Any
 
 from forum.recovery.checkins import CheckIn
 from forum.recovery.scales import ACTIVITY_SCALES
-from forum.recovery.views import SnapshotView, StoryView
+from forum.recovery.stories.views import SnapshotView, StoryView
 
 
 def story(found: StoryView) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def story(found: StoryView) -> dict[str, Any]:
 def snapshot(found: SnapshotView) -> dict[str, Any]:
     names = [measure.name for measure in found.measures]
     days = (_day(day, told, names, found.shared.names) for day, told in found.shared.days)
-    return line(found) | {"days": list(days)}
+    return line(found) | {"check_ins": found.check_ins, "told": found.said, "days": list(days)}
 
 
 def line(found: SnapshotView) -> dict[str, Any]:

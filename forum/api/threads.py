@@ -14,6 +14,7 @@ from forum.api.door import (
     page_of,
     viewer,
 )
+from forum.api.held import told_where
 from forum.api.posts_shown import one_shown, shown
 from forum.core.db import transaction
 from forum.core.schemas import ListQuery
@@ -22,6 +23,8 @@ from forum.marks.following_schemas import ListedThreads, ReadThreadOutput, ShowQ
 from forum.marks.lists import list_threads
 from forum.marks.unread import get_mark, news_in
 from forum.moderation import service as moderation
+from forum.moderation.holding.schemas import HeldOutput
+from forum.posting import sending
 from forum.posting import service as posting
 from forum.posting.schemas import (
     NewThreadOutput,
@@ -118,13 +121,15 @@ class PostsInThread(MethodView):
     @bp.doc(parameters=[KEY_PARAMETER, ALARM_PARAMETER])
     @bp.arguments(ReplyWithPoll)
     @bp.response(201, PostWithPollOutput)
-    def post(self, data: dict[str, Any], thread_id: int) -> dict[str, Any]:
+    @bp.alt_response(202, schema=HeldOutput, description="It waits for a moderator.")
+    def post(self, data: dict[str, Any], thread_id: int) -> Any:
         """Reply to a thread. The first post there decides under which name one writes."""
         queries.get_thread(viewer(), thread_id)
-        post_id = act_once(
-            lambda: posting.reply(viewer(), thread_id, acknowledged=acknowledged(), **data).id
+        return told_where(
+            act_once(
+                lambda: int(sending.reply(viewer(), thread_id, acknowledged=acknowledged(), **data))
+            )
         )
-        return one_shown(reading.get_post(viewer(), post_id))
 
 
 def _whole(thread_id: int) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from forum.accounts.viewer import Role
 from forum.cli.command import Command, checked, need_database
 from forum.core.db import transaction
 from forum.core.i18n import _
+from forum.experts.verification.service import end_by_operator
 from forum.jobs.erasing import reapply
 from forum.proofs.service import second_factor
 
@@ -41,6 +42,7 @@ def role(name: str, role: str, profession: str | None) -> None:
     """Geef een lid een andere rol. Overal waar het lid is ingelogd, is dat meteen voorbij."""
     need_database()
     with transaction():
+        end_by_operator(name)
         change_role(name, role=Role(role), profession=profession)
     click.echo(_("%(name)s heeft nu de rol %(role)s.", name=name, role=role))
 

@@ -8,6 +8,13 @@ from forum.core import clock
 ZONE = ZoneInfo("Europe/Amsterdam")
 
 
+MORNING = range(8, 12)  # o'clock in Amsterdam: when a letter that nobody waits for may come
+
+
+def is_morning() -> bool:
+    return clock.now().astimezone(ZONE).hour in MORNING
+
+
 def this_day() -> date:
     return day_of(clock.now())
 

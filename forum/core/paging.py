@@ -19,7 +19,7 @@ LARGEST_PAGE = 100
 LARGEST_ID = 2**63 - 1
 
 Item = TypeVar("Item")
-Key = int | date | datetime
+Key = int | str | date | datetime
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,15 @@ def _key(value: Any, wanted: type) -> Key:
         return moment.astimezone(UTC)
     if issubclass(wanted, date):
         return date.fromisoformat(value)
+    if wanted is str:
+        return _text(value)
     if type(value) is not int or not 0 <= value <= LARGEST_ID:
+        raise ValueError(value)
+    return value
+
+
+def _text(value: Any) -> str:
+    """Such as a database can compare with: nothing that it does not keep."""
+    if not isinstance(value, str) or not value.isprintable():
         raise ValueError(value)
     return value

@@ -49,10 +49,13 @@ def draft_sheets(viewer: Viewer) -> Sequence[SheetLine]:
 def due_sheets(viewer: Viewer) -> Sequence[SheetLine]:
     """Published sheets that are to be looked at again by now or within a month, and those of which
     a source changed: what has waited longest first."""
-    soon = clock.now() + LOOK_AHEAD
-    is_due = or_(SheetVersion.review_due < soon, FactSheet.source_status.in_(TROUBLED))
-    query = _lines(viewer).where(is_read(), is_due)
-    return [show_line(row) for row in db.session.execute(query.order_by(SheetVersion.review_due))]
+    return [show_line(row) for row in db.session.execute(_due(viewer))]
+
+
+def own_due_sheets(viewer: Viewer, *, limit: int) -> Sequence[SheetLine]:
+    """The same of those that the viewer keeps."""
+    query = _due(viewer).where(FactSheet.owner_id == viewer.id).limit(limit)
+    return [show_line(row) for row in db.session.execute(query)]
 
 
 def sheets_in_review(viewer: Viewer) -> Sequence[SheetLine]:
@@ -158,6 +161,13 @@ def ask_versions(viewer: Viewer, slug: str) -> Question[Sequence[VersionLine]]:
 
 def unknown() -> NotFound:
     return NotFound(_("Deze factsheet bestaat niet, of is nog niet gepubliceerd."))
+
+
+def _due(viewer: Viewer) -> Select[*tuple[Any, ...]]:
+    soon = clock.now() + LOOK_AHEAD
+    is_due = or_(SheetVersion.review_due < soon, FactSheet.source_status.in_(TROUBLED))
+    query = _lines(viewer).where(is_read(), is_due)
+    return query.order_by(SheetVersion.review_due, FactSheet.id)
 
 
 def _lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:

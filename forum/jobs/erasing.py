@@ -20,6 +20,7 @@ from forum.core import clock, sqlite
 from forum.core.db import db, let_go, transaction
 from forum.core.mail import Outlet
 from forum.drafts import erasing as drafts
+from forum.experts import erasing as experts
 from forum.factsheets.service import erasing as factsheets
 from forum.leaving import ledger
 from forum.leaving.ledger import UNDONE, Entry
@@ -50,6 +51,7 @@ ROOMS: dict[str, Eraser] = {
     "marks": marks.erase,
     "polls": polls.erase,
     "recovery": recovery.erase,
+    "experts": experts.erase,
     "threads": threads.erase,
     "factsheets": factsheets.erase,
     "quiz": quiz.erase,

@@ -12,6 +12,7 @@ from forum.core.db import transaction
 from forum.core.outbox import Claim, Lost
 from forum.core.sections import BATCH, Row, Section
 from forum.drafts import exporting as drafts
+from forum.experts import exporting as experts
 from forum.factsheets import exporting as factsheets
 from forum.factsheets.talk import exporting as sheet_talk
 from forum.jobs import archive
@@ -42,6 +43,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     drafts.export,
     uploads.export,
     moderation.export,
+    experts.export,
     factsheets.export,
     sheet_talk.export,
     quiz.export,

@@ -9,16 +9,34 @@ which it holds on to the claim, and can be begun again at any moment.
 from collections.abc import Callable
 from typing import Any
 
-from forum.accounts.events import EmailVerificationAsked, InactivityNoticed
+from forum.accounts.events import EmailVerificationAsked, InactivityNoticed, ProfileRefused
 from forum.accounts.service import inactivity
 from forum.core.mail import Letter
 from forum.core.outbox import Claim
+from forum.experts.questions.events import (
+    QuestionAlarmed,
+    QuestionAnswered,
+    QuestionHandedOver,
+    QuestionLate,
+    QuestionSentBack,
+    QuestionWaitsAgain,
+)
+from forum.experts.verification.events import VerificationNews
 from forum.factsheets.events import SourcesWorsened
-from forum.jobs import access_letters, diary_letters, letters, proof_letters, source_letters
+from forum.jobs import (
+    access_letters,
+    diary_letters,
+    expert_letters,
+    held_letters,
+    letters,
+    proof_letters,
+    question_letters,
+    source_letters,
+)
 from forum.jobs.exporting import make_export
 from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
-from forum.moderation.events import PseudonymSeen
+from forum.moderation.events import HeldDecided, PseudonymSeen
 from forum.proofs.events import (
     BackupCodesRenewed,
     EmailChangeAsked,
@@ -64,7 +82,16 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     PasskeyRemoved: (proof_letters.passkey_removed,),
     ExportReady: (letters.export_ready,),
     SourcesWorsened: (source_letters.sources_worsened,),
+    HeldDecided: (held_letters.held_decided,),
     ReminderDue: (diary_letters.check_in_ready,),
+    VerificationNews: (expert_letters.verification_news,),
+    ProfileRefused: (expert_letters.profile_refused,),
+    QuestionAnswered: (question_letters.answered,),
+    QuestionSentBack: (question_letters.sent_back,),
+    QuestionLate: (question_letters.late,),
+    QuestionWaitsAgain: (question_letters.waits_again,),
+    QuestionHandedOver: (question_letters.handed_over,),
+    QuestionAlarmed: (question_letters.alarmed,),
 }
 # What is kept in the transaction that marks such a letter as sent; it takes the letter's key.
 ONCE_SENT: dict[LetterWriter, Callable[[str], None]] = {

@@ -16,12 +16,14 @@ from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.retention import Rule
 from forum.drafts.service import retention as drafts
+from forum.experts.verification.service import retention as verification
 from forum.factsheets.service import retention as factsheets
 from forum.jobs.erasing import each, empty_rooms, erase_member, scrub
 from forum.jobs.pictures import STRAYS
 from forum.leaving.modes import Mode
 from forum.leaving.service import exporting
 from forum.messages.service import retention as messages
+from forum.moderation.holding import service as holding
 from forum.polls.service import retention as polls
 from forum.proofs.service import retention as proofs
 from forum.recovery.service import retention as recovery
@@ -102,6 +104,8 @@ _ROWS = (
     *messages.RULES,
     *drafts.RULES,
     *recovery.RULES,
+    *verification.RULES,
+    holding.OLD,
     exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,

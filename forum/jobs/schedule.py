@@ -14,9 +14,12 @@ from forum.core.db import transaction
 from forum.jobs.catching_up import catch_up
 from forum.jobs.ebook import keep_ebooks
 from forum.jobs.erasing import erase_due
+from forum.jobs.hours import keep_hours
+from forum.jobs.questioning import keep_questions
 from forum.jobs.references import check_references
 from forum.jobs.reminding import remind
 from forum.jobs.retention import carry_out
+from forum.jobs.verifying import expire_verifications, remind_experts
 from forum.jobs.worker import run_due
 from forum.leaving.service import exporting
 from forum.proofs.service.retention import CEREMONIES
@@ -42,6 +45,10 @@ CHORES: dict[Callable[[], object], timedelta] = {
     tidy: timedelta(hours=1),
     check_references: timedelta(minutes=10),
     remind: timedelta(minutes=10),
+    expire_verifications: timedelta(minutes=1),
+    remind_experts: timedelta(minutes=10),
+    keep_questions: timedelta(minutes=10),
+    keep_hours: timedelta(minutes=1),
     carry_out: timedelta(days=1),
 }
 

@@ -5,6 +5,7 @@ import re
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from forum.accounts.pretending import imitates_badge
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.errors import Conflict, Invalid
@@ -27,6 +28,7 @@ def add_label(
     if slug is not None and not re.fullmatch(SLUG, slug):
         wrong = _("Gebruik in het adres alleen a-z, 0-9 en streepjes.")
         raise Invalid(wrong, code="bad_slug", errors={"slug": [wrong]})
+    _refuse_badge(name)
     label = Label(slug=slug or slugify(name), name=on_one_line(name), description=description)
     try:
         with db.session.begin_nested():
@@ -42,6 +44,7 @@ def change_label(
 ) -> Label:
     """Its address stays. Raises NotFound."""
     label = hold_label(viewer, slug)
+    _refuse_badge(name or "")
     label.name = label.name if name is None else on_one_line(name)
     label.description = label.description if description is None else description
     db.session.flush()
@@ -63,6 +66,13 @@ def hold_label(viewer: Viewer, slug: str) -> Label:
     if label is None:
         raise unknown()
     return label
+
+
+def _refuse_badge(name: str) -> None:
+    """Who is verified stands beside a name, and on no label that anything can carry."""
+    if imitates_badge(name):
+        wrong = _("Dit lijkt op het teken van een geverifieerde expert. Kies een andere naam.")
+        raise Invalid(wrong, code="imitates_badge", errors={"name": [wrong]})
 
 
 def on_one_line(name: str) -> str:

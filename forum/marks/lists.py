@@ -17,6 +17,7 @@ from forum.threads import queries
 from forum.threads.kinds import Visibility
 from forum.threads.labelled import labelled
 from forum.threads.models import Thread, Voice
+from forum.threads.policy import is_unlocked
 from forum.threads.views import ThreadView
 
 Where = tuple[ColumnElement[bool], ...]
@@ -89,7 +90,7 @@ def _unanswered() -> ColumnElement[bool]:
     """Where anybody could still be the first. Written out, or no database knew it for what its
     index is about."""
     nobody_yet = Thread.reply_count == literal_column("0")
-    return and_(nobody_yet, Thread.visibility == Visibility.PUBLIC, Thread.locked_at.is_(None))
+    return and_(nobody_yet, Thread.visibility == Visibility.PUBLIC, is_unlocked())
 
 
 def _written_in_by(member_id: int) -> ColumnElement[bool]:

@@ -13,6 +13,8 @@ class Act(StrEnum):
     REMOVE = "remove"
     RESTORE = "restore"
     UNMASK = "unmask"
+    PLACE_HELD = "place_held"
+    REFUSE_HELD = "refuse_held"
     LINK_CLAIM = "link_claim"
     UNLINK_CLAIM = "unlink_claim"
     CHOOSE_LABELS = "choose_labels"
@@ -22,6 +24,20 @@ class Act(StrEnum):
     ADD_CATEGORY = "add_category"
     CHANGE_CATEGORY = "change_category"
     REMOVE_CATEGORY = "remove_category"
+    CHECK_EXPERT = "check_expert"
+    CONFIRM_EXPERT = "confirm_expert"
+    REJECT_EXPERT = "reject_expert"
+    REVOKE_EXPERT = "revoke_expert"
+    APPROVE_PROFILE = "approve_profile"
+    REFUSE_PROFILE = "refuse_profile"
+    APPROVE_QUESTION = "approve_question"
+    RAISE_QUESTION = "raise_question"
+    CLOSE_QUESTION = "close_question"
+    RELEASE_QUESTION = "release_question"
+    HAND_OVER_QUESTION = "hand_over_question"
+    PLAN_HOUR = "plan_hour"
+    CHANGE_HOUR = "change_hour"
+    CANCEL_HOUR = "cancel_hour"
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
@@ -42,6 +58,8 @@ LABELS: dict[Act, Text] = {
     Act.REMOVE: _("bericht verwijderd"),
     Act.RESTORE: _("bericht teruggezet"),
     Act.UNMASK: _("schuilnaam bekeken"),
+    Act.PLACE_HELD: _("vastgehouden bericht geplaatst"),
+    Act.REFUSE_HELD: _("vastgehouden bericht niet geplaatst"),
     Act.LINK_CLAIM: _("factsheet gekoppeld"),
     Act.UNLINK_CLAIM: _("factsheet losgekoppeld"),
     Act.CHOOSE_LABELS: _("labels van gesprek gekozen"),
@@ -51,4 +69,18 @@ LABELS: dict[Act, Text] = {
     Act.ADD_CATEGORY: _("categorie gemaakt"),
     Act.CHANGE_CATEGORY: _("categorie gewijzigd"),
     Act.REMOVE_CATEGORY: _("categorie verwijderd"),
+    Act.CHECK_EXPERT: _("aanvraag van expert nagekeken"),
+    Act.CONFIRM_EXPERT: _("expert geverifieerd"),
+    Act.REJECT_EXPERT: _("aanvraag van expert afgewezen"),
+    Act.REVOKE_EXPERT: _("verificatie ingetrokken"),
+    Act.APPROVE_PROFILE: _("profieltekst goedgekeurd"),
+    Act.REFUSE_PROFILE: _("profieltekst afgewezen"),
+    Act.APPROVE_QUESTION: _("vraag doorgelaten naar experts"),
+    Act.RAISE_QUESTION: _("vraag vooraan gezet"),
+    Act.CLOSE_QUESTION: _("vraag aan expert gesloten"),
+    Act.RELEASE_QUESTION: _("vraag vrijgegeven"),
+    Act.HAND_OVER_QUESTION: _("vraag aan andere expert gegeven"),
+    Act.PLAN_HOUR: _("spreekuur gepland"),
+    Act.CHANGE_HOUR: _("spreekuur gewijzigd"),
+    Act.CANCEL_HOUR: _("spreekuur afgezegd"),
 }

@@ -2,26 +2,31 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, case, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
 
 from forum.accounts.mentions import Mentions
 from forum.accounts.service.mentioning import mentions_of
 from forum.core.db import db
+from forum.experts.verification.holding import applications_of
 from forum.moderation.acts import Act
-from forum.moderation.models import LogEntry
+from forum.moderation.entries import called
+from forum.moderation.models import HeldPost, LogEntry
 from forum.threads.owners import posts_of, threads_of
 
 
 def erase(member_id: int, *, everything: bool) -> None:
-    """Free words about the member's posts and threads go, and those that name them. What the
-    member did as a moderator stays, under nobody's name."""
+    """What was held goes, and free words about the member's posts and threads, and those that name
+    them. What the member did as a moderator stays, under nobody's name."""
+    db.session.execute(delete(HeldPost).where(HeldPost.member_id == member_id))
     _empty(_about(member_id))
     _empty(LogEntry.id.in_(_naming(mentions_of(member_id))))
 
 
 def _about(member_id: int) -> ColumnElement[bool]:
+    applications = [called(one) for one in applications_of(member_id)]
     on_thread = and_(LogEntry.post_id.is_(None), LogEntry.thread_id.in_(threads_of(member_id)))
-    return or_(LogEntry.post_id.in_(posts_of(member_id)), on_thread)
+    asked = LogEntry.about.in_(applications)
+    return or_(LogEntry.post_id.in_(posts_of(member_id)), on_thread, asked)
 
 
 def _naming(mentions: Mentions) -> Sequence[int]:

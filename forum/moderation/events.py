@@ -8,3 +8,10 @@ class PseudonymSeen:
     """`entry_id` is the line in the member's own log, which has the reason and no name."""
 
     entry_id: int
+
+
+@dataclass(frozen=True)
+class HeldDecided:
+    """That a moderator decided about something that was held."""
+
+    held_id: int

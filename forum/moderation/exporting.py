@@ -1,14 +1,15 @@
 """What moderators decided about one member's words, and what the member did as one of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from json import loads
 from typing import Any
 
 from sqlalchemy import Select, and_, case, or_, select
 
 from forum.core.i18n import _
-from forum.core.sections import Section, in_batches, section
+from forum.core.sections import Row, Section, in_batches, section
 from forum.moderation.acts import LABELS
-from forum.moderation.models import LogEntry
+from forum.moderation.models import HeldPost, LogEntry
 from forum.threads.owners import posts_of, threads_of
 from forum.threads.reasons import TITLES
 
@@ -28,6 +29,17 @@ ACT = {
     "note": _("Jouw notitie"),
     "done_at": _("Wanneer"),
 }
+HELD = {
+    "thread_id": _("Gesprek nummer"),
+    "post_id": _("Bericht nummer"),
+    "content": _("Wat je stuurde"),
+    "reason": _("Waarom het werd vastgehouden"),
+    "held_at": _("Wanneer"),
+    "decided_at": _("Beslist"),
+    "decision": _("Besluit"),
+    "answer": _("Reden"),
+}
+DECIDED = {"decided_at": _("Beslist"), "decision": _("Besluit")}
 WORDS = {"act": {act.value: label for act, label in LABELS.items()}, "reason": TITLES}
 
 
@@ -37,8 +49,33 @@ def export(member_id: int) -> Sequence[Section]:
     did = _("Wat je als moderator deed")
     return [
         Section("decisions", _("Besluiten over wat je schreef"), DECISION, about, WORDS),
+        Section(
+            "held_posts",
+            _("Berichten van jou die op een moderator wachtten"),
+            HELD,
+            _held(member_id),
+        ),
+        section(
+            HeldPost,
+            HeldPost.decided_by == member_id,
+            DECIDED,
+            "decided_held_posts",
+            _("Vastgehouden berichten waarover je besliste"),
+        ),
         section(LogEntry, mine, ACT, "acts", did, words=WORDS, is_long=True),
     ]
+
+
+def _held(member_id: int) -> Callable[[], Iterator[Row]]:
+    """Of what was sent the text."""
+    query = select(*(getattr(HeldPost, name) for name in HELD))
+    read = in_batches(query.where(HeldPost.member_id == member_id), HeldPost.id)
+
+    def rows() -> Iterator[Row]:
+        for row in read():
+            yield {**row, "content": loads(row["content"]).get("body") or ""}
+
+    return rows
 
 
 def _about(member_id: int) -> Select[*tuple[Any, ...]]:

@@ -1,10 +1,11 @@
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.accounts.models import Member
 from forum.core.db import Model, related
+from forum.core.vault import Sealed
 from forum.threads.models import Thread
 
 
@@ -26,3 +27,28 @@ class LogEntry(Model):
 
     moderator: Mapped[Member] = related()
     thread: Mapped[Thread | None] = related()
+
+
+class HeldPost(Model):
+    """What somebody sent and a moderator should see before readers do. What it says stands sealed.
+
+    Who takes it back takes the row away; what was decided stays for a while, for who wrote it.
+    """
+
+    __tablename__ = "held_posts"
+    __table_args__ = (Index("ix_held_posts_decided_at_id", "decided_at", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    # Where it was to stand; None of what begins a thread.
+    thread_id: Mapped[int | None] = mapped_column(ForeignKey("threads.id"), index=True)
+    # The post that it changes, or that it became.
+    post_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id"), index=True)
+    act: Mapped[str]
+    content: Mapped[str] = mapped_column(Sealed)  # what the act is to be done with, as JSON
+    reason: Mapped[str]  # a code
+    held_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
+    decision: Mapped[str | None]
+    answer: Mapped[str | None] = mapped_column(Sealed)  # why it was refused

@@ -11,15 +11,16 @@ from forum.categories import service as categories
 from forum.categories.circles import IN_WORDS
 from forum.categories.policy import may_arrange
 from forum.categories.queries import get_category
-from forum.core import clock, outbox
-from forum.core.db import db
+from forum.core import outbox
 from forum.core.facts import Fact
 from forum.core.i18n import Text, _
 from forum.core.permission import require
+from forum.experts.answers import service as answers
 from forum.factsheets.service.talk import linking, pinning
 from forum.labels import service as labels
 from forum.marks import erasing as marks
 from forum.moderation.acts import Act
+from forum.moderation.entries import log_act as _log
 from forum.moderation.events import PseudonymSeen
 from forum.moderation.models import LogEntry
 from forum.threads import service as threads
@@ -53,8 +54,10 @@ def act_on_post(viewer: Viewer, act: Act, post_id: int, *, reason: str, note: st
     require(may_moderate(viewer))
     if act == Act.REMOVE:
         post = threads.remove_post(viewer, post_id, reason=reason)
+        answers.note_gone(post)
     else:
         post = threads.restore_post(viewer, post_id)
+        answers.note_back(post)
     return _log(viewer, act, thread_id=post.thread_id, post_id=post.id, reason=reason, note=note)
 
 
@@ -147,13 +150,3 @@ def _changed(facts: dict[str, tuple[Any, Any]]) -> str:
         if was != now
     ]
     return "; ".join(changes)
-
-
-def _log(viewer: Viewer, act: Act, *, reason: str = "", note: str = "", **what: Any) -> LogEntry:
-    """`what` is the thread, and the post in it, or the name of something that has neither."""
-    entry = LogEntry(
-        moderator_id=viewer.id, act=act, reason=reason, note=note, done_at=clock.now(), **what
-    )
-    db.session.add(entry)
-    db.session.flush()
-    return entry

@@ -5,12 +5,15 @@ What is found is shown to the writer alone. A diary tells nobody anything.
 """
 
 from datetime import date
+from typing import Any
 
 from forum.accounts.viewer import Viewer
-from forum.posting.warning import RuleIds, warn
+from forum.posting.warning import Destination, RuleIds, warn
 from forum.recovery import service as recovery
 from forum.recovery.checkins import Told
-from forum.recovery.lines import Lines, Taken
+from forum.recovery.files import importing
+from forum.recovery.files.importing import Prepared
+from forum.recovery.files.lines import Lines, Taken
 from forum.recovery.service import Kept
 from forum.recovery.trying.plans import Begun, Outcome
 
@@ -24,28 +27,39 @@ def save_check_in(
     acknowledged: RuleIds = (),
 ) -> Kept:
     """As the room does it. Raises a Conflict for signs that were not read yet."""
-    warn(f"{told.flare_note}\n{told.note}", acknowledged)
+    warn(f"{told.flare_note}\n{told.note}", acknowledged, Destination.DIARY)
     return recovery.save_entry(viewer, day, told, version=version)
 
 
-def import_diary(
+def prepare_import(
     viewer: Viewer,
     lines: Lines,
     *,
     skip: bool = False,
     replaces: bool = False,
     acknowledged: RuleIds = (),
+) -> Prepared:
+    """What `import_diary` will write, for before its transaction. All notes that are new are held
+    against the signs at once. Raises a Conflict for signs that were not read yet."""
+    prepared = importing.prepare_import(viewer, lines, skip=skip, replaces=replaces)
+    warn(prepared.notes, acknowledged, Destination.FILE)
+    return importing.seal_import(prepared)
+
+
+def import_diary(
+    viewer: Viewer, lines: Lines, *, prepared: Prepared | None = None, **asked: Any
 ) -> Taken:
-    """As the room does it, with all notes that are new held against the signs at once. Raises a
-    Conflict for signs that were not read yet."""
-    prepared = recovery.prepare_import(viewer, lines, skip=skip, replaces=replaces)
-    warn(prepared.notes, acknowledged)
-    return recovery.keep_import(prepared)
+    """As the room does it. What was `prepared` is used where the diary is still as it was then;
+    otherwise it is done here. Raises what `prepare_import` does, which also says what is asked."""
+    importing.hold_diary(viewer)
+    if prepared is None or not importing.is_still_so(prepared, lines):
+        prepared = prepare_import(viewer, lines, **asked)
+    return importing.keep_import(prepared)
 
 
 def begin_experiment(viewer: Viewer, begun: Begun, *, acknowledged: RuleIds = ()) -> int:
     """As the room does it. Raises a Conflict for signs that were not read yet."""
-    warn(begun.plan.words, acknowledged)
+    warn(begun.plan.words, acknowledged, Destination.DIARY)
     return recovery.begin_experiment(viewer, begun)
 
 
@@ -58,5 +72,5 @@ def conclude_experiment(
     acknowledged: RuleIds = (),
 ) -> None:
     """As the room does it. Raises a Conflict for signs that were not read yet."""
-    warn(outcome.words, acknowledged)
+    warn(outcome.words, acknowledged, Destination.DIARY)
     recovery.conclude_experiment(viewer, number, outcome, version=version)

@@ -6,6 +6,7 @@ from typing import Any
 from marshmallow import Schema, fields, post_load
 
 from forum.core.schemas import ListOutput
+from forum.experts.answers.schemas import ExpertAnswerOutput, number_of_post
 from forum.factsheets.talk.schemas import LinkedClaimOutput, PostClaimOutput
 from forum.polls.schemas import PollInput, PollOutput
 from forum.polls.views import NewPoll
@@ -22,6 +23,11 @@ class Start:
 
 
 class ReplyWithPoll(ReplyInput):
+    """With what goes with the answer of an expert, where it is one."""
+
+    general_information = fields.Boolean(load_default=False)
+    answers = number_of_post()
+    supplements = number_of_post()
     poll = fields.Nested(PollInput, load_default=None, allow_none=True)
 
 
@@ -36,11 +42,13 @@ class ThreadWithPoll(ThreadInput):
 
 class PostWithPollOutput(PostOutput):
     """`poll` is there when one stands under the post. `claims` are those of fact sheets that the
-    text points at, and `read_also` those that a moderator put under it."""
+    text points at, and `read_also` those that a moderator put under it. `answer` is there with the
+    answer of an expert."""
 
     poll = fields.Nested(PollOutput)
     claims = fields.List(fields.Nested(PostClaimOutput))
     read_also = fields.List(fields.Nested(LinkedClaimOutput))
+    answer = fields.Nested(ExpertAnswerOutput)
 
 
 class PostList(ListOutput):

@@ -15,38 +15,45 @@ from forum.core import clock
 from forum.core.permission import require
 from forum.drafts import keys
 from forum.drafts import service as drafts
+from forum.experts.answers import service as answers
+from forum.experts.answers.service import Beside
+from forum.experts.hours.writing import check_change, check_reply
 from forum.factsheets.models import SheetSuggestion
-from forum.factsheets.service.talk import citing, suggesting
+from forum.factsheets.service.talk import citing, sourcing, suggesting
 from forum.factsheets.service.talk.suggesting import Suggested
 from forum.marks.service.reading import note_written
 from forum.messages import service as messages
 from forum.messages.models import Message
 from forum.polls import service as polls
 from forum.polls.views import NewPoll
-from forum.posting.warning import RuleIds, warn
-from forum.recovery import service as recovery
+from forum.posting import questions
+from forum.posting.warning import Destination, RuleIds, warn
+from forum.recovery.stories import telling
 from forum.threads import service as threads
-from forum.threads.kinds import Opening
+from forum.threads.kinds import Opening, ReplyKind, Words
 from forum.threads.models import Post
 from forum.threads.service.rendering import rendered
 from forum.threads.views import PostView
 
 
-class Words(TypedDict, total=False):
-    """What is to stand in a post, of a first one also the title, and why it is changed."""
+class About(TypedDict, total=False):
+    """What kind of reply one is, and what goes with one that is the answer of an expert."""
 
-    body: str | None
-    title: str | None
-    reason: str | None
+    kind: ReplyKind
+    general_information: bool
+    answers: int | None
+    supplements: int | None
 
 
 def start_thread(
     viewer: Viewer, opening: Opening, *, poll: NewPoll | None = None, acknowledged: RuleIds = ()
 ) -> Post:
-    """A new thread, answered by its first post."""
-    _begin(viewer)
+    """A new thread, answered by its first post. A question asks an expert at once, if its starter
+    has no other one open."""
+    begin(viewer)
     warn(f"{opening.title}\n{opening.body}\n{_said_in(poll)}", acknowledged)
     post = threads.start_thread(viewer, opening)
+    questions.ask_at_start(viewer, post, opening)
     drafts.discard(viewer, keys.NEW)
     return _finished(viewer, post, poll)
 
@@ -59,10 +66,18 @@ def reply(
     pseudonym: bool = False,
     poll: NewPoll | None = None,
     acknowledged: RuleIds = (),
+    **about: Unpack[About],
 ) -> Post:
-    _begin(viewer)
+    """A reply of any kind. `sending` asks first whether a moderator should see it."""
+    begin(viewer)
     warn(f"{body}\n{_said_in(poll)}", acknowledged)
-    post = threads.reply(viewer, thread_id, body=body, pseudonym=pseudonym)
+    kind = ReplyKind(about.get("kind", ReplyKind.EXPERIENCE))
+    post = threads.reply(viewer, thread_id, body=body, pseudonym=pseudonym, kind=kind)
+    # Only now: who may not read the thread hears nothing of an hour in it.
+    check_reply(viewer, thread_id, kind, about.get("answers"))
+    if kind == ReplyKind.EXPERT:
+        answers.add_answer(viewer, post, _beside(about))
+    sourcing.keep_sources(viewer, post.id, kind, body=post.body, html=post.body_html, is_new=True)
     drafts.discard(viewer, keys.of_thread(thread_id))
     return _finished(viewer, post, poll)
 
@@ -75,11 +90,16 @@ def edit_post(
     acknowledged: RuleIds = (),
     **words: Unpack[Words],
 ) -> PostView:
-    _begin(viewer)
+    begin(viewer)
     said = words.get("title"), words.get("body"), words.get("reason")
     warn("\n".join(filter(None, said)), acknowledged)
     edited = threads.edit_post(viewer, post_id, version=version, **words)
+    check_change(viewer, edited, words.get("kind"))
     citing.cite(viewer, post_id, edited.html)
+    if edited.kind is not None:
+        html = str(edited.html)
+        sourcing.keep_sources(viewer, post_id, edited.kind, body=edited.body, html=html)
+    questions.look_again(edited, words.get("title"))
     drafts.discard(viewer, keys.of_edit(post_id))
     return edited
 
@@ -88,7 +108,8 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
     """The id of the post. What stood under it goes along."""
     deleted = threads.delete_post(viewer, post_id, version=version)
     polls.remove_poll(post_id)
-    recovery.forget_story(post_id)
+    telling.forget_story(post_id)
+    answers.forget_answer(post_id)
     citing.forget_post(post_id)
     return deleted
 
@@ -97,8 +118,8 @@ def begin_conversation(
     viewer: Viewer, *, to: Sequence[str], body: str, acknowledged: RuleIds = ()
 ) -> Message:
     """A private message to these members. What is looked at here is kept by nobody."""
-    _begin(viewer)
-    warn(body, acknowledged)
+    begin(viewer)
+    warn(body, acknowledged, Destination.MESSAGE)
     message = messages.begin(viewer, to=to, body=body)
     drafts.discard(viewer, keys.NEW_MESSAGE)
     return message
@@ -107,8 +128,8 @@ def begin_conversation(
 def send_message(
     viewer: Viewer, conversation_id: int, *, body: str, acknowledged: RuleIds = ()
 ) -> Message:
-    _begin(viewer)
-    warn(body, acknowledged)
+    begin(viewer)
+    warn(body, acknowledged, Destination.MESSAGE)
     message = messages.send(viewer, conversation_id, body=body)
     drafts.discard(viewer, keys.of_conversation(conversation_id))
     return message
@@ -118,8 +139,8 @@ def suggest(
     viewer: Viewer, slug: str, said: Suggested, *, acknowledged: RuleIds = ()
 ) -> SheetSuggestion:
     """What a member tells the curators of a fact sheet."""
-    _begin(viewer)
-    warn(said.body, acknowledged)
+    begin(viewer)
+    warn(said.body, acknowledged, Destination.MESSAGE)
     return suggesting.suggest(viewer, slug, said)
 
 
@@ -131,7 +152,7 @@ def preview(viewer: Viewer, body: str, *, private: bool = False) -> str:
     return str(shown["body_html"])
 
 
-def _begin(viewer: Viewer) -> None:
+def begin(viewer: Viewer) -> None:
     """Or what was under way would bring back the name and the words of who was just erased."""
     if viewer.is_member:
         require_there(viewer.member_id)
@@ -144,6 +165,14 @@ def _finished(viewer: Viewer, post: Post, poll: NewPoll | None) -> Post:
     if poll is not None:
         polls.add_poll(post.id, poll)
     return post
+
+
+def _beside(about: About) -> Beside:
+    return Beside(
+        general_information=about.get("general_information", False),
+        answers=about.get("answers"),
+        supplements=about.get("supplements"),
+    )
 
 
 def _said_in(poll: NewPoll | None) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from forum.accounts.viewer import Viewer
-from forum.posting.warning import RuleIds, warn
-from forum.recovery import service as recovery
-from forum.recovery.service import Step
-from forum.recovery.stories import get_story
-from forum.recovery.views import StoryView
+from forum.posting.warning import Destination, RuleIds, warn
+from forum.recovery.stories import telling
+from forum.recovery.stories.steps import get_story
+from forum.recovery.stories.telling import Step
+from forum.recovery.stories.views import StoryView
 
 
 def set_steps(
@@ -24,5 +24,5 @@ def set_steps(
     story = get_story(viewer, thread_id)
     known = {story.goal, *(step.text for step in story.steps)}
     new = [text for text in (goal, *(step.text for step in steps)) if text not in known]
-    warn("\n".join(new), acknowledged)
-    return recovery.set_steps(viewer, thread_id, goal=goal, steps=steps, version=version)
+    warn("\n".join(new), acknowledged, Destination.STORY)
+    return telling.set_steps(viewer, thread_id, goal=goal, steps=steps, version=version)

@@ -30,9 +30,10 @@ class Change:
     is_noticeable: bool | None
 
 
-def change(values: Sequence[Number], scale: Scale) -> Change | None:
-    """Of the values in their order, without those that were left empty. None for too few."""
-    if len(values) < FEWEST:
+def change(values: Sequence[Number], scale: Scale, *, among: int = 0) -> Change | None:
+    """Of the values in their order, without those that were left empty: with these there were
+    `among` check-ins. None for too few of those, and where start and end would be the same."""
+    if not is_enough(len(values), among):
         return None
     baseline, current = median(values[:AT_EACH_END]), median(values[-AT_EACH_END:])
     points = baseline - current if scale.direction is Direction.LOWER else current - baseline
@@ -43,6 +44,10 @@ def change(values: Sequence[Number], scale: Scale) -> Change | None:
         percent=_percent(points, baseline) if scale.in_percent else None,
         is_noticeable=_is_noticeable(points, baseline, scale),
     )
+
+
+def is_enough(values: int, among: int = 0) -> bool:
+    return max(values, among) >= FEWEST and values > AT_EACH_END
 
 
 def median(values: Sequence[Number]) -> Fraction:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from forum.recovery.scales import ACTIVITY_SCALES, MEASURES, PSFS
+from forum.core.i18n import Text, _
+from forum.recovery.scales import ACTIVITY_SCALES, MEASURES, PSFS, Direction
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,12 @@ class ActivityScore:
     activity_id: int
     score: int
     scale_id: str = PSFS.id
+
+    @property
+    def said(self) -> Text:
+        """With its scale: 8 is much on one and little on the other."""
+        way = _BETTER[ACTIVITY_SCALES[self.scale_id].direction]
+        return _("%(score)s (%(scale)s, %(way)s)", score=self.score, scale=self.scale_id, way=way)
 
 
 @dataclass(frozen=True)
@@ -94,3 +101,6 @@ def from_text(text: str) -> CheckIn:
 
 def _scale(scale_id: str, direction: str) -> dict[str, Any]:
     return {"scale": scale_id, "direction": direction}
+
+
+_BETTER = {Direction.HIGHER: _("hoger is beter"), Direction.LOWER: _("lager is beter")}

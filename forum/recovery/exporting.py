@@ -1,4 +1,4 @@
-"""The diary of one member, opened for the member, and what their stories have beside the posts."""
+"""The diary of one member, opened for the member, and what is kept beside it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -9,50 +9,24 @@ from forum.core.db import db
 from forum.core.i18n import Text, _
 from forum.core.sections import Row, Section, in_batches
 from forum.recovery import exporting_tried
-from forum.recovery.checkins import CheckIn, from_text
+from forum.recovery.checkins import from_text
 from forum.recovery.models import (
     DiaryActivity,
     DiaryEntry,
     DiaryRevision,
-    Snapshot,
-    Story,
-    StoryStep,
 )
 from forum.recovery.scales import MEASURES
-from forum.recovery.shared import AUDIENCES, shared_from_text
-from forum.threads.owners import threads_of
+from forum.recovery.stories import exporting as stories
 
 CHECK_IN: Mapping[str, Text] = {
     "day": _("Dag"),
     **{measure.name: measure.label for measure in MEASURES.values()},
-    "activities": _("Wat lukte"),
+    "activities": _("Wat lukte, op welke schaal"),
     "flare_up": _("Opvlamming"),
     "flare_note": _("Wat eraan voorafging"),
     "note": _("Notitie"),
     "version": _("Versie"),
     "saved_at": _("Bewaard"),
-}
-SNAPSHOT = {
-    "thread_id": _("In gesprek nummer"),
-    "audience": _("Voor wie"),
-    "keeps_sharing": _("Blijf delen"),
-    "from": _("Vanaf"),
-    "to": _("Tot en met"),
-    "measures": _("Wat je deelt"),
-    "notes": _("Met notities"),
-    "told": _("Wat er staat"),
-    "shared_at": _("Gedeeld"),
-}
-STORY = {
-    "thread_id": _("In gesprek nummer"),
-    "goal": _("Doel"),
-    "completed_at": _("Afgerond"),
-}
-STEP = {
-    "thread_id": _("In gesprek nummer"),
-    "position": _("Plek"),
-    "text": _("Stap"),
-    "done_on": _("Gelukt op"),
 }
 ACTIVITY = {
     "name": _("Wat je weer wilt kunnen"),
@@ -77,56 +51,7 @@ def export(member_id: int) -> Sequence[Section]:
             CHECK_IN,
             _opened(member_id, before, DiaryRevision.version),
         ),
-        _snapshots(member_id),
-        *_stories(member_id),
-    ]
-
-
-def _snapshots(member_id: int) -> Section:
-    names = ("thread_id", "audience", "keeps_sharing", "content", "shared_at")
-    query = select(*(getattr(Snapshot, name) for name in names))
-    found = in_batches(query.where(Snapshot.member_id == member_id), Snapshot.id)
-
-    def rows() -> Iterator[Row]:
-        for row in found():
-            yield {**row, **_of_snapshot(row["content"])}
-
-    words = {"audience": {audience.value: name for audience, name in AUDIENCES.items()}}
-    return Section("snapshots", _("Wat je uit je dagboek deelt"), SNAPSHOT, rows, words)
-
-
-def _of_snapshot(content: str) -> Row:
-    kept = shared_from_text(content)
-    choice = kept.choice
-    return {
-        "from": choice.first.isoformat(),
-        "to": choice.last and choice.last.isoformat(),
-        "measures": ", ".join(sorted(choice.measures)),
-        "notes": choice.notes,
-        "told": "\n".join(f"{day}: {_said(told, kept.names)}" for day, told in kept.days),
-    }
-
-
-def _said(told: CheckIn, names: Mapping[int, str]) -> str:
-    done = [f"{names[one.activity_id]} {one.score}" for one in told.activities]
-    scores = [f"{MEASURES[name].label} {score}" for name, score in told.scores.items()]
-    return ", ".join([*done, *scores, *filter(None, (told.flare_note, told.note))])
-
-
-def _stories(member_id: int) -> Sequence[Section]:
-    goals = select(Story.thread_id, Story.goal, Story.completed_at)
-    goals = goals.where(Story.thread_id.in_(threads_of(member_id)))
-    steps = select(StoryStep.thread_id, StoryStep.position, StoryStep.text, StoryStep.done_on)
-    steps = steps.where(StoryStep.thread_id.in_(threads_of(member_id)))
-    found = in_batches(steps, StoryStep.thread_id, StoryStep.position)
-
-    def rows() -> Iterator[Row]:
-        for row in found():
-            yield {**row, "done_on": row["done_on"] and row["done_on"].isoformat()}
-
-    return [
-        Section("stories", _("Je doelen"), STORY, in_batches(goals, Story.id)),
-        Section("story_steps", _("Je stappen"), STEP, rows),
+        *stories.export(member_id),
         *exporting_tried.export(member_id),
     ]
 
@@ -154,7 +79,7 @@ def _opened(
         names = _names(member_id)
         for row in found():
             told = from_text(row["content"])
-            done = (f"{names[one.activity_id]}: {one.score}" for one in told.activities)
+            done = (f"{names[one.activity_id]}: {one.said}" for one in told.activities)
             yield {
                 **row,
                 "day": row["day"].isoformat(),

@@ -23,6 +23,7 @@ from forum.recovery.trying.comparing import Experiment
 from forum.recovery.views import ActivityView, DiaryView, EntryView
 
 LATEST = Order("diary", (DiaryEntry.day,))
+EARLIER = Order("diary versions", (DiaryRevision.version,))  # of one day
 
 
 def diary(viewer: Viewer) -> DiaryView:
@@ -77,16 +78,17 @@ def find_entry(viewer: Viewer, day: date) -> EntryView | None:
     return None if row is None else _show(row)
 
 
-def earlier_versions(viewer: Viewer, day: date) -> Sequence[EntryView]:
-    """What the check-in of a day said before, latest first."""
+def earlier_versions(
+    viewer: Viewer, day: date, *, after: str | None = None, limit: int = PAGE_SIZE
+) -> Page[EntryView]:
+    """What the check-in of a day said before, latest first. Raises Invalid."""
     require(may_see_diary(viewer, has_consent=has_consent(viewer)))
     query = (
         select(DiaryEntry.day, DiaryRevision.content, DiaryRevision.version, DiaryRevision.saved_at)
         .join(DiaryEntry, DiaryEntry.id == DiaryRevision.entry_id)
         .where(visible_to(viewer), DiaryEntry.day == day)
-        .order_by(DiaryRevision.version.desc())
     )
-    return [_show(row) for row in db.session.execute(query)]
+    return EARLIER.take(query, after=after, limit=limit, show=_show)
 
 
 def activities(viewer: Viewer) -> Mapping[int, ActivityView]:

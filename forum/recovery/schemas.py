@@ -162,8 +162,9 @@ class ChangeOutput(Schema):
 
 
 class SummaryOutput(Schema):
-    """A measure is null until there are six check-ins with a value. `function` is the mean of the
-    activities in `function_of`, those of the latest check-in that has any."""
+    """A measure is null until there are six check-ins, and more than three with a value. `function`
+    is the mean of the activities in `function_of`: of those that are followed now, as many as were
+    scored together often enough."""
 
     check_ins = fields.Integer()
     pain = fields.Nested(ChangeOutput, allow_none=True)

@@ -1,30 +1,33 @@
 """What a diary comes to: each measure beside its own start, and a sentence that says so. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from fractions import Fraction
 
 from forum.core.i18n import Text, _, number
-from forum.recovery.change import AT_EACH_END, FEWEST, Change, change, mean
+from forum.recovery.alike import (
+    Scores,
+    Which,
+    function_of,
+    most_alike,
+    psfs_of,
+    since_first,
+    with_all,
+)
+from forum.recovery.change import AT_EACH_END, FEWEST, Change, change, is_enough
 from forum.recovery.checkins import CheckIn
 from forum.recovery.scales import MEASURES, PSFS
 
 WORSE = -2  # points; nobody agreed on a threshold for worse, so it is only told, never counted
 
 
-Scores = Mapping[int, int]
-
-
 @dataclass(frozen=True)
 class Summary:
-    """`function_of` are the activities that `function` is the mean of; the lists of changes are by
-    measure and by activity."""
+    """`function_of` are the activities that `function` is the mean of."""
 
     check_ins: int
     measures: Mapping[str, Change | None]
     function: Change | None
-    function_of: frozenset[int]
-    activities: Mapping[int, Change | None]
+    function_of: Which
 
     @property
     def pain(self) -> Change | None:
@@ -34,20 +37,26 @@ class Summary:
     def sentences(self) -> Sequence[Text]:
         """What one may say of it: first what the member can do, then the pain."""
         if self.function is None and self.pain is None:
-            return (_("Nog te weinig check-ins om te vergelijken."),)
+            return (_TOO_FEW if self.check_ins < FEWEST else _TOO_LITTLE,)
         return tuple(_said(self.function, self.pain))
 
 
-def summary(check_ins: Sequence[CheckIn]) -> Summary:
-    """Of all check-ins of a diary, in the order of their days."""
+def summary(check_ins: Sequence[CheckIn], followed: Set[int]) -> Summary:
+    """Of all check-ins of a diary, in the order of their days. What one can do is told of the
+    activities that are followed now: one that was replaced does not count any more, and the one
+    that took its place begins at its own start. A check-in that leaves one of them empty changes
+    nothing of that."""
     scored = psfs_of(check_ins)
-    which = compared(scored)
+    which = most_alike(scored, followed, lambda some: _is_enough(scored, some))
+    among = len(check_ins)
     return Summary(
-        check_ins=len(check_ins),
-        measures={name: change(values_of(check_ins, name), m.scale) for name, m in _MEASURES},
-        function=_change_of(scored, which) if which else None,
+        check_ins=among,
+        measures={
+            name: change(values_of(check_ins, name), measure.scale, among=among)
+            for name, measure in MEASURES.items()
+        },
+        function=_function(scored, which),
         function_of=which,
-        activities={one: _change_of(scored, frozenset({one})) for one in sorted(which)},
     )
 
 
@@ -55,37 +64,17 @@ def values_of(check_ins: Sequence[CheckIn], name: str) -> list[int]:
     return [found.scores[name] for found in check_ins if name in found.scores]
 
 
-def psfs_of(check_ins: Sequence[CheckIn]) -> list[Scores]:
-    """Of each check-in how well its activities went, by their numbers."""
-    return [
-        {one.activity_id: one.score for one in found.activities if one.scale_id == PSFS.id}
-        for found in check_ins
-    ]
-
-
-def function_of(scored: Sequence[Scores], which: frozenset[int]) -> list[Fraction]:
-    """The mean over these activities, of each check-in that has them all."""
-    return [mean([scores[one] for one in which]) for scores in _with_all(scored, which)]
-
-
-def compared(scored: Sequence[Scores]) -> frozenset[int]:
-    """The activities of the latest check-in that has any. What was replaced since does not count,
-    and the one that took its place begins at its own start: only like is held beside like."""
-    for scores in reversed(scored):
-        if scores:
-            return frozenset(scores)
-    return frozenset()
-
-
-def _change_of(scored: Sequence[Scores], which: frozenset[int]) -> Change | None:
+def _function(scored: Sequence[Scores], which: Which) -> Change | None:
     """Without what is in the middle of a long diary, which no change is about."""
-    found = _with_all(scored, which)
-    ends = [*found[:AT_EACH_END], *found[-AT_EACH_END:]] if len(found) > FEWEST else found
-    return change(function_of(ends, which), PSFS)
+    if not which or not _is_enough(scored, which):
+        return None
+    found, among = with_all(scored, which), since_first(scored, which)
+    ends = found if len(found) < FEWEST else [*found[:AT_EACH_END], *found[-AT_EACH_END:]]
+    return change(function_of(ends, which), PSFS, among=among)
 
 
-def _with_all(scored: Sequence[Scores], which: frozenset[int]) -> list[Scores]:
-    return [scores for scores in scored if which <= scores.keys()]
+def _is_enough(scored: Sequence[Scores], which: Which) -> bool:
+    return is_enough(len(with_all(scored, which)), since_first(scored, which))
 
 
 def _said(function: Change | None, pain: Change | None) -> Iterator[Text]:
@@ -122,7 +111,8 @@ def _medians(found: Change) -> dict[str, Text]:
     return {"before": number(found.baseline), "now": number(found.current)}
 
 
-_MEASURES = tuple(MEASURES.items())
+_TOO_FEW = _("Nog te weinig check-ins om te vergelijken.")
+_TOO_LITTLE = _("Nog te weinig cijfers voor pijn of voor wat je kunt om te vergelijken.")
 _THEN = _(
     "Dat kan bij een drukke of zware periode horen. Maak je je zorgen, of heb je klachten van de "
     "lijst met alarmsignalen? Bel je huisarts."

@@ -26,9 +26,18 @@ class NumberQuery(Query):
 
 
 class PlaceQuery(NumberQuery):
-    """And which post is answered."""
+    """And which post is quoted, which answer of an expert is added to, or which question is
+    answered as one."""
 
     quote = fields.Integer(
+        load_default=None,
+        validate=validate.Range(1, LARGEST_ID, error=_("Dit bericht bestaat niet.")),
+    )
+    supplements = fields.Integer(
+        load_default=None,
+        validate=validate.Range(1, LARGEST_ID, error=_("Dit bericht bestaat niet.")),
+    )
+    answers = fields.Integer(
         load_default=None,
         validate=validate.Range(1, LARGEST_ID, error=_("Dit bericht bestaat niet.")),
     )

@@ -19,7 +19,7 @@ from forum.core.i18n import _
 from forum.core.sections import Row, Section, in_batches
 from forum.labels.models import Label
 from forum.labels.rows import named
-from forum.threads.kinds import NAMES, READERS
+from forum.threads.kinds import NAMES, READERS, REPLY_KINDS
 from forum.threads.models import Post, Revision, Thread, ThreadLabel, Voice, VoiceBlock
 from forum.threads.reasons import TITLES
 
@@ -47,6 +47,7 @@ POST = {
     "written_as": _("Onder de naam"),
     "is_pseudonym": _("Schuilnaam"),
     "is_expert": _("Als geverifieerd expert"),
+    "reply_kind": _("Soort reactie"),
     "body": _("Tekst"),
     "created_at": _("Geplaatst"),
     "edited_at": _("Bewerkt"),
@@ -81,7 +82,8 @@ BLOCK = {"thread_id": _("In gesprek nummer"), "blocked_at": _("Geblokkeerd")}
 
 def export(member_id: int) -> Sequence[Section]:
     posts = in_batches(_posts(member_id), Voice.id, Post.id)
-    words = {"removed_reason": TITLES}
+    kinds = {kind.value: name for kind, name in REPLY_KINDS.items()}
+    words = {"removed_reason": TITLES, "reply_kind": kinds}
     return [
         Section(
             "threads",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict
 
 from forum.core.i18n import Text, _
 
@@ -41,6 +42,33 @@ class ReactionKind(StrEnum):
     RECOGNISED = "herkenbaar"
     SUPPORT = "sterkte"
     HELPFUL = "nuttig"
+
+
+class ReplyKind(StrEnum):
+    """What a reply rests on: what its writer went through, a source, or the work of an expert."""
+
+    EXPERIENCE = "ervaring"
+    QUESTION = "vraag"
+    SOURCED = "onderbouwd"
+    EXPERT = "expert"
+
+
+REPLY_KINDS: dict[ReplyKind, Text] = {
+    ReplyKind.EXPERIENCE: _("Ervaring van een lid"),
+    ReplyKind.QUESTION: _("Vraag van een lid"),
+    ReplyKind.SOURCED: _("Onderbouwd met een bron"),
+    ReplyKind.EXPERT: _("Antwoord van een expert"),
+}
+
+
+class Words(TypedDict, total=False):
+    """What is to stand in a post, of a first one also the title, why it is changed, and of a
+    reply what it rests on from now on."""
+
+    body: str | None
+    title: str | None
+    reason: str | None
+    kind: ReplyKind | None
 
 
 class Withheld(StrEnum):

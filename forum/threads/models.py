@@ -44,6 +44,7 @@ class Thread(Model):
     last_number: Mapped[int] = mapped_column(default=0)
     reply_count: Mapped[int] = mapped_column(default=0)
     expert_replied_at: Mapped[datetime | None]
+    # From when on members write here no more; it may lie ahead.
     locked_at: Mapped[datetime | None]
     pinned_at: Mapped[datetime | None]
     deleted_at: Mapped[datetime | None]
@@ -101,8 +102,10 @@ class Post(Model):
     body: Mapped[str]
     body_html: Mapped[str]
     renderer: Mapped[int]
-    # Written by somebody who was a verified expert at that moment.
+    # The answer of somebody who was a verified expert at that moment.
     is_expert: Mapped[bool] = mapped_column(default=False)
+    # What kind of reply it is: `kinds.ReplyKind`. A first post has the usual one.
+    reply_kind: Mapped[str] = mapped_column(default="ervaring", server_default="ervaring")
     # Counted up at every change: what an editor started from is compared with it.
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]

@@ -8,6 +8,7 @@ from forum.accounts.policy import may_change_account, may_moderate, may_write
 from forum.accounts.viewer import STAFF, Viewer
 from forum.categories.circles import BY_ROLE, Circle, closed_to
 from forum.categories.policy import ids_read_by, may_write_in
+from forum.core import clock
 from forum.core.i18n import _
 from forum.core.permission import Verdict, no
 from forum.threads.hiding import has_voice_in, is_started_by_hidden
@@ -86,8 +87,13 @@ def still_takes_replies(
 ) -> ColumnElement[bool]:
     """What `may_reply` asks of the thread, for the moment of writing."""
     past_locks = _writes_past_locks(viewer, thread, pseudonym)
-    is_open = true() if past_locks else Thread.locked_at.is_(None)
+    is_open = true() if past_locks else is_unlocked()
     return and_(Thread.deleted_at.is_(None), Thread.paused_at.is_(None), is_open)
+
+
+def is_unlocked() -> ColumnElement[bool]:
+    """A lock may lie ahead: until then it is none."""
+    return or_(Thread.locked_at.is_(None), Thread.locked_at > clock.now())
 
 
 def _writes_past_locks(viewer: Viewer, thread: ThreadView, pseudonym: bool) -> bool:

@@ -1,9 +1,9 @@
 """Reading posts, a stretch of one thread at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, case, literal, select, union_all
+from sqlalchemy import Select, and_, case, func, literal, select, union_all
 
 from forum.accounts.models import Member
 from forum.accounts.viewer import Viewer
@@ -12,9 +12,10 @@ from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.paging import Order, Page
 from forum.threads.hiding import is_present, withheld_from
+from forum.threads.kinds import ReplyKind
 from forum.threads.models import Post, Thread, Voice
 from forum.threads.policy import reachable_by, text_readable
-from forum.threads.rows import REACTIONS, WRITER, show_expert_line, show_post
+from forum.threads.rows import REACTIONS, WRITER, show_post
 from forum.threads.views import POSTS_PER_PAGE, PostView, Stretch, ThreadView
 
 EXPERTS_NAMED = 5
@@ -56,14 +57,27 @@ def stretch(viewer: Viewer, thread: ThreadView, *, after: int) -> Stretch:
     parts |= {"accepted": accepted} if thread.is_answered else {}
     rows = db.session.execute(union_all(*(_section(*part) for part in parts.items()))).all()
     return Stretch(
-        items=sorted(
-            (show_post(row) for row in rows if row.section == "page"), key=lambda post: post.number
-        ),
-        experts=[show_expert_line(row) for row in rows if row.section == "experts"],
+        items=_in_order(row for row in rows if row.section == "page"),
+        experts=_in_order(row for row in rows if row.section == "experts"),
         accepted=_accepted(row for row in rows if row.section == "accepted"),
         total=thread.last_number,
         after=after,
     )
+
+
+def last_answers(viewer: Viewer, threads: Sequence[ThreadView]) -> Mapping[int, PostView]:
+    """Of threads that were found for the viewer: the last reply of an expert that they can read
+    there, if any."""
+    readable = Post.is_expert.is_(True), is_present(viewer.id), text_readable()
+    newest = (
+        select(func.max(Post.id))
+        .join(Voice, Voice.id == Post.voice_id)
+        .join(Member, Member.id == Voice.member_id)
+        .where(Post.thread_id.in_([thread.id for thread in threads]), Post.number > 1, *readable)
+        .group_by(Post.thread_id)
+    )
+    rows = db.session.execute(_posts(viewer).where(Post.id.in_(newest)))
+    return {row.thread_id: show_post(row) for row in rows}
 
 
 def page_of_posts(
@@ -71,6 +85,25 @@ def page_of_posts(
 ) -> Page[PostView]:
     query = _posts(viewer).where(Post.thread_id == thread.id)
     return IN_ORDER.take(query, after=after, show=show_post, limit=limit)
+
+
+def page_of_kind(
+    viewer: Viewer, thread: ThreadView, kind: ReplyKind, *, after: str | None, limit: int
+) -> Page[PostView]:
+    """Replies of one kind that still have their text."""
+    query = _posts(viewer).where(Post.thread_id == thread.id, Post.number > 1)
+    query = query.where(Post.reply_kind == kind, text_readable(), withheld_from(viewer).is_(None))
+    return IN_ORDER.take(query, after=after, show=show_post, limit=limit)
+
+
+def posts_among(viewer: Viewer, ids: Collection[int]) -> list[PostView]:
+    """Those of them that are within reach, in their order."""
+    query = _posts(viewer).where(Post.id.in_(ids)).order_by(Post.number)
+    return [show_post(row) for row in db.session.execute(query)]
+
+
+def _in_order(rows: Iterator[Any]) -> list[PostView]:
+    return sorted(map(show_post, rows), key=lambda post: post.number)
 
 
 def _accepted(rows: Iterator[Any]) -> PostView | None:
@@ -98,6 +131,7 @@ def _posts(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             case((readable, Post.edit_reason)).label("edit_reason"),
             Post.version,
             Post.is_expert,
+            Post.reply_kind,
             Post.created_at,
             Post.edited_at,
             Post.deleted_at,
@@ -106,8 +140,7 @@ def _posts(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             *WRITER,
             (Voice.member_id == viewer.id).label("mine"),
             Voice.starts_thread_id.is_not(None).label("opens"),
-            withheld.label("withheld"),
-            *REACTIONS.values(),
+            *(withheld.label("withheld"), *REACTIONS.values()),
         )
         .join(Thread, Thread.id == Post.thread_id)
         .join(Voice, Voice.id == Post.voice_id)

@@ -16,10 +16,10 @@ from forum.core.i18n import Text
 from forum.labels.models import Label
 from forum.labels.rows import gathered
 from forum.labels.views import tags
-from forum.threads.kinds import Kind, ReactionKind, Visibility, Withheld
+from forum.threads.kinds import Kind, ReactionKind, ReplyKind, Visibility, Withheld
 from forum.threads.models import Post, Thread, ThreadLabel, Voice
 from forum.threads.reasons import TITLES
-from forum.threads.views import ExpertLine, OwnVoice, PostView, Room, ThreadView
+from forum.threads.views import OwnVoice, PostView, Room, ThreadView
 
 # What `show_author` asks of a query that joins Voice and its Member.
 WRITER = (
@@ -63,7 +63,7 @@ def show_thread(row: Any) -> ThreadView:
         last_number=row.last_number,
         created_at=row.created_at,
         last_post_at=row.last_post_at,
-        is_locked=row.locked_at is not None,
+        is_locked=row.locked_at is not None and row.locked_at <= clock.now(),
         is_pinned=row.pinned_at is not None,
         mine=bool(row.mine),
         readers=Circle(row.readers),
@@ -104,15 +104,19 @@ def show_post(row: Any) -> PostView:
         withheld=Withheld(withheld) if withheld else None,
         edit_reason=row.edit_reason,
         reactions={} if withheld or is_deleted else show_reactions(row),
+        kind=show_kind(row),
     )
+
+
+def show_kind(row: Any) -> ReplyKind | None:
+    """An answer of an expert is known by its own mark."""
+    if row.number == 1:
+        return None
+    return ReplyKind.EXPERT if row.is_expert else ReplyKind(row.reply_kind)
 
 
 def show_reactions(row: Any) -> Mapping[ReactionKind, int]:
     return {kind: getattr(row, column.key) for kind, column in REACTIONS.items()}
-
-
-def show_expert_line(row: Any) -> ExpertLine:
-    return ExpertLine(row.id, row.number, show_author(row), row.created_at)
 
 
 def show_author(row: Any) -> Author:

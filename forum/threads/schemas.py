@@ -7,7 +7,7 @@ from marshmallow import Schema, fields, post_load, validate
 from forum.core.i18n import _
 from forum.core.schemas import Input, ListOutput, Written, length, one_of
 from forum.labels.schemas import TagOutput
-from forum.threads.kinds import MOST_LABELS, Kind, Opening, Visibility
+from forum.threads.kinds import MOST_LABELS, Kind, Opening, ReplyKind, Visibility
 
 LONGEST_POST = 20_000
 LONGEST_REASON = 200
@@ -23,10 +23,12 @@ class PostEdit(PostInput):
     """Other words in the place of what stands there."""
 
     reason = Written(load_default=None, allow_none=True, validate=length(0, LONGEST_REASON))
+    kind = fields.String(load_default=None, validate=one_of(*ReplyKind))
 
 
 class ReplyInput(PostInput):
     pseudonym = fields.Boolean(load_default=False)
+    kind = fields.String(load_default=ReplyKind.EXPERIENCE, validate=one_of(*ReplyKind))
 
 
 class LabelsInput(Input):
@@ -62,6 +64,7 @@ class PostChange(Input):
     body = Written(validate=length(1, LONGEST_POST))
     title = Written(validate=TITLE)
     reason = Written(allow_none=True, validate=length(0, LONGEST_REASON))
+    kind = fields.String(validate=one_of(*ReplyKind))
 
 
 class AuthorOutput(Schema):
@@ -93,6 +96,8 @@ class ReactionsOutput(Schema):
 class PostOutput(Schema):
     """Of a deleted post: `id`, `number`, `thread_id`, `deleted: true` and `body: null`; of one
     that is kept from the reader, by a block or while its writer is away, the same with `hidden`.
+    `kind` says what a reply rests on, null of a first post; with `source_changed` it was
+    `onderbouwd`, and none of its sources holds any more.
     `my_reactions` and `bookmarked` are there for a member, and tell what that member left.
     """
 
@@ -106,6 +111,8 @@ class PostOutput(Schema):
     edited_at = fields.AwareDateTime(allow_none=True)
     edit_reason = fields.String(allow_none=True)
     is_expert = fields.Boolean()
+    kind = fields.String(allow_none=True)
+    source_changed = fields.Boolean()
     version = fields.Integer()
     deleted = fields.Boolean()
     hidden = fields.Boolean()

@@ -10,7 +10,7 @@ from forum.accounts.badge import Author
 from forum.categories.circles import Circle
 from forum.core.i18n import Text
 from forum.labels.views import Tag
-from forum.threads.kinds import NAMES, Kind, ReactionKind, Visibility, Withheld
+from forum.threads.kinds import NAMES, Kind, ReactionKind, ReplyKind, Visibility, Withheld
 
 POSTS_PER_PAGE = 20
 
@@ -96,6 +96,11 @@ class PostView:
     withheld: Withheld | None = None  # then it has neither text nor name
     edit_reason: str | None = None
     reactions: Mapping[ReactionKind, int] = field(default_factory=dict)
+    kind: ReplyKind | None = None  # of a first post none
+
+    @property
+    def is_readable(self) -> bool:
+        return not self.is_deleted and self.withheld is None
 
 
 @dataclass(frozen=True)
@@ -112,23 +117,16 @@ class RevisionView:
 
 
 @dataclass(frozen=True)
-class ExpertLine:
-    post_id: int
-    number: int
-    author: Author
-    created_at: datetime
-
-
-@dataclass(frozen=True)
 class Stretch:
     """A page of a thread: the posts after a number, and where the other pages start.
 
-    A start is the number after which a page begins; None where there is no such page. `accepted`
-    is the reply that helped who started the thread, for who may read it.
+    A start is the number after which a page begins; None where there is no such page. `experts`
+    are the first answers of experts in all of the thread, and `accepted` is the reply that helped
+    who started it, for who may read it.
     """
 
     items: list[PostView]
-    experts: list[ExpertLine]
+    experts: list[PostView]
     accepted: PostView | None
     total: int
     after: int

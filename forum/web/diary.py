@@ -14,18 +14,26 @@ from forum.core.db import transaction
 from forum.core.errors import Conflict, Invalid, NotFound, Stale
 from forum.core.i18n import _
 from forum.core.permission import require
-from forum.core.schemas import read_day
+from forum.core.schemas import ListQuery, read_day
 from forum.posting import diary as posting
 from forum.recovery import queries, service
-from forum.recovery.policy import MOST_ACTIVITIES, may_keep_diary, may_see_diary
+from forum.recovery.policy import MOST_ACTIVITIES, may_keep_diary
 from forum.recovery.scales import MANY_MINUTES, MEASURES
-from forum.recovery.schemas import NewActivityForm
-from forum.recovery.snapshots import own_snapshots
+from forum.recovery.stories.snapshots import going_along
 from forum.recovery.views import ActivityView, DiaryView
 from forum.web import looking_back
-from forum.web.diary_form import field_of, filled_in, labels, read_check_in, version_of
-from forum.web.forms import Form, acknowledged, read_form, version_seen
+from forum.web.diary_form import (
+    field_of,
+    filled_in,
+    is_of_another_day,
+    labels,
+    read_check_in,
+    version_of,
+)
+from forum.web.forms import Form, acknowledged, read_query, version_seen
+from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
+from forum.web.sessions import own_address
 
 bp = Blueprint("diary", __name__, url_prefix="/recovery")
 
@@ -33,10 +41,14 @@ TAKEN = (Conflict.status, Stale.status)  # there is one, which may be read first
 
 
 @bp.get("")
-def index() -> str:
+def index() -> ResponseReturnValue:
+    """With `?next=` the way there leads by the consent, for who has not given it."""
     found = queries.diary(viewer())
+    onward = own_address(request.args.get("next"))
     if not found.has_consent:
-        return _not_begun()
+        return _not_begun(onward)
+    if onward:
+        return redirect(onward, 303)
     return looking_back.page_of(found)
 
 
@@ -45,7 +57,8 @@ def begin() -> ResponseReturnValue:
     with transaction():
         consent.set_consent(viewer(), Purpose.DIARY, given=True)
     tell(_("Je hersteldagboek staat voor je klaar."))
-    return redirect(url_for("diary.index"), 303)
+    onward = own_address(request.form.get("next"))
+    return redirect(onward or url_for("diary.index"), 303)
 
 
 @bp.get("/check-in")
@@ -61,7 +74,8 @@ def check_in_page() -> str:
 def check_in() -> ResponseReturnValue:
     found = _own()
     require(may_keep_diary(viewer(), clock.now(), has_consent=found.has_consent))
-    form = read_check_in(list(found.activities.values()))
+    every = list(found.activities.values())
+    form = read_check_in(list(found.current_activities) if is_of_another_day() else every)
     if form.errors:
         return _form_page(form, found), 422
     try:
@@ -85,10 +99,14 @@ def check_in() -> ResponseReturnValue:
 @bp.get("/<day:day>")
 def entry(day: date) -> str:
     found = queries.get_entry(viewer(), day)
+    try:
+        earlier = queries.earlier_versions(viewer(), day, **read_query(ListQuery))
+    except Invalid as error:
+        raise no_such_page(error) from error
     return render_template(
         "diary/entry.html",
         entry=found,
-        earlier=queries.earlier_versions(viewer(), day),
+        earlier=listing(earlier, "diary.entry", day=day),
         activities=queries.activities(viewer()),
         measures=MEASURES,
     )
@@ -102,43 +120,14 @@ def delete(day: date) -> ResponseReturnValue:
     return redirect(url_for("diary.index"), 303)
 
 
-@bp.get("/activities")
-def activities_page() -> str:
-    return _activities_page(Form())
-
-
-@bp.post("/activities")
-def add_activity() -> ResponseReturnValue:
-    found = _own()
-    require(may_keep_diary(viewer(), clock.now(), has_consent=found.has_consent))
-    form = read_form(NewActivityForm)
-    if form.errors:
-        return _activities_page(form), 422
-    try:
-        with transaction():
-            service.add_activity(viewer(), **form.data)
-    except (Invalid, NotFound) as error:
-        return _activities_page(form.blame(error, otherwise="name")), error.status
-    tell(_("Bij je volgende check-in vragen we hoe goed dit lukt."))
-    return redirect(url_for("diary.activities_page"), 303)
-
-
-@bp.post("/activities/<id:activity_id>/end")
-def end_activity(activity_id: int) -> ResponseReturnValue:
-    with transaction():
-        service.end_activity(viewer(), activity_id)
-    tell(_("Deze activiteit vragen we niet meer. Wat je ervan bijhield, blijft in je dagboek."))
-    return redirect(url_for("diary.activities_page"), 303)
-
-
 def _own() -> DiaryView:
     return queries.own_diary(viewer())
 
 
-def _not_begun() -> str:
+def _not_begun(onward: str | None) -> str:
     agreement = {"wording": wording(Purpose.DIARY), "consequence": consequence(Purpose.DIARY)}
     waits = queries.stands_still(viewer())
-    return render_template("diary/begin.html", **agreement, stands_still=waits)
+    return render_template("diary/begin.html", **agreement, stands_still=waits, onward=onward)
 
 
 def _day_asked() -> date:
@@ -151,37 +140,27 @@ def _day_asked() -> date:
 
 def _form_page(form: Form, found: DiaryView, *, is_taken: bool = False) -> str:
     activities = _asked_for(found, form)
+    kept = [one for one in found.activities.values() if one not in activities]
     return render_template(
         "diary/check_in.html",
         form=form,
         is_new=form.get("version") in ("", "0"),
         is_taken=is_taken,
         activities=activities,
+        told_before=[(one, score) for one in kept if (score := form.get(field_of(one.id)))],
         labels=labels(activities),
         may_add=len(found.current_activities) < MOST_ACTIVITIES,
         measures=MEASURES,
-        goes_along=[one for one in own_snapshots(viewer()) if one.goes_along],
+        goes_along=going_along(viewer()),
         trying=found.trying(this_day()),
         today=this_day(),
     )
 
 
 def _asked_for(found: DiaryView, form: Form) -> list[ActivityView]:
-    """What is followed now, and what the form tells of that is not any more."""
+    """What is followed now, and what must be put right. What was told of another stays as it is."""
     every = found.activities.values()
-    return [one for one in every if one.is_current or form.get(field_of(one.id))]
-
-
-def _activities_page(form: Form) -> str:
-    require(may_see_diary(viewer(), has_consent=queries.has_consent(viewer())))
-    own = queries.activities(viewer()).values()
-    return render_template(
-        "diary/activities.html",
-        form=form,
-        current=[one for one in own if one.is_current],
-        ended=[one for one in own if not one.is_current],
-        most=MOST_ACTIVITIES,
-    )
+    return [one for one in every if one.is_current or field_of(one.id) in form.errors]
 
 
 def _ask_about_minutes(form: Form) -> None:

@@ -6,9 +6,10 @@ from flask.typing import ResponseReturnValue
 from forum.core.db import let_go, transaction
 from forum.core.errors import Invalid, NotFound
 from forum.core.i18n import _
-from forum.recovery import queries, service
+from forum.recovery import queries
 from forum.recovery.files import paper
 from forum.recovery.files.overview import get_overview
+from forum.recovery.files.papers import count_file, count_paper
 from forum.recovery.files.shapes import FileQuery, PaperInput, PeriodQuery
 from forum.recovery.files.taking import KINDS, PAPER, PDF, Asked, File, take_along
 from forum.web.forms import Form, read_fields, read_form
@@ -29,6 +30,8 @@ def take(ending: str) -> ResponseReturnValue:
     form = read_fields(FileQuery, request.args)
     if form.errors:
         return _page(files=form), 422
+    with transaction():
+        count_file(viewer())
     return _attached(take_along(viewer(), ending, Asked(**form.data)))
 
 
@@ -50,12 +53,12 @@ def pdf() -> ResponseReturnValue:
     if form.errors:
         return _page(overview=form), 422
     name = form.data.pop("name")
+    with transaction():
+        count_paper(viewer())
     try:
         found = get_overview(viewer(), **form.data)
     except Invalid as error:
         return _page(overview=form.blame(error)), error.status
-    with transaction():
-        service.count_paper(viewer())
     html = render_template("diary/paper.html", overview=found, name=name)
     let_go()
     return _attached(File(paper.draw(html), PDF, PAPER))

@@ -45,6 +45,12 @@ def version_of(day: date) -> int:
     return version_seen() or NONE_YET if opened_for == day.isoformat() else NONE_YET
 
 
+def is_of_another_day() -> bool:
+    """Than the one that the form was opened for."""
+    day = request.form.get("day", "")
+    return request.form.get("opened_for", day) != day
+
+
 def filled_in(day: date, entry: EntryView | None) -> Form:
     """With what the day says already."""
     if entry is None:

@@ -13,11 +13,12 @@ from forum.core.i18n import Text, _, number
 from forum.core.permission import require
 from forum.posting import diary as posting
 from forum.recovery import queries
+from forum.recovery.files.lines import MOST_TOLD, Complaint, Taken, WrongLines
 from forum.recovery.files.reading import read_lines
 from forum.recovery.files.shapes import ImportForm
 from forum.recovery.files.table import LARGEST_FORM
-from forum.recovery.lines import MOST_TOLD, Complaint, Taken, WrongLines
 from forum.recovery.policy import may_keep_diary, may_see_diary
+from forum.recovery.stories.snapshots import going_along
 from forum.web.forms import Form, acknowledged, read_form
 from forum.web.page import tell, viewer
 
@@ -47,10 +48,10 @@ def take_in() -> ResponseReturnValue:
     try:
         found = _taken(form)
     except WrongLines as error:
-        blamed = replace(form, errors={"file": [error.detail]})
+        blamed = replace(form, errors={_given_in(): [error.detail]})
         return _page(blamed, error.complaints), error.status
     except (Invalid, Conflict, TooLarge) as error:
-        return _page(form.blame(error, otherwise="file")), error.status
+        return _page(form.blame(error, otherwise=_given_in())), error.status
     if found.skipped:
         return _page(form, found.skipped[:MOST_TOLD], found)
     tell(_said(found))
@@ -58,34 +59,38 @@ def take_in() -> ResponseReturnValue:
 
 
 def _taken(form: Form) -> Taken:
-    lines = read_lines(_sent(form))
+    lines, who = read_lines(_sent(form)), viewer()
+    asked = {"skip": form.data["skip"], "replaces": form.data["replace"]}
+    asked |= {"acknowledged": acknowledged()}
+    prepared = posting.prepare_import(who, lines, **asked)
+    let_go()
     with transaction():
-        return posting.import_diary(
-            viewer(),
-            lines,
-            skip=form.data["skip"],
-            replaces=form.data["replace"],
-            acknowledged=acknowledged(),
-        )
+        return posting.import_diary(who, lines, prepared=prepared, **asked)
 
 
 def _sent(form: Form) -> bytes:
     """A file, or else what was pasted."""
-    upload = request.files.get("file")
-    if upload is not None and upload.filename:
-        file: bytes = upload.read()
+    if _given_in() == "file":
+        file: bytes = request.files["file"].read()
         return file
     pasted = str(form.data["text"])
     if not pasted.strip():
         missing = _("Kies een bestand, of plak de regels.")
-        raise Invalid(missing, errors={"file": [missing]})
+        raise Invalid(missing, errors={"text": [missing]})
     return pasted.encode(errors="replace")
+
+
+def _given_in() -> str:
+    """The field that a complaint is about. A chosen file goes before what was pasted."""
+    upload = request.files.get("file")
+    return "file" if upload is not None and upload.filename else "text"
 
 
 def _page(form: Form, complaints: Sequence[Complaint] = (), taken: Taken | None = None) -> str:
     let_go()
     facts = {"complaints": complaints, "taken": taken, "said": taken and _said(taken)}
-    return render_template("diary/import.html", form=form, **facts)
+    shared = going_along(viewer())
+    return render_template("diary/import.html", form=form, goes_along=shared, **facts)
 
 
 def _said(found: Taken) -> Text:

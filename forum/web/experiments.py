@@ -61,7 +61,7 @@ def show(experiment_id: int) -> str:
 def stop(experiment_id: int) -> ResponseReturnValue:
     with transaction():
         service.stop_experiment(viewer(), experiment_id, version=version_seen())
-    tell(_("Gestopt. Hieronder staat hoe het ging."))
+    tell(_("Gestopt. Je check-ins gaan gewoon door."))
     return _back(experiment_id)
 
 

@@ -19,6 +19,7 @@ HOST = re.compile(r"\A(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:[0-9]{1,5})?\Z", re.IGNOREC
 YEAR = 365 * 24 * 3600
 STATIC_LASTS = 7 * 24 * 3600
 SAME_FOR_ALL = ("static", "styles.show")
+FEEDS = "feeds."
 
 POLICY = "; ".join(
     (
@@ -93,11 +94,21 @@ def _leave(response: Response) -> Response:
 
 
 def _say_who_may_keep(response: Response) -> None:
-    """Private unless it is a file that is the same for everyone."""
-    if request.endpoint in SAME_FOR_ALL and response.status_code in (200, 304):
+    """Private unless it is the same for everyone."""
+    is_there = response.status_code in (200, 304)
+    if is_there and request.endpoint in SAME_FOR_ALL:
         response.headers["Cache-Control"] = f"public, max-age={STATIC_LASTS}"
+    elif is_there and (request.endpoint or "").startswith(FEEDS) and _tells_nobody(response):
+        # Whoever keeps it asks each time, so that what was hidden is gone at once.
+        response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
     else:
         response.headers["Cache-Control"] = "private, no-store"
+
+
+def _tells_nobody(response: Response) -> bool:
+    """Neither the question nor the answer says who is there."""
+    asked = request.cookies or request.authorization
+    return not asked and "Set-Cookie" not in response.headers
 
 
 def _note(response: Response) -> None:

@@ -8,7 +8,7 @@ from flask import render_template
 from forum.core.days import this_day
 from forum.core.errors import Invalid
 from forum.recovery import queries
-from forum.recovery.charts.periods import PERIODS, QUARTER, Period
+from forum.recovery.charts.periods import PERIODS, QUARTER, Span
 from forum.recovery.policy import BACK
 from forum.recovery.scales import MEASURES
 from forum.recovery.schemas import LookingBack
@@ -21,8 +21,8 @@ from forum.web.listing import listing, no_such_page
 class Choice:
     """A period, and those that would show something else."""
 
-    period: Period
-    others: tuple[Period, ...]
+    period: Span
+    others: tuple[Span, ...]
 
 
 def page_of(diary: DiaryView) -> str:
@@ -48,7 +48,7 @@ def page_of(diary: DiaryView) -> str:
     )
 
 
-def _worth_choosing(diary: DiaryView, today: date) -> tuple[Period, ...]:
+def _worth_choosing(diary: DiaryView, today: date) -> tuple[Span, ...]:
     """None while each of them would show the same."""
     if not diary.entries or today - diary.entries[0].day <= QUARTER:
         return ()

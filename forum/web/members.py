@@ -6,6 +6,7 @@ from forum.accounts.views import ProfileView
 from forum.core import clock
 from forum.core.errors import Invalid
 from forum.core.schemas import ListQuery
+from forum.experts.verification.shown import shown_of
 from forum.marks.follows import level_of_member
 from forum.marks.unread import news_in
 from forum.messages.policy import may_begin
@@ -33,6 +34,7 @@ def show(username: str) -> str:
         threads=found,
         news=news_in(viewer(), found.items),
         level=level_of_member(viewer(), member.name),
+        verified=shown_of(member.name),
         is_blocked=has_blocked(viewer(), member.name),
         may_write_to=_may_write_to(member),
     )

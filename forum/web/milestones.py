@@ -6,9 +6,9 @@ from datetime import date
 
 from forum.core.days import day_of
 from forum.core.i18n import Text, _
-from forum.recovery.shared import AUDIENCES
-from forum.recovery.snapshots import Found
-from forum.recovery.views import StoryView
+from forum.recovery.stories.opening import Found
+from forum.recovery.stories.shared import AUDIENCES
+from forum.recovery.stories.views import StoryView
 from forum.threads.views import ThreadView
 
 

@@ -1,6 +1,6 @@
 """What every page has in common."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
@@ -18,10 +18,19 @@ from forum.core import clock
 from forum.core.i18n import Text, ago
 from forum.core.logs import request_id
 from forum.core.oidc import Provider
+from forum.experts.answers.policy import may_endorse
+from forum.experts.hours.policy import may_answer, may_plan
+from forum.experts.questions.policy import (
+    may_ask,
+    may_claim,
+    may_hand_over,
+    may_judge_question,
+    may_release,
+)
 from forum.factsheets.policy import may_curate, may_review
 from forum.marks.policy_posts import may_keep, may_react
 from forum.polls.policy import may_close, may_vote, may_withdraw
-from forum.recovery.policy import may_complete, may_share, may_tell
+from forum.recovery.stories.policy import may_complete, may_share, may_tell
 from forum.threads.policy import (
     may_accept,
     may_block,
@@ -38,6 +47,7 @@ from forum.threads.policy import (
 from forum.threads.quoting import attribution
 from forum.web import styles
 from forum.web.facts import lay_facts
+from forum.web.numbers import chart_rows
 
 # Templates ask the very rules that the rooms enforce.
 RULES: tuple[Callable[..., Any], ...] = (
@@ -52,6 +62,7 @@ RULES: tuple[Callable[..., Any], ...] = (
     may_narrow,
     may_unmask,
     may_react,
+    may_endorse,
     may_keep,
     may_accept,
     may_write,
@@ -65,6 +76,13 @@ RULES: tuple[Callable[..., Any], ...] = (
     may_tell,
     may_complete,
     may_share,
+    may_ask,
+    may_claim,
+    may_release,
+    may_hand_over,
+    may_judge_question,
+    may_plan,
+    may_answer,
 )
 
 
@@ -123,20 +141,20 @@ def _calendar_day(day: date) -> str:
     return cast(str, format_date(day, "long"))
 
 
-def _short_days(days: Iterable[date]) -> list[str]:
-    """For a long table: all at once, as asking each time which language it is takes long."""
-    months = get_locale().months["format"]["abbreviated"]
-    return [f"{day.day} {months[day.month]} {day.year}" for day in days]
-
-
 def _moment(moment: datetime) -> str:
     return cast(str, format_datetime(moment, "d MMMM y, HH:mm"))
 
 
-FILTERS: dict[str, Callable[..., str | Text | list[str]]] = {
+def _at_time(moment: datetime) -> str:
+    """Of a day that was named before."""
+    return cast(str, format_datetime(moment, "HH:mm"))
+
+
+FILTERS: dict[str, Callable[..., str | Text]] = {
     "day": _day,
     "calendar_day": _calendar_day,
-    "short_days": _short_days,
+    "chart_rows": chart_rows,
     "moment": _moment,
+    "at_time": _at_time,
     "ago": ago,
 }

@@ -12,6 +12,7 @@ from forum.core.permission import require
 from forum.drafts.keys import of_edit
 from forum.drafts.schemas import OwnDraftInput
 from forum.drafts.views import DraftView
+from forum.posting import sending
 from forum.posting import service as posting
 from forum.threads import posts as reading
 from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
@@ -20,6 +21,7 @@ from forum.threads.schemas import PostEdit, ThreadEdit
 from forum.threads.views import PostView, ThreadView, page_start
 from forum.web.drafting import VERSION_FIELD, filled_in, keep, own_draft
 from forum.web.forms import Form, acknowledged, read_form, version_seen
+from forum.web.held import told_where
 from forum.web.page import tell, viewer
 
 bp = Blueprint("posts", __name__, url_prefix="/p")
@@ -35,7 +37,12 @@ def show(post_id: int) -> ResponseReturnValue:
 @bp.get("/<id:post_id>/edit")
 def edit_page(post_id: int) -> str:
     post, thread = _editable(post_id)
-    typed = {"body": post.body, "title": thread.title, "version": str(post.version)}
+    typed = {
+        "body": post.body,
+        "title": thread.title,
+        "version": str(post.version),
+        "kind": post.kind or "",
+    }
     draft = own_draft(of_edit(post_id))
     return _edit_page(post, thread, filled_in(Form(typed), draft), draft=draft)
 
@@ -52,7 +59,7 @@ def edit(post_id: int) -> ResponseReturnValue:
         return _edit_page(post, thread, form), 422
     try:
         with transaction():
-            posting.edit_post(
+            sent = sending.edit_post(
                 viewer(),
                 post_id,
                 version=version_seen(),
@@ -63,7 +70,7 @@ def edit(post_id: int) -> ResponseReturnValue:
         return _stale_page(post_id, form), error.status
     except ForumError as error:
         return _edit_page(post, thread, form.blame(error, otherwise="body")), error.status
-    return redirect(url_for("posts.show", post_id=post_id), 303)
+    return told_where(sent)
 
 
 @bp.get("/<id:post_id>/delete")

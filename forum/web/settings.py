@@ -1,9 +1,10 @@
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.accounts import queries
+from forum.accounts.held_profiles import own_held_profile
 from forum.accounts.powers import POWERS
 from forum.accounts.schemas import ConsentForm, MessageChoice, OwnTokenInput, ProfileInput
 from forum.accounts.service import consent, logging_in, profile
@@ -15,15 +16,15 @@ from forum.proofs.service.again import holding, prove_fully
 from forum.web.again import again
 from forum.web.forms import Form, read_form, read_small_form
 from forum.web.page import tell, viewer
-from forum.web.sessions import leave, origin
+from forum.web.sessions import leave, origin, own_address
 
 bp = Blueprint("settings", __name__, url_prefix="/settings")
 
 
 @bp.get("")
 def show() -> str:
-    member = queries.own_account(viewer())
-    return _page(Form({"bio": member.bio}))
+    member, held = queries.own_account(viewer()), own_held_profile(viewer())
+    return _page(Form({"bio": held.bio if held else member.bio}))
 
 
 @bp.post("/profile")
@@ -32,8 +33,12 @@ def change_profile() -> ResponseReturnValue:
     if form.errors:
         return _page(form), 422
     with transaction():
-        profile.change_profile(viewer(), **form.data)
-    tell(_("Je profiel is opgeslagen."))
+        waits = profile.change_profile(viewer(), **form.data)
+    tell(
+        _("Een moderator leest je nieuwe tekst eerst. Tot dan blijft je vorige tekst staan.")
+        if waits
+        else _("Je profiel is opgeslagen.")
+    )
     return redirect(url_for("settings.show"), 303)
 
 
@@ -53,7 +58,9 @@ def choose_messages() -> ResponseReturnValue:
 
 @bp.get("/consent")
 def consent_page() -> str:
-    return render_template("settings/consent.html", consents=queries.own_consents(viewer()))
+    onward = own_address(request.args.get("next"))
+    consents = queries.own_consents(viewer())
+    return render_template("settings/consent.html", consents=consents, onward=onward)
 
 
 @bp.post("/consent")
@@ -63,7 +70,8 @@ def set_consent() -> ResponseReturnValue:
         consent.set_consent(viewer(), asked["purpose"], given=asked["given"])
     given = asked["given"]
     tell(_("Je toestemming is vastgelegd.") if given else _("Je toestemming is ingetrokken."))
-    return redirect(url_for("settings.consent_page"), 303)
+    onward = own_address(request.form.get("next")) if given else None
+    return redirect(onward or url_for("settings.consent_page"), 303)
 
 
 @bp.get("/sessions")
@@ -118,6 +126,7 @@ def _page(form: Form) -> str:
     return render_template(
         "settings/show.html",
         member=queries.own_account(viewer()),
+        held=own_held_profile(viewer()),
         form=form,
     )
 

@@ -14,10 +14,10 @@ from forum.core.i18n import Text, _
 from forum.core.permission import require
 from forum.core.schemas import storable
 from forum.posting import stories as posting
-from forum.recovery import service, stories
-from forum.recovery.policy import MOST_STEPS, may_tell
-from forum.recovery.schemas_stories import CompletedInput, StepsInput
-from forum.recovery.views import StoryView
+from forum.recovery.stories import steps, telling
+from forum.recovery.stories.policy import MOST_STEPS, may_tell
+from forum.recovery.stories.schemas import CompletedInput, StepsInput
+from forum.recovery.stories.views import StoryView
 from forum.threads.queries import get_thread
 from forum.threads.views import ThreadView
 from forum.web.forms import Form, acknowledged, read_form, read_small_form, version_seen
@@ -40,7 +40,7 @@ class Row:
 
 @bp.get("/t/<id:thread_id>/steps")
 def steps_page(thread_id: int) -> str:
-    return _page(_own(thread_id), Form(_filled_in(stories.get_story(viewer(), thread_id))))
+    return _page(_own(thread_id), Form(_filled_in(steps.get_story(viewer(), thread_id))))
 
 
 @bp.post("/t/<id:thread_id>/steps")
@@ -69,7 +69,7 @@ def set_steps(thread_id: int) -> ResponseReturnValue:
 def set_completed(thread_id: int) -> ResponseReturnValue:
     completed = read_small_form(CompletedInput)["completed"]
     with transaction():
-        service.set_completed(viewer(), thread_id, completed=completed)
+        telling.set_completed(viewer(), thread_id, completed=completed)
     tell(
         _("Je herstelverhaal is afgerond. Verder schrijven kan altijd.")
         if completed
@@ -129,7 +129,7 @@ def _placed(errors: Complaints, rows: Sequence[Row]) -> Complaints:
 def _stale_page(thread: ThreadView, form: Form, error: Stale) -> str:
     """What was typed, beside what stands there now: saving again is about that."""
     let_go()
-    story = stories.get_story(viewer(), thread.id)
+    story = steps.get_story(viewer(), thread.id)
     blamed = form.blame(error, otherwise="goal")
     typed = {**blamed.typed, "version": str(story.version)}
     return _page(thread, replace(blamed, typed=typed), now=story)

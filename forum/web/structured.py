@@ -38,7 +38,7 @@ def about_sheet(
         "isBasedOn": sheet.source_url,
         "citation": [_work(one, statuses.get(one.number)) for one in sheet.references],
     }
-    return _filled(told | _reviewed(signed))
+    return filled(told | _reviewed(signed))
 
 
 def _reviewed(signed: Sequence[SignedBy]) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def _reviewed(signed: Sequence[SignedBy]) -> dict[str, Any]:
 
 def _work(source: ReferenceView, status: StatusView | None) -> dict[str, Any]:
     addresses = (source.doi_url, source.pmid_url, source.pmcid_url)
-    return _filled(
+    return filled(
         {
             "@type": "ScholarlyArticle" if any(addresses) else "CreativeWork",
             "name": source.title,
@@ -68,5 +68,5 @@ def _work(source: ReferenceView, status: StatusView | None) -> dict[str, Any]:
     )
 
 
-def _filled(told: dict[str, Any]) -> dict[str, Any]:
+def filled(told: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value}

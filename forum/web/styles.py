@@ -36,6 +36,10 @@ SHEETS = (
     "takealong",
     "overview",
     "trying",
+    "experts",
+    "answers",
+    "questions",
+    "hours",
     "print",
 )
 

@@ -18,8 +18,10 @@ from forum.drafts.keys import NEW
 from forum.drafts.views import DraftView
 from forum.factsheets.talk.similar import Suggestions, suggestions
 from forum.labels.queries import labels
+from forum.posting import sending
 from forum.posting import service as posting
 from forum.posting.schemas import ReplyWithPoll, Start, ThreadWithPoll
+from forum.posting.sending import Sent
 from forum.threads import queries, service
 from forum.threads.asking import PlaceQuery
 from forum.threads.kinds import Kind, Visibility
@@ -36,6 +38,7 @@ from forum.web.forms import (
     read_query,
     read_small_form,
 )
+from forum.web.held import told_where
 from forum.web.kinds import VISIBILITIES, kinds_for
 from forum.web.outlines import begun, is_untouched, outlines
 from forum.web.page import tell, viewer
@@ -46,6 +49,7 @@ from forum.web.writing import quoted_in
 bp = Blueprint("threads", __name__)
 
 PREFILLED = ("category", "kind")  # what a link to the form may already fill in
+HOMES = {Kind.RECOVERY.value: "herstelverhalen"}  # where these belong, on a forum that has it
 
 
 @bp.get("/t/<id:thread_id>-<slug>")
@@ -54,7 +58,8 @@ def show(thread_id: int, slug: str) -> ResponseReturnValue:
     place = read_query(PlaceQuery)
     if slug != thread.slug:
         return redirect(address_of(thread, **place), 301)
-    return page_of(thread, place["after"], Form(), quote=quoted_in(thread, place["quote"]))
+    quote, after = quoted_in(thread, place.pop("quote")), place.pop("after")
+    return page_of(thread, after, Form(), quote=quote, **place)
 
 
 @bp.get("/t/<id:thread_id>")
@@ -74,7 +79,7 @@ def reply(thread_id: int, slug: str) -> ResponseReturnValue:
     key, fingerprint = form_key()
     try:
         with transaction():
-            post_id = once(
+            number = once(
                 viewer(),
                 key,
                 fingerprint,
@@ -82,7 +87,7 @@ def reply(thread_id: int, slug: str) -> ResponseReturnValue:
             )
     except (Invalid, Conflict) as error:
         return page_of(thread, end, form.blame(error, otherwise="body")), error.status
-    return redirect(url_for("posts.show", post_id=post_id), 303)
+    return told_where(Sent.read(number))
 
 
 @bp.post("/t/<id:thread_id>/visibility")
@@ -101,8 +106,9 @@ def new_page() -> str:
     require(may_start(viewer(), Kind.DISCUSSION, clock.now()))
     typed = {"visibility": Visibility.PUBLIC, "kind": Kind.DISCUSSION}
     asked = {name: request.args[name] for name in PREFILLED if name in request.args}
+    home = {"category": HOMES.get(asked.get("kind", ""), "")}
     draft = own_draft(NEW)
-    return _new_page(filled_in(Form({**typed, **asked}), draft), draft)
+    return _new_page(filled_in(Form({**typed, **home, **asked}), draft), draft)
 
 
 @bp.post("/new/outline")
@@ -143,7 +149,7 @@ def start() -> ResponseReturnValue:
 
 
 def _reply(thread_id: int, data: dict[str, Any]) -> int:
-    return posting.reply(viewer(), thread_id, acknowledged=acknowledged(), **data).id
+    return int(sending.reply(viewer(), thread_id, acknowledged=acknowledged(), **data))
 
 
 def _start(start: Start) -> int:

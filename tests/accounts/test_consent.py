@@ -85,6 +85,15 @@ def test_who_never_agreed_is_asked(visitor):
     assert page.count("Niet gegeven") == len(Purpose)
 
 
+def test_a_yes_leads_on_to_the_page_that_asked_for_it_and_to_no_other_site(visitor):
+    visitor.log_in(make.member(consent=False))
+    assert 'name="next" value="/t/new"' in visitor.get("/settings/consent?next=/t/new").text
+    yes = {"purpose": "texts", "given": "1"}
+    assert visitor.submit("/settings/consent", **yes, next="/t/new").location == "/t/new"
+    answer = visitor.submit("/settings/consent", **yes, next="//else.where")
+    assert answer.location == "/settings/consent"
+
+
 def test_an_older_yes_keeps_the_version_it_was_given_to(visitor):
     member = make.member(consent=False)
     at = clock.now()

@@ -113,7 +113,7 @@ def test_who_is_known_as_an_expert(standing, expected):
 
 
 def test_what_stands_beside_a_name():
-    assert str(badge(EXPERT)) == "Expert · fysiotherapeut"
+    assert str(badge(EXPERT)) == "Geverifieerd · fysiotherapeut"
     assert str(badge(Standing(Role.MODERATOR))) == "Moderator"
     assert str(badge(Standing(Role.ADMIN))) == "Beheerder"
     assert badge(Standing(Role.MEMBER)) is None

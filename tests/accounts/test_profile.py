@@ -18,7 +18,9 @@ def test_anyone_sees_a_profile_and_nobody_the_address(visitor, ada):
 
     assert "Ik wandel." in page
     assert "geheim" not in page + shown.text
-    assert set(shown.json) == {"name", "url", "role", "badge", "bio", "joined_at"}
+    assert set(shown.json) == {
+        "name", "url", "role", "badge", "bio", "joined_at", "verification",
+    }  # fmt: skip
     assert (shown.json["name"], shown.json["url"]) == ("Ada", "http://localhost/members/Ada")
 
 
@@ -96,7 +98,7 @@ def test_whoever_may_write_can_change_it(visitor, who):
 
 def test_an_expert_is_known_until_the_check_ends(visitor):
     member = make.expert(username="Lotte", expert_until=clock.now() + timedelta(days=1))
-    assert visitor.get("/api/v1/members/Lotte").json["badge"] == "Expert · fysiotherapeut"
+    assert visitor.get("/api/v1/members/Lotte").json["badge"] == "Geverifieerd · fysiotherapeut"
     member.expert_until = clock.now()
     assert visitor.get("/api/v1/members/Lotte").json["badge"] is None
     assert visitor.get("/api/v1/members/Lotte").json["role"] == "member"

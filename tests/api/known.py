@@ -44,4 +44,6 @@ def _of_sheets(world: World) -> dict[str, object]:
         "ending": "ris",
         "correction_id": world.correction,
         "suggestion_id": world.talk.suggestion,
+        "application_id": world.verifying.checked,
+        "held_id": world.verifying.text,
     }

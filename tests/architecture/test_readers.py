@@ -37,16 +37,17 @@ BY_ADDRESS = {
 }
 
 SHOWS_NOBODY = {
+    "experts/verification/shown.py:_answers": "counts what a guest can read, of who is there",
     "messages/reported.py:opened": "the one message that was shown to moderators, which is noted",
     "polls/exporting.py:export": "the member's own questions, for the member",
     "polls/service/erasing.py:_take_out_mentions": "takes a name out of questions",
-    "recovery/exporting.py:_snapshots": "what the member shares, for the member",
-    "recovery/exporting.py:_stories": "the member's own words, for the member",
+    "recovery/stories/exporting.py:_snapshots": "what the member shares, for the member",
+    "recovery/stories/exporting.py:_stories": "the member's own words, for the member",
     "recovery/service/erasing.py:_take_out_mentions": "takes a name out of goals and steps",
-    "recovery/service/telling.py:_held_story": "for who began it, who changes it",
-    "recovery/service/telling.py:_kept": "for who began it, who changes it",
-    "recovery/snapshots.py:own_snapshots": "what the member shares, for the member",
-    "recovery/snapshots.py:_lines": "leaves the guard to the two that call it",
+    "recovery/stories/telling.py:_held_story": "for who began it, who changes it",
+    "recovery/stories/telling.py:_kept": "for who began it, who changes it",
+    "recovery/stories/snapshots.py:own_snapshots": "what the member shares, for the member",
+    "recovery/stories/snapshots.py:_columns": "leaves the guard to those that call it",
     "threads/queries.py:_lines": "leaves the guard to the two that call it",
     "threads/exporting.py:_revisions": "the member's own words, for the member",
     "threads/exporting.py:_posts": "the member's own words, for the member",

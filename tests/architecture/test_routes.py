@@ -31,7 +31,11 @@ ASK_NOBODY = {
     "/api/v1/email-changes/confirm",
 }
 # Asked with a body, and changing nothing.
-ASKED_BY_POST = {"/api/v1/quiz/answers", "/api/v1/recovery/export.pdf"}
+ASKED_BY_POST = {
+    "/api/v1/quiz/answers",
+    "/api/v1/recovery/export.pdf",
+    "/api/v1/threads/<id:thread_id>/snapshots/preview",
+}
 UNASKED = {"HEAD", "OPTIONS"}
 
 

@@ -74,7 +74,7 @@ def test_a_category_names_its_sheets_in_one_line_and_only_names_those_above_it(v
         pin_to_category(make.viewer(keeper), place, made.slug, why="Lees dit eerst")
     page = visitor.get("/c/onder").text
     assert page.index('<details class="shelf">') < page.index('id="gesprekken"')
-    assert page.count('<article class="sheet">') == 1
+    assert page.count('<article class="sheet pinned">') == 1
     assert "Over slapen." in page
     assert "Over rust." not in page
     assert "Ook bij Rugpijn" in page
@@ -89,7 +89,7 @@ def test_above_a_thread_many_sheets_of_its_category_are_one_line(visitor):
         pin_to_category(make.viewer(keeper), "plek", make.sheet(keeper).slug, why="Lees dit eerst")
     page = visitor.get(f"/t/{first.thread_id}-wie-wandelt-er-mee").text
     assert page.count('<details class="shelf">') == 1
-    assert page.count('<article class="sheet">') == 3
+    assert page.count('<article class="sheet pinned">') == 3
     assert "3 factsheets bij deze categorie:" in page
 
 

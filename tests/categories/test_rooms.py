@@ -34,7 +34,7 @@ def first(admin, place):
     moderation.add_label(admin, name="Nek")
     author = make.member(username="Ada")
     first = make.thread(author, place=place, title=TITLE, kind=Kind.RECOVERY, tags=["nek"])
-    make.reply(first, make.expert(username="Eva"))
+    make.answer(first, make.expert(username="Eva"))
     keeper = make.moderator()
     sheet = make.sheet(keeper, slug="rust")
     pin_to_thread(make.viewer(keeper), first.thread_id, sheet.slug, why="Lees dit")

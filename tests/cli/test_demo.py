@@ -20,6 +20,8 @@ from forum.factsheets.queries import get_sheet, published_sheets
 from forum.marks.counting import recount
 from forum.marks.models import Reaction
 from forum.recovery.queries import diary
+from forum.recovery.stories.snapshots import snapshots_in
+from forum.recovery.stories.steps import get_story
 from forum.threads import queries
 from forum.threads.kinds import Kind
 from forum.threads.models import Post, Thread
@@ -29,6 +31,14 @@ from tests.conftest import StoppedClock
 from tests.databases import Postgresql, Sqlite
 from tests.mailbox import Mailbox
 from tests.site import build, closing
+
+SHARED = {  # and whether it goes on
+    "Wandelende_Wilma": True,
+    "Bouwvakker_Rick": False,
+    "Sanne_op_kantoor": False,
+    "fietsfanaat_Hans": False,
+    "nachtdienst_Nadia": False,
+}
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -50,10 +60,15 @@ def site(database: Sqlite | Postgresql, mail_server: Mailbox) -> Iterator[Flask]
 
 def test_the_whole_community_is_there():
     counts = [db.session.query(table).count() for table in (Thread, Post, SheetVersion)]
-    assert counts == [12, 61, 12]
+    assert counts == [14, 68, 12]
     assert (db.session.query(ThreadPin).count(), db.session.query(CategoryPin).count()) == (14, 11)
     stories = queries.threads(GUEST, queries.of_kind(Kind.RECOVERY)).items
     assert len(stories) == 8  # two more are for members only
+
+
+def test_no_letter_goes_out_about_the_past(smtp, run_worker):
+    run_worker()
+    assert smtp.messages == []
 
 
 @pytest.mark.parametrize("told", content.read("community")["recovery_logs"], ids=itemgetter("user"))
@@ -65,6 +80,19 @@ def test_each_diary_is_there_and_comes_to_what_is_expected(told):
     assert found.check_ins == wanted["n_checkins"]
     assert found.pain.is_noticeable is wanted["pain"]["meaningful"]
     assert found.function.points == wanted["psfs_mean"]["improvement_points"]
+
+
+def test_members_see_what_people_share_in_their_stories_and_one_is_done():
+    """Those whose diary is for members share it in the story that they began."""
+    reader = get_viewer(find_by_name("OpaKees").id)
+    told = queries.threads(reader, queries.of_kind(Kind.RECOVERY)).items
+    shown = {one.author.name: snapshots_in(reader, one.id) for one in told}
+    found = {name: each[0] for name, each in shown.items() if each}
+    assert {name: one.keeps_sharing for name, one in found.items()} == SHARED
+    assert all(one.check_ins >= 6 and one.said and one.charts for one in found.values())
+    stories = [get_story(reader, one.id) for one in told]
+    assert sum(one.is_completed for one in stories) == 1
+    assert sorted(len(one.steps) for one in stories if one.steps) == [4, 4]
 
 
 def test_one_password_opens_every_account_and_a_rerun_changes_only_that():

@@ -12,6 +12,8 @@ from forum.core.days import this_day
 from forum.core.db import Model, db
 from forum.core.throttles import Limit
 from forum.drafts.models import Draft
+from forum.experts.answers.promotion import Promotion
+from forum.experts.verification import service
 from forum.factsheets.models import CategoryPin, SheetSuggestion, ThreadPin
 from forum.factsheets.service import pin_to_category, pin_to_thread
 from forum.factsheets.service.talk.suggesting import Suggested, close_suggestion, suggest
@@ -20,6 +22,10 @@ from forum.messages import service as messages
 from forum.messages.models import MessageReport
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
+from forum.moderation.holding import service as holding
+from forum.moderation.holding.reasons import HeldAct
+from forum.moderation.holding.service import Wanted
+from forum.moderation.models import HeldPost
 from forum.polls.models import Poll
 from forum.proofs.models import Authenticator, Ceremony, KnownDevice, MailedLink
 from forum.threads import service as threads
@@ -27,6 +33,7 @@ from forum.threads.models import Revision
 from forum.uploads.models import Upload
 from tests import make
 from tests.drafts.kept import draft
+from tests.experts.applying import asked
 from tests.proofs.apps import begin_app
 from tests.uploads.files import keep as keep_picture
 
@@ -134,6 +141,18 @@ def _suggestion() -> None:
     close_suggestion(make.viewer(keeper), made.id, outcome="overgenomen", answer="Dank je.")
 
 
+def _held() -> None:
+    writer, keeper = make.viewer(make.expert()), make.viewer(make.moderator())
+    wanted = Wanted(HeldAct.REPLY, {"body": "Kom langs."}, make.thread().thread_id)
+    held_id = holding.hold(writer, wanted, Promotion.OWN_PRACTICE)
+    holding.refuse(keeper, held_id, reason="Reclame.")
+
+
+def _application() -> None:
+    member = make.member()
+    service.withdraw(make.viewer(member), asked(member).id)
+
+
 TERMS = [
     # The day itself is over by the clock of Amsterdam an hour before it is by this one.
     ("ended_thread_pins", lambda: _pin("thread"), 31 * DAY - HOUR - SECOND, ThreadPin),
@@ -152,6 +171,8 @@ TERMS = [
     ("removed_posts", removed, 90 * DAY, None),
     ("removed_history", _removed_with_more, 90 * DAY, Revision),
     ("removed_polls", _removed_with_more, 90 * DAY, Poll),
+    ("old_applications", _application, 365 * DAY, None),
+    ("held_posts", _held, 30 * DAY, HeldPost),
     ("drafts", lambda: draft(make.member()), 180 * DAY, Draft),
     ("message_reports", _report, 90 * DAY, MessageReport),
     ("outbox", _event, 7 * DAY, None),

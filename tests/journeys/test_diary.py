@@ -36,6 +36,7 @@ def test_a_diary_is_begun_and_filled_in_without_script(page_without_script, serv
     page.get_by_label("Pijn", exact=True).fill("12")
     press(page, "Bewaren")
     expect(page.get_by_role("alert")).to_contain_text("Kies een heel getal van 0 tot en met 10.")
+    expect(page.get_by_role("alert")).to_be_focused()
     page.get_by_label("Pijn", exact=True).fill("0")
     press(page, "Bewaren")
     expect_told(page, "Je check-in is bewaard.")

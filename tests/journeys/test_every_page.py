@@ -32,6 +32,9 @@ ROWS = [row for row in collect() if row.method == "GET" and not row.is_api]
 NO_PAGES = {
     "/ebook.epub",
     "/ebook.pdf",
+    "/experts/hours/<id:thread_id>/spreekuur.ics",
+    "/feeds/questions.atom",
+    "/feeds/questions.rss",
     "/healthz",
     "/names",
     "/p/<id:post_id>",

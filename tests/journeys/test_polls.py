@@ -81,7 +81,7 @@ def _ask(page: Page) -> None:
 
 def _choose(page: Page, answer: str) -> None:
     """Radio buttons are one stop of the Tab key; a space chooses, and arrows move."""
-    before = page.locator("input[type=radio]:checked")
+    before = page.locator("input[type=radio]:checked:visible")
     tab_to(page, before if before.count() else page.get_by_role("radio").first)
     page.keyboard.press("Space")
     for _option in range(3):

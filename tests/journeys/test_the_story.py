@@ -76,7 +76,6 @@ def _read_around(page: Page) -> None:
     page.goto("/")
     follow(page, "Terug op de racefiets")
     expect_title(page, "Terug op de racefiets")
-    expect(page.get_by_role("article").last).to_contain_text("Ervaring van een lid")
     follow(page, "Rustig opbouwen")
     expect_title(page, "Rustig opbouwen")
     expect(page.get_by_role("main")).to_contain_text("Bewegen mag.")
@@ -174,6 +173,8 @@ def _pin_the_sheet(page: Page) -> None:
 def _answer_as_an_expert(page: Page) -> None:
     log_in(page, "Lotte")
     follow(page, STORY)
+    page.get_by_label("Antwoord als expert").check()
+    page.get_by_label("Mijn antwoord is algemene informatie").check()
     reply(page, ANSWER)
 
 
@@ -182,10 +183,10 @@ def _find_it_all_above_the_story(page: Page) -> None:
     main = page.get_by_role("main")
     expect(main.get_by_role("article").first).to_contain_text(DRAFT)
     expect(main.get_by_role("article").first).to_contain_text(WHY)
-    expect(main).to_contain_text("Een expert reageerde")
+    expect(main).to_contain_text("Antwoord van een expert")
     expect(page.get_by_role("link", name="Lotte, naar bericht 2")).to_be_visible()
     answer = page.get_by_role("article", name="Lotte")
-    for mark in ("Antwoord van een expert", "Expert · fysiotherapeut", ANSWER):
+    for mark in ("Antwoord van een expert", "Geverifieerd · fysiotherapeut", ANSWER):
         expect(answer).to_contain_text(mark)
     follow(page, DRAFT)
     expect(page.get_by_role("main")).to_contain_text("Hier praten leden erover")

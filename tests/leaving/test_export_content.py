@@ -107,7 +107,7 @@ def test_every_place_that_names_a_member_is_handed_over_or_kept_back_for_a_reaso
     }
     assert places == HANDED_OVER.keys() | KEPT_BACK.keys()
     names = [section.name for section in sections_of(1)]
-    assert sorted(names) == sorted([*HANDED_OVER.values(), *BESIDE])
+    assert sorted(names) == sorted({*HANDED_OVER.values(), *BESIDE})
 
 
 def _keys_to_members(table) -> list[ForeignKey]:

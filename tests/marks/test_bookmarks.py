@@ -46,7 +46,7 @@ def _mine(me) -> list:
 
 def test_the_latest_kept_comes_first_with_where_it_stands(me, kept, time):
     time.pass_time(hours=1)
-    other = make.reply(kept, make.expert())
+    other = make.answer(kept, make.expert())
     keep_post(make.viewer(me), other.id)
 
     newest, oldest = _mine(me)

@@ -95,7 +95,7 @@ def test_only_members_pages_ask_and_say_where_to(visitor, ada):
 def test_experts_hear_of_what_is_new_in_a_room_of_theirs(visitor):
     expert, place = make.expert(), make.category(readers=Circle.EXPERTS)
     first = make.thread(expert, place=place)
-    make.reply(first, make.expert())
+    make.answer(first, make.expert())
     answer = visitor.log_in(expert).get(f"/t/{first.thread_id}/updates?after=1")
     assert (answer.status_code, answer.json["count"]) == (200, 1)
     assert visitor.log_in(make.member()).get(f"/t/{first.thread_id}/updates").status_code == 404

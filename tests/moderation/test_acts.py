@@ -71,7 +71,7 @@ def test_members_may_not_and_nobody_judges_themselves(moderator):
 
 
 def test_an_expert_s_removed_answer_is_no_longer_named(moderator):
-    answer = make.reply(make.thread(), make.expert())
+    answer = make.answer(make.thread(), make.expert())
     assert [thread.id for thread in latest_answered(GUEST)] == [answer.thread_id]
     _remove(moderator, answer)
     assert latest_answered(GUEST) == []

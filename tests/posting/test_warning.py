@@ -3,12 +3,15 @@
 import pytest
 
 from forum.alarms import Level, Rule, rules
+from forum.core.days import this_day
 from forum.core.db import db
 from forum.core.errors import Conflict
 from forum.posting import service
+from forum.posting.warning import Destination, warn
 from forum.threads.kinds import Kind, Opening
 from forum.threads.models import Post
 from tests import make
+from tests.recovery import keeping
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -60,3 +63,25 @@ def test_a_page_keeps_what_was_typed_and_a_program_gets_a_code(visitor):
     assert (answer.status_code, answer.json["code"]) == (409, "red_flags")
     again = program.post(path, json={"body": TEXT}, headers={"Alarm-Ack": "numb"})
     assert again.status_code == 201
+
+
+@pytest.mark.parametrize("place", Destination)
+def test_the_warning_says_what_the_button_would_do(place):
+    with pytest.raises(Conflict) as raised:
+        warn(TEXT, (), place)
+    told = str(raised.value.detail)
+    assert "huisarts" in told
+    assert "druk dan nog een keer op de knop" in told
+    assert ("plaatsen" in told) == (place is Destination.POST)
+
+
+def test_what_is_kept_in_a_diary_is_called_no_message(visitor):
+    keeper = keeping.keeper()
+    path, day = "/recovery/check-in", this_day().isoformat()
+    page = visitor.log_in(keeper).submit(path, day=day, version="0", note=TEXT)
+    program = visitor.application.test_client().bearer(make.token(keeper))
+    answer = program.put(f"/api/v1/recovery/entries/{day}", json={"note": TEXT})
+    assert (page.status_code, answer.status_code) == (409, 409)
+    for told in (page.text.split("<main")[1], answer.json["detail"]):
+        assert "Wil je het toch bewaren" in told
+        assert "Je bericht" not in told

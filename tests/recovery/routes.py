@@ -1,9 +1,9 @@
 """Who gets what from every route of the diary: one's own, and nobody else's."""
 
-from tests.recovery import routes_stories
 from tests.recovery.roles import calls, keepers, kept, readers
 from tests.recovery.routes_files import API_FILES, PAGES_FILES
 from tests.recovery.routes_trying import ROWS as TRYING
+from tests.recovery.stories import routes as routes_stories
 from tests.world.rows import ENDED, NO_TOKEN, NOT_FOUND, TO_LOGIN, Row, members
 
 BEFORE, NEVER = "2001-01-01", "2001-01-02"

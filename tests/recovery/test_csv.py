@@ -11,10 +11,10 @@ from forum.core.errors import Invalid, TooLarge
 from forum.core.schemas import Written
 from forum.recovery.checkins import ActivityScore, CheckIn
 from forum.recovery.files.columns import as_written, harmless
+from forum.recovery.files.lines import WrongLines
 from forum.recovery.files.reading import read_lines
 from forum.recovery.files.table import MOST_BYTES, MOST_LINES
 from forum.recovery.files.writing import write_csv
-from forum.recovery.lines import WrongLines
 from forum.recovery.scales import MEASURES
 from tests.recovery.csv_files import comparable, lines, saved_again
 

@@ -103,9 +103,9 @@ def test_a_conclusion_waits_for_the_end_and_can_be_changed(keeper):
 
 
 def test_it_stands_beside_the_time_before(keeper):
-    for days_ago, pain in ((9, 6), (8, 7), (7, 8), (2, 3), (1, 4), (0, 3)):
+    for days_ago, pain in ((13, 6), (12, 7), (11, 8), (2, 3), (1, 4), (0, 3)):
         check_in(keeper, days_ago, told(pain=pain))
-    number = begin(keeper, 4)
+    number = begin(keeper, 6)
     service.stop_experiment(make.viewer(keeper), number)
     (pain,) = queries.own_diary(make.viewer(keeper)).comparison(tried(keeper, number)).measures
     assert (pain.before.median, pain.during.median) == (7, 3)
@@ -113,9 +113,11 @@ def test_it_stands_beside_the_time_before(keeper):
 
 def test_what_was_tried_just_before_is_named_as_a_limit(keeper, time):
     viewer, first = make.viewer(keeper), begin(keeper)
+    time.pass_time(days=7)
     service.stop_experiment(viewer, first)
     time.pass_time(days=1)
     second = begin(keeper)
+    time.pass_time(days=6)
     service.stop_experiment(viewer, second)
     found = queries.own_diary(viewer)
     named = [len(found.limits(tried(keeper, number))) for number in (first, second)]

@@ -67,6 +67,8 @@ def test_what_cannot_be_read_is_told(own, keeper, sent, status, why):
     answer = own.submit(FORM, **form)
     assert answer.status_code == status
     assert why in answer.text
+    field = "file" if "content" in sent else "text"
+    assert f'href="#{field}"' in answer.text
     assert _days(keeper) == []
 
 

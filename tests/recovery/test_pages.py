@@ -126,6 +126,23 @@ def test_an_activity_that_is_replaced_is_asked_no_more(own, keeper):
     assert f"activity_{number}" not in own.get(FORM).text
 
 
+def test_what_was_told_today_of_a_replaced_activity_stays_and_is_not_asked_again(own, keeper):
+    check_in(keeper, found=told(walking=2))
+    (number,) = queries.activities(make.viewer(keeper))
+    own.submit("/recovery/activities", name="fietsen", instead_of=str(number))
+    page = own.get(FORM).text
+    assert "Dit vulde je eerder in" in page
+    assert f'<input type="hidden" name="activity_{number}" value="2">' in page
+    assert f'id="activity_{number}"' not in page
+    today = this_day()
+    opened = {"opened_for": today.isoformat(), f"activity_{number}": "2"}
+    yesterday = (today - timedelta(days=1)).isoformat()
+    assert _send(own, **opened, day=yesterday, pain="3").status_code == 303
+    assert _send(own, **opened, version="1", pain="4").status_code == 303
+    kept = [one.check_in for one in queries.diary(make.viewer(keeper)).entries]
+    assert [[one.score for one in found.activities] for found in kept] == [[], [2]]
+
+
 def test_a_fourth_activity_is_refused_with_what_was_typed(own):
     for name in ("een", "twee", "drie"):
         assert own.submit("/recovery/activities", name=name).status_code == 303

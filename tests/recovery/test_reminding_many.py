@@ -1,11 +1,11 @@
 """Many reminders: in batches, by several workers, and at no cost for who asked for none."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
-from sqlalchemy import event, func, insert, select, text
+from sqlalchemy import event, insert, select, text
 
-from forum.core import clock
 from forum.core.days import this_day
 from forum.core.db import db, transaction
 from forum.core.outbox import OutboxEvent
@@ -101,26 +101,46 @@ def test_a_batch_costs_the_same_however_many_are_in_it(app, time, count):
     assert asked.count("INSERT") <= count
 
 
-def test_who_asked_for_none_is_never_looked_at(app, time):
-    """The index finds whose day it is."""
-    query = "SELECT member_id FROM diary_reminders WHERE weekday = 1 AND looked_on < '2030-03-04'"
+def test_only_whose_day_it_is_are_looked_for(app, time):
+    """What really claims them finds them by the index; nothing goes through all wishes."""
+    time.at = MONDAY
+    _want(3)
+    asked: list[tuple] = []
+
+    def note(_connection, _cursor, statement, parameters, *_rest):
+        asked.append((statement, parameters))
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        with transaction():
+            assert remind_some() == 3
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
+    plan = _plan_of(*next(one for one in asked if "looked_on <" in one[0]))
+    assert "ix_diary_reminders_weekday_looked_on" in plan
+    assert "SCAN diary_reminders" not in plan
+    assert "Seq Scan on diary_reminders" not in plan
+
+
+def _plan_of(statement: str, parameters: object) -> str:
+    connection = db.session.connection()
     if db.engine.dialect.name == "sqlite":
-        (plan,) = db.session.execute(text(f"EXPLAIN QUERY PLAN {query}")).all()
-        assert "ix_diary_reminders_weekday_looked_on" in plan.detail
-    else:
-        db.session.execute(text("SET LOCAL enable_seqscan = off"))
-        plan = db.session.scalars(text(f"EXPLAIN {query}")).all()
-        assert any("ix_diary_reminders_weekday_looked_on" in line for line in plan)
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        return "\n".join(row.detail for row in rows)
+    connection.execute(text("SET LOCAL enable_seqscan = off"))
+    return "\n".join(connection.exec_driver_sql(f"EXPLAIN {statement}", parameters).scalars())
 
 
-def test_asking_twice_at_once_is_one_wish(run_parallel, time):
+def test_asking_many_times_at_once_is_one_wish_and_refuses_nobody(run_parallel, time):
     time.at = SUNDAY
     viewer = make.viewer(keeping.keeper())
 
-    def ask():
+    def ask(weekday):
         with transaction():
-            set_reminders(viewer, weekday=3)
+            set_reminders(viewer, weekday=weekday)
 
-    run_parallel([ask] * 10)
-    assert db.session.scalar(select(func.count()).select_from(DiaryReminder)) == 1
-    assert clock.now() == SUNDAY
+    days = [1, 2, 3, 4, 5, 6] * 2
+    assert run_parallel([partial(ask, day) for day in days]) == [None] * len(days)
+    (found,) = db.session.scalars(select(DiaryReminder)).all()
+    assert found.weekday in days
+    assert (found.wanted_since, found.looked_on) == (this_day(), this_day())

@@ -12,13 +12,14 @@ from forum.core.db import db
 from forum.core.errors import Invalid
 from forum.posting.diary import import_diary
 from forum.recovery.checkins import ActivityScore, CheckIn, to_text
+from forum.recovery.files.lines import WrongLines
 from forum.recovery.files.reading import read_lines
-from forum.recovery.lines import WrongLines
 from forum.recovery.models import DiaryActivity, DiaryEntry
-from forum.recovery.policy import MOST_ENTRIES, MOST_SHARED, MOST_SNAPSHOTS
+from forum.recovery.policy import MOST_ENTRIES
+from forum.recovery.stories.policy import MOST_SHARED, MOST_SNAPSHOTS
 from tests import make
 from tests.recovery.csv_files import lines
-from tests.recovery.sharing import seen, share, story
+from tests.recovery.stories.sharing import seen, share, story
 
 BEFORE = "2024-03-01"
 
@@ -67,8 +68,18 @@ def test_the_most_that_can_be_shared_in_a_thread_is_shown_in_time(keeper, visito
     reader.get(page)
     begun = process_time()
     answer = reader.get(page)
+    assert process_time() - begun < 1
+    assert answer.text.count("366 check-ins") == MOST_SNAPSHOTS
+    assert "tillen" not in answer.text
+
+
+def test_one_of_them_is_opened_in_time(keeper, visitor):
+    _keep(keeper, MOST_SHARED, this_day(), _activities(keeper, 100))
+    made = share(keeper, story(keeper), back=MOST_SHARED, until=None)
+    reader = visitor.log_in(make.member())
+    begun = process_time()
+    assert "tillen 99" in reader.get(f"/recovery/shared/{made}").text
     assert process_time() - begun < 2
-    assert answer.text.count("tillen 99") >= MOST_SNAPSHOTS
 
 
 def test_a_copy_of_more_than_fits_is_refused_at_its_first_day(keeper):

@@ -1,7 +1,6 @@
 """A diary taken along: what each kind of file says, and what none of them tells of its member."""
 
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -9,13 +8,11 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle
 from pypdf import PdfReader
 
-from forum.core import paper as drawing
 from forum.core.days import this_day
 from forum.recovery import queries, service
 from forum.recovery.checkins import Scored, Told
 from forum.recovery.files.overview import MOST_FLARE_UPS, overview
 from forum.recovery.scales import PSK
-from forum.recovery.service import papers
 from tests import make
 from tests.recovery import keeping
 from tests.recovery.keeping import check_in, told
@@ -154,23 +151,3 @@ def test_a_pdf_is_one_page_also_of_the_longest_words(visitor, keeper, time):
     assert "N" * 10 in text
     assert f"en {30 - MOST_FLARE_UPS} eerder" in text
     assert "geen diagnose" in text.replace("\n", " ")
-
-
-def test_drawing_is_counted_and_refused_in_plain_words(own, keeper, monkeypatch):
-    check_in(keeper)
-    monkeypatch.setattr(papers, "DRAWN", replace(papers.DRAWN, most=1))
-    assert own.submit(f"{EXPORT}.pdf").status_code == 200
-    refused = own.submit(f"{EXPORT}.pdf")
-    assert refused.status_code == 429
-    assert int(refused.headers["Retry-After"]) > 0
-    assert "al 1 keer een PDF" in refused.text
-
-
-def test_two_are_not_drawn_at_once(own, keeper, monkeypatch):
-    check_in(keeper)
-    monkeypatch.setattr(drawing, "PATIENCE", 0.01)
-    with drawing._alone():
-        busy = own.submit(f"{EXPORT}.pdf")
-    assert (busy.status_code, busy.headers["Retry-After"]) == (429, "5")
-    assert "andere PDF" in busy.text
-    assert own.submit(f"{EXPORT}.pdf").status_code == 200

@@ -14,10 +14,10 @@ from forum.core.db import db, transaction
 from forum.core.errors import Conflict, Refused
 from forum.posting.diary import import_diary
 from forum.recovery import queries
+from forum.recovery.files.lines import WrongLines
 from forum.recovery.files.overview import get_overview
 from forum.recovery.files.reading import read_lines
 from forum.recovery.files.writing import write_csv
-from forum.recovery.lines import WrongLines
 from forum.recovery.models import DiaryActivity
 from tests import make
 from tests.leaving import remains
@@ -71,7 +71,7 @@ def test_a_day_with_another_check_in_is_only_replaced_when_asked(keeper):
     assert days_of(keeper)[this_day()].note == "van hier"
     assert counts(take_in(keeper, file, replaces=True)) == (0, 1, 0, 0)
     assert days_of(keeper)[this_day()].note == "van elders"
-    (before,) = queries.earlier_versions(make.viewer(keeper), this_day())
+    (before,) = queries.earlier_versions(make.viewer(keeper), this_day()).items
     assert (before.check_in.note, before.version) == ("van hier", 1)
     assert counts(take_in(keeper, file, replaces=True)) == (0, 0, 1, 0)
 

@@ -84,9 +84,9 @@ def test_alarm_signs_in_it_are_shown_before_it_is_kept(own, keeper, monkeypatch)
 
 
 def test_looking_back_shows_both_periods_and_no_judgement(own, keeper):
-    for days_ago, pain in ((9, 6), (8, 7), (7, 8), (2, 3), (1, 4), (0, 3)):
+    for days_ago, pain in ((13, 6), (12, 7), (11, 8), (2, 3), (1, 4), (0, 3)):
         check_in(keeper, days_ago, told(pain=pain))
-    number = begin(keeper, 4)
+    number = begin(keeper, 6)
     assert "mediaan" not in own.get(f"{LIST}/{number}").text
     own.submit(f"{LIST}/{number}/stop", version="1")
     page = own.get(f"{LIST}/{number}").text
@@ -95,6 +95,18 @@ def test_looking_back_shows_both_periods_and_no_judgement(own, keeper):
     assert "Andere dingen veranderden misschien ook" in main
     assert not re.search("[↑↓→%]|merkbaar|verbeter|beter|slechter", main)
     assert not set("0123456789") & set(page.split("<title>")[1].split("</title>")[0])
+
+
+def test_what_was_stopped_within_a_week_is_called_too_short_and_has_no_numbers(own, keeper):
+    for days_ago in range(12):
+        check_in(keeper, days_ago, told(pain=3))
+    number = begin(keeper, 5)
+    own.submit(f"{LIST}/{number}/stop", version="1")
+    page = own.get(f"{LIST}/{number}").text.split("Deze periode naast die ervoor")[1]
+    part = page.split("Wat vind jij ervan?")[0]
+    assert "te kort om naast de tijd ervoor te leggen" in part
+    assert not re.search(r"\d", re.sub("<[^>]+>", "", part.split("</section>")[0]))
+    assert 'name="conclusion"' in page
 
 
 def test_a_conclusion_of_another_window_is_not_written_over(own, keeper):
@@ -120,8 +132,8 @@ def test_a_program_can_do_the_same(program):
     both = {"stopped": True, "conclusion": "helps", "conclusion_words": "Fijn"}
     changed = program.patch(one, json=both, headers={"If-Match": '"1"'}).json
     assert (changed["state"], changed["conclusion"], changed["version"]) == ("over", "helps", 3)
-    (pain,) = changed["comparison"]["measures"]
-    assert pain["before"] == {"check_ins": 0, "median": None}
+    assert changed["comparison"]["measures"] == []
+    assert "korter dan een week" in changed["comparison"]["limits"][0]
     assert program.patch(one, json={}).status_code == 422
     assert [row["id"] for row in program.get(CALLS).json["items"]] == [made.json["id"]]
     assert program.delete(one, headers={"If-Match": '"3"'}).status_code == 204

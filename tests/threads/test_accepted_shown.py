@@ -89,7 +89,7 @@ def test_who_blocks_the_helper_reads_no_name_above_the_thread(visitor, asker, he
 
 
 def test_the_page_tells_it_apart_from_what_an_expert_says(visitor, asker, question, answer):
-    by_expert = make.reply(question, make.expert())
+    by_expert = make.answer(question, make.expert())
     path = f"/t/{question.thread_id}-hoe-begin-ik"
     visitor.log_in(asker)
     assert f'formaction="/p/{answer.id}/accepted"' in visitor.get(path).text
@@ -108,15 +108,18 @@ def test_the_page_tells_it_apart_from_what_an_expert_says(visitor, asker, questi
     assert NO_EXPERT not in page
 
 
-def test_an_experts_reply_that_helped_is_named_once_above_the_thread(visitor, asker, question):
-    make.reply(question, make.expert())
-    helped = make.reply(question, make.expert(username="Lotte"))
+def test_an_experts_answer_that_helped_says_so_once_under_the_question(visitor, asker, question):
+    make.answer(question, make.expert())
+    helped = make.answer(question, make.expert(username="Lotte"))
     _accept(asker, helped)
-    above = visitor.get(f"/t/{question.thread_id}-hoe-begin-ik").text.partition('id="berichten"')[0]
+    above, _here, posts = visitor.get(f"/t/{question.thread_id}-hoe-begin-ik").text.partition(
+        'id="berichten"'
+    )
     assert LINE not in above
-    assert above.count(MARK) == 1
-    assert above.count(f'href="/p/{helped.id}"') == 1
-    assert above.index(MARK) > above.index("Lotte, naar bericht 3")
+    card = posts[posts.index('id="antwoorden-kop"') : posts.index(f'id="p{helped.id - 1}"')]
+    assert card.count(MARK) == 1
+    assert card.count(f'href="/p/{helped.id}"') == 1
+    assert card.index(MARK) > card.index("Lotte, naar bericht 3")
 
 
 def test_a_list_says_that_a_question_was_answered(visitor, asker, answer):

@@ -60,7 +60,7 @@ def test_a_thread_names_what_is_pinned_above_it(visitor):
 
 def test_posts_come_in_order_with_a_place_for_what_is_gone(program, ada):
     first = make.thread()
-    gone, stays = make.reply(first, ada), make.reply(first, make.expert())
+    gone, stays = make.reply(first, ada), make.answer(first, make.expert())
     assert program.delete(f"/api/v1/posts/{gone.id}").status_code == 204
 
     items = program.get(f"/api/v1/threads/{first.thread_id}/posts").json["items"]
@@ -73,7 +73,7 @@ def test_posts_come_in_order_with_a_place_for_what_is_gone(program, ada):
         "deleted": True,
         "body": None,
     }
-    assert items[2]["author"]["badge"] == "Expert · fysiotherapeut"
+    assert items[2]["author"]["badge"] == "Geverifieerd · fysiotherapeut"
     assert items[2]["id"] == stays.id
     assert program.get(f"/api/v1/posts/{gone.id}").status_code == 404
 

@@ -126,7 +126,7 @@ def test_a_starter_who_blocks_a_pseudonym_is_withheld_from_who_is_behind_it(pair
 def test_an_expert_s_answer_and_the_team_stay_visible(pair):
     ada, _bea = pair
     first, expert, keeper = make.thread(), make.expert(), make.moderator()
-    answer, told = make.reply(first, expert), make.reply(first, keeper)
+    answer, told = make.answer(first, expert), make.reply(first, keeper)
     from_team, hers = make.thread(keeper), make.reply(first, ada)
     for person in (expert, keeper):
         _block(ada, person)

@@ -32,7 +32,7 @@ def test_a_signed_in_thread_page_costs_four_queries_however_long_the_thread(visi
     moderator = make.moderator()
     sheet = make.sheet(moderator)
     pin_to_thread(make.viewer(moderator), long.thread_id, sheet.slug, why="Lees dit")
-    make.reply(long, make.expert())
+    make.answer(long, make.expert())
     paths = [_grown(short, 0), _grown(long, 60)]
     visitor.log_in(make.member())
 
@@ -101,7 +101,7 @@ def test_with_everything_on_it_at_once_a_thread_page_costs_four(visitor, count_q
     sheet = make.sheet(keeper)
     pin_to_thread(make.viewer(keeper), first.thread_id, sheet.slug, why="Lees dit")
     make.poll(first)
-    viewer, answer = make.viewer(me), make.reply(first, make.expert())
+    viewer, answer = make.viewer(me), make.answer(first, make.expert())
     react(viewer, answer.id, ReactionKind.HELPFUL)
     keep_post(viewer, answer.id, note="Kijk")
     follow_thread(viewer, first.thread_id, Level.FOLLOW)

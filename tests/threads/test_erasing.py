@@ -55,7 +55,7 @@ def test_twice_is_once_and_a_deleted_thread_is_not_counted_again(app, everything
 @pytest.mark.parametrize("everything", [True, False])
 def test_when_an_expert_last_replied_counts_what_can_be_read(app, everything):
     lotte, first = make.expert(), make.thread()
-    make.reply(first, lotte)
+    make.answer(first, lotte)
     erase(lotte.id, everything=everything)
     assert (_thread(first).expert_replied_at is None) is everything
 

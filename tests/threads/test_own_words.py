@@ -143,7 +143,8 @@ def test_nothing_else_opens_by_having_written_there(app, time, why):
 
 def test_an_expert_s_answer_stays_where_one_wrote(visitor):
     bea, expert = make.member(username="Bea"), make.expert(username="Eva")
-    first = make.thread(expert, title=TITLE, body="Uitleg van een expert")
+    first = make.thread(title=TITLE)
+    make.answer(first, expert, body="Uitleg van een expert")
     make.reply(first, bea)
     block_member(make.viewer(bea), "Eva")
     assert "Uitleg van een expert" in visitor.log_in(bea).get(_page(first)).text

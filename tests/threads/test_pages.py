@@ -120,13 +120,14 @@ def test_a_guest_never_hears_of_a_members_only_thread(visitor):
     assert "Onder ons" in visitor.log_in(make.member()).get("/").text
 
 
-def test_an_expert_is_recognised_and_named_above_the_thread(visitor):
+def test_an_expert_is_recognised_and_named_under_the_question(visitor):
     first = make.thread()
-    answer = make.reply(first, make.expert(username="Lotte", profession="fysiotherapeut"))
+    answer = make.answer(first, make.expert(username="Lotte", profession="fysiotherapeut"))
     page = visitor.get(_address(first)).text
 
-    assert "Expert · fysiotherapeut" in page
-    assert page.index(f'href="/p/{answer.id}"') < page.index("Zo doe je dat.")
+    assert "Geverifieerd · fysiotherapeut" in page
+    card = page[page.index('id="antwoorden-kop"') : page.index(f'id="p{answer.id}"')]
+    assert f'href="/p/{answer.id}"' in card
 
 
 @pytest.mark.parametrize("after", ["soon", "-1", str(2**63)])

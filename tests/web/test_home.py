@@ -28,7 +28,7 @@ def busy(app, time):
         time.pass_time(hours=1)
         found["stories"].append(make.thread(kind=Kind.RECOVERY).thread_id)
         question = make.thread(kind=Kind.QUESTION)
-        make.reply(question, make.expert())
+        make.answer(question, make.expert())
         found["answered"].append(question.thread_id)
         found["talk"].append(make.thread().thread_id)
     return found
@@ -68,7 +68,7 @@ def test_who_was_answered_last_comes_first_whatever_was_said_since(app, time):
     early, late = grown(2), grown(2)
     for first in (early, late):
         time.pass_time(hours=1)
-        make.reply(first, make.expert())
+        make.answer(first, make.expert())
     time.pass_time(hours=1)
     make.reply(early)
     answered = latest_answered(GUEST, limit=5)

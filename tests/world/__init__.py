@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from tests.world.parts import (
+    Answered,
     Asked,
     Diary,
     Kept,
@@ -13,9 +14,11 @@ from tests.world.parts import (
     Pictures,
     Places,
     Private,
+    Questions,
     Quiz,
     Stories,
     Talk,
+    Verifying,
 )
 
 pytest.register_assert_rewrite("tests.world.answers")
@@ -114,6 +117,10 @@ class World:
     quiz: Quiz
     diary: Diary
     stories: Stories
+    verifying: Verifying
+    answered: Answered
+    questions: Questions
+    hours: dict[str, int]
     missing: int = MISSING
     role: str = "guest"
 

@@ -40,6 +40,9 @@ from tests.world.asking import ask
 from tests.world.curated import imported, moderated, reviewed, sheets, slug_of
 from tests.world.diaries import keep_diaries
 from tests.world.drafts import begin_to_write
+from tests.world.experts_answers import answer
+from tests.world.experts_hours import ask_in_all_ways
+from tests.world.experts_verification import ask_to_be_verified
 from tests.world.letters import write_letters
 from tests.world.pictures import hang_up
 from tests.world.places import furnish
@@ -100,7 +103,7 @@ def _between(
     members: dict[str, Member], first: Post, place: Category, secrets: list[Secret]
 ) -> dict:
     """What people keep from each other, what they ask, and where they meet."""
-    # First, as what comes after them is to stand above them on the front page.
+    questions = ask_in_all_ways(members, place, secrets)
     stories = tell_stories(members["member"], secrets)
     private = keep_apart(members, first, place, secrets)
     return {
@@ -111,6 +114,9 @@ def _between(
         "quiz": ask_around(members, secrets),
         "pictures": hang_up(members, place, secrets),
         "stories": stories,
+        "verifying": ask_to_be_verified(members, secrets),
+        "answered": answer(members, first, secrets),
+        **questions,
     }
 
 
@@ -179,7 +185,6 @@ def _other_threads(member: Member, place: Category, secrets: list[Secret]) -> di
     members_only = {"visibility": Visibility.MEMBERS, "place": place}
     inside = make.thread(member, title="Ledentitel", body="Ledentekst", **members_only)
     make.reply(inside, member, body="Ledenreactie")
-    lonely = make.thread(member, place=place, title="Zonder reacties")
     gone = make.thread(member, place=place, title="Weggooititel", body="Weggooitekst")
     inner = ("Ledentitel", "ledentitel", "Ledentekst", "Ledenreactie")
     secrets += [Secret(text, VERIFIED) for text in inner]
@@ -189,7 +194,7 @@ def _other_threads(member: Member, place: Category, secrets: list[Secret]) -> di
         "members_thread": inside.thread_id,
         "members_slug": slug_of(inside),
         "members_post": inside.id,
-        "lonely": lonely.id,
+        "lonely": make.thread(member, place=place, title="Zonder reacties").id,
         "gone_thread": gone.thread_id,
         "gone_post": gone.id,
     }

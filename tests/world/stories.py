@@ -5,9 +5,9 @@ from datetime import timedelta
 from forum.accounts.models import Member
 from forum.core.days import this_day
 from forum.posting.stories import set_steps
-from forum.recovery import service
-from forum.recovery.service import Step
-from forum.recovery.shared import SHAREABLE, Audience, Choice
+from forum.recovery.stories import sharing
+from forum.recovery.stories.shared import SHAREABLE, Audience, Choice
+from forum.recovery.stories.telling import Step
 from forum.threads.kinds import Kind, Visibility
 from forum.threads.models import Post
 from tests import make
@@ -26,7 +26,8 @@ def tell_stories(member: Member, secrets: list[Secret]) -> Stories:
     copy = Choice(today - timedelta(days=7), today, frozenset(SHAREABLE))
     goes_on = Choice(today, None, frozenset({"pain"}), notes=True)
     shared = _share(member, first, copy, Audience.MEMBERS)
-    _share(member, first, Choice(today, today, frozenset({"pain"}), notes=True), Audience.EXPERTS)
+    noted = Choice(today, today, frozenset({"pain"}), notes=True)
+    for_experts = _share(member, first, noted, Audience.EXPERTS)
     _are_seen(secrets, "doewoord", VERIFIED)
     for word in ("dagboekwoord", "opvlamwoord"):
         _are_seen(secrets, word, EXPERTS)
@@ -34,6 +35,7 @@ def tell_stories(member: Member, secrets: list[Secret]) -> Stories:
         thread=first.thread_id,
         slug=slug_of(first),
         shared=shared,
+        for_experts=for_experts,
         inside=_inside(member, goes_on, secrets),
     )
 
@@ -56,4 +58,4 @@ def _are_seen(secrets: list[Secret], word: str, roles: tuple[str, ...]) -> None:
 
 
 def _share(member: Member, post: Post, choice: Choice, audience: Audience) -> int:
-    return service.share(make.viewer(member), post.thread_id, choice, audience=audience)
+    return sharing.share(make.viewer(member), post.thread_id, choice, audience=audience)

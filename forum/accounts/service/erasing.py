@@ -10,6 +10,7 @@ from forum.accounts.models import (
     Block,
     Consent,
     EmailVerification,
+    HeldProfile,
     Member,
     Receipt,
     SentLetter,
@@ -24,7 +25,7 @@ from forum.core.ids import new_token
 from forum.core.passwords import NO_PASSWORD
 
 LETTERS = "bcdfghjklmnpqrstvwxz"  # no vowels, so that no word comes of them
-OWN = (Session, Token, Consent, EmailVerification, Receipt, SentLetter)
+OWN = (Session, Token, Consent, EmailVerification, Receipt, SentLetter, HeldProfile)
 
 
 def nameless() -> str:
@@ -67,6 +68,11 @@ def _take_out_of_profiles(member_id: int) -> None:
     )
     for member in db.session.scalars(named):
         member.bio = mentions.taken_out(member.bio)
+    waiting = select(HeldProfile).where(
+        HeldProfile.bio.icontains(mentions.recognisable, autoescape=True)
+    )
+    for held in db.session.scalars(waiting):
+        held.bio = mentions.taken_out(held.bio)
     opened = select(AccessEntry).where(
         AccessEntry.why.icontains(mentions.recognisable, autoescape=True)
     )

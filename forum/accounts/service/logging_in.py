@@ -32,7 +32,7 @@ def open_session(viewer: Viewer, *, device: str = "", address: str = "") -> str:
             address=address,
         )
     )
-    _note_activity(viewer.member_id)
+    _log_activity(viewer.member_id)
     return token
 
 
@@ -46,7 +46,7 @@ def is_worth_noting(viewer: Viewer) -> bool:
 def note_use(viewer: Viewer) -> None:
     """Keep that the session or token was used now."""
     now = clock.now()
-    _note_activity(viewer.member_id)
+    _log_activity(viewer.member_id)
     if viewer.session_id is not None:
         db.session.execute(
             update(Session).where(Session.id == viewer.session_id).values(last_used_at=now)
@@ -57,7 +57,7 @@ def note_use(viewer: Viewer) -> None:
         )
 
 
-def _note_activity(member_id: int) -> None:
+def _log_activity(member_id: int) -> None:
     """Whoever was warned for staying away has come back."""
     here = update(Member).where(Member.id == member_id, Member.erased_at.is_(None))
     db.session.execute(here.values(last_active_at=clock.now(), warned_at=None))

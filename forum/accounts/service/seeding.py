@@ -9,11 +9,6 @@ from forum.accounts.queries import find_by_email
 from forum.core.db import db
 
 
-def make_expert(member: Member, profession: str, until: datetime) -> None:
-    member.expert_profession = profession
-    member.expert_until = until
-
-
 def suspend(member_id: int, until: datetime) -> None:
     db.session.execute(update(Member).where(Member.id == member_id).values(suspended_until=until))
 

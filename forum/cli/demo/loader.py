@@ -1,6 +1,10 @@
 """Loads the demo community, once: all of it or nothing."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from forum.accounts.service import seeding
+from forum.accounts.viewer import Viewer
 from forum.accounts.viewers import get_viewer
 from forum.categories.service import create_category
 from forum.cli.demo import (
@@ -8,6 +12,7 @@ from forum.cli.demo import (
     content,
     diaries,
     drafts,
+    hours,
     messages,
     people,
     quiz,
@@ -15,6 +20,7 @@ from forum.cli.demo import (
     stories,
     threads,
     trying,
+    verified,
 )
 from forum.cli.demo.past import Past
 from forum.core.db import transaction
@@ -53,16 +59,11 @@ def load(password: str) -> None:
 
 def _fill(password_hash: str) -> None:
     past, community = Past(), content.read("community")
-    for place in community["categories"]:
-        create_category(
-            place["slug"],
-            name=place["name"],
-            **{name: place[name] for name in FACTS if name in place},
-        )
+    _add_places(community["categories"])
     ids = people.add_people(community["users"], password_hash, past)
+    verified.verify(community["users"], ids, past)
     moderator = get_viewer(ids["mod_Ingrid"])
-    for label in community["labels"]:
-        add_label(moderator, **label)
+    _add_labels(moderator, community["labels"])
     sheets.add_sheets(moderator, content.read("factsheets"), past)
     quiz.add_statements(moderator)
     played = threads.play(community["threads"], ids, past)
@@ -72,9 +73,29 @@ def _fill(password_hash: str) -> None:
     following.follow_category(
         get_viewer(ids["Wandelende_Wilma"]), "hernia-en-uitstraling", Level.FOLLOW
     )
+    hours.hold(ids, past)
     messages.play(content.read("messages"), ids, past)
     drafts.begin_to_write(ids, played, past)
     diaries.keep_diaries(community["recovery_logs"], ids, past)
     stories.share(ids, played, past)
     trying.try_things(ids, past)
-    people.suspend_people(community["users"], ids, past)
+    _let_time_pass(community["users"], ids, past)
+
+
+def _add_places(places: Iterable[dict[str, Any]]) -> None:
+    for place in places:
+        create_category(
+            place["slug"],
+            name=place["name"],
+            **{name: place[name] for name in FACTS if name in place},
+        )
+
+
+def _add_labels(moderator: Viewer, labels: Iterable[dict[str, Any]]) -> None:
+    for label in labels:
+        add_label(moderator, **label)
+
+
+def _let_time_pass(users: list[dict[str, Any]], ids: dict[str, int], past: Past) -> None:
+    verified.let_time_pass(users, ids, past)
+    people.suspend_people(users, ids, past)

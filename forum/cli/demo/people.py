@@ -9,8 +9,7 @@ from forum.accounts.viewer import Role
 from forum.cli.demo.past import Past, clock_at
 
 DOMAIN = "example.invalid"
-ROLES = {"beheerder": Role.ADMIN, "moderator": Role.MODERATOR, "expert": Role.EXPERT}
-ONCE_VERIFIED = ("geverifieerd", "verlopen")
+ROLES = {"beheerder": Role.ADMIN, "moderator": Role.MODERATOR}  # experts are verified later
 
 
 def address(username: str) -> str:
@@ -36,10 +35,6 @@ def _add(user: dict[str, Any], password_hash: str, past: Past) -> int:
         member = add_vouched(name, address(name), password_hash, _role(user["roles"]))
         member.bio = user["bio"]
         member.last_active_at = past.now
-    expert = user.get("expert", {})
-    if expert.get("status") in ONCE_VERIFIED:
-        until = past.now + timedelta(days=expert["expires_in_days"])
-        seeding.make_expert(member, expert["profession"], until)
     return member.id
 
 

@@ -8,13 +8,13 @@ from forum.accounts.viewers import get_viewer
 from forum.cli.demo import content
 from forum.cli.demo.past import Past, clock_at
 from forum.posting import stories as posting
-from forum.recovery import service
 from forum.recovery.scales import FUNCTION
-from forum.recovery.service import Step
-from forum.recovery.shared import Choice
+from forum.recovery.stories import sharing, telling
+from forum.recovery.stories.shared import FLARE_UPS, Choice
+from forum.recovery.stories.telling import Step
 
 SHARED = "gedeeld_met_leden"
-MEASURES = frozenset({FUNCTION, "activity_minutes", "pain", "stiffness"})
+MEASURES = frozenset({FUNCTION, "activity_minutes", "pain", "stiffness", FLARE_UPS})
 GOES_ON = ("Wandelende_Wilma",)
 WITH_NOTES = ("Wandelende_Wilma", "Bouwvakker_Rick")
 # By the name of the thread: a goal, and steps with how many days ago they were done.
@@ -53,7 +53,7 @@ def share(ids: Mapping[str, int], threads: Mapping[str, int], past: Past) -> Non
         _set_steps(name, authors[name], threads[name], past)
     with clock_at(past.moment(2, "19:30")):
         done = get_viewer(authors[COMPLETED])
-        service.set_completed(done, threads[COMPLETED], completed=True)
+        telling.set_completed(done, threads[COMPLETED], completed=True)
 
 
 def _stories(community: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -66,7 +66,7 @@ def _share(log: dict[str, Any], member_id: int, thread_id: int, past: Past) -> N
     last = None if name in GOES_ON else max(days)
     choice = Choice(min(days), last, MEASURES, notes=name in WITH_NOTES)
     with clock_at(past.moment(min(entry["days_ago"] for entry in log["entries"]), "21:15")):
-        service.share(get_viewer(member_id), thread_id, choice)
+        sharing.share(get_viewer(member_id), thread_id, choice)
 
 
 def _set_steps(name: str, member_id: int, thread_id: int, past: Past) -> None:

@@ -5,17 +5,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from forum.accounts.viewers import get_viewer
+from forum.cli.demo import questions
 from forum.cli.demo.past import Past, clock_at
 from forum.cli.demo.pictures import add_picture
 from forum.core.facts import Fact
 from forum.core.i18n import _
 from forum.core.slugs import slugify
+from forum.experts.answers import service as answers
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.polls import service as polls
 from forum.polls.views import NewPoll
 from forum.posting import service as posting
-from forum.threads.kinds import Kind, Opening, Visibility
+from forum.posting.service import About
+from forum.threads.kinds import Kind, Opening, ReplyKind, Visibility
+
+ANSWER = "expertantwoord"
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,9 @@ def play(threads: list[dict[str, Any]], people: dict[str, int], past: Past) -> d
         with clock_at(past.moment(post["days_ago"], post["time"])):
             post_id = _write(thread, post, players)
             _vote(post_id, post, players)
+        questions.go_on(thread, post, players.threads[thread["id"]], people, past)
         _correct(post_id, post, players)
+        _endorse(post_id, post, players)
         if "read_also" in post:
             _link(post_id, post, players)
         if "moderation" in post:
@@ -60,7 +67,7 @@ def _write(thread: dict[str, Any], post: dict[str, Any], players: Players) -> in
         body += f"\n\n{add_picture(writer, post['picture'])}"
     if thread["id"] in players.threads:
         there = players.threads[thread["id"]]
-        return posting.reply(writer, there, body=body, poll=poll).id
+        return posting.reply(writer, there, body=body, poll=poll, **_kind(post)).id
     opening = Opening(
         category=thread["category"],
         kind=Kind(thread["kind"]),
@@ -72,6 +79,19 @@ def _write(thread: dict[str, Any], post: dict[str, Any], players: Players) -> in
     first = posting.start_thread(writer, opening, poll=poll)
     players.threads[thread["id"]] = first.thread_id
     return first.id
+
+
+def _kind(post: dict[str, Any]) -> About:
+    if post.get("type") == ANSWER:
+        return {"kind": ReplyKind.EXPERT, "general_information": True}
+    return {"kind": ReplyKind(post.get("reply_kind", ReplyKind.EXPERIENCE))}
+
+
+def _endorse(post_id: int, post: dict[str, Any], players: Players) -> None:
+    """A day later, by other experts."""
+    for name in post.get("endorsed_by", ()):
+        with clock_at(players.past.moment(post["days_ago"] - 1, post["time"])):
+            answers.endorse(get_viewer(players.people[name]), post_id)
 
 
 def _vote(post_id: int, post: dict[str, Any], players: Players) -> None:

@@ -10,7 +10,7 @@ from forum.factsheets.models.proposals import SheetProposal
 from forum.factsheets.models.published import PublishedClaim, PublishedSource
 from forum.factsheets.models.sheets import Claim, FactSheet, SheetVersion
 from forum.factsheets.models.sources import Reference, ReferenceKey, SheetReference
-from forum.factsheets.models.uses import ClaimLink, PostClaim, SheetSuggestion
+from forum.factsheets.models.uses import ClaimLink, PostClaim, PostSource, SheetSuggestion
 
 __all__ = [
     "ArticleImport",
@@ -21,6 +21,7 @@ __all__ = [
     "Ebook",
     "FactSheet",
     "PostClaim",
+    "PostSource",
     "PublishedClaim",
     "PublishedSource",
     "Reference",

@@ -23,6 +23,16 @@ class PostClaim(Model):
     number: Mapped[int]
 
 
+class PostSource(Model):
+    """A publication that a sourced reply or the answer of an expert names itself, known to us or
+    not."""
+
+    __tablename__ = "post_sources"
+
+    post_id: Mapped[int] = mapped_column(ForeignKey(Post.id), primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)  # as those of `ReferenceKey`
+
+
 class ClaimLink(Model):
     """A claim that a moderator put under a post to read beside it, with a friendly line."""
 

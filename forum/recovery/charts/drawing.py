@@ -1,6 +1,6 @@
 """A diary as drawings: which lines there are, and what they say in words. Pure."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -10,12 +10,12 @@ from forum.recovery.change import change
 from forum.recovery.charts import axis, plot
 from forum.recovery.charts.axis import Band, Unit
 from forum.recovery.charts.drawn import DateLabel, Line, Place, Row, Start, places, starts
+from forum.recovery.charts.planned import Plan, plans
 from forum.recovery.charts.plot import Frame, Size, Tick
-from forum.recovery.charts.series import Days, Key, Moment, activities, by_week, moments, told_of
-from forum.recovery.scales import FUNCTION, MEASURES, MINUTES, PSFS, PSK
+from forum.recovery.charts.series import Days, Key, Moment, by_week, moments, told_of
+from forum.recovery.scales import MEASURES
 
 LONG = timedelta(days=400)  # from here on one point a week: more cannot be told apart
-AT_ONCE = 3  # lines, as many as there are activities at a time
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,14 @@ class Chart:
     def said_of_flare_ups(self) -> Text:
         weeks = sum(band.weeks for band in self.bands)
         return _("Weken met een opvlamming: %(weeks)s", weeks=weeks)
+
+    @property
+    def shaded(self) -> str:
+        """All bands as one path, of which ten years have many."""
+        height = plot.BOTTOM - plot.LANE
+        return "".join(
+            [f"M{one.x} {plot.LANE}h{one.width}v{height}h-{one.width}z" for one in self.bands]
+        )
 
     @property
     def size(self) -> Size:
@@ -83,17 +91,7 @@ def draw(
     told = moments(sorted(days, key=lambda one: one[0]))
     shown = [one for one in told if first <= one.day <= last]
     board = _Board(told, by_week(shown) if last - first > LONG else shown, names, first, last)
-    return [board.chart(plan) for plan in _plans(board.shown, measures)]
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """What goes into one drawing."""
-
-    name: str
-    title: Text
-    ends: Sequence[Text]
-    keys: Sequence[Key]
+    return [board.chart(plan) for plan in plans(board.shown, measures)]
 
 
 @dataclass(frozen=True)
@@ -106,88 +104,52 @@ class _Board:
     first: date
     last: date
 
-    def chart(self, plan: _Plan) -> Chart:
+    def chart(self, plan: Plan) -> Chart:
         rows = [row for one in self.shown if (row := _row(one, plan.keys))]
         highest = max(key.scale.highest for key in plan.keys)
         if highest > 10:
             highest = plot.rung(value for row in rows for value in row.values if value is not None)
         frame = Frame(self.first, self.last, highest)
-        flared = [one.day for one in self.told if one.has_flare_up]
         return Chart(
             name=plan.name,
             title=plan.title,
             ends=plan.ends,
             frame=frame,
             lines=[self._line(frame, style, key) for style, key in enumerate(plan.keys)],
-            bands=axis.bands(frame, flared),
+            bands=self._bands,
             rows=rows,
             is_weekly=self.last - self.first > LONG,
         )
 
     def _line(self, frame: Frame, style: int, key: Key) -> Line:
-        ever = [value for _day, value in told_of(self.told, key)]
+        ever = told_of(self.told, key)
+        begun = ever[0][0] if key.activity_id else self.told[0].day
+        among = sum(one.day >= begun for one in self.told)
+        start = change([value for _day, value in ever], key.scale, among=among)
         name = MEASURES[key.name].label if key.name else self.names[key.activity_id]
-        return Line(
-            name, style, plot.points(frame, told_of(self.shown, key)), change(ever, key.scale)
-        )
+        points = plot.points(frame, told_of(self.shown, key), self._across)
+        return Line(name, style, points, start)
 
+    @cached_property
+    def _bands(self) -> Sequence[Band]:
+        return axis.bands(self._days, (one.day for one in self.told if one.has_flare_up))
 
-def _plans(shown: Sequence[Moment], measures: Collection[str]) -> Iterator[_Plan]:
-    if FUNCTION in measures:
-        for scale_id, (title, ends) in _ACTIVITIES.items():
-            yield from _of_activities(activities(shown, scale_id), title, ends)
-    told = {key.name for one in shown for key in one.values}
-    for title, group in _TOGETHER:
-        keys = [Key(name) for name in group if name in measures and name in told]
-        if keys:
-            yield _Plan(keys[0].name, _title(keys, title), _ends(keys), keys)
+    @cached_property
+    def _across(self) -> Mapping[date, float]:
+        days = self._days
+        return {one.day: days.across(one.day) for one in self.shown}
 
-
-def _of_activities(keys: Sequence[Key], title: Text, ends: Text) -> Iterator[_Plan]:
-    """As many at once as are followed at a time, those of now before what they replaced."""
-    for at in range(0, len(keys), AT_ONCE):
-        some = sorted(keys[at : at + AT_ONCE])
-        called = _("%(title)s: eerder gevolgd", title=title) if at else title
-        yield _Plan(f"{some[0].scale_id}-{at}", called, [ends], some)
-
-
-def _title(keys: Sequence[Key], title: Text) -> Text:
-    if [key.name for key in keys] == ["sleep", "stress"]:
-        return _("Slaap en stress")
-    return title if keys[1:] else MEASURES[keys[0].name].label
-
-
-def _ends(keys: Sequence[Key]) -> Sequence[Text]:
-    told = [MEASURES[key.name] for key in keys]
-    if told[0].scale is MINUTES:
-        return [_("Minuten per week, alles bij elkaar.")]
-    return [
-        _("%(label)s: %(ends)s", label=one.label, ends=_between(one.low, one.high)) for one in told
-    ]
-
-
-def _between(low: Text, high: Text) -> Text:
-    return _("0 is %(low)s, %(most)s is %(high)s.", low=low, most=10, high=high)
+    @property
+    def _days(self) -> Frame:
+        """What all have in common is how their days lie."""
+        return Frame(self.first, self.last, highest=1)
 
 
 def _row(found: Moment, keys: Sequence[Key]) -> Row | None:
     values = [found.values.get(key) for key in keys]
-    if all(value is None for value in values):
+    if values.count(None) == len(values):
         return None
     return Row(found.day, values, found.has_flare_up)
 
 
 _SHOWN = {Unit.WEEK: "d MMM", Unit.MONTH: "MMM", Unit.YEAR: "y"}
-# What is scored by its difficulty stands apart: there 0 is the better end.
-_ACTIVITIES = {
-    PSFS.id: (
-        _("Wat er lukte"),
-        _between(_("lukt helemaal niet"), _("lukt zoals vóór de klachten")),
-    ),
-    PSK.id: (_("Hoeveel moeite het kostte"), _between(_("geen moeite"), _("onmogelijk"))),
-}
-_TOGETHER = (
-    (_("Bewegen"), ("activity_minutes",)),
-    (_("Pijn en stijf gevoel"), ("pain", "stiffness")),
-    (_("Slaap, stress en vertrouwen"), ("sleep", "stress", "confidence")),
-)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
-from itertools import pairwise
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from forum.core.i18n import Text, _, number
 from forum.recovery.change import Change, Number
 from forum.recovery.charts.plot import BOTTOM, LEFT, RIGHT, TOP, Frame, Point, pieces
-from forum.recovery.charts.words import LETTER, Spot, Word, place
+from forum.recovery.charts.words import LETTER, MOST_SPOTS, Spot, Word, place
 
 MOST_MARKS = 30  # beyond these they run into one another
 LONGEST_LABEL = 18
@@ -29,7 +29,7 @@ FROM_END = (
 HIGHEST = TOP - 8
 FROM_LEVEL = (-5, 17)
 START_WIDTH = 22  # percent, of the word at a start
-START_AT = (11, 26, 40, 54, 68)  # where that may stand
+START_AT = (11, 26, 40, 54, 68)  # where that may stand, when the end of its line is taken
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Line:
     @property
     def paths(self) -> list[str]:
         """Each piece that has a length, as `x,y x,y`."""
-        return [" ".join(f"{one.x},{one.y}" for one in piece) for piece in self.pieces if piece[1:]]
+        return [_path(piece) for piece in self.pieces if piece[1:]]
 
     @property
     def marks(self) -> list[Point]:
@@ -104,17 +104,12 @@ class DateLabel:
     text: Text
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A day of the table: what was told of each line, None for nothing."""
 
     day: date
     values: Sequence[Number | None]
     has_flare_up: bool
-
-    @property
-    def cells(self) -> Sequence[str | Text]:
-        return [_cell(value) for value in self.values]
 
 
 def places(lines: Sequence[Line]) -> list[Place]:
@@ -144,20 +139,36 @@ def _names(line: Line) -> list[Word]:
 
 
 def _starts(height: float) -> list[Word]:
-    return [Word(x, height + step, START_WIDTH) for step in FROM_LEVEL for x in START_AT]
+    """At the end of its line, which is where one looks for a name."""
+    ends = [Word(RIGHT, height + step, START_WIDTH, is_left=True) for step in FROM_LEVEL]
+    along = [Word(x, height + step, START_WIDTH) for step in FROM_LEVEL for x in START_AT]
+    return ends + along
+
+
+def _path(piece: Sequence[Point]) -> str:
+    down = cache(str)  # of heights there are few
+    return " ".join([f"{one.x},{down(one.y)}" for one in piece])
 
 
 def _spots(lines: Sequence[Line]) -> list[Spot]:
-    """Where lines pass: their points, and halfway between those that are joined."""
-    found: list[Spot] = []
-    for line in lines:
-        for piece in line.pieces:
-            found += [(point.x, point.y) for point in piece]
-            found += [((a.x + b.x) / 2, (a.y + b.y) / 2) for a, b in pairwise(piece)]
+    """Where lines pass: some of their points, and of the places halfway those that are joined."""
+    pieces = [piece for line in lines for piece in line.pieces]
+    step = sum(2 * len(piece) - 1 for piece in pieces) // MOST_SPOTS + 1
+    found, at = [], 0
+    for piece in pieces:
+        count = 2 * len(piece) - 1
+        found += [_spot(piece, number) for number in range(at, count, step)]
+        at = (at - count) % step
     return found
 
 
-def _cell(value: Number | None) -> str | Text:
+def _spot(piece: Sequence[Point], number: int) -> Spot:
+    a, b = piece[number // 2], piece[(number + 1) // 2]
+    return (a.x + b.x) / 2, (a.y + b.y) / 2
+
+
+def as_cell(value: Number | None) -> str | Text:
+    """As a table says it."""
     if value is None:
         return "–"
     return str(value) if isinstance(value, int) else number(value)

@@ -10,7 +10,7 @@ QUARTER, YEAR = timedelta(days=91), timedelta(days=365)
 
 
 @dataclass(frozen=True)
-class Period:
+class Span:
     """`length` is None for all there is."""
 
     name: str
@@ -26,9 +26,9 @@ class Period:
 PERIODS = {
     period.name: period
     for period in (
-        Period("quarter", _("3 maanden"), QUARTER),
-        Period("year", _("Een jaar"), YEAR),
-        Period("all", _("Alles")),
+        Span("quarter", _("3 maanden"), QUARTER),
+        Span("year", _("Een jaar"), YEAR),
+        Span("all", _("Alles")),
     )
 }
 USUAL = "year"

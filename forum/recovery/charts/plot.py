@@ -4,13 +4,13 @@ Across in percent of the width, down in pixels: so a drawing grows with its page
 and marks keep their size.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
-Number = int | Fraction
+from forum.recovery.change import Number
 
 HEIGHT = 252
 TOP, BOTTOM = 40, 216
@@ -71,8 +71,12 @@ def week_of(day: date) -> int:
     return (day.toordinal() - 1) // 7
 
 
-def points(frame: Frame, values: Iterable[tuple[date, Number]]) -> list[Point]:
-    return [Point(day, value, frame.across(day), frame.down(value)) for day, value in values]
+def points(
+    frame: Frame, values: Iterable[tuple[date, Number]], across: Mapping[date, float]
+) -> list[Point]:
+    """`across` is where each day stands, which many lines share; values there are few of."""
+    down = cache(frame.down)
+    return [Point(day, value, across[day], down(value)) for day, value in values]
 
 
 def pieces(found: Sequence[Point]) -> list[list[Point]]:

@@ -1,8 +1,10 @@
 """A diary as series of values, each of one kind and on one scale. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
+from functools import cache, partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -40,7 +42,8 @@ class Moment:
 
 
 def moments(days: Days) -> list[Moment]:
-    return [Moment(day, _values(told), told.flare_up) for day, told in days]
+    key_of = cache(partial(Key, ""))  # ten years tell of the same few
+    return [Moment(day, _values(told, key_of), told.flare_up) for day, told in days]
 
 
 def by_week(found: Sequence[Moment]) -> list[Moment]:
@@ -54,14 +57,16 @@ def told_of(found: Sequence[Moment], key: Key) -> list[tuple[date, Number]]:
 
 def activities(found: Sequence[Moment], scale_id: str) -> list[Key]:
     """Those on this scale, the one that was told of last first."""
-    seen = dict.fromkeys(key for one in reversed(found) for key in sorted(one.values))
-    return [key for key in seen if key.scale_id == scale_id]
+    seen: dict[Key, None] = {}
+    for one in reversed(found):
+        seen |= dict.fromkeys(sorted(key for key in one.values if key.scale_id == scale_id))
+    return list(seen)
 
 
-def _values(told: CheckIn) -> dict[Key, Number]:
+def _values(told: CheckIn, key_of: Callable[[int, str], Key]) -> dict[Key, Number]:
     values: dict[Key, Number] = {_KEYS[name]: score for name, score in told.scores.items()}
     for one in told.activities:
-        values[Key("", one.activity_id, one.scale_id)] = one.score
+        values[key_of(one.activity_id, one.scale_id)] = one.score
     return values
 
 
@@ -72,5 +77,10 @@ def _together(week: Sequence[Moment]) -> Moment:
     for one in week:
         for key, value in one.values.items():
             values.setdefault(key, []).append(value)
-    middle = {key: median(found) for key, found in values.items()}
+    middle = {key: _whole(median(found)) for key, found in values.items()}
     return Moment(week[len(week) // 2].day, middle, any(one.has_flare_up for one in week))
+
+
+def _whole(value: Fraction) -> Number:
+    """Most middles are one of the scores, and those are quicker to write."""
+    return value.numerator if value.denominator == 1 else value

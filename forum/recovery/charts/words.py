@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 LETTER = 2.7  # percent of the width of a phone
 ASCENT, DESCENT = 15, 4  # pixels above and below the foot of a word
-MOST_SPOTS = 80  # enough to know where it is crowded
+MOST_SPOTS = 80  # of those that a word avoids: enough to know where it is crowded
 OVER_ANOTHER = 100
 
 Spot = tuple[float, float]
@@ -42,10 +42,9 @@ def place(
     choices: Sequence[Sequence[Word]], spots: Sequence[Spot], taken: Sequence[Word] = ()
 ) -> list[Word]:
     """Of each word the choice that is least in the way, the first one of equals."""
-    some = spots[:: len(spots) // MOST_SPOTS + 1]
     placed = list(taken)
     for words in choices:
-        placed.append(min(words, key=lambda word: _trouble(word, some, placed)))
+        placed.append(min(words, key=lambda word: _trouble(word, spots, placed)))
     return placed[len(taken) :]
 
 

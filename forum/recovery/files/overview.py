@@ -7,9 +7,10 @@ from datetime import date
 from forum.accounts.viewer import Viewer
 from forum.core.errors import Invalid
 from forum.core.i18n import Text, _, number
+from forum.recovery.alike import since_first
 from forum.recovery.change import Change, change
 from forum.recovery.charts.drawing import Chart, draw
-from forum.recovery.charts.periods import SHORTEST
+from forum.recovery.charts.periods import SHORTEST, YEAR
 from forum.recovery.checkins import CheckIn
 from forum.recovery.queries import own_diary
 from forum.recovery.scales import ACTIVITY_SCALES, FUNCTION, MEASURES, PSK, Scale
@@ -17,6 +18,7 @@ from forum.recovery.summary import values_of
 from forum.recovery.views import ActivityView, DiaryView, EntryView
 
 MOST_FLARE_UPS = 12  # by their dates; a page is a page
+MOST_DRAWN = YEAR  # the latest of what is asked: of more a small drawing shows nothing
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ class Ends:
 
 @dataclass(frozen=True)
 class Overview:
-    """Of the check-ins from `first` to `last`. The start is that of the whole diary."""
+    """Of the check-ins from `first` to `last`. The start is that of the whole diary. All of it is
+    drawn where `drawn_from` is None."""
 
     first: date
     last: date
@@ -54,6 +57,7 @@ class Overview:
     flare_ups: Sequence[date]
     earlier_flare_ups: int
     charts: Sequence[Chart]
+    drawn_from: date | None
 
 
 def get_overview(viewer: Viewer, first: date, last: date) -> Overview:
@@ -74,15 +78,18 @@ def overview(found: DiaryView, first: date, last: date) -> Overview | None:
         return None
     told = [entry.check_in for entry in ever]
     flared = [entry.day for entry in shown if entry.check_in.flare_up]
+    begun, ended = shown[0].day, shown[-1].day
+    drawn_from = max(begun, ended - MOST_DRAWN)
     return Overview(
-        first=shown[0].day,
-        last=shown[-1].day,
+        first=begun,
+        last=ended,
         check_ins=len(shown),
         wanted=list(_wanted(told, found.activities)),
         measures=list(_measures(told)),
         flare_ups=flared[-MOST_FLARE_UPS:],
         earlier_flare_ups=len(flared[:-MOST_FLARE_UPS]),
-        charts=_charts(ever, found, shown[0].day, shown[-1].day),
+        charts=_charts(ever, found, drawn_from, ended),
+        drawn_from=None if drawn_from == begun else drawn_from,
     )
 
 
@@ -112,10 +119,16 @@ def _wanted(told: Sequence[CheckIn], activities: Mapping[int, ActivityView]) -> 
         ]
         scale = ACTIVITY_SCALES[asked.scale_id]
         name = activities[asked.activity_id].name
-        yield Ends(name, scale, change(scores, scale), scores[-1])
+        among = since_first([found.by_activity for found in told], frozenset({asked.activity_id}))
+        yield Ends(name, scale, change(scores, scale, among=among), scores[-1])
 
 
 def _measures(told: Sequence[CheckIn]) -> Iterator[Ends]:
     for name, measure in MEASURES.items():
         if values := values_of(told, name):
-            yield Ends(measure.label, measure.scale, change(values, measure.scale), values[-1])
+            yield Ends(
+                measure.label,
+                measure.scale,
+                change(values, measure.scale, among=len(told)),
+                values[-1],
+            )

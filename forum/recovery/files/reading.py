@@ -20,8 +20,8 @@ from forum.recovery.files.columns import (
     as_written,
     of_activity,
 )
+from forum.recovery.files.lines import Complaint, Line, Lines
 from forum.recovery.files.table import Cells, read_table
-from forum.recovery.lines import Complaint, Line, Lines
 from forum.recovery.policy import MOST_ACTIVITIES, check_day
 from forum.recovery.scales import MEASURES, PSFS, scale_of
 from forum.recovery.schemas import EntryForm

@@ -10,7 +10,7 @@ from itertools import islice
 from forum.core.errors import Invalid, TooLarge
 from forum.core.i18n import Text, _, number
 from forum.recovery.files.columns import DAY, KNOWN
-from forum.recovery.lines import Complaint, WrongLines
+from forum.recovery.files.lines import Complaint, WrongLines
 
 MOST_BYTES = 1024 * 1024
 MOST_LINES = 10_000

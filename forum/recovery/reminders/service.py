@@ -9,7 +9,7 @@ from forum.accounts.service.pausing import get_held
 from forum.accounts.tokens import Signer
 from forum.accounts.viewer import Viewer
 from forum.core import clock, outbox
-from forum.core.days import ZONE, this_day
+from forum.core.days import is_morning, this_day
 from forum.core.db import db
 from forum.core.errors import Invalid
 from forum.core.i18n import _
@@ -22,7 +22,6 @@ from forum.recovery.reminders.queries import wishes_of
 from forum.recovery.reminders.wishes import LONGEST_PAUSE, Kind, letter_for
 
 STOP = "stop-reminders"
-MORNING = range(8, 12)  # o'clock in Amsterdam
 BATCH = 100
 
 
@@ -71,17 +70,21 @@ def read_stop(token: str, signer: Signer) -> int:
     """Whose letter it is. Raises Invalid for what is not ours."""
     member_id = signer.read(STOP, token)
     if member_id is None:
-        raise Invalid(_("Deze link werkt niet. Kopieer hem heel uit de mail."))
+        raise Invalid(
+            _(
+                "Deze link werkt niet. Kopieer hem heel uit de mail, of log in en stop ze bij "
+                "‘Herinneringen’ in je hersteldagboek."
+            )
+        )
     return member_id
 
 
 def remind_some() -> int:
     """Decide about some whose weekday it is and who were not decided about today: what goes out is
     written down in this same transaction. Returns how many, and 0 outside the morning."""
-    at = clock.now().astimezone(ZONE)
-    if at.hour not in MORNING:
+    if not is_morning():
         return 0
-    today = at.date()
+    today = this_day()
     claimed = _claim(today)
     letters = {one: letter_for(wish, today) for one, wish in wishes_of(claimed).items()}
     for kind in Kind:

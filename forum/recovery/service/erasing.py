@@ -14,7 +14,7 @@ from forum.recovery.models import (
     Story,
     StoryStep,
 )
-from forum.recovery.service.telling import lose_stories
+from forum.recovery.stories.telling import lose_stories
 from forum.threads.models import Post
 from forum.threads.owners import posts_of
 from forum.threads.service.forgetting import named_in, rewrite

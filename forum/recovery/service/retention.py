@@ -22,7 +22,7 @@ from forum.recovery.models import (
     Story,
 )
 from forum.recovery.service.erasing import erase_diary
-from forum.recovery.service.telling import lose_stories
+from forum.recovery.stories.telling import lose_stories
 from forum.threads.models import Post
 from forum.threads.service.retention import REMOVED
 

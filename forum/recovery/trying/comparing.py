@@ -11,14 +11,16 @@ from enum import StrEnum
 from fractions import Fraction
 
 from forum.core.i18n import Text, _, number
+from forum.recovery.alike import Scores, Which, function_of, most_alike, psfs_of, with_all
 from forum.recovery.change import Number, median
 from forum.recovery.checkins import CheckIn
 from forum.recovery.scales import FUNCTION
-from forum.recovery.summary import compared, function_of, psfs_of, values_of
+from forum.recovery.summary import values_of
 from forum.recovery.trying.plans import Outcome, Plan, label_of
 
 FEWEST_WEEKS, MOST_WEEKS = 2, 8
 FEWEST_VALUES = 3  # in each period, or a median of them says nothing
+SHORTEST = timedelta(weeks=1)  # between two check-ins; less is a few days beside a few days
 DAY = timedelta(days=1)
 LIMITS = (
     _("Andere dingen veranderden misschien ook: je werk, je slaap, of gewoon het seizoen."),
@@ -26,6 +28,10 @@ LIMITS = (
     _("Dit gaat over jou in deze weken. Het zegt niets over wat een ander kan verwachten."),
 )
 
+TOO_SHORT = _(
+    "Dit duurde korter dan een week. Dat is te kort om naast de tijd ervoor te leggen, dus hier "
+    "staan geen cijfers."
+)
 SOMETHING_ELSE = _("In de tijd ervoor probeerde je ook iets uit. Dat telt daar nog mee.")
 
 
@@ -53,6 +59,11 @@ class Period:
     def before(self) -> "Period":
         """As many days, until the day before this begins."""
         return Period(self.first - timedelta(days=self.days), self.first - DAY)
+
+    @property
+    def is_too_short(self) -> bool:
+        """To be held beside another."""
+        return timedelta(days=self.days) < SHORTEST
 
     def meets(self, other: "Period") -> bool:
         """Whether some day is in both."""
@@ -102,10 +113,6 @@ class Measured:
     during: Side
 
     @property
-    def has_medians(self) -> bool:
-        return self.before.median is not None
-
-    @property
     def told(self) -> Text:
         counts = {"before": self.before.count, "during": self.during.count}
         if self.before.median is None or self.during.median is None:
@@ -127,12 +134,13 @@ class Measured:
 
 @dataclass(frozen=True)
 class Comparison:
-    """`function_of` are the activities that what one can do is the mean of."""
+    """`function_of` are the activities that what one can do is the mean of. There are no measures
+    where it was too short."""
 
     before: Period
     during: Period
     measures: Sequence[Measured]
-    function_of: frozenset[int]
+    function_of: Which
 
 
 def period_of(begins_on: date, weeks: int, stopped_on: date | None = None) -> Period:
@@ -143,11 +151,11 @@ def period_of(begins_on: date, weeks: int, stopped_on: date | None = None) -> Pe
 def compare(tried: Experiment, kept: Iterable[tuple[date, CheckIn]]) -> Comparison:
     """Of the check-ins of a diary by their days, in order. Each counts once at most."""
     during = tried.period
+    if during.is_too_short:
+        return Comparison(during.before, during, [], frozenset())
     told = list(kept)
     parts = [[found for day, found in told if day in period] for period in (during.before, during)]
-    which = (
-        compared(psfs_of([*parts[0], *parts[1]])) if FUNCTION in tried.plan.watched else frozenset()
-    )
+    which = _alike(*map(psfs_of, parts)) if FUNCTION in tried.plan.watched else frozenset()
     return Comparison(
         before=during.before,
         during=during,
@@ -156,14 +164,26 @@ def compare(tried: Experiment, kept: Iterable[tuple[date, CheckIn]]) -> Comparis
     )
 
 
-def _measured(name: str, parts: Sequence[Sequence[CheckIn]], which: frozenset[int]) -> Measured:
+def _alike(before: Sequence[Scores], during: Sequence[Scores]) -> Which:
+    """Of the activities of the latest check-ins that have any; a check-in that leaves one empty
+    does not make it another comparison."""
+    told = [*before, *during]
+    asked = frozenset[int]().union(*[scores for scores in told if scores][-FEWEST_VALUES:])
+
+    def is_enough(which: Which) -> bool:
+        return min(len(with_all(part, which)) for part in (before, during)) >= FEWEST_VALUES
+
+    return most_alike(told, asked, is_enough)
+
+
+def _measured(name: str, parts: Sequence[Sequence[CheckIn]], which: Which) -> Measured:
     then, now = (_values(name, part, which) for part in parts)
     is_enough = min(len(then), len(now)) >= FEWEST_VALUES
     sides = [Side(len(values), median(values) if is_enough else None) for values in (then, now)]
     return Measured(name, *sides)
 
 
-def _values(name: str, part: Sequence[CheckIn], which: frozenset[int]) -> Sequence[Number]:
+def _values(name: str, part: Sequence[CheckIn], which: Which) -> Sequence[Number]:
     if name != FUNCTION:
         return values_of(part, name)
     return function_of(psfs_of(part), which) if which else []

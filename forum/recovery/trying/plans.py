@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from forum.core.i18n import Text, _
-from forum.recovery.scales import FUNCTION, MEASURES, PSFS, Scale
+from forum.recovery.scales import FUNCTION, MEASURES
 
 WATCHED = (FUNCTION, *MEASURES)
 
@@ -110,7 +110,3 @@ def ends_of(name: str) -> tuple[Text, Text]:
     if name == FUNCTION:
         return _("lukt helemaal niet"), _("lukt zoals vóór de klachten")
     return MEASURES[name].low, MEASURES[name].high
-
-
-def scale_of(name: str) -> Scale:
-    return PSFS if name == FUNCTION else MEASURES[name].scale

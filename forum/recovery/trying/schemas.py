@@ -131,7 +131,8 @@ class TriedMeasureOutput(Schema):
 
 
 class TriedComparisonOutput(Schema):
-    """The period beside the equally long one before it. `limits` are what it cannot tell."""
+    """The period beside the equally long one before it. `limits` are what it cannot tell. Without
+    measures where it was stopped within a week: too short to hold beside another."""
 
     before = fields.Nested(TriedPeriodOutput)
     during = fields.Nested(TriedPeriodOutput)

@@ -5,6 +5,8 @@ from forum.threads.service.blocking import block_writer, unblock_voice
 from forum.threads.service.changing import delete_post, edit_post
 from forum.threads.service.keeping import (
     lock,
+    lock_by_clock,
+    lock_from,
     pin,
     remove_post,
     restore_post,
@@ -29,6 +31,8 @@ __all__ = [
     "edit_post",
     "empty_revision",
     "lock",
+    "lock_by_clock",
+    "lock_from",
     "pause_threads",
     "pin",
     "remove_picture",

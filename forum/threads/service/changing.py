@@ -1,6 +1,6 @@
 """Changing and taking back one's own words."""
 
-from typing import Any
+from typing import Any, Unpack
 
 from sqlalchemy import select, update
 
@@ -13,13 +13,14 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.slugs import slugify
 from forum.threads.counting import count_experts_again, forget_accepted
-from forum.threads.kinds import Visibility
+from forum.threads.kinds import ReplyKind, Visibility, Words
 from forum.threads.models import Post, Thread
 from forum.threads.pictures import forget_pictures, keep_pictures
 from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
 from forum.threads.posts import get_post, get_readable_post
 from forum.threads.queries import get_thread
 from forum.threads.service.finding import keep_terms
+from forum.threads.service.kinds import check_change, check_reason
 from forum.threads.service.labelling import lose_labels
 from forum.threads.service.rendering import NO_WORDS, rendered
 from forum.threads.service.revising import keep_revision, lose_revisions
@@ -27,26 +28,24 @@ from forum.threads.views import PostView, ThreadView
 
 
 def edit_post(
-    viewer: Viewer,
-    post_id: int,
-    *,
-    body: str | None = None,
-    title: str | None = None,
-    reason: str | None = None,
-    version: int | None = None,
+    viewer: Viewer, post_id: int, *, version: int | None = None, **words: Unpack[Words]
 ) -> PostView:
     """The post with its new text; of a first post also the thread's title.
 
     What stood there goes into its history. `reason` says why, when anything changed at all.
-    Raises Stale when `version` is not the one that stands there now.
+    Raises Stale when `version` is not the one that stands there now, and Invalid for an answer of
+    an expert without a reason, or for another kind where there is none to choose.
     """
     post = get_readable_post(viewer, post_id)
     thread = get_thread(viewer, post.thread_id)
     require(may_edit(viewer, post, thread, clock.now()))
-    text = body is not None and body != post.body
+    check_change(post, words.get("kind"))
+    title = words.get("title")
+    text = words.get("body") not in (None, post.body)
     name = title is not None and (title != thread.title or post.number != 1)
-    changes = _rewritten(body or post.body) | {"edit_reason": reason or None}
-    _change(post, version, changes if text or name else {})
+    if text:
+        check_reason(post, words.get("reason"))
+    _change(post, version, _changes(post, words, is_rewritten=text or name))
     if text or name:
         keep_revision(post)
     if name:
@@ -71,6 +70,16 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
     elif post.is_expert:
         count_experts_again(thread.id)
     return post.id
+
+
+def _changes(post: PostView, words: Words, *, is_rewritten: bool) -> dict[str, Any]:
+    """Another kind alone is no edit of what was said."""
+    kind = words.get("kind")
+    chosen = {"reply_kind": ReplyKind(kind)} if kind not in (None, post.kind) else {}
+    if is_rewritten:
+        told = {"edit_reason": words.get("reason") or None}
+        return _rewritten(words.get("body") or post.body) | told | chosen
+    return chosen | {"version": Post.version + 1} if chosen else {}
 
 
 def _rewritten(body: str) -> dict[str, Any]:

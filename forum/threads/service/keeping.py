@@ -1,9 +1,10 @@
 """Keeping threads in order: the acts of moderators. `moderation` calls them and keeps the log."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal, select, update
+from sqlalchemy import ColumnElement, case, func, literal, select, update
 
 from forum.accounts.policy import may_moderate
 from forum.accounts.viewer import Viewer
@@ -14,7 +15,7 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.threads.counting import count_experts_again
 from forum.threads.models import Post, Thread
-from forum.threads.policy import may_judge
+from forum.threads.policy import is_unlocked, may_judge
 from forum.threads.posts import get_post
 from forum.threads.queries import get_thread
 from forum.threads.reasons import TITLES
@@ -23,11 +24,24 @@ from forum.threads.views import PostView, ThreadView
 
 def lock(viewer: Viewer, thread_id: int) -> ThreadView:
     """Locking twice is locked: the first time counts."""
-    return _set(viewer, thread_id, locked_at=func.coalesce(Thread.locked_at, _now()))
+    return _set(viewer, thread_id, locked_at=case((is_unlocked(), _now()), else_=Thread.locked_at))
 
 
 def unlock(viewer: Viewer, thread_id: int) -> ThreadView:
     return _set(viewer, thread_id, locked_at=None)
+
+
+def lock_from(viewer: Viewer, thread_id: int, at: datetime) -> ThreadView:
+    """Open until then, and locked by itself from that moment on."""
+    return _set(viewer, thread_id, locked_at=at)
+
+
+def lock_by_clock(thread_ids: Sequence[int]) -> None:
+    """Those among them that are open still, whoever opened them."""
+    still = update(Thread).where(Thread.id.in_(thread_ids), is_unlocked())
+    db.session.execute(
+        still.values(locked_at=clock.now()), execution_options={"synchronize_session": False}
+    )
 
 
 def pin(viewer: Viewer, thread_id: int) -> ThreadView:

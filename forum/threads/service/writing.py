@@ -15,12 +15,13 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.slugs import slugify
 from forum.threads.events import ReplyPosted, ThreadStarted
-from forum.threads.kinds import Kind, Opening, Visibility
+from forum.threads.kinds import Kind, Opening, ReplyKind, Visibility
 from forum.threads.models import Post, Thread, Voice
 from forum.threads.pictures import keep_pictures
 from forum.threads.policy import may_reply, may_start, still_takes_replies
 from forum.threads.queries import get_thread
 from forum.threads.service.finding import keep_terms
+from forum.threads.service.kinds import check_kind
 from forum.threads.service.labelling import put_on
 from forum.threads.service.rendering import rendered
 from forum.threads.service.voices import add_voice, voice_to_write_with
@@ -47,17 +48,25 @@ def start_thread(viewer: Viewer, opening: Opening) -> Post:
     return post
 
 
-def reply(viewer: Viewer, thread_id: int, *, body: str, pseudonym: bool = False) -> Post:
+def reply(
+    viewer: Viewer,
+    thread_id: int,
+    *,
+    body: str,
+    pseudonym: bool = False,
+    kind: ReplyKind = ReplyKind.EXPERIENCE,
+) -> Post:
     """A new post at the end of the thread, under the name one already has there.
 
     With `pseudonym` who has none gets an invented one. Raises Conflict for who already writes
-    there under their own.
+    there under their own, and Invalid for a kind that is not for this writer.
     """
     thread = get_thread(viewer, thread_id)
     require(may_reply(viewer, thread, clock.now(), pseudonym=pseudonym))
+    check_kind(viewer, thread, kind, pseudonym=pseudonym)
     number = _next_number(viewer, thread, pseudonym=pseudonym)
     voice = voice_to_write_with(viewer, thread_id, pseudonym=pseudonym)
-    post = _add_post(viewer, voice, number=number, body=body)
+    post = _add_post(viewer, voice, number=number, body=body, kind=kind)
     if post.is_expert:
         _note_expert(thread_id)
     outbox.record(ReplyPosted(thread_id, post.id))
@@ -130,13 +139,20 @@ def _note_expert(thread_id: int) -> None:
     db.session.execute(answered.values(expert_replied_at=clock.now()))
 
 
-def _add_post(viewer: Viewer, voice: Voice, *, number: int, body: str) -> Post:
+def _add_post(
+    viewer: Viewer,
+    voice: Voice,
+    *,
+    number: int,
+    body: str,
+    kind: ReplyKind = ReplyKind.EXPERIENCE,
+) -> Post:
     post = Post(
         thread_id=voice.thread_id,
         voice_id=voice.id,
         number=number,
-        # What an expert says under a pseudonym is said by nobody in particular.
-        is_expert=viewer.is_expert and not voice.is_pseudonym,
+        is_expert=kind == ReplyKind.EXPERT,
+        reply_kind=kind,
         created_at=clock.now(),
         **rendered(body),
     )

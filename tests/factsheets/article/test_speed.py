@@ -8,6 +8,7 @@ from forum.factsheets.article import MAX_BYTES, ArticleError, read_article, repo
 from tests.factsheets.article import example
 
 SECONDS = 5
+TRIES = 3  # now and then something else happens while it is measured
 A_MOMENT = 0.05  # in which too little happens to be measured
 SOURCES = "Bronnen\n- A. B. C. 2020;1:2.\nInleiding\n"
 
@@ -48,7 +49,11 @@ FILES = {
 def test_four_times_the_file_takes_no_more_than_some_four_times_as_long(name):
     """With what goes back and forth it takes sixteen times as long, and the whole file minutes."""
     assert len(FILES[name]) <= MAX_BYTES
-    assert _seconds(name, 1 / 4) < 8 * _seconds(name, 1 / 16) + A_MOMENT
+    assert any(_grows_evenly(name) for _try in range(TRIES))
+
+
+def _grows_evenly(name: str) -> bool:
+    return _seconds(name, 1 / 4) < 8 * _seconds(name, 1 / 16) + A_MOMENT
 
 
 def _seconds(name: str, part: float) -> float:

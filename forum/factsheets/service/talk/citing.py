@@ -9,7 +9,7 @@ from forum.core.db import db
 from forum.core.errors import Invalid
 from forum.core.facts import MOST_FACTS, Fact, Place, facts_in
 from forum.core.i18n import Text, _
-from forum.factsheets.models import ClaimLink, FactSheet, PostClaim
+from forum.factsheets.models import ClaimLink, FactSheet, PostClaim, PostSource
 from forum.factsheets.talk.facts import KnownFact, known_facts
 
 
@@ -37,7 +37,7 @@ def cite(viewer: Viewer, post_id: int, html: str, *, is_new: bool = False) -> No
 
 def forget_post(post_id: int) -> None:
     """Of a post that was deleted."""
-    for table in (PostClaim, ClaimLink):
+    for table in (PostClaim, PostSource, ClaimLink):
         db.session.execute(delete(table).where(table.post_id == post_id))
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from forum.accounts.mentions import Mentions
 from forum.accounts.service.mentioning import mentions_of
 from forum.core.db import db
-from forum.factsheets.models import ClaimLink, PostClaim, SheetSuggestion
+from forum.factsheets.models import ClaimLink, PostClaim, PostSource, SheetSuggestion
 from forum.threads.models import Post
 from forum.threads.owners import posts_of
 
@@ -17,7 +17,7 @@ def forget(member_id: int, *, everything: bool) -> None:
     """Their suggestions go, and what pointed from or to words of theirs that are gone. A name in
     what others wrote is taken out. What they did as a moderator stays, under nobody's name."""
     gone = select(Post.id).where(or_(Post.deleted_at.is_not(None), Post.removed_at.is_not(None)))
-    for table in (PostClaim, ClaimLink):
+    for table in (PostClaim, PostSource, ClaimLink):
         theirs = table.post_id.in_(posts_of(member_id))
         lost = theirs if everything else theirs & table.post_id.in_(gone)
         db.session.execute(delete(table).where(lost))

@@ -1,0 +1,1 @@
+"""Experts: who they are, what they are asked, and what they answer."""

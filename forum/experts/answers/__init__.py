@@ -1,0 +1,1 @@
+"""What experts answer, and who stands behind it."""

@@ -1,0 +1,1 @@
+"""Hours in which experts answer in one thread."""

@@ -1,0 +1,32 @@
+"""Who is to hear what became of a question, as long as it is still so. For letters."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from forum.core import clock
+from forum.core.db import db
+from forum.experts.models import ExpertQuestion
+from forum.experts.questions.claims import is_held
+from forum.experts.states import QuestionState
+from forum.threads.models import Thread
+
+
+def asker_of(thread_id: int, states: Sequence[QuestionState]) -> int | None:
+    """Who asked, while the question is in one of these states and its thread is there."""
+    return _find(ExpertQuestion.member_id, thread_id, ExpertQuestion.state.in_(states))
+
+
+def holder_of(thread_id: int) -> int | None:
+    return _find(ExpertQuestion.claimed_by, thread_id, is_held(clock.now()))
+
+
+def _find(who: Any, thread_id: int, which: ColumnElement[bool]) -> int | None:
+    query = (
+        select(who)
+        .join(Thread, Thread.id == ExpertQuestion.thread_id)
+        .where(ExpertQuestion.thread_id == thread_id, which)
+        .where(Thread.deleted_at.is_(None), Thread.paused_at.is_(None))
+    )
+    return db.session.scalar(query)

@@ -1,0 +1,1 @@
+"""Who is who they say they are: asked, looked up, confirmed by a second person."""

@@ -1,0 +1,51 @@
+"""What moderators decide about who is an expert. The log names an application by its number, as
+the name of its member must go with that member."""
+
+from forum.accounts.service import profile
+from forum.accounts.viewer import Viewer
+from forum.experts import ending
+from forum.experts.verification import service
+from forum.experts.verification.findings import FINDINGS, Looked
+from forum.experts.verification.registers import RegisterAdapter
+from forum.moderation.acts import Act
+from forum.moderation.entries import called, log_act
+
+BY_OPERATOR = "Expert van de beheerder"
+
+
+def check(viewer: Viewer, application_id: int, looked: Looked, adapter: RegisterAdapter) -> None:
+    """Raises what `verification.service` does, as the three below."""
+    service.check(viewer, application_id, looked, adapter)
+    found = str(FINDINGS[looked.finding])
+    log_act(viewer, Act.CHECK_EXPERT, about=called(application_id), note=found)
+
+
+def confirm(viewer: Viewer, application_id: int) -> None:
+    service.confirm(viewer, application_id)
+    log_act(viewer, Act.CONFIRM_EXPERT, about=called(application_id))
+
+
+def reject(viewer: Viewer, application_id: int, *, reason: str) -> None:
+    service.reject(viewer, application_id, reason=reason)
+    log_act(viewer, Act.REJECT_EXPERT, about=called(application_id), reason=reason)
+
+
+def revoke(viewer: Viewer, username: str, *, reason: str) -> None:
+    found = ending.revoke(viewer, username, reason=reason)
+    about = called(found.id) if found else BY_OPERATOR
+    log_act(viewer, Act.REVOKE_EXPERT, about=about, reason=reason)
+
+
+def approve_profile(viewer: Viewer, held_id: int, *, seen: str) -> None:
+    """Raises what `accounts.service.profile` does, as the one below."""
+    profile.approve_profile(viewer, held_id, seen=seen)
+    log_act(viewer, Act.APPROVE_PROFILE, about=_text_called(held_id))
+
+
+def refuse_profile(viewer: Viewer, held_id: int, *, seen: str, reason: str) -> None:
+    profile.refuse_profile(viewer, held_id, seen=seen, reason=reason)
+    log_act(viewer, Act.REFUSE_PROFILE, about=_text_called(held_id))
+
+
+def _text_called(held_id: int) -> str:
+    return f"Profieltekst {held_id}"

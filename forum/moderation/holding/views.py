@@ -1,0 +1,47 @@
+"""What is held, as plain data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from forum.core.i18n import Text
+from forum.moderation.holding.reasons import DECISIONS, IN_SHORT, REASONS, HeldAct
+
+
+@dataclass(frozen=True)
+class HeldView:
+    """`author` is the name that readers would see; `title` that of the thread, for who may read
+    it. `content` is what its act is done with: of what was placed nothing is left in it."""
+
+    id: int
+    member_id: int
+    author: str
+    is_pseudonym: bool
+    thread_id: int | None
+    title: str | None
+    slug: str | None
+    post_id: int | None
+    act: HeldAct
+    content: Mapping[str, Any]
+    reason: str
+    held_at: datetime
+    decided_at: datetime | None
+    decision: str | None
+    answer: str | None
+
+    @property
+    def body(self) -> str:
+        return self.content.get("body") or ""
+
+    @property
+    def reason_text(self) -> Text | str:
+        return REASONS.get(self.reason, self.reason)
+
+    @property
+    def reason_short(self) -> Text | str:
+        return IN_SHORT.get(self.reason, self.reason)
+
+    @property
+    def decision_text(self) -> Text | None:
+        return DECISIONS.get(self.decision or "")

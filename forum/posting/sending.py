@@ -1,0 +1,171 @@
+"""The acts of writing as doors do them: what a moderator should see first is held, not refused.
+
+It is tried out before that, so that whatever is wrong with it is told while its writer is there;
+what waits can then be placed as it is.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Unpack
+
+from forum.accounts.viewer import Viewer
+from forum.accounts.viewers import get_viewer
+from forum.core.db import db
+from forum.core.errors import Conflict, ForumError
+from forum.core.i18n import _
+from forum.drafts import keys
+from forum.drafts import service as drafts
+from forum.experts.answers.service import what_promotes
+from forum.moderation.holding import service as holding
+from forum.moderation.holding.queries import get_held, get_own
+from forum.moderation.holding.reasons import HeldAct
+from forum.moderation.holding.service import Wanted
+from forum.moderation.holding.views import HeldView
+from forum.polls.views import NewPoll
+from forum.posting import service as posting
+from forum.posting.service import About
+from forum.posting.warning import RuleIds
+from forum.threads.kinds import ReplyKind, Words
+from forum.threads.posts import get_readable_post
+from forum.threads.service.rendering import rendered
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Where it stands now, or under which number it waits for a moderator."""
+
+    post_id: int = 0
+    held_id: int = 0
+
+    def __int__(self) -> int:
+        """One number for both, as receipts keep it."""
+        return self.post_id or -self.held_id
+
+    @classmethod
+    def read(cls, number: int) -> "Sent":
+        return cls(post_id=number) if number > 0 else cls(held_id=-number)
+
+
+def reply(
+    viewer: Viewer,
+    thread_id: int,
+    *,
+    body: str,
+    pseudonym: bool = False,
+    poll: NewPoll | None = None,
+    acknowledged: RuleIds = (),
+    **about: Unpack[About],
+) -> Sent:
+    """As `posting` does it. Raises what that raises."""
+
+    def act() -> int:
+        said: dict[str, Any] = {"body": body, "pseudonym": pseudonym, "poll": poll, **about}
+        return posting.reply(viewer, thread_id, acknowledged=acknowledged, **said).id
+
+    is_answer = about.get("kind") == ReplyKind.EXPERT
+    reason = _reason_to_wait(viewer, body) if is_answer and viewer.is_member else None
+    if reason is None:
+        return Sent(post_id=act())
+    written = {"body": body, "pseudonym": pseudonym, "acknowledged": sorted(acknowledged)}
+    content = {**written, **about, "poll": poll and _as_json(poll)}
+    sent = _held(viewer, act, Wanted(HeldAct.REPLY, content, thread_id), reason)
+    drafts.discard(viewer, keys.of_thread(thread_id))
+    return sent
+
+
+def edit_post(
+    viewer: Viewer,
+    post_id: int,
+    *,
+    version: int | None = None,
+    acknowledged: RuleIds = (),
+    **words: Unpack[Words],
+) -> Sent:
+    """As `posting` does it. Raises what that raises."""
+
+    def act() -> int:
+        return posting.edit_post(
+            viewer, post_id, version=version, acknowledged=acknowledged, **words
+        ).id
+
+    body = words.get("body")
+    post = get_readable_post(viewer, post_id)
+    is_answer = post.is_expert and post.mine and body not in (None, post.body)
+    reason = _reason_to_wait(viewer, body or "") if is_answer else None
+    if reason is None:
+        return Sent(post_id=act())
+    content = {**words, "acknowledged": sorted(acknowledged), "version": post.version}
+    wanted = Wanted(HeldAct.EDIT, content, post.thread_id, post_id)
+    sent = _held(viewer, act, wanted, reason)
+    drafts.discard(viewer, keys.of_edit(post_id))
+    return sent
+
+
+def let_through(viewer: Viewer, held_id: int) -> int:
+    """The number of the post in which it stands now: done as who wrote it, who must still be there
+    and may still do it. Raises Conflict where that is not so."""
+    found = get_held(viewer, held_id)
+    posting.begin(get_viewer(found.member_id))
+    found = holding.decide_to_place(viewer, held_id)
+    try:
+        post_id = _do(get_viewer(found.member_id), found)
+    except ForumError as error:
+        told = _("Dit kan niet meer worden geplaatst: %(why)s", why=error.detail)
+        raise Conflict(told, code="cannot_be_placed") from error
+    holding.note_placed(held_id, post_id)
+    return post_id
+
+
+def send_again(viewer: Viewer, held_id: int, body: str, *, acknowledged: RuleIds = ()) -> Sent:
+    """One's own with another text: it may stand where it was to, or wait once more."""
+    posting.begin(viewer)
+    found = holding.take_back(viewer, get_own(viewer, held_id).id)
+    return _again(viewer, found, {**found.content, "body": body, "acknowledged": acknowledged})
+
+
+def _again(viewer: Viewer, found: HeldView, content: dict[str, Any]) -> Sent:
+    if found.act == HeldAct.EDIT:
+        return edit_post(viewer, found.post_id or 0, **content)
+    return reply(viewer, found.thread_id or 0, **_with_poll(content))
+
+
+def _do(writer: Viewer, found: HeldView) -> int:
+    content = dict(found.content)
+    if found.act == HeldAct.EDIT:
+        return posting.edit_post(writer, found.post_id or 0, **content).id
+    return posting.reply(writer, found.thread_id or 0, **_with_poll(content)).id
+
+
+def _with_poll(content: dict[str, Any]) -> dict[str, Any]:
+    asked = content.get("poll")
+    if not asked:
+        return content
+    days = asked["days"]
+    lasts = None if days is None else timedelta(days=days)
+    poll = NewPoll(asked["question"], asked["options"], asked["most"], lasts)
+    return content | {"poll": poll}
+
+
+def _as_json(poll: NewPoll) -> dict[str, Any]:
+    days = None if poll.lasts is None else poll.lasts / timedelta(days=1)
+    asked = {"question": poll.question, "options": list(poll.options), "most": poll.most}
+    return asked | {"days": days}
+
+
+def _reason_to_wait(viewer: Viewer, body: str) -> str | None:
+    return what_promotes(viewer, body, rendered(body)["body_html"])
+
+
+def _held(viewer: Viewer, act: Callable[[], int], wanted: Wanted, reason: str) -> Sent:
+    _try_out(act)
+    return Sent(held_id=holding.hold(viewer, wanted, reason))
+
+
+def _try_out(act: Callable[[], int]) -> None:
+    """Raises what the act raises, and leaves nothing of it."""
+    savepoint = db.session.begin_nested()
+    try:
+        act()
+    finally:
+        savepoint.rollback()

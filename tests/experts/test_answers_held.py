@@ -1,0 +1,179 @@
+"""An answer that leads to the writer's own practice waits for a moderator, and nothing is lost."""
+
+import pytest
+from sqlalchemy import select, text
+
+from forum.core.db import db, transaction
+from forum.core.errors import Conflict, Invalid, NotFound
+from forum.experts.answers.promotion import Promotion, host_of, promotion_in
+from forum.experts.models import Verification
+from forum.moderation.holding import queries, service
+from forum.moderation.models import LogEntry
+from forum.posting import sending
+from forum.threads.kinds import ReplyKind
+from forum.threads.posts import get_post
+from tests import make
+
+SITE = "https://www.Praktijk-Lotte.nl/over-ons"
+PROMOTING = "Kijk op praktijk-lotte.nl voor meer."
+SAID = {"kind": ReplyKind.EXPERT, "general_information": True}
+
+
+@pytest.fixture
+def lotte(app, time):
+    person = make.expert(username="Lotte")
+    facts = {"state": "verified", "profession": "fysiotherapeut", "register_name": "L. Rugenbrink"}
+    facts |= {"practice": "Lotte", "practice_phone": "020", "interests": "geen"}
+    db.session.add(
+        Verification(
+            **facts,
+            member_id=person.id,
+            holds_for=person.id,
+            practice_site=SITE,
+            applied_at=time.at,
+            verified_at=time.at,
+        )
+    )
+    db.session.flush()
+    return person
+
+
+@pytest.fixture
+def held(lotte):
+    return sending.reply(make.viewer(lotte), make.thread().thread_id, body=PROMOTING, **SAID)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        PROMOTING,
+        "Zie https://afspraken.praktijk-lotte.nl/maken.",
+        "Zie [mijn site](HTTP://WWW.PRAKTIJK-LOTTE.NL)",
+        "Mail info@praktijk-lotte.nl",
+        "praktijk\\-lotte\\.nl",
+        "praktijk-**lotte**.nl",
+        "praktijk&#45;lotte.nl",
+        "praktijk-lotte%2Enl",
+        "praktijk-\u200blotte.nl",
+    ],
+)
+def test_the_own_practice_is_known_however_it_is_spelled(lotte, body):
+    sent = sending.reply(make.viewer(lotte), make.thread().thread_id, body=body, **SAID)
+    assert sent.held_id and not sent.post_id
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Maak een afspraak bij mij.", Promotion.RECRUITING),
+        ("Je bent welkom in mijn praktijk.", Promotion.RECRUITING),
+        ("Stuur me een privébericht dan kijk ik mee.", Promotion.RECRUITING),
+        ("Maak een afspraak bij je eigen huisarts.", None),
+        ("In mijn praktijk zie ik dit vaak.", None),
+        ("Lees thuisarts.nl en niet-praktijk-lotte.nl.example.org", None),
+        ("Op notpraktijk-lotte.nl staat het ook.", None),
+    ],
+)
+def test_asking_people_to_come_is_told_from_sending_them_elsewhere(body, found):
+    assert promotion_in(body, f"<p>{body}</p>", SITE) == found
+
+
+@pytest.mark.parametrize("site", [None, "", "  ", "geen", "http://[", "https://"])
+def test_what_is_no_site_has_no_host(site):
+    assert host_of(site) is None
+
+
+def test_what_is_held_is_sealed_and_nobody_reads_it(visitor, lotte, held):
+    assert PROMOTING not in str(db.session.execute(text("SELECT * FROM held_posts")).all())
+    viewer = make.viewer(make.member())
+    assert queries.own(viewer).items == []
+    assert queries.own(make.viewer(lotte)).items[0].body == PROMOTING
+
+
+def test_a_moderator_lets_it_through_as_its_writer_sent_it(lotte, held):
+    keeper = make.viewer(make.moderator())
+    post = get_post(keeper, sending.let_through(keeper, held.held_id))
+    assert (post.author.name, post.body, post.is_expert) == ("Lotte", PROMOTING, True)
+    with pytest.raises(Conflict) as again:
+        sending.let_through(keeper, held.held_id)
+    assert again.value.code == "decided"
+    mine = queries.own(make.viewer(lotte)).items[0]
+    assert (mine.decision, mine.post_id, mine.body) == ("placed", post.id, "")
+    assert "place_held" in db.session.scalars(select(LogEntry.act)).all()
+
+
+def test_a_refusal_tells_why_and_keeps_the_text(lotte, held):
+    service.refuse(make.viewer(make.moderator()), held.held_id, reason="Dit is reclame")
+    mine = queries.own(make.viewer(lotte)).items[0]
+    assert (mine.decision, mine.answer, mine.body) == ("refused", "Dit is reclame", PROMOTING)
+
+
+def test_what_its_writer_may_no_longer_do_is_not_done_for_them(lotte, held, time):
+    lotte.expert_until = time.at
+    db.session.flush()
+    with pytest.raises(Conflict) as stopped:
+        sending.let_through(make.viewer(make.moderator()), held.held_id)
+    assert stopped.value.code == "cannot_be_placed"
+
+
+def test_for_another_member_it_is_not_there(held):
+    with pytest.raises(NotFound):
+        service.refuse(make.viewer(make.member()), held.held_id, reason="Nee hoor")
+
+
+def test_sent_again_without_it_the_answer_stands_at_once(lotte, held):
+    viewer = make.viewer(lotte)
+    assert sending.send_again(viewer, held.held_id, PROMOTING).held_id
+    (waiting,) = queries.own(viewer).items
+    assert sending.send_again(viewer, waiting.id, "Vraag je fysiotherapeut.").post_id
+    assert queries.own(viewer).items == []
+
+
+def test_what_is_wrong_is_told_at_once_and_not_held(lotte):
+    with pytest.raises(Invalid) as wrong:
+        sending.reply(
+            make.viewer(lotte), make.thread().thread_id, body=PROMOTING, kind=ReplyKind.EXPERT
+        )
+    assert list(wrong.value.errors) == ["general_information"]
+    assert queries.own(make.viewer(lotte)).items == []
+
+
+def test_a_change_that_advertises_waits_while_the_answer_stands(lotte):
+    viewer = make.viewer(lotte)
+    sent = sending.reply(viewer, make.thread().thread_id, body="Beweeg rustig.", **SAID)
+    change = sending.edit_post(viewer, sent.post_id, body=PROMOTING, reason="Meer uitleg")
+    assert change.held_id
+    assert get_post(viewer, sent.post_id).body == "Beweeg rustig."
+    sending.let_through(make.viewer(make.moderator()), change.held_id)
+    assert get_post(viewer, sent.post_id).body == PROMOTING
+
+
+def test_both_doors_say_that_it_waits(visitor, lotte):
+    first = make.thread()
+    page = visitor.log_in(lotte).submit(
+        f"/t/{first.thread_id}-hoe-begin-ik", body=PROMOTING, kind="expert", general_information="1"
+    )
+    assert (page.status_code, "Je antwoord noemt je eigen praktijk" in page.text) == (202, True)
+    assert PROMOTING in page.text
+    visitor.bearer(make.token(lotte))
+    path = f"/api/v1/questions/{first.thread_id}/answers"
+    call = {"json": {"body": PROMOTING, "general_information": True}}
+    told = [visitor.post(path, **call, headers={"Idempotency-Key": "een"}) for _ in range(2)]
+    assert [one.status_code for one in told] == [202, 202]
+    assert told[0].json["status"] == "held"
+    assert told[0].json["id"] == told[1].json["id"]
+    assert visitor.delete(f"/api/v1/me/held-posts/{told[0].json['id']}").status_code == 204
+
+
+def test_two_moderators_at_once_place_it_once(open_site, run_parallel, time):
+    lotte, first = make.expert(), make.thread()
+    body = "Maak een afspraak bij mij."
+    held_id = sending.reply(make.viewer(lotte), first.thread_id, body=body, **SAID).held_id
+    keepers = [make.viewer(make.moderator()) for _ in range(2)]
+
+    def place(keeper) -> None:
+        with transaction():
+            sending.let_through(keeper, held_id)
+
+    ends = run_parallel([lambda who=who: place(who) for who in keepers])
+    assert sorted(type(end).__name__ for end in ends) == ["Conflict", "NoneType"]

@@ -1,0 +1,155 @@
+"""Asking and judging by page and by API: what is wrong is named, and what was typed stays."""
+
+import pytest
+
+from forum.core.db import db
+from forum.experts.models import Verification
+from tests import make
+from tests.experts.applying import GOOD, NUMBER, SAID, asked, checked, verified
+
+API = "/api/v1/experts"
+FORM = SAID | {"practice_phone": "030 1234567", "rules": "1"}
+
+
+@pytest.fixture
+def lotte(app):
+    return make.member(username="Lotte R")
+
+
+def _bearer(visitor, member):
+    return visitor.bearer(make.token(member))
+
+
+def test_the_whole_way_by_the_api(visitor, app, lotte):
+    made = _bearer(visitor, lotte).post(f"{API}/applications", json=SAID)
+    assert (made.status_code, made.json["state"]) == (201, "requested")
+    one = f"{API}/applications/{made.json['id']}"
+    first, second = (_bearer(app.test_client(), make.moderator()) for _one in range(2))
+    found = first.post(f"{one}/check", json=GOOD | {"reregistration_on": "2030-06-01"})
+    assert (found.json["state"], found.json["code_fits"]) == ("in_review", True)
+    assert first.post(f"{one}/confirm").json["code"] == "same_person"
+    assert second.post(f"{one}/confirm").json["expires_at"].startswith("2030-05-31T22:00")
+    (line,) = visitor.get(API).json["items"]
+    assert line["author"]["badge"] == "Geverifieerd · fysiotherapeut (BIG)"
+    assert line["verification"]["register_url"].startswith("https://")
+    assert set(line["verification"]) & {"practice", "practice_phone", "checks"} == set()
+    gone = second.delete(f"{API}/Lotte R/verification", json={"reason": "Vergissing."})
+    assert gone.status_code == 204
+    assert visitor.get(one).json["reason"] == "Vergissing."
+    assert visitor.get("/api/v1/members/Lotte R").json["verification"]["state"] == "revoked"
+
+
+def test_the_log_names_no_member(visitor, app, lotte):
+    found = verified(lotte)
+    keeper = _bearer(visitor, make.moderator())
+    keeper.delete(f"{API}/Lotte R/verification", json={"reason": "Vergissing."})
+    lines = keeper.get("/api/v1/moderation/actions").json["items"]
+    acts = ["revoke_expert", "confirm_expert", "check_expert"]
+    assert [line["act"] for line in lines] == acts
+    assert {line["about"] for line in lines} == {f"Aanvraag {found.id}"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "fields"),
+    [
+        ({"big_number": "0000000010"}, {"big_number"}),
+        ({"profession": "osteopaat"}, {"profession"}),
+        ({"profession": "diëtist"}, {"big_number"}),
+        ({"interests": ""}, {"interests"}),
+        ({"expires_at": "2099-01-01"}, {"expires_at"}),
+    ],
+)
+def test_the_api_names_the_field(visitor, lotte, wrong, fields):
+    answer = _bearer(visitor, lotte).post(f"{API}/applications", json=SAID | wrong)
+    assert (answer.status_code, set(answer.json["errors"])) == (422, fields)
+    assert db.session.query(Verification).count() == 0
+
+
+def test_the_page_keeps_what_was_typed(visitor, lotte):
+    visitor.log_in(lotte)
+    wrong = FORM | {"big_number": "123", "practice": "Praktijk Ergens"}
+    answer = visitor.submit("/experts/apply", **wrong)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert 'href="#big_number"' in page
+    assert "Praktijk Ergens" in page
+    assert visitor.submit("/experts/apply", **FORM).location == "/experts/application"
+    assert "Aanvraag terugnemen" in visitor.get("/experts/application").get_data(as_text=True)
+
+
+def test_anothers_number_is_said_at_its_field(visitor, lotte):
+    verified(make.member())
+    answer = visitor.log_in(lotte).submit("/experts/apply", **FORM)
+    page = answer.get_data(as_text=True)
+    assert (answer.status_code, NUMBER in page) == (409, True)
+    assert "al iemand anders geverifieerd" in page
+
+
+def test_without_the_rules_nothing_is_asked(visitor, lotte):
+    form = {name: FORM[name] for name in FORM if name != "rules"}
+    assert visitor.log_in(lotte).submit("/experts/apply", **form).status_code == 422
+    assert db.session.query(Verification).count() == 0
+
+
+def test_a_check_that_cannot_be_good_comes_back_with_what_was_chosen(visitor, lotte):
+    found = asked(lotte)
+    wrong = {**GOOD, "finding": "restricted", "name_matches": "true", "is_good": "true"}
+    address = f"/moderation/experts/{found.id}"
+    answer = visitor.log_in(make.moderator()).submit(f"{address}/check", **wrong, note="Nagebeld")
+    page = answer.get_data(as_text=True)
+    assert (answer.status_code, "Nagebeld" in page) == (422, True)
+    assert 'href="#finding"' in page
+
+
+def test_the_queue_is_oldest_first_and_who_looked_is_told_to_wait(visitor, lotte, time):
+    ingrid = make.moderator()
+    found = checked(lotte, ingrid)
+    time.pass_time(days=1)
+    asked(make.member(), register_name="Jongere Aanvraag", big_number="00000000204")
+    page = visitor.log_in(ingrid).get("/moderation/experts").get_data(as_text=True)
+    assert page.index("L. Rugenbrink") < page.index("Jongere Aanvraag")
+    shown = visitor.get(f"/moderation/experts/{found.id}").get_data(as_text=True)
+    assert "Iemand anders dan wie het register nakeek, bevestigt." in shown
+    assert "Verificatie bevestigen" not in shown
+
+
+def test_experts_are_paged_by_name(visitor):
+    for name in ("Cas", "Aaf", "Bo"):
+        make.expert(username=name)
+    first = visitor.get(f"{API}?limit=2").json
+    rest = visitor.get(f"{API}?limit=2&after={first['next']}").json
+    names = [line["author"]["name"] for line in (*first["items"], *rest["items"])]
+    assert (names, rest["next"]) == (["Aaf", "Bo", "Cas"], None)
+    assert visitor.get(f"{API}?after=WyJleHBlcnRzIiwgIlx1MDAwMCJd").status_code == 422
+    assert visitor.get("/experts?after=WyJleHBlcnRzIiwgMV0").status_code == 404
+
+
+@pytest.mark.parametrize("path", [API, "/experts"])
+def test_one_expert_costs_as_much_as_many(visitor, count_queries, path):
+    def cost() -> int:
+        with count_queries() as seen:
+            visitor.get(path)
+        return len(seen)
+
+    verified(make.member())
+    once = cost()
+    for number in range(12):
+        verified(make.member(), big_number=f"000000{number:05}")
+    assert cost() == once <= 2
+
+
+def test_who_pauses_is_not_listed(visitor, time):
+    away = make.expert(username="Weg")
+    away.paused_at = time.at
+    db.session.flush()
+    assert visitor.get(API).json["items"] == []
+    assert visitor.get("/api/v1/members/Weg").status_code == 404
+
+
+def test_the_operator_ends_what_was_verified_here(terminal, lotte):
+    found = verified(lotte)
+    db.session.commit()
+    done = terminal.invoke(args=["accounts", "role", "Lotte R", "--role", "member"])
+    assert done.exit_code == 0, done.output
+    db.session.expire_all()
+    assert (found.state, found.verified_number, lotte.role) == ("revoked", None, "member")

@@ -1,0 +1,96 @@
+"""Everything that is kept of who is an expert, asks one, or judges who may be one."""
+
+from datetime import datetime, timedelta
+from json import dumps
+
+from forum.accounts.models import HeldProfile
+from forum.categories.models import Category
+from forum.experts.models import (
+    Decline,
+    Endorsement,
+    ExpertAnswer,
+    ExpertDesk,
+    ExpertHour,
+    ExpertHourHost,
+    ExpertQuestion,
+    RegisterCheck,
+    Verification,
+)
+from forum.moderation.models import HeldPost
+from tests.leaving.owner import Owner, keep, own_thread
+
+
+def work_as_expert(owner: Owner, other: Owner, place: Category, now: datetime) -> None:
+    mine, first = {"member_id": owner.member.id}, own_thread(owner, place)
+    _verified(owner, other, now)
+    text = {"bio": owner.show("wachttekst"), "reason": owner.show("wachtreden")}
+    keep(HeldProfile(**mine, **text, why="word", held_at=now, refused_at=now))
+    answered = {"profession": owner.show("vak"), "answered_at": now}
+    asked = {"state": "answered", "closed_reason": owner.show("sluitreden"), "asked_at": now}
+    asked |= {"closed_words": owner.show("toelichting")}
+    keep(
+        ExpertQuestion(**mine, **asked, thread_id=first.thread_id, claimed_by=owner.member.id),
+        Decline(**mine, thread_id=first.thread_id, declined_at=now),
+        ExpertDesk(**mine, most_open=3),
+        ExpertAnswer(**mine, **answered, post_id=first.id),
+        Endorsement(
+            **mine, post_id=first.id, version=1, profession=owner.show("als"), endorsed_at=now
+        ),
+        ExpertHour(
+            thread_id=first.thread_id,
+            planned_by=owner.member.id,
+            opens_at=now,
+            closes_at=now + timedelta(hours=1),
+        ),
+        ExpertHourHost(**mine, thread_id=first.thread_id),
+        _held(owner, first.thread_id, now),
+    )
+
+
+def _held(owner: Owner, thread_id: int, now: datetime) -> HeldPost:
+    """What waited for a moderator, and was decided by the same one: who may be an expert and a
+    moderator after each other."""
+    return HeldPost(
+        member_id=owner.member.id,
+        thread_id=thread_id,
+        act="reply",
+        content=dumps({"body": owner.show("vastgehouden")}),
+        reason="own_practice",
+        held_at=now,
+        decided_at=now,
+        decided_by=owner.member.id,
+        decision="refused",
+        answer=owner.show("weigerreden"),
+    )
+
+
+def _verified(owner: Owner, other: Owner, now: datetime) -> None:
+    said = {
+        name: owner.show(name)
+        for name in (
+            "specialism", "register_name", "big_number", "quality_register", "practice",
+            "practice_phone", "practice_site", "interests", "reason",
+        )
+    }  # fmt: skip
+    asked = Verification(
+        **said,
+        member_id=owner.member.id,
+        state="revoked",
+        profession=owner.show("beroep"),
+        applied_at=now,
+        confirmed_by=other.member.id,
+    )
+    keep(asked)
+    keep(
+        RegisterCheck(
+            verification_id=asked.id,
+            checked_by=owner.member.id,
+            checked_at=now,
+            adapter="manual",
+            finding="found",
+            name_matches=True,
+            identity="call_back",
+            is_good=True,
+            note=owner.show("nagegaan"),
+        )
+    )
