@@ -81,6 +81,9 @@ class ApplicationsQuery(ListQuery):
 
 
 class RegisteredOutput(Schema):
+    """The name in the register, the number and the interests are told while it holds; afterwards
+    only of one's own applications and to moderators."""
+
     profession = fields.String()
     specialism = fields.String(allow_none=True)
     quality_register = fields.String(allow_none=True)
