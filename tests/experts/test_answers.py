@@ -138,6 +138,15 @@ def test_whose_verification_ended_says_nothing_else_in_it(question, lotte, time)
     posting.delete_post(make.viewer(lotte), post.id)  # taking it back does not depend on it
 
 
+def test_a_verification_that_ends_under_way_ends_the_answer_too(question, lotte, time):
+    viewer = make.viewer(lotte)
+    lotte.expert_until = time.at
+    db.session.flush()
+    with pytest.raises(Refused) as wrong:
+        posting.reply(viewer, question.thread_id, kind=ReplyKind.EXPERT, **ANSWER)
+    assert wrong.value.code == "experts_only"
+
+
 @pytest.mark.parametrize("facts", [{"kind": Kind.QUESTION}, {}])
 def test_nobody_answers_their_own_question(lotte, time, facts):
     own = make.thread(lotte, **facts)

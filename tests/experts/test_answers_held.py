@@ -57,6 +57,7 @@ def held(lotte):
         "praktijk&#45;lotte.nl",
         "praktijk-lotte%2Enl",
         "praktijk-\u200blotte.nl",
+        "praktijk-lotte。nl",
     ],
 )
 def test_the_own_practice_is_known_however_it_is_spelled(lotte, body):

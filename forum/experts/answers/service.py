@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from forum.accounts.policy import may_change_account
 from forum.accounts.viewer import Viewer
+from forum.accounts.viewers import get_viewer
 from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import Invalid, NotFound, Stale
@@ -42,6 +43,8 @@ def add_answer(viewer: Viewer, post: Post, beside: Beside) -> None:
     and for what stands elsewhere or is no answer.
     """
     require(may_work(viewer, clock.now()))
+    # Who ended the verification meanwhile was waited for when the act began.
+    require(may_work(get_viewer(viewer.member_id), clock.now()))
     if viewer.expert is None or not beside.general_information:
         told = _("Vink aan dat je antwoord algemene informatie is.")
         raise Invalid(told, errors={"general_information": [told]})
