@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from unicodedata import combining, normalize
 
+from forum.accounts.looks import readings
 from forum.accounts.names import username_key
 from forum.core.i18n import Text, _
 
@@ -33,7 +34,7 @@ OTHERS = frozenset({
     "gepensioneerde",
 })  # fmt: skip
 MYSELF = frozenset({"ben", "als", "werk"})
-NUMBER = re.compile(r"(?<![0-9+])[0-9](?:[ .]?[0-9]){10}(?![ .]?[0-9])")
+NUMBER = re.compile(r"(?<![0-9+])[0-9](?:[ .-]?[0-9]){10}(?![ .-]?[0-9])")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -59,9 +60,12 @@ def imitates_badge(text: str) -> bool:
 
 def claim_in(text: str) -> Claim | None:
     """What a reader could take for a verification, if anything."""
-    plain = normalize("NFKC", text)
-    if MARKS & (set(text) | set(plain)):
+    if MARKS & (set(text) | set(normalize("NFKC", text))):
         return Claim.MARK
+    return next(filter(None, map(_said_in, readings(text))), None)
+
+
+def _said_in(plain: str) -> Claim | None:
     if NUMBER.search(plain):
         return Claim.NUMBER
     words = WORD.findall(plain)

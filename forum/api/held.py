@@ -116,6 +116,7 @@ def shape(found: HeldView) -> dict[str, Any]:
         "post_id": found.post_id,
         "author": found.author or None,
         "body": found.body or None,
+        "beside": found.beside,
         "reason": found.reason,
         "detail": found.reason_text,
         "answer": found.answer,

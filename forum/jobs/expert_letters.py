@@ -52,5 +52,5 @@ def profile_refused(event: ProfileRefused, key: str) -> Letter | None:
     reason = refused_reason(event.member_id)
     if reason is None:
         return None
-    subject, link = _("Je nieuwe profieltekst is niet geplaatst"), address("settings.show")
+    subject, link = _("Je profieltekst is niet geplaatst"), address("settings.show")
     return tell_member(event.member_id, key, "profile_refused", subject, link=link, reason=reason)

@@ -60,11 +60,12 @@ def reply(
     """As `posting` does it. Raises what that raises."""
 
     def act() -> int:
-        said: dict[str, Any] = {"body": body, "pseudonym": pseudonym, "poll": poll, **about}
-        return posting.reply(viewer, thread_id, acknowledged=acknowledged, **said).id
+        words: dict[str, Any] = {"body": body, "pseudonym": pseudonym, "poll": poll, **about}
+        return posting.reply(viewer, thread_id, acknowledged=acknowledged, **words).id
 
     is_answer = about.get("kind") == ReplyKind.EXPERT
-    reason = _reason_to_wait(viewer, body) if is_answer and viewer.is_member else None
+    said = body, posting.said_in(poll)
+    reason = _reason_to_wait(viewer, *said) if is_answer and viewer.is_member else None
     if reason is None:
         return Sent(post_id=act())
     written = {"body": body, "pseudonym": pseudonym, "acknowledged": sorted(acknowledged)}
@@ -92,7 +93,8 @@ def edit_post(
     body = words.get("body")
     post = get_readable_post(viewer, post_id)
     is_answer = post.is_expert and post.mine and body not in (None, post.body)
-    reason = _reason_to_wait(viewer, body or "") if is_answer else None
+    said = body or "", words.get("reason") or ""
+    reason = _reason_to_wait(viewer, *said) if is_answer else None
     if reason is None:
         return Sent(post_id=act())
     content = {**words, "acknowledged": sorted(acknowledged), "version": post.version}
@@ -153,8 +155,10 @@ def _as_json(poll: NewPoll) -> dict[str, Any]:
     return asked | {"days": days}
 
 
-def _reason_to_wait(viewer: Viewer, body: str) -> str | None:
-    return what_promotes(viewer, body, rendered(body)["body_html"])
+def _reason_to_wait(viewer: Viewer, *said: str) -> str | None:
+    """In all of the words that readers would get with it."""
+    text = "\n\n".join(said)
+    return what_promotes(viewer, text, rendered(text)["body_html"])
 
 
 def _held(viewer: Viewer, act: Callable[[], int], wanted: Wanted, reason: str) -> Sent:

@@ -51,7 +51,7 @@ def start_thread(
     """A new thread, answered by its first post. A question asks an expert at once, if its starter
     has no other one open."""
     begin(viewer)
-    warn(f"{opening.title}\n{opening.body}\n{_said_in(poll)}", acknowledged)
+    warn(f"{opening.title}\n{opening.body}\n{said_in(poll)}", acknowledged)
     post = threads.start_thread(viewer, opening)
     questions.ask_at_start(viewer, post, opening)
     drafts.discard(viewer, keys.NEW)
@@ -70,7 +70,7 @@ def reply(
 ) -> Post:
     """A reply of any kind. `sending` asks first whether a moderator should see it."""
     begin(viewer)
-    warn(f"{body}\n{_said_in(poll)}", acknowledged)
+    warn(f"{body}\n{said_in(poll)}", acknowledged)
     kind = ReplyKind(about.get("kind", ReplyKind.EXPERIENCE))
     post = threads.reply(viewer, thread_id, body=body, pseudonym=pseudonym, kind=kind)
     # Only now: who may not read the thread hears nothing of an hour in it.
@@ -175,5 +175,6 @@ def _beside(about: About) -> Beside:
     )
 
 
-def _said_in(poll: NewPoll | None) -> str:
+def said_in(poll: NewPoll | None) -> str:
+    """Its words, each part on a line."""
     return "" if poll is None else "\n".join([poll.question, *poll.options])

@@ -18,7 +18,7 @@ from forum.core.schemas import ListQuery
 from forum.experts.verification.findings import FINDINGS, IDENTITIES
 from forum.experts.verification.policy import may_check, may_confirm
 from forum.experts.verification.queries import Which, application, applications
-from forum.experts.verification.schemas import ApplicationsQuery, CheckInput, ReasonInput
+from forum.experts.verification.schemas import ApplicationsQuery, CheckForm, ReasonInput
 from forum.moderation import experts as moderation
 from forum.web.forms import Form, read_query, read_small_form
 from forum.web.listing import listing, no_such_page
@@ -53,7 +53,7 @@ def check(application_id: int) -> ResponseReturnValue:
     adapter = current_app.extensions["register_adapter"]
     return _judge(
         application_id,
-        CheckInput,
+        CheckForm,
         lambda looked: moderation.check(viewer(), application_id, looked, adapter),
         _("De controle is vastgelegd. Iemand anders van het team bevestigt."),
     )

@@ -8,6 +8,7 @@ from forum.accounts.held_profiles import held_profiles, own_held_profile
 from forum.accounts.models import HeldProfile
 from forum.accounts.names import complaint
 from forum.accounts.pretending import Claim, claim_in
+from forum.accounts.service.expertise import end_expertise
 from forum.accounts.service.profile import approve_profile, change_profile, refuse_profile
 from forum.core.db import db
 from forum.core.errors import Invalid, NotFound, Refused, Stale
@@ -31,6 +32,15 @@ CLAIMS = {
     "✅ betrouwbaar": Claim.MARK,
     "Nummer 0000 0000 104": Claim.NUMBER,
     "00000000104": Claim.NUMBER,
+    "0000-0000-104": Claim.NUMBER,
+    "٠٠٠٠٠٠٠٠١٠٤": Claim.NUMBER,
+    "G\u0435verif\u0456eerd": Claim.WORD,  # Cyrillic
+    "\u0392\u0399G": Claim.WORD,  # Greek
+    "ᴠᴇʀɪꜰɪᴇᴅ": Claim.WORD,
+    "🅶🅴🆅🅴🆁🅸🅵🅸🅴🅴🆁🅳": Claim.WORD,
+    "\u202ed\u00adreeifireveG": Claim.WORD,
+    "f\u0443siotherapeut": Claim.PROFESSION,
+    "hu\u00adis\u200barts": Claim.PROFESSION,
 }
 INNOCENT = [
     "",
@@ -43,6 +53,7 @@ INNOCENT = [
     "Big fan van wandelen, artsen zonder grenzen.",
     "Bel 06 12 34 56 78 of +31 6 12 34 56 78.",
     "Artistiek en kunstzinnig",
+    "β-blokker, 100 µg per dag, groeten uit 🇳🇱",
 ]
 
 
@@ -110,6 +121,15 @@ def test_a_verified_expert_says_what_they_are_and_nobody_judges_their_own(app):
     (shown,) = held_profiles(make.viewer(ingrid)).items
     with pytest.raises(Refused):
         approve_profile(make.viewer(ingrid), held.id, seen=shown.seen)
+
+
+def test_who_is_no_expert_any_more_says_so_only_once_it_was_read(app):
+    lotte, bo = make.expert(bio="Fysiotherapeut (BIG)."), make.expert(bio="Wandelt graag.")
+    for one in (lotte, bo):
+        end_expertise(one)
+    (held,) = held_profiles(make.viewer(make.moderator())).items
+    assert (lotte.bio, held.bio, bo.bio) == ("", "Fysiotherapeut (BIG).", "Wandelt graag.")
+    assert own_held_profile(make.viewer(lotte)).bio == "Fysiotherapeut (BIG)."
 
 
 def test_no_label_looks_like_a_badge(app):

@@ -3,7 +3,7 @@
 import pytest
 
 from forum.core.db import db
-from forum.core.errors import Invalid
+from forum.core.errors import Invalid, Refused
 from forum.experts.models import ExpertAnswer, ExpertQuestion
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
@@ -126,6 +126,36 @@ def test_changing_an_answer_takes_a_reason_and_it_stays_one(question, lotte):
         assert list(wrong.value.errors) == [field]
     edited = posting.edit_post(viewer, post.id, body="Iets anders.", reason="Duidelijker")
     assert (edited.edit_reason, edited.kind) == ("Duidelijker", ReplyKind.EXPERT)
+
+
+def test_whose_verification_ended_says_nothing_else_in_it(question, lotte, time):
+    post = _answer(lotte, question)
+    lotte.expert_until = time.at
+    db.session.flush()
+    with pytest.raises(Refused) as wrong:
+        posting.edit_post(make.viewer(lotte), post.id, body="Koop mijn zalf.", reason="Beter")
+    assert wrong.value.code == "experts_only"
+    posting.delete_post(make.viewer(lotte), post.id)  # taking it back does not depend on it
+
+
+def test_a_verification_that_ends_under_way_ends_the_answer_too(question, lotte, time):
+    viewer = make.viewer(lotte)
+    lotte.expert_until = time.at
+    db.session.flush()
+    with pytest.raises(Refused) as wrong:
+        posting.reply(viewer, question.thread_id, kind=ReplyKind.EXPERT, **ANSWER)
+    assert wrong.value.code == "experts_only"
+
+
+@pytest.mark.parametrize("facts", [{"kind": Kind.QUESTION}, {}])
+def test_nobody_answers_their_own_question(lotte, time, facts):
+    own = make.thread(lotte, **facts)
+    if not facts:
+        _answer(lotte, own)  # in a conversation that asks no expert it may be said by name
+        _ask(own, lotte, time)
+    with pytest.raises(Invalid) as wrong:
+        _answer(lotte, own)
+    assert list(wrong.value.errors) == ["kind"]
 
 
 def test_the_page_shows_it_under_the_question_and_in_its_place(visitor, question, lotte):

@@ -9,7 +9,9 @@ from forum.experts.answers.promotion import Promotion, host_of, promotion_in
 from forum.experts.models import Verification
 from forum.moderation.holding import queries, service
 from forum.moderation.models import LogEntry
+from forum.polls.views import NewPoll
 from forum.posting import sending
+from forum.posting import service as posting
 from forum.threads.kinds import ReplyKind
 from forum.threads.posts import get_post
 from tests import make
@@ -55,6 +57,7 @@ def held(lotte):
         "praktijk&#45;lotte.nl",
         "praktijk-lotte%2Enl",
         "praktijk-\u200blotte.nl",
+        "praktijk-lotte。nl",
     ],
 )
 def test_the_own_practice_is_known_however_it_is_spelled(lotte, body):
@@ -127,6 +130,18 @@ def test_sent_again_without_it_the_answer_stands_at_once(lotte, held):
     (waiting,) = queries.own(viewer).items
     assert sending.send_again(viewer, waiting.id, "Vraag je fysiotherapeut.").post_id
     assert queries.own(viewer).items == []
+
+
+def test_what_goes_with_an_answer_is_read_as_well_and_shown_to_who_decides(visitor, lotte):
+    poll = NewPoll("Kom je naar praktijk-lotte.nl?", ["Ja", "Nee"], 1, None)
+    first = make.thread()
+    sent = sending.reply(make.viewer(lotte), first.thread_id, body="Rustig.", poll=poll, **SAID)
+    placed = posting.reply(make.viewer(lotte), first.thread_id, body="Rustig.", **SAID)
+    why = {"body": "Rustig aan.", "reason": "Zie praktijk-lotte.nl/nieuws"}
+    changed = sending.edit_post(make.viewer(lotte), placed.id, **why)
+    assert sent.held_id and changed.held_id
+    page = visitor.log_in(make.moderator()).get("/moderation/held").text
+    assert poll.question in page and why["reason"] in page
 
 
 def test_what_is_wrong_is_told_at_once_and_not_held(lotte):

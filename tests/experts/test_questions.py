@@ -124,6 +124,16 @@ def test_a_sign_for_which_one_does_not_wait_closes_the_question_at_once(monkeypa
     asked(asker)  # it holds up no other
 
 
+def test_asking_again_with_the_same_sign_tells_those_who_moderate_once(monkeypatch, outbox_of):
+    monkeypatch.setattr(rules, "RULES", (NUMB,))
+    asker, _moderator = make.member(), make.moderator()
+    first = _start(asker, body="Mijn billen zijn gevoelloos.", acknowledged=["S1"])
+    for _again in range(3):
+        posting.ask(make.viewer(asker), first.thread_id)
+    assert len(outbox_of("QuestionAlarmed")) == 1
+    assert get_question(make.viewer(asker), first.thread_id).reason == Reason.ALARM
+
+
 def test_asking_later_looks_at_the_words_too(monkeypatch):
     asker = make.member()
     first = make.thread(asker, title="Gevoel weg: gevoelloos")

@@ -39,6 +39,26 @@ def test_the_whole_way_by_the_api(visitor, app, lotte):
     assert visitor.get("/api/v1/members/Lotte R").json["verification"]["state"] == "revoked"
 
 
+@pytest.mark.parametrize("sent", ["[]", "null", "1", '"x"'])
+def test_a_check_that_is_no_object_is_named(visitor, lotte, sent):
+    path = f"{API}/applications/{asked(lotte).id}/check"
+    visitor = _bearer(visitor, make.moderator())
+    answer = visitor.post(path, data=sent, content_type="application/json")
+    assert answer.status_code == 422
+
+
+def test_whose_verification_ended_is_not_shown_by_name_and_number(visitor, app, lotte):
+    verified(lotte)
+    path = "/api/v1/members/Lotte R"
+    assert visitor.get(path).json["verification"]["big_number"] == NUMBER
+    _bearer(app.test_client(), make.moderator()).delete(
+        f"{API}/Lotte R/verification", json={"reason": "Het nummer is van een ander."}
+    )
+    told = visitor.get(path).json["verification"]
+    assert (told["state"], told["profession"]) == ("revoked", "fysiotherapeut")
+    assert (told["big_number"], told["register_name"], told["interests"]) == (None, "", "")
+
+
 def test_the_log_names_no_member(visitor, app, lotte):
     found = verified(lotte)
     keeper = _bearer(visitor, make.moderator())

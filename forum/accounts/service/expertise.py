@@ -7,6 +7,7 @@ on has ended what was opened without it.
 from datetime import datetime
 
 from forum.accounts.models import Member
+from forum.accounts.service.profile import hold_back_claims
 from forum.accounts.viewer import Role
 
 
@@ -17,7 +18,8 @@ def make_expert(member: Member, profession: str, until: datetime) -> None:
 
 
 def end_expertise(member: Member) -> None:
-    """Whatever else the member is meanwhile, they stay."""
+    """Of a member who is held. Whatever else they are meanwhile, they stay."""
     if member.role == Role.EXPERT:
         member.role = Role.MEMBER
     member.expert_profession = member.expert_until = None
+    hold_back_claims(member)

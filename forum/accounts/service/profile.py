@@ -47,6 +47,15 @@ def refuse_profile(viewer: Viewer, held_id: int, *, seen: str, reason: str) -> N
     db.session.flush()
 
 
+def hold_back_claims(member: Member) -> None:
+    """Of who is no expert any more, and is held: what only an expert says of themselves waits for
+    a moderator, and nothing stands there meanwhile."""
+    claim = claim_in(member.bio)
+    if claim is not None:
+        _hold_back(member.id, member.bio, claim)
+        member.bio = ""
+
+
 def choose_messages(viewer: Viewer, *, takes_messages: bool) -> None:
     """Whether other members may begin a conversation with the viewer."""
     require(may_change_account(viewer))

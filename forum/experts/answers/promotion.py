@@ -55,7 +55,7 @@ def host_of(site: str | None) -> str | None:
 
 def _plain(text: str) -> str:
     """Without what readers do not see, however it was spelled."""
-    folded = normalize("NFKC", unquote(text)).lower()
+    folded = normalize("NFKC", unquote(text)).lower().replace("。", ".")  # a dot to browsers
     return "".join(sign for sign in folded if category(sign) != "Cf")
 
 

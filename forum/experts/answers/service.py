@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from forum.accounts.policy import may_change_account
 from forum.accounts.viewer import Viewer
+from forum.accounts.viewers import get_viewer
 from forum.core import clock
 from forum.core.db import db
 from forum.core.errors import Invalid, NotFound, Stale
@@ -14,12 +15,14 @@ from forum.core.i18n import Text, _
 from forum.core.permission import require
 from forum.experts.answers.policy import may_endorse
 from forum.experts.answers.promotion import Promotion, promotion_in
-from forum.experts.models import Endorsement, ExpertAnswer
+from forum.experts.models import Endorsement, ExpertAnswer, ExpertQuestion
 from forum.experts.policy import may_work
 from forum.experts.questions.answering import note_answered, note_unanswered
 from forum.experts.verification.holding import held_by
+from forum.threads.kinds import Kind
 from forum.threads.models import Post
 from forum.threads.posts import get_post, get_readable_post
+from forum.threads.queries import get_thread
 from forum.threads.views import PostView
 
 
@@ -36,13 +39,16 @@ class Beside:
 def add_answer(viewer: Viewer, post: Post, beside: Beside) -> None:
     """That this new post is the viewer's answer as an expert; a question there waits no longer.
 
-    Raises Invalid where it was not said that it is general information, and for what stands
-    elsewhere or is no answer.
+    Raises Invalid where it was not said that it is general information, for one's own question,
+    and for what stands elsewhere or is no answer.
     """
     require(may_work(viewer, clock.now()))
+    # Who ended the verification meanwhile was waited for when the act began.
+    require(may_work(get_viewer(viewer.member_id), clock.now()))
     if viewer.expert is None or not beside.general_information:
         told = _("Vink aan dat je antwoord algemene informatie is.")
         raise Invalid(told, errors={"general_information": [told]})
+    _require_anothers(viewer, post.thread_id)
     held = held_by(viewer.member_id)
     _check_places(viewer, post, beside)
     answer = ExpertAnswer(
@@ -127,6 +133,15 @@ def _keep(member_id: int, post: PostView, facts: dict[str, object]) -> None:
         except IntegrityError:  # sent twice at once
             pass
     db.session.execute(again.values(facts), execution_options={"synchronize_session": False})
+
+
+def _require_anothers(viewer: Viewer, thread_id: int) -> None:
+    """Nobody answers their own question, any more than they take it up."""
+    thread = get_thread(viewer, thread_id)
+    asks = thread.kind == Kind.QUESTION or db.session.get(ExpertQuestion, thread_id) is not None
+    if thread.mine and asks:
+        told = _("Je eigen vraag laat je aan een andere expert.")
+        raise Invalid(told, errors={"kind": [told]})
 
 
 def _check_places(viewer: Viewer, post: Post, beside: Beside) -> None:

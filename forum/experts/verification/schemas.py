@@ -61,14 +61,15 @@ class CheckInput(Input):
     reregistration_on = Day(load_default=None, allow_none=True)
     note = Written(load_default="", validate=length(0, 500))
 
-    @pre_load
-    def nothing_typed(self, data: dict[str, Any], **_more: Any) -> dict[str, Any]:
-        empty = data.get("reregistration_on") == ""
-        return {name: data[name] for name in data if not (empty and name == "reregistration_on")}
-
     @post_load
     def as_looked(self, data: dict[str, Any], **_more: Any) -> Looked:
         return Looked(**data)
+
+
+class CheckForm(CheckInput):
+    @pre_load
+    def nothing_typed(self, data: dict[str, Any], **_more: Any) -> dict[str, Any]:
+        return {name: typed for name, typed in data.items() if name != "reregistration_on" or typed}
 
 
 class ReasonInput(Input):
@@ -80,6 +81,9 @@ class ApplicationsQuery(ListQuery):
 
 
 class RegisteredOutput(Schema):
+    """The name in the register, the number and the interests are told while it holds; afterwards
+    only of one's own applications and to moderators."""
+
     profession = fields.String()
     specialism = fields.String(allow_none=True)
     quality_register = fields.String(allow_none=True)

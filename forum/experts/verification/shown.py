@@ -25,6 +25,8 @@ TOLD = (
     "profession", "specialism", "quality_register", "register_name", "big_number", "interests",
     "verified_at", "expires_at", "ended_at",
 )  # fmt: skip
+# Who is no expert any more is not looked up either; a number may have been another's.
+NOT_ANY_MORE = {"register_name": "", "big_number": None, "interests": ""}
 _columns = [getattr(Verification, name) for name in (*TOLD, "id", "member_id", "state")]
 
 
@@ -101,4 +103,6 @@ def _show(row: Any) -> ShownView:
     state, told = VerificationState(row.state), {name: getattr(row, name) for name in TOLD}
     if state == VerificationState.VERIFIED and row.expires_at <= clock.now():
         state, told["ended_at"] = VerificationState.EXPIRED, row.expires_at
+    if state != VerificationState.VERIFIED:
+        told |= NOT_ANY_MORE
     return ShownView(state=state, **told)

@@ -48,7 +48,8 @@ class Registered:
 
 @dataclass(frozen=True)
 class ShownView(Registered):
-    """What everybody may know of one who is verified, or was: of who was, when it ended."""
+    """What everybody may know of one who is verified, or was: of who was, as what and when it
+    ended, and no number or name in a register."""
 
     state: VerificationState
     register_name: str

@@ -16,7 +16,7 @@ class ChangedInput(PostInput):
 
 class HeldOutput(Schema):
     """`status` is `held`, or once decided `placed` or `refused`; then `answer` says why. `body` is
-    null of what was placed."""
+    null of what was placed; `beside` are the words of a poll and why a text is changed."""
 
     status = fields.String()
     id = fields.Integer()
@@ -25,6 +25,7 @@ class HeldOutput(Schema):
     post_id = fields.Integer(allow_none=True)
     author = fields.String(allow_none=True)
     body = fields.String(allow_none=True)
+    beside = fields.List(fields.String())
     reason = fields.String()
     detail = fields.String()
     answer = fields.String(allow_none=True)

@@ -1,6 +1,6 @@
 """What is held, as plain data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,6 +33,13 @@ class HeldView:
     @property
     def body(self) -> str:
         return self.content.get("body") or ""
+
+    @property
+    def beside(self) -> Sequence[str]:
+        """What readers would get with it: a poll, and why a text was changed."""
+        poll = self.content.get("poll") or {"question": None, "options": ()}
+        told = self.content.get("reason"), poll["question"], *poll["options"]
+        return [words for words in told if words]
 
     @property
     def reason_text(self) -> Text | str:

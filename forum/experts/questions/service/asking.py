@@ -80,8 +80,10 @@ def close_for_alarm(thread_id: int) -> None:
 def _keep(
     viewer: Viewer, thread_id: int, found: ExpertQuestion | None, *, is_alarming: bool = False
 ) -> None:
-    """Of two at once one is kept: the other raises Conflict."""
+    """Of two at once one is kept: the other raises Conflict. Of what was closed as alarming before
+    those who moderate heard already."""
     question = found or ExpertQuestion(thread_id=thread_id, member_id=viewer.member_id)
+    is_known = question.closed_reason == Reason.ALARM
     facts = _closed_facts(Reason.ALARM) if is_alarming else _asked_facts(viewer.member_id)
     try:
         with db.session.begin_nested():
@@ -91,7 +93,7 @@ def _keep(
     except IntegrityError as error:
         raise _one_at_a_time(viewer) from error
     _forget_declines(thread_id)
-    if is_alarming:
+    if is_alarming and not is_known:
         _tell_staff(thread_id)
 
 
