@@ -1,18 +1,20 @@
 """What readers are told of who answered, when much happened since."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from json import loads
 
 import pytest
 from sqlalchemy import select
 
 from forum.accounts.badge import Standing, are_experts, is_expert
+from forum.accounts.held_profiles import held_profiles
 from forum.accounts.models import Member
 from forum.accounts.service.vouching import change_role
 from forum.accounts.viewer import Role
 from forum.core.db import db
 from forum.experts.answers import service
 from forum.experts.verification.service import end_by_operator
+from forum.jobs.verifying import expire_verifications
 from forum.moderation import experts as moderation
 from forum.threads.kinds import Kind
 from tests import make
@@ -35,6 +37,13 @@ def lotte(app):
 
 def _revoke() -> None:
     moderation.revoke(make.viewer(make.moderator()), "Lotte", reason="Niet wie zij zei.")
+
+
+def _leave_it() -> None:
+    """The operator makes a member of an expert."""
+    end_by_operator("Lotte")
+    change_role("Lotte", role=Role.MEMBER)
+    db.session.flush()
 
 
 def _standing(visitor, post) -> str:
@@ -88,6 +97,27 @@ def test_a_moderator_who_answered_as_an_expert_before_is_no_expert_now(visitor, 
     assert _standing(visitor, post) == "then_verified"
     page = _page(visitor, post)
     assert page.count("Geverifieerd op het moment van schrijven") == 2
+
+
+@pytest.mark.parametrize("end", [_revoke, expire_verifications, _leave_it])
+def test_a_profile_says_no_more_what_the_badge_said(visitor, lotte, time, end):
+    verified(lotte, until=date(2030, 2, 1))
+    lotte.bio = "Geverifieerd fysiotherapeut \u2713"
+    time.pass_time(days=40)
+    db.session.commit()
+    end()
+    (member,) = db.session.scalars(select(Member).filter_by(username="Lotte"))
+    assert member.bio == ""
+    (held,) = held_profiles(make.viewer(make.moderator())).items
+    assert held.bio == "Geverifieerd fysiotherapeut \u2713"
+    assert "Geverifieerd fysiotherapeut" not in visitor.get("/members/Lotte").text
+
+
+def test_a_profile_that_says_nothing_of_it_stays(lotte):
+    verified(lotte)
+    lotte.bio = "Wandelt graag."
+    _revoke()
+    assert lotte.bio == "Wandelt graag."
 
 
 def test_the_profession_is_told_in_any_thread(visitor, app):

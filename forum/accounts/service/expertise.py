@@ -7,6 +7,7 @@ on has ended what was opened without it.
 from datetime import datetime
 
 from forum.accounts.models import Member
+from forum.accounts.service.profile import look_again
 from forum.accounts.viewer import Role
 
 
@@ -17,7 +18,9 @@ def make_expert(member: Member, profession: str, until: datetime) -> None:
 
 
 def end_expertise(member: Member) -> None:
-    """Whatever else the member is meanwhile, they stay."""
+    """Whatever else the member is meanwhile, they stay. A profile that says what the badge said
+    says it no more."""
     if member.role == Role.EXPERT:
         member.role = Role.MEMBER
     member.expert_profession = member.expert_until = None
+    look_again(member)

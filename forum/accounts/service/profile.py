@@ -31,6 +31,15 @@ def change_profile(viewer: Viewer, *, bio: str) -> bool:
     return True
 
 
+def look_again(member: Member) -> None:
+    """Of who is an expert no more: what only a badge may say waits for a moderator, as it would
+    have from any member."""
+    claim = claim_in(member.bio)
+    if claim is not None:
+        _hold_back(member.id, member.bio, claim)
+        member.bio = ""
+
+
 def approve_profile(viewer: Viewer, held_id: int, *, seen: str) -> None:
     """`seen` is the fingerprint of the text that the moderator read. Raises Stale for another, and
     NotFound when it waits no longer."""
