@@ -133,12 +133,20 @@ def may_block(viewer: Viewer, post: PostView) -> Verdict:
 
 
 def may_edit(viewer: Viewer, post: PostView, thread: ThreadView, at: datetime) -> Verdict:
-    """One's own, without a limit in time: what changed stays marked."""
+    """One's own, without a limit in time: what changed stays marked. What was answered as an
+    expert, only as long as one is: readers are told that a verified expert wrote it."""
     if viewer.is_member and not post.mine:
         return no("not_yours", _("Alleen de schrijver kan dit bericht bewerken."))
     if post.is_deleted:
         return no("gone", _("Dit bericht is verwijderd."))
-    return may_reply(viewer, thread, at)
+    verdict = may_reply(viewer, thread, at)
+    if verdict and post.is_expert and not viewer.is_expert:
+        told = _(
+            "Je verificatie geldt niet meer. Een antwoord dat je als expert gaf, kun je nu niet "
+            "wijzigen. Verwijderen kan wel."
+        )
+        return no("experts_only", told)
+    return verdict
 
 
 def may_delete(viewer: Viewer, post: PostView) -> Verdict:

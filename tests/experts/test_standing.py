@@ -12,10 +12,12 @@ from forum.accounts.models import Member
 from forum.accounts.service.vouching import change_role
 from forum.accounts.viewer import Role
 from forum.core.db import db
+from forum.core.errors import Refused
 from forum.experts.answers import service
 from forum.experts.verification.service import end_by_operator
 from forum.jobs.verifying import expire_verifications
 from forum.moderation import experts as moderation
+from forum.posting import service as posting
 from forum.threads.kinds import Kind
 from tests import make
 from tests.experts.applying import verified
@@ -111,6 +113,19 @@ def test_a_profile_says_no_more_what_the_badge_said(visitor, lotte, time, end):
     (held,) = held_profiles(make.viewer(make.moderator())).items
     assert held.bio == "Geverifieerd fysiotherapeut \u2713"
     assert "Geverifieerd fysiotherapeut" not in visitor.get("/members/Lotte").text
+
+
+def test_who_is_no_expert_any_more_changes_no_answer_but_takes_it_back(visitor, lotte, time):
+    verified(lotte)
+    post = answered_by(lotte)
+    _revoke()
+    words = {"body": "Kom naar mij.", "reason": "Duidelijker"}
+    with pytest.raises(Refused) as refused:
+        posting.edit_post(make.viewer(lotte), post.id, **words)
+    assert refused.value.code == "experts_only"
+    page = visitor.log_in(lotte).get(f"/p/{post.id}/edit")
+    assert (page.status_code, "Verwijderen kan wel" in page.text) == (403, True)
+    posting.delete_post(make.viewer(lotte), post.id)
 
 
 def test_a_profile_that_says_nothing_of_it_stays(lotte):
