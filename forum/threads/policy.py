@@ -133,19 +133,14 @@ def may_block(viewer: Viewer, post: PostView) -> Verdict:
 
 
 def may_edit(viewer: Viewer, post: PostView, thread: ThreadView, at: datetime) -> Verdict:
-    """One's own, without a limit in time: what changed stays marked. What was answered as an
-    expert, only as long as one is: readers are told that a verified expert wrote it."""
+    """One's own, at any time: what changed stays marked. The answer of an expert as one only."""
     if viewer.is_member and not post.mine:
         return no("not_yours", _("Alleen de schrijver kan dit bericht bewerken."))
     if post.is_deleted:
         return no("gone", _("Dit bericht is verwijderd."))
     verdict = may_reply(viewer, thread, at)
     if verdict and post.is_expert and not viewer.is_expert:
-        told = _(
-            "Je verificatie geldt niet meer. Een antwoord dat je als expert gaf, kun je nu niet "
-            "wijzigen. Verwijderen kan wel."
-        )
-        return no("experts_only", told)
+        return no("experts_only", _("Nu je geen expert bent, kun je dit alleen verwijderen."))
     return verdict
 
 

@@ -18,6 +18,7 @@ from forum.experts.verification.service import end_by_operator
 from forum.jobs.verifying import expire_verifications
 from forum.moderation import experts as moderation
 from forum.posting import service as posting
+from forum.threads import service as threads
 from forum.threads.kinds import Kind
 from tests import make
 from tests.experts.applying import verified
@@ -124,8 +125,24 @@ def test_who_is_no_expert_any_more_changes_no_answer_but_takes_it_back(visitor, 
         posting.edit_post(make.viewer(lotte), post.id, **words)
     assert refused.value.code == "experts_only"
     page = visitor.log_in(lotte).get(f"/p/{post.id}/edit")
-    assert (page.status_code, "Verwijderen kan wel" in page.text) == (403, True)
+    assert (page.status_code, "kun je dit alleen verwijderen" in page.text) == (403, True)
     posting.delete_post(make.viewer(lotte), post.id)
+
+
+def test_moderators_look_once_more_at_what_stands_in_open_conversations(visitor, lotte, time):
+    verified(lotte)
+    stands, is_locked, is_gone = (answered_by(lotte) for _ in range(3))
+    keeper = make.moderator()
+    threads.lock(make.viewer(keeper), is_locked.thread_id)
+    posting.delete_post(make.viewer(lotte), is_gone.id)
+    head = "Antwoorden in open gesprekken"
+    assert head not in visitor.log_in(keeper).get("/members/Lotte").text
+    _revoke()
+    page = visitor.get("/members/Lotte").text
+    assert [head in page] + [
+        f'"/p/{post.id}"' in page for post in (stands, is_locked, is_gone)
+    ] == [True, True, False, False]
+    assert head not in visitor.log_in(lotte).get("/members/Lotte").text
 
 
 def test_a_profile_that_says_nothing_of_it_stays(lotte):
