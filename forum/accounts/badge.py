@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_
 
 from forum.accounts.viewer import Role
 from forum.core.i18n import Text, _
@@ -16,6 +19,11 @@ class Author:
     badge: str | Text | None = None
     has_profile: bool = True
     is_pseudonym: bool = False
+
+    @property
+    def is_expert(self) -> bool:
+        """Now: whose verification ended appears as any member does."""
+        return self.role == Role.EXPERT
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,15 @@ def is_expert(standing: Standing, at: datetime) -> bool:
     if standing.role != Role.EXPERT or not standing.profession:
         return False
     return standing.expert_until is None or standing.expert_until > at
+
+
+def are_experts(member: Any, at: datetime) -> ColumnElement[bool]:
+    """As above: of members in the database, or of an alias of them."""
+    return and_(
+        member.role == Role.EXPERT,
+        member.expert_profession.is_not(None),
+        or_(member.expert_until.is_(None), member.expert_until > at),
+    )
 
 
 def badge(standing: Standing) -> str | Text | None:

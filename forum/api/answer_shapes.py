@@ -10,7 +10,7 @@ from forum.threads.views import PostView
 def beside(post: PostView, found: AnswerView | None) -> dict[str, Any]:
     if found is None or not post.is_readable:
         return {}
-    standing, told = found.standing(is_verified=bool(post.author.badge))
+    standing, told = found.standing(is_verified=post.author.is_expert)
     return {
         "answer": {
             "profession": found.profession,

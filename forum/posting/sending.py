@@ -16,6 +16,7 @@ from forum.core.errors import Conflict, ForumError
 from forum.core.i18n import _
 from forum.drafts import keys
 from forum.drafts import service as drafts
+from forum.experts.answers.promotion import Promotion
 from forum.experts.answers.service import what_promotes
 from forum.moderation.holding import service as holding
 from forum.moderation.holding.queries import get_held, get_own
@@ -28,6 +29,7 @@ from forum.posting.service import About
 from forum.posting.warning import RuleIds
 from forum.threads.kinds import ReplyKind, Words
 from forum.threads.posts import get_readable_post
+from forum.threads.queries import get_thread
 from forum.threads.service.rendering import rendered
 
 
@@ -65,7 +67,8 @@ def reply(
 
     is_answer = about.get("kind") == ReplyKind.EXPERT
     said = body, posting.said_in(poll)
-    reason = _reason_to_wait(viewer, *said) if is_answer and viewer.is_member else None
+    speaks = viewer.is_expert and not pseudonym and _is_known_in(viewer, thread_id)
+    reason = _reason_to_wait(viewer, *said, is_answer=is_answer) if speaks else None
     if reason is None:
         return Sent(post_id=act())
     written = {"body": body, "pseudonym": pseudonym, "acknowledged": sorted(acknowledged)}
@@ -92,9 +95,10 @@ def edit_post(
 
     body = words.get("body")
     post = get_readable_post(viewer, post_id)
-    is_answer = post.is_expert and post.mine and body not in (None, post.body)
+    is_rewritten = post.mine and post.number > 1 and body not in (None, post.body)
+    speaks = is_rewritten and (post.is_expert or post.author.is_expert)
     said = body or "", words.get("reason") or ""
-    reason = _reason_to_wait(viewer, *said) if is_answer else None
+    reason = _reason_to_wait(viewer, *said, is_answer=post.is_expert) if speaks else None
     if reason is None:
         return Sent(post_id=act())
     content = {**words, "acknowledged": sorted(acknowledged), "version": post.version}
@@ -155,10 +159,19 @@ def _as_json(poll: NewPoll) -> dict[str, Any]:
     return asked | {"days": days}
 
 
-def _reason_to_wait(viewer: Viewer, *said: str) -> str | None:
-    """In all of the words that readers would get with it."""
+def _is_known_in(viewer: Viewer, thread_id: int) -> bool:
+    """Whether readers see there who writes, with the badge."""
+    voice = get_thread(viewer, thread_id).own_voice
+    return voice is None or not voice.is_pseudonym
+
+
+def _reason_to_wait(viewer: Viewer, *said: str, is_answer: bool) -> Promotion | None:
+    """In all that readers would get with it. The badge beside any reply of an expert makes an
+    address in it an advertisement. What only sounds like one is looked at in answers: elsewhere
+    experts tell what they went through too."""
     text = "\n\n".join(said)
-    return what_promotes(viewer, text, rendered(text)["body_html"])
+    found = what_promotes(viewer, text, rendered(text)["body_html"])
+    return found if is_answer or found == Promotion.OWN_PRACTICE else None
 
 
 def _held(viewer: Viewer, act: Callable[[], int], wanted: Wanted, reason: str) -> Sent:

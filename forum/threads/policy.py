@@ -133,15 +133,15 @@ def may_block(viewer: Viewer, post: PostView) -> Verdict:
 
 
 def may_edit(viewer: Viewer, post: PostView, thread: ThreadView, at: datetime) -> Verdict:
-    """One's own, and as an expert only while one is: what changed stays marked."""
+    """One's own, at any time: what changed stays marked. The answer of an expert as one only."""
     if viewer.is_member and not post.mine:
         return no("not_yours", _("Alleen de schrijver kan dit bericht bewerken."))
     if post.is_deleted:
         return no("gone", _("Dit bericht is verwijderd."))
-    standing = may_reply(viewer, thread, at)
-    if standing and post.is_expert and not viewer.is_expert:
-        return no("experts_only", _("Je bent niet meer geverifieerd en kunt dit niet bewerken."))
-    return standing
+    verdict = may_reply(viewer, thread, at)
+    if verdict and post.is_expert and not viewer.is_expert:
+        return no("experts_only", _("Nu je geen expert bent, kun je dit alleen verwijderen."))
+    return verdict
 
 
 def may_delete(viewer: Viewer, post: PostView) -> Verdict:

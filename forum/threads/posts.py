@@ -19,6 +19,11 @@ from forum.threads.rows import REACTIONS, WRITER, show_post
 from forum.threads.views import POSTS_PER_PAGE, PostView, Stretch, ThreadView
 
 EXPERTS_NAMED = 5
+# Of every post within reach, whatever became of its text.
+_ALWAYS_TOLD = (
+    Post.id, Post.thread_id, Post.number, Post.version, Post.is_expert, Post.reply_kind,
+    Post.created_at, Post.edited_at, Post.deleted_at, Post.removed_at, Post.removed_reason,
+)  # fmt: skip
 IN_ORDER = Order("posts", (Post.number,), descending=False)
 
 
@@ -123,24 +128,15 @@ def _posts(viewer: Viewer) -> Select[*tuple[Any, ...]]:
     readable = and_(text_readable(), withheld.is_(None))
     return (
         select(
-            Post.id,
-            Post.thread_id,
-            Post.number,
+            *_ALWAYS_TOLD,
             case((readable, Post.body), else_="").label("body"),
             case((readable, Post.body_html), else_="").label("body_html"),
             case((readable, Post.edit_reason)).label("edit_reason"),
-            Post.version,
-            Post.is_expert,
-            Post.reply_kind,
-            Post.created_at,
-            Post.edited_at,
-            Post.deleted_at,
-            Post.removed_at,
-            Post.removed_reason,
             *WRITER,
             (Voice.member_id == viewer.id).label("mine"),
             Voice.starts_thread_id.is_not(None).label("opens"),
-            *(withheld.label("withheld"), *REACTIONS.values()),
+            withheld.label("withheld"),
+            *REACTIONS.values(),
         )
         .join(Thread, Thread.id == Post.thread_id)
         .join(Voice, Voice.id == Post.voice_id)

@@ -97,7 +97,7 @@ class PostOutput(Schema):
     """Of a deleted post: `id`, `number`, `thread_id`, `deleted: true` and `body: null`; of one
     that is kept from the reader, by a block or while its writer is away, the same with `hidden`.
     `kind` says what a reply rests on, null of a first post; with `source_changed` it was
-    `onderbouwd`, and none of its sources holds any more.
+    `onderbouwd`, and none of its sources holds any more: a claim holds as its weakest source.
     `my_reactions` and `bookmarked` are there for a member, and tell what that member left.
     """
 

@@ -85,7 +85,7 @@ def revoke(username: str) -> ResponseReturnValue:
     data = read_small_form(ReasonInput)
     with transaction():
         moderation.revoke(viewer(), username, **data)
-    tell(_("De verificatie is ingetrokken. Het lid krijgt je reden."))
+    tell(_("De verificatie is ingetrokken. Kijk hieronder wat dit lid als expert schreef."))
     return redirect(url_for("members.show", username=username), 303)
 
 

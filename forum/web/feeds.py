@@ -110,7 +110,7 @@ def _entry(found: Answered) -> Entry:
 
 def _standing(found: Answered) -> str:
     """As the page has it beside the name: the badge, or how it was when this was written."""
-    if found.post.author.badge or found.answer is None:
+    if found.post.author.is_expert or found.answer is None:
         return str(found.post.author.badge or "")
     return str(found.answer.standing(is_verified=False)[1])
 

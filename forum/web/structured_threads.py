@@ -7,7 +7,6 @@ from typing import Any
 from flask import current_app, url_for
 
 from forum.accounts.badge import Author
-from forum.accounts.viewer import Role
 from forum.categories.circles import Circle
 from forum.experts.answers.views import ByPost
 from forum.threads.kinds import Kind, Visibility
@@ -27,16 +26,18 @@ def about_thread(thread: ThreadView, stretch: Stretch, answers: ByPost) -> dict[
         return {"@context": SCHEMA, "@type": "QAPage"} | {
             "mainEntity": _question(thread, first, stretch, answers)
         }
-    return {"@context": SCHEMA} | _posting(thread, first, stretch)
+    return {"@context": SCHEMA} | _posting(thread, first, stretch, answers)
 
 
-def _posting(thread: ThreadView, first: PostView, stretch: Stretch) -> dict[str, Any]:
+def _posting(
+    thread: ThreadView, first: PostView, stretch: Stretch, answers: ByPost
+) -> dict[str, Any]:
     told = {
         "@type": "DiscussionForumPosting",
         "headline": thread.title,
         "inLanguage": "nl",
         "commentCount": thread.reply_count,
-        "comment": [_written("Comment", post) for post in _replies(stretch)],
+        "comment": [_written("Comment", post, _as(post, answers)) for post in _replies(stretch)],
     }
     return filled(_written("", first) | told)
 
@@ -46,9 +47,7 @@ def _question(
 ) -> dict[str, Any]:
     """The answers of experts, and what helped who asked: which the page marks as well."""
     experts = [
-        _written("Answer", post, answers[post.id].profession if post.id in answers else "")
-        for post in stretch.experts
-        if post.is_readable
+        _written("Answer", post, _as(post, answers)) for post in stretch.experts if post.is_readable
     ]
     accepted = stretch.accepted
     chosen = _written("Answer", accepted) if accepted and not accepted.is_expert else {}
@@ -67,6 +66,11 @@ def _replies(stretch: Stretch) -> list[PostView]:
     return [post for post in stretch.items if post.number > 1 and post.is_readable]
 
 
+def _as(post: PostView, answers: ByPost) -> str:
+    """What its writer was when answering, if this is the answer of an expert."""
+    return answers[post.id].profession if post.id in answers else ""
+
+
 def _written(kind: str, post: PostView, profession: str = "") -> dict[str, Any]:
     home = current_app.config["BASE_URL"]
     return filled(
@@ -83,12 +87,11 @@ def _written(kind: str, post: PostView, profession: str = "") -> dict[str, Any]:
 
 def _person(author: Author, profession: str) -> dict[str, Any]:
     """A profession only of who is verified now: of others the page says how it was."""
-    is_expert = author.role == Role.EXPERT and author.badge
     profile = ""
     if author.has_profile:
         profile = current_app.config["BASE_URL"] + url_for("members.show", username=author.name)
     told = {"@type": "Person", "name": author.name, "url": profile}
-    return filled(told | {"jobTitle": profession if is_expert else ""})
+    return filled(told | {"jobTitle": profession if author.is_expert else ""})
 
 
 def words_of(post: PostView) -> str:

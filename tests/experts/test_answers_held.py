@@ -163,6 +163,22 @@ def test_a_change_that_advertises_waits_while_the_answer_stands(lotte):
     assert get_post(viewer, sent.post_id).body == PROMOTING
 
 
+@pytest.mark.parametrize("kind", [ReplyKind.EXPERIENCE, ReplyKind.QUESTION])
+def test_calling_it_another_kind_of_reply_brings_no_address_past_a_moderator(lotte, kind):
+    viewer, thread_id = make.viewer(lotte), make.thread().thread_id
+    assert sending.reply(viewer, thread_id, body=PROMOTING, kind=kind).held_id
+    sent = sending.reply(viewer, thread_id, body="Bij mij hielp een afspraak.", kind=kind)
+    assert sent.post_id
+    assert sending.edit_post(viewer, sent.post_id, body=PROMOTING).held_id
+
+
+def test_under_a_pseudonym_nobody_learns_whose_practice_it_is(lotte):
+    viewer, thread_id = make.viewer(lotte), make.thread().thread_id
+    for pseudonym in (True, False):  # the second time under the name one has there
+        sent = sending.reply(viewer, thread_id, body=PROMOTING, pseudonym=pseudonym)
+        assert sent.post_id
+
+
 def test_both_doors_say_that_it_waits(visitor, lotte):
     first = make.thread()
     page = visitor.log_in(lotte).submit(

@@ -6,7 +6,7 @@ import pytest
 
 from forum.core.db import db
 from forum.experts.questions import service
-from forum.factsheets.models import FactSheet, PostSource, PublishedClaim, Reference, ReferenceKey
+from forum.factsheets.models import FactSheet, PublishedClaim
 from forum.posting import service as posting
 from forum.posting.desk import experts_desk
 from forum.threads.kinds import ReplyKind, Visibility
@@ -36,10 +36,6 @@ def _desk(lotte):
     return experts_desk(make.viewer(lotte))
 
 
-def _why(lotte):
-    return {one.post_id: list(one.why) for one in _desk(lotte).overtaken}
-
-
 def _claim(sheet):
     query = db.session.query(PublishedClaim).filter_by(sheet_id=sheet.id)
     return query.order_by(PublishedClaim.key).first()
@@ -66,45 +62,6 @@ def test_only_ones_own_sheets_that_are_due_lie_there(lotte, sheet, time):
     assert not _desk(lotte).sheets
     time.pass_time(days=800)
     assert [line.slug for line in _desk(lotte).sheets] == [sheet.slug]
-
-
-def test_an_answer_of_which_the_claim_changed_lies_there_with_why(lotte, sheet):
-    claim = _claim(sheet)
-    post = _answer(lotte, f"Zie [[feit:{sheet.slug}#{claim.key}]].")
-    assert _why(lotte) == {}
-    claim.since_number = 2
-    db.session.flush()
-    assert _why(lotte) == {post.id: ["changed"]}
-    claim.since_number, claim.source_status = 1, "retracted"
-    db.session.flush()
-    assert _why(lotte) == {post.id: ["source"]}
-    claim.is_gone, claim.source_status = True, "ok"
-    db.session.flush()
-    assert _why(lotte) == {post.id: ["gone"]}
-    assert not _desk(make.expert()).overtaken
-
-
-def test_an_answer_that_names_a_paper_which_was_retracted_lies_there(lotte):
-    post = _answer(lotte, "Zie https://doi.org/10.1234/rug.5.")
-    key = db.session.query(PostSource.key).filter_by(post_id=post.id).scalar()
-    facts = {"authors": [], "title": "", "journal": "", "year": "", "volume": "", "issue": ""}
-    paper = Reference(identity=key, pages="", status="ok", **facts)
-    db.session.add(paper)
-    db.session.flush()
-    db.session.add(ReferenceKey(key=key, reference_id=paper.id))
-    db.session.flush()
-    assert _why(lotte) == {}
-    paper.status = "retracted"
-    db.session.flush()
-    assert _why(lotte) == {post.id: ["source"]}
-
-
-def test_what_is_gone_lies_there_no_more(lotte, sheet):
-    claim = _claim(sheet)
-    post = _answer(lotte, f"Zie [[feit:{sheet.slug}#{claim.key}]].")
-    claim.is_gone = True
-    posting.delete_post(make.viewer(lotte), post.id)
-    assert _why(lotte) == {}
 
 
 def test_much_costs_as_little_as_one(visitor, lotte, sheet, count_queries):

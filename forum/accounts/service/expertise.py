@@ -7,7 +7,7 @@ on has ended what was opened without it.
 from datetime import datetime
 
 from forum.accounts.models import Member
-from forum.accounts.service.profile import hold_back_claims
+from forum.accounts.service.profile import look_again
 from forum.accounts.viewer import Role
 
 
@@ -18,8 +18,9 @@ def make_expert(member: Member, profession: str, until: datetime) -> None:
 
 
 def end_expertise(member: Member) -> None:
-    """Of a member who is held. Whatever else they are meanwhile, they stay."""
+    """Of a member who is held. Whatever else they are meanwhile, they stay. A profile that says
+    what the badge said says it no more."""
     if member.role == Role.EXPERT:
         member.role = Role.MEMBER
     member.expert_profession = member.expert_until = None
-    hold_back_claims(member)
+    look_again(member)

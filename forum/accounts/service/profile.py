@@ -31,6 +31,15 @@ def change_profile(viewer: Viewer, *, bio: str) -> bool:
     return True
 
 
+def look_again(member: Member) -> None:
+    """Of who is an expert no more, and is held: what only a badge may say waits for a moderator, as
+    it would have from any member, and nothing stands there meanwhile."""
+    claim = claim_in(member.bio)
+    if claim is not None:
+        _hold_back(member.id, member.bio, claim)
+        member.bio = ""
+
+
 def approve_profile(viewer: Viewer, held_id: int, *, seen: str) -> None:
     """`seen` is the fingerprint of the text that the moderator read. Raises Stale for another, and
     NotFound when it waits no longer."""
@@ -45,15 +54,6 @@ def refuse_profile(viewer: Viewer, held_id: int, *, seen: str, reason: str) -> N
     held.refused_at, held.reason = clock.now(), reason
     outbox.record(ProfileRefused(member.id))
     db.session.flush()
-
-
-def hold_back_claims(member: Member) -> None:
-    """Of who is no expert any more, and is held: what only an expert says of themselves waits for
-    a moderator, and nothing stands there meanwhile."""
-    claim = claim_in(member.bio)
-    if claim is not None:
-        _hold_back(member.id, member.bio, claim)
-        member.bio = ""
 
 
 def choose_messages(viewer: Viewer, *, takes_messages: bool) -> None:

@@ -5,6 +5,7 @@ from forum.accounts.purposes import Purpose
 from forum.accounts.queries import find_by_name
 from forum.accounts.service.consent import keep_consent
 from forum.accounts.service.logging_in import end_all_access
+from forum.accounts.service.profile import look_again
 from forum.accounts.service.registering import add_member
 from forum.accounts.viewer import Role
 from forum.core import clock
@@ -41,8 +42,11 @@ def change_role(username: str, *, role: Role, profession: str | None = None) -> 
     """
     _check_profession(role, profession)
     member = get_named(username)
+    was_expert = member.role == Role.EXPERT
     member.role = role
     member.expert_profession, member.expert_until = profession, None
+    if was_expert and role != Role.EXPERT:
+        look_again(member)
     end_all_access(member.id)
 
 

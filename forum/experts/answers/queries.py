@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, and_, exists, func, or_, select
 
+from forum.accounts.badge import are_experts
 from forum.accounts.models import Member
-from forum.accounts.viewer import Role, Viewer
+from forum.accounts.viewer import Viewer
 from forum.core import clock
 from forum.core.db import alias
 from forum.core.questions import Question
@@ -36,7 +37,7 @@ def ask_answers(viewer: Viewer, posts: Iterable[PostView]) -> Question[ByPost] |
             ExpertAnswer.profession,
             ExpertAnswer.answered_at,
             ExpertAnswer.verified_at,
-            _revoked_at(ExpertAnswer.member_id).label("revoked_at"),
+            _revoked_at(ExpertAnswer.member_id, since=ExpertAnswer.answered_at).label("revoked_at"),
             _added_to.id.label("supplements_id"),
             _added_to.number.label("supplements_number"),
             _answered.id.label("answers_id"),
@@ -97,21 +98,21 @@ def _still(post: Any, number: Any) -> ColumnElement[bool]:
     return and_(post.id == number, post.deleted_at.is_(None), post.removed_at.is_(None))
 
 
-def _revoked_at(member_id: Any) -> Any:
-    """When it was last said of a member that they are no expert after all."""
+def _revoked_at(member_id: Any, *, since: Any) -> Any:
+    """When it was last said of a member that they are no expert after all. Who was verified anew
+    and wrote then, wrote as an expert."""
     latest = select(func.max(Verification.ended_at)).where(
-        Verification.member_id == member_id, Verification.state == VerificationState.REVOKED
+        Verification.member_id == member_id,
+        Verification.state == VerificationState.REVOKED,
+        Verification.ended_at >= since,
     )
     return latest.correlate(ExpertAnswer, Endorsement).scalar_subquery()
 
 
 def _counts() -> ColumnElement[bool]:
     """Of endorsements: not of who turned out to be no expert. For queries that join Member."""
-    is_expert = and_(
-        Member.role == Role.EXPERT,
-        or_(Member.expert_until.is_(None), Member.expert_until > clock.now()),
-    )
-    return or_(is_expert, _revoked_at(Endorsement.member_id).is_(None))
+    revoked = _revoked_at(Endorsement.member_id, since=Endorsement.endorsed_at)
+    return or_(are_experts(Member, clock.now()), revoked.is_(None))
 
 
 def _counted() -> Any:

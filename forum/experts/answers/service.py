@@ -67,7 +67,7 @@ def add_answer(viewer: Viewer, post: Post, beside: Beside) -> None:
 
 
 def what_promotes(viewer: Viewer, body: str, html: str) -> Promotion | None:
-    """Why a moderator should see this answer first. None for nearly all."""
+    """Why a moderator should see this text of an expert first. None for nearly all."""
     held = held_by(viewer.member_id)
     return promotion_in(body, html, held.practice_site if held else None)
 

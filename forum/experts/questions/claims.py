@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, not_, or_
 
+from forum.accounts.badge import are_experts
 from forum.accounts.models import Member
-from forum.accounts.viewer import Role, Viewer
+from forum.accounts.viewer import Viewer
 from forum.core.db import alias
 from forum.experts.models import ExpertQuestion
 from forum.experts.states import QuestionState
@@ -40,9 +41,7 @@ def is_held_by(viewer: Viewer, at: datetime) -> ColumnElement[bool]:
 def works_as_expert(member: Any, at: datetime) -> ColumnElement[bool]:
     """Of members, or of an alias of them."""
     return and_(
-        member.role == Role.EXPERT,
-        member.expert_profession.is_not(None),
-        or_(member.expert_until.is_(None), member.expert_until > at),
+        are_experts(member, at),
         member.erased_at.is_(None),
         member.paused_at.is_(None),
         or_(member.suspended_until.is_(None), member.suspended_until <= at),

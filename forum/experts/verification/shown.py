@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import func, or_, select
 
-from forum.accounts.badge import Standing, author
+from forum.accounts.badge import Standing, are_experts, author
 from forum.accounts.directory import not_kept_apart
 from forum.accounts.models import Member
 from forum.accounts.policy import has_profile
@@ -38,7 +38,7 @@ def experts(
         select(Member.username, Member.username_key, Member.role, Member.expert_profession,
                Member.expert_until, _answers().label("answers"), *_columns)
         .outerjoin(Verification, Verification.holds_for == Member.id)
-        .where(_is_expert(), has_profile(), *not_kept_apart(viewer))
+        .where(are_experts(Member, clock.now()), has_profile(), *not_kept_apart(viewer))
     )  # fmt: skip
     return BY_NAME.take(query, after=after, show=_line, limit=limit)
 
@@ -60,15 +60,6 @@ def last_of(member_ids: Collection[int]) -> Mapping[int, ShownView]:
         .order_by(Verification.holds_for.is_not(None), Verification.ended_at, Verification.id)
     )
     return {row.member_id: _show(row) for row in db.session.execute(query)}
-
-
-def _is_expert() -> ColumnElement[bool]:
-    """As `accounts.badge.is_expert` has it."""
-    return and_(
-        Member.role == Role.EXPERT,
-        Member.expert_profession.is_not(None),
-        or_(Member.expert_until.is_(None), Member.expert_until > clock.now()),
-    )
 
 
 def _answers() -> Any:

@@ -50,7 +50,8 @@ def ask_sources(posts: Iterable[PostView]) -> Question[Statuses] | None:
 
 
 def carries(cards: Iterable[FactCard], statuses: Iterable[str]) -> bool:
-    """Whether one of these claims, or of the sources with these statuses, still stands."""
+    """Whether one of these claims, or of the sources with these statuses, still stands. A claim
+    does not that rests on a paper which was retracted, until a curator looked at what is left."""
     claims = (card.status for card in cards if card.claim and not card.is_gone)
     return any(status != SourceStatus.RETRACTED for status in (*claims, *statuses))
 

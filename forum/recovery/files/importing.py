@@ -24,7 +24,7 @@ from forum.recovery.files.kept import (
     look,
     seen_of,
 )
-from forum.recovery.files.lines import Complaint, Lines, Taken, WrongLines
+from forum.recovery.files.lines import Complaint, Line, Lines, Taken, WrongLines
 from forum.recovery.files.register import Register, renumbered
 from forum.recovery.policy import MOST_ENTRIES, may_keep_diary
 from forum.recovery.queries import has_consent
@@ -58,6 +58,17 @@ class Prepared:
         return "\n".join(f"{one.flare_note}\n{one.note}" for one in self.told.values())
 
 
+@dataclass
+class _Weighed:
+    """What the lines of a file come to. `room` is for how many days more the diary has room."""
+
+    register: Register
+    room: int
+    wrong: list[Complaint]
+    told: dict[date, CheckIn] = field(default_factory=dict)
+    unchanged: int = 0
+
+
 def hold_diary(viewer: Viewer) -> None:
     """Until the end of the transaction. Raises Refused for who may not keep one."""
     get_held(viewer.member_id)
@@ -71,29 +82,16 @@ def prepare_import(viewer: Viewer, lines: Lines, *, skip: bool, replaces: bool) 
     require(may_keep_diary(viewer, clock.now(), has_consent=has_consent(viewer)))
     kept = entries_between(viewer, lines.lines)
     own, count = own_activities(viewer), count_entries(viewer)
-    told: dict[date, CheckIn] = {}
-    register, wrong, unchanged, room = (
-        Register(own),
-        list(lines.complaints),
-        0,
-        MOST_ENTRIES - count,
-    )
+    found = _Weighed(Register(own), MOST_ENTRIES - count, list(lines.complaints))
     for line in lines.lines:
         before = from_text(kept[line.day].content) if line.day in kept else None
-        check_in = _completed(_check_in(line.told, register), before, lines)
-        if check_in == before:
-            unchanged += 1
-        elif before is None and room <= 0:
-            wrong.append(Complaint(line.number, "", TOO_LONG))
-        elif complaint := _complaint(check_in, before, register, replaces=replaces):
-            wrong.append(Complaint(line.number, *complaint))
-        else:
-            told[line.day] = check_in
-            room -= before is None
-    if wrong and not skip:
-        raise WrongLines(wrong)
-    skipped, seen = sorted(wrong, key=lambda one: one.line), seen_of(count, kept.values(), own)
-    return Prepared(viewer, register, told, kept, unchanged, skipped, seen)
+        check_in = _completed(_check_in(line.told, found.register), before, lines)
+        _weigh(found, line, check_in, before, replaces=replaces)
+    if found.wrong and not skip:
+        raise WrongLines(found.wrong)
+    skipped = sorted(found.wrong, key=lambda one: one.line)
+    seen = seen_of(count, kept.values(), own)
+    return Prepared(viewer, found.register, found.told, kept, found.unchanged, skipped, seen)
 
 
 def seal_import(prepared: Prepared) -> Prepared:
@@ -129,6 +127,20 @@ def _sealed(told: Mapping[date, CheckIn], numbers: Mapping[int, int]) -> Mapping
         day: vault.closed(to_text(replace(one, activities=renumbered(one, numbers))))
         for day, one in told.items()
     }
+
+
+def _weigh(
+    found: _Weighed, line: Line, check_in: CheckIn, before: CheckIn | None, *, replaces: bool
+) -> None:
+    if check_in == before:
+        found.unchanged += 1
+    elif before is None and found.room <= 0:
+        found.wrong.append(Complaint(line.number, "", TOO_LONG))
+    elif complaint := _complaint(check_in, before, found.register, replaces=replaces):
+        found.wrong.append(Complaint(line.number, *complaint))
+    else:
+        found.told[line.day] = check_in
+        found.room -= before is None
 
 
 def _check_in(told: Told, register: Register) -> CheckIn:

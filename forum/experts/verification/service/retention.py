@@ -1,4 +1,4 @@
-"""How long is kept what somebody said who was not verified, or whose verification ended."""
+"""How long is kept what somebody said who was not verified."""
 
 from datetime import timedelta
 
