@@ -3,7 +3,7 @@
 import pytest
 
 from forum.core.db import db
-from forum.experts.models import Verification
+from forum.experts.models import RegisterCheck, Verification
 from tests import make
 from tests.experts.applying import GOOD, NUMBER, SAID, asked, checked, verified
 
@@ -99,6 +99,16 @@ def test_a_check_that_cannot_be_good_comes_back_with_what_was_chosen(visitor, lo
     page = answer.get_data(as_text=True)
     assert (answer.status_code, "Nagebeld" in page) == (422, True)
     assert 'href="#finding"' in page
+
+
+def test_what_was_not_chosen_is_no_finding(visitor, lotte):
+    found = asked(lotte)
+    half = {"finding": "found", "identity": "call_back", "note": "Nagebeld"}
+    address = f"/moderation/experts/{found.id}/check"
+    answer = visitor.log_in(make.moderator()).submit(address, **half)
+    assert answer.status_code == 422
+    assert ('href="#name_matches' in answer.text, 'href="#is_good' in answer.text) == (True, True)
+    assert ("Nagebeld" in answer.text, db.session.query(RegisterCheck).count()) == (True, 0)
 
 
 def test_the_queue_is_oldest_first_and_who_looked_is_told_to_wait(visitor, lotte, time):

@@ -13,6 +13,7 @@ from forum.core.schemas import (
     Ticked,
     WebAddress,
     Written,
+    YesOrNo,
     length,
     one_of,
 )
@@ -55,9 +56,9 @@ class CheckInput(Input):
     it says anything."""
 
     finding = fields.Enum(Finding, by_value=True, required=True)
-    name_matches = fields.Boolean(required=True)
+    name_matches = YesOrNo(required=True)
     identity = fields.Enum(Identity, by_value=True, required=True)
-    is_good = fields.Boolean(required=True)
+    is_good = YesOrNo(required=True)
     reregistration_on = Day(load_default=None, allow_none=True)
     note = Written(load_default="", validate=length(0, 500))
 
