@@ -111,6 +111,37 @@ def test_what_was_not_chosen_is_no_finding(visitor, lotte):
     assert ("Nagebeld" in answer.text, db.session.query(RegisterCheck).count()) == (True, 0)
 
 
+def test_all_that_is_wrong_is_told_at_once(visitor, lotte):
+    wrong = FORM | {"profession": "oefentherapeut", "practice": "", "practice_phone": "12"}
+    page = visitor.log_in(lotte).submit("/experts/apply", **wrong).text
+    for field in ("big_number", "practice", "practice_phone"):
+        assert f'href="#{field}"' in page
+
+
+def test_who_asks_again_finds_what_was_said_before(visitor, lotte):
+    visitor.log_in(lotte).submit("/experts/apply", **FORM)
+    (found,) = db.session.query(Verification)
+    assert NUMBER not in visitor.get("/experts/apply").text
+    visitor.submit(f"/experts/applications/{found.id}/withdraw")
+    page = visitor.get("/experts/apply").text
+    assert f'value="{NUMBER}"' in page
+    assert "Praktijk Zuid, Utrecht" in page
+    assert "checked" not in page
+
+
+def test_a_quality_register_is_shown_where_no_specialism_names_it(visitor, lotte):
+    found = verified(lotte, quality_register="KRF NL")
+    for address in (f"/moderation/experts/{found.id}", "/members/Lotte R"):
+        assert "KRF NL" in visitor.log_in(make.moderator()).get(address).text
+
+
+def test_a_reason_that_is_too_short_stands_at_its_field(visitor, lotte):
+    address = f"/moderation/experts/{asked(lotte).id}/reject"
+    page = visitor.log_in(make.moderator()).submit(address, reason="xq").text
+    assert 'value="xq"' in page
+    assert 'id="reason-error"' in page
+
+
 def test_the_queue_is_oldest_first_and_who_looked_is_told_to_wait(visitor, lotte, time):
     ingrid = make.moderator()
     found = checked(lotte, ingrid)

@@ -1,8 +1,8 @@
 """The shapes of verifications that cross a door: forms and JSON use the same ones."""
 
-from typing import Any
+from typing import Any, cast
 
-from marshmallow import Schema, fields, post_load, pre_load
+from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validates_schema
 
 from forum.accounts.schemas import ProfileOutput
 from forum.core.schemas import (
@@ -18,7 +18,7 @@ from forum.core.schemas import (
     one_of,
 )
 from forum.experts.states import VerificationState
-from forum.experts.verification.contradictions import Said
+from forum.experts.verification.contradictions import Said, contradictions, in_order
 from forum.experts.verification.findings import Finding, Identity, Looked
 from forum.experts.verification.queries import Which
 
@@ -49,6 +49,15 @@ class ApplicationInput(Input):
 class ApplicationForm(ApplicationInput):
     practice_phone = Written(required=True, validate=length(3, 40))
     rules = Ticked()
+
+    @validates_schema(skip_on_field_errors=False)
+    def told_at_once(self, data: dict[str, Any], **_more: Any) -> None:
+        """What cannot be true together stands beside what is missing."""
+        if "profession" in data:
+            said = {**dict.fromkeys(("register_name", "practice", "interests"), ""), **data}
+            said.pop("rules", None)
+            if wrong := contradictions(in_order(Said(**said))):
+                raise ValidationError(cast(dict[str, Any], wrong))
 
 
 class CheckInput(Input):
