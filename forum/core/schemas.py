@@ -117,6 +117,10 @@ class Ticked(fields.Boolean):
         super().__init__(required=True, validate=unticked, **more)
 
 
+class YesOrNo(fields.Boolean):
+    """A form shows both and begins with neither: what was not chosen is not a no."""
+
+
 class Day(fields.Field[date]):
     """A day of the calendar, as `2026-11-23`."""
 

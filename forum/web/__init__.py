@@ -28,6 +28,7 @@ from forum.web import (
     gate,
     health,
     held,
+    here,
     history,
     home,
     hours,
@@ -155,6 +156,7 @@ def register(app: Flask) -> None:
     sessions.register(app)
     reading.register(app)
     page.register(app)
+    here.register(app)
     leaving.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

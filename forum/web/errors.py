@@ -9,8 +9,8 @@ from forum.core.i18n import _
 from forum.web.accounts import show_login
 from forum.web.carried import carried, sent
 from forum.web.forms import Form
+from forum.web.here import reopened
 from forum.web.page import viewer
-from forum.web.sessions import own_address
 
 # Fields that are secret, ours, or chosen from a list; whatever else came was written by hand.
 SECRET = {
@@ -30,6 +30,9 @@ SECRET = {
     "draft_version",
     "listed",
     "carried",
+    "seen",
+    "answers",
+    "supplements",
 }
 CHOSEN = {"kind", "visibility", "language", "given", "age_16", "rules", "consent_texts"}
 CHOSEN |= {
@@ -44,6 +47,7 @@ CHOSEN |= {
 }
 CHOSEN |= {"expires_in_days", "tags", "readers", "writers", "parent", "position"}
 CHOSEN |= {"options", "poll_most", "poll_closes_in_days", "takes_messages"}
+CHOSEN |= {"general_information", "finding", "name_matches", "identity", "is_good"}
 HIDDEN_FROM_OTHERS = "/moderation"
 
 
@@ -58,7 +62,7 @@ def show_error(error: ForumError) -> AnyResponse:
 
 def ended_session() -> AnyResponse:
     """A form that came after its session ended: log in first, and here is what was typed."""
-    return make_response(show_login(Form(), _here(), kept()), 401)
+    return make_response(show_login(Form(), reopened(), kept()), 401)
 
 
 def kept() -> list[tuple[str, str]]:
@@ -83,14 +87,8 @@ def _may_have_logged_out(error: ForumError) -> bool:
 
 def _to_login() -> AnyResponse:
     if request.method in ("GET", "HEAD"):
-        return redirect(url_for("accounts.login_page", next=_here()), 303)
+        return redirect(url_for("accounts.login_page", next=reopened()), 303)
     return ended_session()
-
-
-def _here() -> str | None:
-    """Where to go on after logging in: a form's page has the address of its form."""
-    where = request.full_path if request.query_string else request.path
-    return own_address(where)
 
 
 def _page(error: ForumError) -> Response:

@@ -14,9 +14,9 @@ from forum.experts.professions import PROFESSIONS, QUALITY_REGISTERS
 from forum.experts.verification import queries, service
 from forum.experts.verification.contradictions import SPECIALISMS
 from forum.experts.verification.policy import may_apply
-from forum.experts.verification.schemas import ApplicationForm
+from forum.experts.verification.schemas import ApplicationForm, ApplicationInput
 from forum.experts.verification.shown import experts
-from forum.experts.verification.views import MOST_COUNTED
+from forum.experts.verification.views import MOST_COUNTED, ApplicationView
 from forum.web.forms import Form, read_form, read_query
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
@@ -81,12 +81,21 @@ def withdraw(application_id: int) -> ResponseReturnValue:
 
 def _page(form: Form) -> str:
     applications = queries.own_applications(viewer())
+    verdict = may_apply(viewer(), clock.now())
+    waiting = next((found for found in applications if found.is_open), None)
+    if applications and verdict and not waiting and not form.typed:
+        form = Form(_said_before(applications[0]))
     return render_template(
         "experts/apply.html",
         form=form,
-        verdict=may_apply(viewer(), clock.now()),
-        waiting=next((found for found in applications if found.is_open), None),
+        verdict=verdict,
+        waiting=waiting,
         professions=list(PROFESSIONS),
         specialisms=list(SPECIALISMS),
         registers=QUALITY_REGISTERS,
     )
+
+
+def _said_before(last: ApplicationView) -> dict[str, str]:
+    """A year later most of it is the same. The rules are agreed to once more."""
+    return {name: getattr(last, name) or "" for name in ApplicationInput().fields}

@@ -1,6 +1,7 @@
 """What moderators decide about who is an expert, and about texts that pretend it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, current_app, redirect, render_template, url_for
@@ -20,7 +21,7 @@ from forum.experts.verification.policy import may_check, may_confirm
 from forum.experts.verification.queries import Which, application, applications
 from forum.experts.verification.schemas import ApplicationsQuery, CheckForm, ReasonInput
 from forum.moderation import experts as moderation
-from forum.web.forms import Form, read_query, read_small_form
+from forum.web.forms import Form, read_form, read_query, read_small_form
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
 from forum.web.small_forms import do
@@ -92,12 +93,7 @@ def revoke(username: str) -> ResponseReturnValue:
 @profiles.get("", endpoint="index")
 def index_of_profiles() -> str:
     require(may_moderate(viewer()))
-    place = read_query(ListQuery)
-    try:
-        page = held_profiles(viewer(), after=place["after"])
-    except Invalid as error:
-        raise no_such_page(error) from error
-    return render_template("moderation/profiles.html", held=listing(page, "held_profiles.index"))
+    return _profiles(Form())
 
 
 @profiles.post("/<id:held_id>/approve")
@@ -117,11 +113,23 @@ def _place(
     schema: type[Schema], held_id: int, act: Callable[..., None], told: Text
 ) -> ResponseReturnValue:
     require(may_moderate(viewer()))
-    data = read_small_form(schema)
+    form = read_form(schema)
+    if form.errors:
+        return _profiles(replace(form, typed={**form.typed, "held": str(held_id)})), 422
     with transaction():
-        act(viewer(), held_id, **data)
+        act(viewer(), held_id, **form.data)
     tell(told)
     return redirect(url_for("held_profiles.index"), 303)
+
+
+def _profiles(form: Form) -> str:
+    place = read_query(ListQuery)
+    try:
+        page = held_profiles(viewer(), after=place["after"])
+    except Invalid as error:
+        raise no_such_page(error) from error
+    held = listing(page, "held_profiles.index")
+    return render_template("moderation/profiles.html", held=held, form=form)
 
 
 def _judge(

@@ -13,7 +13,7 @@ from forum.accounts.service.receipts import KEY_REUSED, LONGEST_KEY
 from forum.core.errors import Complaints, ForumError, Invalid, NotFound
 from forum.core.i18n import _
 from forum.core.ids import new_token
-from forum.core.schemas import storable
+from forum.core.schemas import YesOrNo, storable
 from forum.drafts.views import BETWEEN
 from forum.posting.warning import RED_FLAGS
 
@@ -71,7 +71,7 @@ def read_fields(
     # A file field in which nothing was chosen comes too, without a name.
     given |= {name: file for name, file in (files or {}).items() if name in shape.fields and file}
     for name, kind in shape.fields.items():
-        if isinstance(kind, fields.Boolean):
+        if isinstance(kind, fields.Boolean) and not isinstance(kind, YesOrNo):
             given.setdefault(name, "false")
         if type(kind) is fields.List and name not in more:  # others read a text by themselves
             given[name] = [storable(text) for text in sent.getlist(name)]

@@ -7,13 +7,15 @@ from forum.accounts.policy import may_moderate
 from forum.core.db import transaction
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
+from forum.core.paging import Page
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
 from forum.moderation.holding import queries, service
 from forum.moderation.holding.schemas import ChangedInput, RefuseInput
+from forum.moderation.holding.views import HeldView
 from forum.posting import sending
 from forum.posting.sending import Sent
-from forum.web.forms import Form, acknowledged, read_form, read_query, read_small_form
+from forum.web.forms import Form, acknowledged, read_form, read_query
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
 
@@ -67,7 +69,7 @@ def waiting() -> str:
         page = queries.waiting(viewer(), after=place["after"])
     except Invalid as error:
         raise no_such_page(error) from error
-    return render_template("moderation/held.html", held=listing(page, "held_queue.waiting"))
+    return _queue(page, Form())
 
 
 @moderating.post("/<id:held_id>/approve")
@@ -82,9 +84,11 @@ def approve(held_id: int) -> ResponseReturnValue:
 @moderating.post("/<id:held_id>/refuse")
 def refuse(held_id: int) -> ResponseReturnValue:
     require(may_moderate(viewer()))
-    data = read_small_form(RefuseInput)
+    form = read_form(RefuseInput)
+    if form.errors:  # the one it is about, with the reason as it was typed
+        return _queue(Page([queries.get_held(viewer(), held_id)], None), form), 422
     with transaction():
-        service.refuse(viewer(), held_id, reason=data["reason"])
+        service.refuse(viewer(), held_id, reason=form.data["reason"])
     tell(_("Het bericht is niet geplaatst. De schrijver leest je reden."))
     return redirect(url_for("held_queue.waiting"), 303)
 
@@ -95,6 +99,11 @@ def told_where(sent: Sent) -> ResponseReturnValue:
         return redirect(url_for("posts.show", post_id=sent.post_id), 303)
     held = queries.get_held(viewer(), sent.held_id)
     return render_template("moderation/just_held.html", held=held), 202
+
+
+def _queue(page: Page[HeldView], form: Form) -> str:
+    held = listing(page, "held_queue.waiting")
+    return render_template("moderation/held.html", held=held, form=form)
 
 
 def _edit_page(held_id: int, form: Form) -> str:

@@ -208,3 +208,11 @@ def test_two_moderators_at_once_place_it_once(open_site, run_parallel, time):
 
     ends = run_parallel([lambda who=who: place(who) for who in keepers])
     assert sorted(type(end).__name__ for end in ends) == ["Conflict", "NoneType"]
+
+
+def test_a_moderator_who_gives_no_reason_is_asked_for_it_there(visitor, held):
+    visitor.log_in(make.moderator())
+    answer = visitor.submit(f"/moderation/held/{held.held_id}/refuse", reason="xq")
+    assert (answer.status_code, 'value="xq"' in answer.text) == (422, True)
+    assert f'id="reason-{held.held_id}-error"' in answer.text
+    assert PROMOTING in answer.text

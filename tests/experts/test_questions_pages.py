@@ -1,5 +1,7 @@
 """Questions on pages and in the API, as a person or a program meets them."""
 
+from datetime import timedelta
+
 import pytest
 
 from forum.alarms import rules
@@ -154,3 +156,28 @@ def _cost(visitor, count_queries, path):
     with count_queries() as seen:
         assert visitor.get(path).status_code == 200
     return len(seen)
+
+
+def test_who_has_a_question_answers_as_an_expert_without_choosing(visitor):
+    expert = make.expert()
+    held, other = claimed(expert), waiting()
+    chosen = 'value="expert" checked'
+    assert chosen in _page(visitor.log_in(expert), held)
+    assert chosen not in _page(visitor, other)
+    assert f"/t/{held.thread_id}#reageren" in visitor.get("/questions?state=held").text
+
+
+def test_who_is_away_is_not_offered_what_would_be_refused(visitor, time):
+    waiting()
+    visitor.log_in(make.expert())
+    assert "Oppakken" in visitor.get("/questions").text
+    away = {"most_open": "3", "away_until": f"{time.at + timedelta(days=7):%Y-%m-%d}"}
+    assert visitor.submit("/questions/desk", **away).status_code == 303
+    assert "Oppakken" not in visitor.get("/questions").text
+
+
+def test_experts_their_hours_and_the_questions_lead_to_one_another(visitor):
+    assert 'href="/questions"' in visitor.get("/experts").text.split("</h1>")[1].split("<footer")[0]
+    asked_side = visitor.get("/questions").text.split("</h1>")[1].split("<footer")[0]
+    assert 'href="/experts"' in asked_side
+    assert 'href="/experts/hours"' in asked_side

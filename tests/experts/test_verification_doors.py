@@ -3,7 +3,7 @@
 import pytest
 
 from forum.core.db import db
-from forum.experts.models import Verification
+from forum.experts.models import RegisterCheck, Verification
 from tests import make
 from tests.experts.applying import GOOD, NUMBER, SAID, asked, checked, verified
 
@@ -119,6 +119,47 @@ def test_a_check_that_cannot_be_good_comes_back_with_what_was_chosen(visitor, lo
     page = answer.get_data(as_text=True)
     assert (answer.status_code, "Nagebeld" in page) == (422, True)
     assert 'href="#finding"' in page
+
+
+def test_what_was_not_chosen_is_no_finding(visitor, lotte):
+    found = asked(lotte)
+    half = {"finding": "found", "identity": "call_back", "note": "Nagebeld"}
+    address = f"/moderation/experts/{found.id}/check"
+    answer = visitor.log_in(make.moderator()).submit(address, **half)
+    assert answer.status_code == 422
+    assert ('href="#name_matches' in answer.text, 'href="#is_good' in answer.text) == (True, True)
+    assert ("Nagebeld" in answer.text, db.session.query(RegisterCheck).count()) == (True, 0)
+
+
+def test_all_that_is_wrong_is_told_at_once(visitor, lotte):
+    wrong = FORM | {"profession": "oefentherapeut", "practice": "", "practice_phone": "12"}
+    page = visitor.log_in(lotte).submit("/experts/apply", **wrong).text
+    for field in ("big_number", "practice", "practice_phone"):
+        assert f'href="#{field}"' in page
+
+
+def test_who_asks_again_finds_what_was_said_before(visitor, lotte):
+    visitor.log_in(lotte).submit("/experts/apply", **FORM)
+    (found,) = db.session.query(Verification)
+    assert NUMBER not in visitor.get("/experts/apply").text
+    visitor.submit(f"/experts/applications/{found.id}/withdraw")
+    page = visitor.get("/experts/apply").text
+    assert f'value="{NUMBER}"' in page
+    assert "Praktijk Zuid, Utrecht" in page
+    assert "checked" not in page
+
+
+def test_a_quality_register_is_shown_where_no_specialism_names_it(visitor, lotte):
+    found = verified(lotte, quality_register="KRF NL")
+    for address in (f"/moderation/experts/{found.id}", "/members/Lotte R"):
+        assert "KRF NL" in visitor.log_in(make.moderator()).get(address).text
+
+
+def test_a_reason_that_is_too_short_stands_at_its_field(visitor, lotte):
+    address = f"/moderation/experts/{asked(lotte).id}/reject"
+    page = visitor.log_in(make.moderator()).submit(address, reason="xq").text
+    assert 'value="xq"' in page
+    assert 'id="reason-error"' in page
 
 
 def test_the_queue_is_oldest_first_and_who_looked_is_told_to_wait(visitor, lotte, time):

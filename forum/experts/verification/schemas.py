@@ -1,8 +1,8 @@
 """The shapes of verifications that cross a door: forms and JSON use the same ones."""
 
-from typing import Any
+from typing import Any, cast
 
-from marshmallow import Schema, fields, post_load, pre_load
+from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validates_schema
 
 from forum.accounts.schemas import ProfileOutput
 from forum.core.schemas import (
@@ -13,11 +13,12 @@ from forum.core.schemas import (
     Ticked,
     WebAddress,
     Written,
+    YesOrNo,
     length,
     one_of,
 )
 from forum.experts.states import VerificationState
-from forum.experts.verification.contradictions import Said
+from forum.experts.verification.contradictions import Said, contradictions, in_order
 from forum.experts.verification.findings import Finding, Identity, Looked
 from forum.experts.verification.queries import Which
 
@@ -49,15 +50,24 @@ class ApplicationForm(ApplicationInput):
     practice_phone = Written(required=True, validate=length(3, 40))
     rules = Ticked()
 
+    @validates_schema(skip_on_field_errors=False)
+    def told_at_once(self, data: dict[str, Any], **_more: Any) -> None:
+        """What cannot be true together stands beside what is missing."""
+        if "profession" in data:
+            said = {**dict.fromkeys(("register_name", "practice", "interests"), ""), **data}
+            said.pop("rules", None)
+            if wrong := contradictions(in_order(Said(**said))):
+                raise ValidationError(cast(dict[str, Any], wrong))
+
 
 class CheckInput(Input):
     """`is_good` is what the moderator makes of it; `reregistration_on` what the register says, if
     it says anything."""
 
     finding = fields.Enum(Finding, by_value=True, required=True)
-    name_matches = fields.Boolean(required=True)
+    name_matches = YesOrNo(required=True)
     identity = fields.Enum(Identity, by_value=True, required=True)
-    is_good = fields.Boolean(required=True)
+    is_good = YesOrNo(required=True)
     reregistration_on = Day(load_default=None, allow_none=True)
     note = Written(load_default="", validate=length(0, 500))
 

@@ -1,0 +1,28 @@
+"""Where a page can be opened again: after logging in, or in another language."""
+
+from flask import Flask, current_app, request
+from werkzeug.exceptions import HTTPException
+
+from forum.web.sessions import own_address
+
+
+def register(app: Flask) -> None:
+    app.add_template_global(reopened)
+
+
+def reopened() -> str | None:
+    """Its address; of what only a form can ask for the page that the form says it came from, or
+    else nothing."""
+    if not _can_be_opened():
+        return own_address(request.form.get("next"))
+    return own_address(request.full_path if request.query_string else request.path)
+
+
+def _can_be_opened() -> bool:
+    if request.method in ("GET", "HEAD"):
+        return True
+    try:
+        current_app.url_map.bind("").match(request.path, method="GET")
+    except HTTPException:  # also where one would be sent on from
+        return False
+    return True
