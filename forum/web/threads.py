@@ -108,10 +108,7 @@ def new_page() -> str:
     asked = {name: request.args[name] for name in PREFILLED if name in request.args}
     home = {"category": HOMES.get(asked.get("kind", ""), "")}
     draft = own_draft(NEW)
-    form = filled_in(Form({**typed, **home, **asked}), draft)
-    # Who follows a link to ask a question does not come for the story of the draft.
-    kind = {"kind": asked["kind"]} if "kind" in asked else {}
-    return _new_page(replace(form, typed={**form.typed, **kind}), draft)
+    return _new_page(filled_in(Form({**typed, **home, **asked}), draft), draft)
 
 
 @bp.post("/new/outline")
