@@ -39,9 +39,9 @@ class Config:
     PERMANENT_SESSION_LIFETIME = timedelta(days=30)
     SESSION_REFRESH_EACH_REQUEST = False
     WTF_CSRF_TIME_LIMIT = None  # writing a long reply may take an evening
-    WTF_CSRF_CHECK_DEFAULT = True
     WTF_CSRF_SSL_STRICT = False  # the referrer is withheld on purpose on some pages
     REGISTER_ADAPTER: str | None = None
+    ALARM_RULES: str | None = None
     BABEL_DEFAULT_LOCALE = "nl"
     BABEL_DEFAULT_TIMEZONE = "Europe/Amsterdam"
     BABEL_TRANSLATION_DIRECTORIES = str(ROOT / "forum" / "translations")
@@ -93,7 +93,7 @@ class Config:
         url = os.environ.get("DATABASE_URL") or f"sqlite:///{INSTANCE / 'forum.db'}"
         own = os.environ.get("BASE_URL") or _default_base_url()
         config = cls(database_url=url, instance=INSTANCE, base_url=own)
-        for name in ("SMTP_URL", "STORAGE_URL", "CROSSREF_URL", "CONTACT", "REGISTER_ADAPTER"):
+        for name in ("SMTP_URL", "CONTACT", "ALARM_RULES", *SHAPES):
             setattr(config, name, os.environ.get(name) or None)
         config.MAIL_FROM = os.environ.get("MAIL_FROM") or config.MAIL_FROM
         if hosts := os.environ.get("TRUSTED_HOSTS"):

@@ -18,7 +18,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
 from config import ROOT, Config
-from forum import api, cli, web
+from forum import alarms, api, cli, web
 from forum.accounts.viewer import GUEST, Viewer, held_back
 from forum.accounts.viewers import find_viewer_by_session, find_viewer_by_token
 from forum.api import door
@@ -77,6 +77,7 @@ def _connect(app: Flask, config: Config) -> None:
         smtp_url=config.SMTP_URL,
     )
     app.extensions["provider"] = _provider(config)
+    alarms.use(Path(config.ALARM_RULES) if config.ALARM_RULES else None)
     app.extensions["register_adapter"] = ADAPTERS[config.REGISTER_ADAPTER or MANUAL]
     app.extensions["store"] = open_store(config.STORAGE_URL, config.STORAGE_FOLDER)
     with app.app_context():

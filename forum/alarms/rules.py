@@ -1,12 +1,12 @@
-"""The rules, and holding a text against them."""
+"""What a rule and a sign are, and holding a text against the rules."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How soon to call, most urgent first."""
+    """How soon to call, most urgent first (GUIDE §3.2)."""
 
     CALL_NOW = "bel_nu"
     TODAY = "vandaag"
@@ -15,7 +15,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """One reviewed reason to warn: who wrote it down where, and what it looks for."""
+    """One reason to warn: who wrote it down where, and what it looks for."""
 
     id: str
     level: Level
@@ -31,12 +31,16 @@ class Sign:
     level: Level
 
 
-# Empty until a rule set has been reviewed: an unreviewed warning would be a medical opinion.
-RULES: tuple[Rule, ...] = ()
+# Instead of the set in use, where somebody wants to know what a rule of their own does.
+RULES: Sequence[Rule] | None = None
 
 
-def check(text: str, rules: Sequence[Rule] | None = None) -> tuple[Sign, ...]:
-    """The signs in a text by these rules or by all of ours, most urgent first."""
-    wanted = RULES if rules is None else rules
-    found = [Sign(rule.id, rule.level) for rule in wanted if rule.finds(text)]
-    return tuple(sorted(found, key=lambda sign: list(Level).index(sign.level)))
+def most_urgent_first(signs: Iterable[Sign]) -> tuple[Sign, ...]:
+    """By level, and by name within one."""
+    levels = list(Level)
+    return tuple(sorted(signs, key=lambda sign: (levels.index(sign.level), sign.rule)))
+
+
+def check_by(text: str, rules: Iterable[Rule]) -> tuple[Sign, ...]:
+    """The signs in a text by these rules, most urgent first."""
+    return most_urgent_first(Sign(rule.id, rule.level) for rule in rules if rule.finds(text))

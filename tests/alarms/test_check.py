@@ -16,8 +16,10 @@ def test_a_sign_names_its_rule_and_not_the_text():
     assert check("zwak been", [SOON, NOW]) == (Sign("krachtverlies", Level.TODAY),)
 
 
-def test_without_reviewed_rules_nothing_is_warned_for():
-    assert check("Ik heb al dagen een rijbroekgevoel.") == ()
+def test_by_the_rules_that_come_with_the_program():
+    found = check("Sinds gisteren voel ik niets meer rond mijn billen.")
+    assert [sign.level for sign in found] == [Level.CALL_NOW]
+    assert check("Wandelen helpt mij tegen de stijfheid.") == ()
 
 
 @pytest.mark.parametrize(

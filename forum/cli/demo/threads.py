@@ -62,7 +62,6 @@ def _write(thread: dict[str, Any], post: dict[str, Any], players: Players) -> in
     writer = get_viewer(players.people[post["author"]])
     body, asked = post.get("edited", {}).get("from", post["body"]), post.get("poll")
     poll = NewPoll(asked["question"], asked["options"]) if asked else None
-    body = post["body"]
     if "picture" in post:
         body += f"\n\n{add_picture(writer, post['picture'])}"
     if thread["id"] in players.threads:

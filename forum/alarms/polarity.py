@@ -1,0 +1,87 @@
+"""Whether a sign is denied: "geen koorts", "koorts heb ik niet", "koorts? Nee." (GUIDE §3.4).
+
+A negation word that a pattern asked for ("geen gevoel", "kan niet plassen") is the sign itself
+and denies nothing.
+"""
+
+from forum.alarms.matching import Found, Span
+
+DENYING = (
+    *("AFFIRMED", "ANSWERED_NO", "CLOSING_DENIAL", "DENIAL", "FINE", "HAVING", "LIST_DENIAL"),
+    *("NEW_START", "NEXT", "TOLD_NO", "TURN"),
+)
+BEFORE = 7  # words between a denial and what it denies, lists included
+NEAR = 3  # words over which a denial reaches that is not one of a list
+AFTER = 6
+
+
+def is_denied(found: Found, span: Span) -> bool:
+    """Does somebody say that this is not so?"""
+    if any(yes.end > span.start + 1 for yes in found.beside("AFFIRMED", span)):
+        return False
+    ways = (_is_fine, _is_denied_before, _is_denied_within, _is_denied_after, _is_answered)
+    return any(way(found, span) for way in ways)
+
+
+def _is_fine(found: Found, span: Span) -> bool:
+    """ "Kan gewoon plassen", "gaat prima": said around the sign, and not of what fails."""
+    if found.reading.sentences[span.start] in found.asked:
+        return False
+    return any(
+        span.start - 3 <= fine.start < span.end + 2
+        and not found.has_word_of("DENIAL", fine.end, fine.end + 1)
+        for fine in found.beside("FINE", span)
+    )
+
+
+def _denials(found: Found, start: int, end: int, said: frozenset[int]) -> list[int]:
+    """The words from start up to end that deny, other than those that were asked for."""
+    names = found.of_list("DENIAL")
+    here = [at for at in range(max(0, start), end) if at in names and at not in said]
+    return [at for at in here if at not in found.idle_denials] if here else here
+
+
+def _is_denied_before(found: Found, span: Span) -> bool:
+    start = span.start
+    while span.start - start < BEFORE and _reaches_over(found, start - 1, span):
+        start -= 1
+    denials = _denials(found, start, span.start, span.said)
+    lists = found.of_list("LIST_DENIAL")
+    return any(at in lists or span.start - at <= NEAR for at in denials)
+
+
+def _reaches_over(found: Found, at: int, span: Span) -> bool:
+    """No denial reaches over *maar* or *wel*, nor over a new subject with its verb."""
+    reading = found.reading
+    if at < 0 or reading.sentences[at] != reading.sentences[span.start]:
+        return False
+    is_other = reading.clauses[at] != reading.clauses[span.start]
+    begins = is_other and at + 1 in found.of_list("NEW_START")
+    return not begins and at not in found.of_list("TURN")
+
+
+def _is_denied_within(found: Found, span: Span) -> bool:
+    return bool(_denials(found, span.start, span.end, span.said))
+
+
+def _is_denied_after(found: Found, span: Span) -> bool:
+    end = min(found.clause_end(span), span.end + AFTER)
+    return any(
+        found.has_word_of("HAVING", span.end, at) or _closes(found, at, span.end, end)
+        for at in _denials(found, span.end, end, span.said)
+    )
+
+
+def _closes(found: Found, at: int, start: int, end: int) -> bool:
+    """ "Koorts niet, …": it stands right after the sign, and nothing of the clause follows."""
+    is_last = at + 1 == end or found.has_word_of("NEXT", at + 1, at + 2)
+    return at == start and is_last and found.has_word_of("CLOSING_DENIAL", at, at + 1)
+
+
+def _is_answered(found: Found, span: Span) -> bool:
+    """A question to oneself with a no for an answer, or "dat heb ik niet" after it."""
+    first = found.sentence_end(span)
+    if found.has_word_of("TOLD_NO", first, first + 1):
+        return found.is_next_sentence(span, first)
+    is_asked = found.reading.sentences[span.start] in found.asked
+    return is_asked and found.has_word_of("ANSWERED_NO", first, first + 1)
