@@ -56,7 +56,7 @@ def changed(before: Sketch, text: str, key: bytes) -> float:
     if not before.sample or not hashes:
         return float(longest > 0)
     kept = before.size * len(before.sample & hashes) / len(before.sample)
-    return round(max(0.0, 1 - kept / longest), 6)  # three tenths is what it says
+    return round(max(0.0, 1 - kept / longest), 12)  # three tenths is what it says
 
 
 def covers(ack: Ack, rules: Collection[str], text: str, key: bytes) -> bool:

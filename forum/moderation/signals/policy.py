@@ -6,7 +6,7 @@ from forum.accounts.policy import may_moderate
 from forum.accounts.viewer import Viewer
 from forum.alarms import Level
 from forum.core.i18n import _
-from forum.core.permission import Verdict, no, yes
+from forum.core.permission import Verdict, login_first, no, yes
 from forum.moderation.signals.models import Signal
 from forum.moderation.signals.views import Found, SignalView, WaitingSignal
 
@@ -34,6 +34,10 @@ def may_answer_signal(viewer: Viewer, signal: WaitingSignal) -> Verdict:
 
 
 def may_wave(viewer: Viewer, signal: SignalView) -> Verdict:
-    if viewer.is_member and signal.mine:
-        return yes
-    return no("not_yours", _("Dit staat er alleen voor de schrijver van het bericht."))
+    if not viewer.is_member:
+        return login_first(_("Log in om dit te doen."))
+    return (
+        yes
+        if signal.mine
+        else no("not_yours", _("Dit staat er alleen voor de schrijver van het bericht."))
+    )
