@@ -36,8 +36,6 @@ def may_answer_signal(viewer: Viewer, signal: WaitingSignal) -> Verdict:
 def may_wave(viewer: Viewer, signal: SignalView) -> Verdict:
     if not viewer.is_member:
         return login_first(_("Log in om dit te doen."))
-    return (
-        yes
-        if signal.mine
-        else no("not_yours", _("Dit staat er alleen voor de schrijver van het bericht."))
-    )
+    if signal.mine:
+        return yes
+    return no("not_yours", _("Dit staat er alleen voor de schrijver van het bericht."))
