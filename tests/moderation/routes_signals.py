@@ -23,7 +23,7 @@ ROWS = [
         "POST",
         "/calling",
         everyone(200),
-        send={"body": "Ik ga bellen.", "alarm_from": "/new"},
+        send={"body": "Ik ga bellen."},
         about="where there are no drafts",
     ),
     Row("GET", LIST, staff(200, guest=404, members=404)),

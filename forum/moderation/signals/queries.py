@@ -20,7 +20,7 @@ from forum.moderation.signals.policy import is_for_moderators
 from forum.moderation.signals.views import SignalView, WaitingSignal
 from forum.threads.hiding import withheld_from
 from forum.threads.models import Post, Thread, Voice
-from forum.threads.policy import reachable_by, text_readable
+from forum.threads.policy import reachable_by, text_readable, visible_to
 
 Signals = Mapping[int, SignalView]
 URGENT = Order("signals", (Signal.priority, Signal.noted_at, Signal.id), descending=False)
@@ -116,7 +116,7 @@ def _lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
         .join(Post, Post.id == Signal.post_id)
         .join(Thread, Thread.id == Post.thread_id)
         .join(Voice, Voice.id == Post.voice_id)
-        .where(reachable_by(viewer), Post.deleted_at.is_(None))
+        .where(visible_to(viewer), Post.deleted_at.is_(None))
     )
 
 

@@ -29,5 +29,6 @@ def waiting() -> Select[*tuple[Any, ...]]:
             is_for_moderators(),
             Post.deleted_at.is_(None),
             Thread.deleted_at.is_(None),
+            Thread.paused_at.is_(None),
         )
     )
