@@ -20,7 +20,7 @@ LOOK_ALIKES = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("|
 
 # Words of our addresses, of mail, and of nobody in particular.
 RESERVED = {
-    "alarmsignalen", "anoniem", "api", "bezoeker", "bookmarks", "c", "categories",
+    "alarmsignalen", "anoniem", "api", "bezoeker", "bookmarks", "c", "calling", "categories",
     "confirmemail", "deskundige", "drafts", "edit", "experts", "factsheets", "feeds", "forgot",
     "gast", "guest", "healthz", "held-posts", "help", "iedereen", "l", "labels", "language",
     "login", "logout", "mail", "me", "members", "messages", "metrics", "moderation", "names", "new",

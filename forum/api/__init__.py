@@ -9,6 +9,7 @@ from forum.api import (
     answers,
     article_sheets,
     bookmarks,
+    caring,
     categories,
     diary,
     diary_files,
@@ -47,6 +48,7 @@ from forum.api import (
     revisions,
     second_factor,
     sheet_talk,
+    signals,
     stories,
     threads,
     uploads,
@@ -94,6 +96,7 @@ BLUEPRINTS = (
     reminders.bp,
     answers.bp,
     held.bp,
+    signals.bp,
     moderation.bp,
     writing.bp,
     messages.bp,
@@ -126,3 +129,4 @@ def register(app: Flask) -> None:
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint, url_prefix=f"/api/v1{blueprint.url_prefix or ''}")
     app.register_blueprint(docs.bp)
+    caring.register(app)

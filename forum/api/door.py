@@ -21,6 +21,11 @@ from forum.core.db import transaction
 from forum.core.errors import ForumError, Invalid
 from forum.core.i18n import _
 from forum.core.logs import request_id
+from forum.moderation.signals.views import Found
+from forum.posting.ack_tokens import AckSigner
+from forum.posting.acknowledging import Ack
+from forum.posting.schemas import RedFlag
+from forum.posting.warning import RedFlags
 from forum.proofs.origin import Origin
 
 PROBLEM = "application/problem+json"
@@ -36,7 +41,7 @@ ALARM_PARAMETER = {
     "name": "Alarm-Ack",
     "required": False,
     "schema": {"type": "string"},
-    "description": "The rules of a `red_flags` answer that the writer has read, by commas.",
+    "description": "The `ack_token` of a `red_flags` answer that the writer has read.",
 }
 MATCH_PARAMETER = {
     "in": "header",
@@ -56,6 +61,14 @@ class Problem(Schema):
     detail = fields.String()
     code = fields.String(metadata={"description": "For programs; never changes."})
     errors = fields.Dict(fields.String(), fields.Raw())
+    red_flags = fields.List(
+        fields.Nested(RedFlag),
+        metadata={"description": "Signs for which one calls a doctor, for the writer to read."},
+    )
+    crisis = fields.Boolean(metadata={"description": "Show the writer the numbers of 113."})
+    ack_token = fields.String(
+        metadata={"description": "Sent as `Alarm-Ack` it says that the writer has read them."}
+    )
     request_id = fields.String()
 
 
@@ -105,7 +118,8 @@ def viewer() -> Viewer:
 
 
 def show_error(error: ForumError) -> AnyResponse:
-    body = current_app.json.dumps(Problem().dump(error) | {"request_id": request_id.get()})
+    told = Problem().dump(error) | _alarm(error) | {"request_id": request_id.get()}
+    body = current_app.json.dumps(told)
     response = Response(body, status=error.status, content_type=PROBLEM)
     if error.status == HTTPStatus.UNAUTHORIZED:
         response.headers["WWW-Authenticate"] = "Bearer"
@@ -131,9 +145,25 @@ def _fingerprint(sent: bytes | None) -> str:
     return sha256(said).hexdigest()
 
 
-def acknowledged() -> tuple[str, ...]:
-    """The alarm rules that the writer says to have read."""
-    return tuple(filter(None, request.headers.get("Alarm-Ack", "").split(",")))
+def acknowledged() -> Ack:
+    """What the writer says to have read of the signs in a text."""
+    return _acks().read(viewer(), request.headers.get("Alarm-Ack", ""))
+
+
+def _alarm(error: ForumError) -> dict[str, Any]:
+    if not isinstance(error, RedFlags):
+        return {}
+    return {**told_of(error.found), "ack_token": _acks().token(viewer(), error.ack)}
+
+
+def told_of(found: Found) -> dict[str, Any]:
+    """What a program shows to who wrote it."""
+    flags = [{"rule": sign.rule, "level": sign.level.value} for sign in found.signs]
+    return {"red_flags": flags, "crisis": found.is_crisis}
+
+
+def _acks() -> AckSigner:
+    return AckSigner(current_app.config["SECRET_KEY"])
 
 
 def version_wanted() -> int | None:

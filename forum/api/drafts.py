@@ -5,7 +5,7 @@ from typing import Any
 from flask import request
 from flask.views import MethodView
 
-from forum.api.door import MATCH_PARAMETER, Blueprint, page_of, version_wanted, viewer
+from forum.api.door import MATCH_PARAMETER, Blueprint, page_of, told_of, version_wanted, viewer
 from forum.core.db import transaction
 from forum.core.errors import Stale
 from forum.core.i18n import _
@@ -14,6 +14,7 @@ from forum.drafts.schemas import OwnDraftInput, OwnDraftList, OwnDraftOutput
 from forum.drafts.views import DraftView
 from forum.posting import service as posting
 from forum.posting.schemas import PreviewInput, PreviewOutput
+from forum.posting.warning import look
 
 bp = Blueprint("api_drafts", __name__, url_prefix="", description="What one is still writing")
 
@@ -66,7 +67,8 @@ class Preview(MethodView):
     @bp.response(200, PreviewOutput)
     def post(self, typed: dict[str, Any]) -> dict[str, Any]:
         """See what a text would look like as a message. Nothing is kept."""
-        return {"html": posting.preview(viewer(), typed["body"])}
+        html = posting.preview(viewer(), typed["body"])
+        return {"html": html, **told_of(look(typed["body"]))}
 
 
 def _version_seen() -> int | None:

@@ -38,6 +38,9 @@ class Act(StrEnum):
     PLAN_HOUR = "plan_hour"
     CHANGE_HOUR = "change_hour"
     CANCEL_HOUR = "cancel_hour"
+    SEE_SIGNAL = "see_signal"
+    REPLY_SIGNAL = "reply_signal"
+    DISMISS_SIGNAL = "dismiss_signal"
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
@@ -83,4 +86,7 @@ LABELS: dict[Act, Text] = {
     Act.PLAN_HOUR: _("spreekuur gepland"),
     Act.CHANGE_HOUR: _("spreekuur gewijzigd"),
     Act.CANCEL_HOUR: _("spreekuur afgezegd"),
+    Act.SEE_SIGNAL: _("alarmsignaal gezien"),
+    Act.REPLY_SIGNAL: _("op alarmsignaal gereageerd"),
+    Act.DISMISS_SIGNAL: _("alarmsignaal loos alarm genoemd"),
 }

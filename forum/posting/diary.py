@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from forum.accounts.viewer import Viewer
-from forum.posting.warning import Destination, RuleIds, warn
+from forum.posting.acknowledging import UNREAD, Ack
+from forum.posting.warning import Destination, warn
 from forum.recovery import service as recovery
 from forum.recovery.checkins import Told
 from forum.recovery.files import importing
@@ -24,7 +25,7 @@ def save_check_in(
     told: Told,
     *,
     version: int | None = None,
-    acknowledged: RuleIds = (),
+    acknowledged: Ack = UNREAD,
 ) -> Kept:
     """As the room does it. Raises a Conflict for signs that were not read yet."""
     warn(f"{told.flare_note}\n{told.note}", acknowledged, Destination.DIARY)
@@ -37,7 +38,7 @@ def prepare_import(
     *,
     skip: bool = False,
     replaces: bool = False,
-    acknowledged: RuleIds = (),
+    acknowledged: Ack = UNREAD,
 ) -> Prepared:
     """What `import_diary` will write, for before its transaction. All notes that are new are held
     against the signs at once. Raises a Conflict for signs that were not read yet."""
@@ -57,7 +58,7 @@ def import_diary(
     return importing.keep_import(prepared)
 
 
-def begin_experiment(viewer: Viewer, begun: Begun, *, acknowledged: RuleIds = ()) -> int:
+def begin_experiment(viewer: Viewer, begun: Begun, *, acknowledged: Ack = UNREAD) -> int:
     """As the room does it. Raises a Conflict for signs that were not read yet."""
     warn(begun.plan.words, acknowledged, Destination.DIARY)
     return recovery.begin_experiment(viewer, begun)
@@ -69,7 +70,7 @@ def conclude_experiment(
     outcome: Outcome,
     *,
     version: int | None = None,
-    acknowledged: RuleIds = (),
+    acknowledged: Ack = UNREAD,
 ) -> None:
     """As the room does it. Raises a Conflict for signs that were not read yet."""
     warn(outcome.words, acknowledged, Destination.DIARY)

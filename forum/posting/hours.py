@@ -10,13 +10,13 @@ from forum.experts.hours.schemas import HourOutput
 from forum.experts.hours.views import Plan
 from forum.moderation import hours as moderation
 from forum.posting import service as posting
+from forum.posting.acknowledging import UNREAD, Ack
 from forum.posting.schemas import PostWithPollOutput
-from forum.posting.warning import RuleIds
 from forum.threads.kinds import Opening
 from forum.threads.models import Post
 
 
-def plan(viewer: Viewer, opening: Opening, wanted: Plan, *, acknowledged: RuleIds = ()) -> Post:
+def plan(viewer: Viewer, opening: Opening, wanted: Plan, *, acknowledged: Ack = UNREAD) -> Post:
     """The first post of its thread. Raises what starting a thread raises, and Invalid by field."""
     require(may_plan(viewer))
     post = posting.start_thread(viewer, opening, acknowledged=acknowledged)

@@ -40,6 +40,13 @@ class ThreadWithPoll(ThreadInput):
         return Start(super().opening(data, **more), poll)
 
 
+class OwnNotice(Schema):
+    """What one's own post may be a sign of, for as long as one did not wave it away."""
+
+    level = fields.String(allow_none=True)
+    crisis = fields.Boolean()
+
+
 class PostWithPollOutput(PostOutput):
     """`poll` is there when one stands under the post. `claims` are those of fact sheets that the
     text points at, and `read_also` those that a moderator put under it. `answer` is there with the
@@ -49,6 +56,10 @@ class PostWithPollOutput(PostOutput):
     claims = fields.List(fields.Nested(PostClaimOutput))
     read_also = fields.List(fields.Nested(LinkedClaimOutput))
     answer = fields.Nested(ExpertAnswerOutput)
+    names_alarm = fields.Boolean(
+        metadata={"description": "True of what one calls a doctor about at once; or it is absent."}
+    )
+    own_notice = fields.Nested(OwnNotice, metadata={"description": "Shown to its author alone."})
 
 
 class PostList(ListOutput):
@@ -65,5 +76,14 @@ class PreviewInput(PostInput):
     """A text as long as a message may be."""
 
 
+class RedFlag(Schema):
+    rule = fields.String()
+    level = fields.String()
+
+
 class PreviewOutput(Schema):
+    """With what posting the text would ask to read first."""
+
     html = fields.String()
+    red_flags = fields.List(fields.Nested(RedFlag))
+    crisis = fields.Boolean()

@@ -25,8 +25,8 @@ from forum.moderation.holding.service import Wanted
 from forum.moderation.holding.views import HeldView
 from forum.polls.views import NewPoll
 from forum.posting import service as posting
+from forum.posting.acknowledging import SETTLED, UNREAD, Ack
 from forum.posting.service import About
-from forum.posting.warning import RuleIds
 from forum.threads.kinds import ReplyKind, Words
 from forum.threads.posts import get_readable_post
 from forum.threads.queries import get_thread
@@ -56,7 +56,7 @@ def reply(
     body: str,
     pseudonym: bool = False,
     poll: NewPoll | None = None,
-    acknowledged: RuleIds = (),
+    acknowledged: Ack = UNREAD,
     **about: Unpack[About],
 ) -> Sent:
     """As `posting` does it. Raises what that raises."""
@@ -71,8 +71,7 @@ def reply(
     reason = _reason_to_wait(viewer, *said, is_answer=is_answer) if speaks else None
     if reason is None:
         return Sent(post_id=act())
-    written = {"body": body, "pseudonym": pseudonym, "acknowledged": sorted(acknowledged)}
-    content = {**written, **about, "poll": poll and _as_json(poll)}
+    content = {"body": body, "pseudonym": pseudonym, **about, "poll": poll and _as_json(poll)}
     sent = _held(viewer, act, Wanted(HeldAct.REPLY, content, thread_id), reason)
     drafts.discard(viewer, keys.of_thread(thread_id))
     return sent
@@ -83,7 +82,7 @@ def edit_post(
     post_id: int,
     *,
     version: int | None = None,
-    acknowledged: RuleIds = (),
+    acknowledged: Ack = UNREAD,
     **words: Unpack[Words],
 ) -> Sent:
     """As `posting` does it. Raises what that raises."""
@@ -101,7 +100,7 @@ def edit_post(
     reason = _reason_to_wait(viewer, *said, is_answer=post.is_expert) if speaks else None
     if reason is None:
         return Sent(post_id=act())
-    content = {**words, "acknowledged": sorted(acknowledged), "version": post.version}
+    content = {**words, "version": post.version}
     wanted = Wanted(HeldAct.EDIT, content, post.thread_id, post_id)
     sent = _held(viewer, act, wanted, reason)
     drafts.discard(viewer, keys.of_edit(post_id))
@@ -123,7 +122,7 @@ def let_through(viewer: Viewer, held_id: int) -> int:
     return post_id
 
 
-def send_again(viewer: Viewer, held_id: int, body: str, *, acknowledged: RuleIds = ()) -> Sent:
+def send_again(viewer: Viewer, held_id: int, body: str, *, acknowledged: Ack = UNREAD) -> Sent:
     """One's own with another text: it may stand where it was to, or wait once more."""
     posting.begin(viewer)
     found = holding.take_back(viewer, get_own(viewer, held_id).id)
@@ -137,7 +136,7 @@ def _again(viewer: Viewer, found: HeldView, content: dict[str, Any]) -> Sent:
 
 
 def _do(writer: Viewer, found: HeldView) -> int:
-    content = dict(found.content)
+    content = {**found.content, "acknowledged": SETTLED}
     if found.act == HeldAct.EDIT:
         return posting.edit_post(writer, found.post_id or 0, **content).id
     return posting.reply(writer, found.thread_id or 0, **_with_poll(content)).id

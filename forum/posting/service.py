@@ -24,10 +24,14 @@ from forum.factsheets.service.talk.suggesting import Suggested
 from forum.marks.service.reading import note_written
 from forum.messages import service as messages
 from forum.messages.models import Message
+from forum.moderation.signals import service as signals
+from forum.moderation.signals.views import Found
 from forum.polls import service as polls
 from forum.polls.views import NewPoll
 from forum.posting import questions
-from forum.posting.warning import Destination, RuleIds, warn
+from forum.posting.acknowledging import UNREAD, Ack
+from forum.posting.warning import Destination, warn
+from forum.posting.watching import watch_changed, watch_new
 from forum.recovery.stories import telling
 from forum.threads import service as threads
 from forum.threads.kinds import Opening, ReplyKind, Words
@@ -46,16 +50,20 @@ class About(TypedDict, total=False):
 
 
 def start_thread(
-    viewer: Viewer, opening: Opening, *, poll: NewPoll | None = None, acknowledged: RuleIds = ()
+    viewer: Viewer,
+    opening: Opening,
+    *,
+    poll: NewPoll | None = None,
+    acknowledged: Ack = UNREAD,
 ) -> Post:
     """A new thread, answered by its first post. A question asks an expert at once, if its starter
     has no other one open."""
     begin(viewer)
-    warn(f"{opening.title}\n{opening.body}\n{said_in(poll)}", acknowledged)
+    found = warn(f"{opening.title}\n{opening.body}\n{said_in(poll)}", acknowledged)
     post = threads.start_thread(viewer, opening)
     questions.ask_at_start(viewer, post, opening)
     drafts.discard(viewer, keys.NEW)
-    return _finished(viewer, post, poll)
+    return _finished(viewer, post, poll, found)
 
 
 def reply(
@@ -65,12 +73,12 @@ def reply(
     body: str,
     pseudonym: bool = False,
     poll: NewPoll | None = None,
-    acknowledged: RuleIds = (),
+    acknowledged: Ack = UNREAD,
     **about: Unpack[About],
 ) -> Post:
     """A reply of any kind. `sending` asks first whether a moderator should see it."""
     begin(viewer)
-    warn(f"{body}\n{said_in(poll)}", acknowledged)
+    found = warn(f"{body}\n{said_in(poll)}", acknowledged)
     kind = ReplyKind(about.get("kind", ReplyKind.EXPERIENCE))
     post = threads.reply(viewer, thread_id, body=body, pseudonym=pseudonym, kind=kind)
     # Only now: who may not read the thread hears nothing of an hour in it.
@@ -79,7 +87,7 @@ def reply(
         answers.add_answer(viewer, post, _beside(about))
     sourcing.keep_sources(viewer, post.id, kind, body=post.body, html=post.body_html, is_new=True)
     drafts.discard(viewer, keys.of_thread(thread_id))
-    return _finished(viewer, post, poll)
+    return _finished(viewer, post, poll, found)
 
 
 def edit_post(
@@ -87,7 +95,7 @@ def edit_post(
     post_id: int,
     *,
     version: int | None = None,
-    acknowledged: RuleIds = (),
+    acknowledged: Ack = UNREAD,
     **words: Unpack[Words],
 ) -> PostView:
     begin(viewer)
@@ -100,6 +108,7 @@ def edit_post(
         html = str(edited.html)
         sourcing.keep_sources(viewer, post_id, edited.kind, body=edited.body, html=html)
     questions.look_again(edited, words.get("title"))
+    watch_changed(viewer, edited)
     drafts.discard(viewer, keys.of_edit(post_id))
     return edited
 
@@ -111,11 +120,12 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
     telling.forget_story(post_id)
     answers.forget_answer(post_id)
     citing.forget_post(post_id)
+    signals.forget(post_id)
     return deleted
 
 
 def begin_conversation(
-    viewer: Viewer, *, to: Sequence[str], body: str, acknowledged: RuleIds = ()
+    viewer: Viewer, *, to: Sequence[str], body: str, acknowledged: Ack = UNREAD
 ) -> Message:
     """A private message to these members. What is looked at here is kept by nobody."""
     begin(viewer)
@@ -126,7 +136,7 @@ def begin_conversation(
 
 
 def send_message(
-    viewer: Viewer, conversation_id: int, *, body: str, acknowledged: RuleIds = ()
+    viewer: Viewer, conversation_id: int, *, body: str, acknowledged: Ack = UNREAD
 ) -> Message:
     begin(viewer)
     warn(body, acknowledged, Destination.MESSAGE)
@@ -136,7 +146,7 @@ def send_message(
 
 
 def suggest(
-    viewer: Viewer, slug: str, said: Suggested, *, acknowledged: RuleIds = ()
+    viewer: Viewer, slug: str, said: Suggested, *, acknowledged: Ack = UNREAD
 ) -> SheetSuggestion:
     """What a member tells the curators of a fact sheet."""
     begin(viewer)
@@ -158,8 +168,9 @@ def begin(viewer: Viewer) -> None:
         require_there(viewer.member_id)
 
 
-def _finished(viewer: Viewer, post: Post, poll: NewPoll | None) -> Post:
+def _finished(viewer: Viewer, post: Post, poll: NewPoll | None, found: Found) -> Post:
     """With what belongs to a new post in other rooms."""
+    watch_new(post, found)
     note_written(viewer, post)
     citing.cite(viewer, post.id, post.body_html, is_new=True)
     if poll is not None:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from forum.accounts.viewer import Viewer
-from forum.posting.warning import Destination, RuleIds, warn
+from forum.posting.acknowledging import UNREAD, Ack
+from forum.posting.warning import Destination, warn
+from forum.posting.watching import watch_story
 from forum.recovery.stories import telling
 from forum.recovery.stories.steps import get_story
 from forum.recovery.stories.telling import Step
@@ -17,7 +19,7 @@ def set_steps(
     goal: str = "",
     steps: Sequence[Step] = (),
     version: int | None = None,
-    acknowledged: RuleIds = (),
+    acknowledged: Ack = UNREAD,
 ) -> StoryView:
     """As the room does it. Raises a Conflict for signs that were not read yet; what stood there
     already was read when it came."""
@@ -25,4 +27,6 @@ def set_steps(
     known = {story.goal, *(step.text for step in story.steps)}
     new = [text for text in (goal, *(step.text for step in steps)) if text not in known]
     warn("\n".join(new), acknowledged, Destination.STORY)
-    return telling.set_steps(viewer, thread_id, goal=goal, steps=steps, version=version)
+    kept = telling.set_steps(viewer, thread_id, goal=goal, steps=steps, version=version)
+    watch_story(viewer, thread_id)
+    return kept

@@ -1,49 +1,67 @@
 """Holding what somebody writes against the alarm signs, before anything of it is kept."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from enum import Enum
 
 from forum import alarms
+from forum.alarms import Level, crisis
+from forum.core import vault
 from forum.core.errors import Conflict
-from forum.core.i18n import _
+from forum.core.i18n import Text, _
+from forum.moderation.signals.views import Found
+from forum.posting.acknowledging import Ack, Sketch, covers, sketch
 
-RuleIds = Collection[str]
 RED_FLAGS = "red_flags"
+# What a program is told to show; pages have more room.
+ADVICE: Mapping[Level, Text] = {
+    Level.CALL_NOW: _(
+        "Wat je schrijft noemt klachten waarmee je niet moet wachten. Bel direct je huisarts, en "
+        "’s avonds, ’s nachts of in het weekend de huisartsenspoedpost. Bij acuut levensgevaar, "
+        "of als je niemand kunt bereiken: bel 112."
+    ),
+    Level.TODAY: _(
+        "Wat je schrijft noemt klachten waarover je vandaag met je huisarts overlegt; buiten "
+        "kantooruren met de huisartsenspoedpost. Wordt het snel erger, bel dan meteen."
+    ),
+    Level.APPOINTMENT: _(
+        "Wat je schrijft noemt iets wat een reden is om je rugpijn te laten nakijken. Maak een "
+        "afspraak met je huisarts. Dat hoeft niet met spoed; wordt het erger, bel dan eerder."
+    ),
+}
 
 
 class Destination(Enum):
-    """Where it would stand, and what is said of it there."""
+    """Where it would stand, and what is said of sending it there all the same."""
 
-    POST = _(
-        "Je bericht noemt klachten waarmee je niet moet wachten. Bel direct je huisarts, en "
-        "buiten kantoortijd de huisartsenspoedpost. Wil je het toch plaatsen, druk dan nog "
-        "een keer op de knop."
-    )
-    MESSAGE = _(
-        "Je bericht noemt klachten waarmee je niet moet wachten. Bel direct je huisarts, en "
-        "buiten kantoortijd de huisartsenspoedpost. Wil je het toch sturen, druk dan nog "
-        "een keer op de knop."
-    )
-    STORY = _(
-        "Wat je schrijft noemt klachten waarmee je niet moet wachten. Bel direct je huisarts, en "
-        "buiten kantoortijd de huisartsenspoedpost. Wil je het toch in je verhaal zetten, druk dan "
-        "nog een keer op de knop."
-    )
-    DIARY = _(
-        "Wat je schrijft noemt klachten waarmee je niet moet wachten. Bel direct je huisarts, en "
-        "buiten kantoortijd de huisartsenspoedpost. Wil je het toch bewaren, druk dan nog "
-        "een keer op de knop."
-    )
+    POST = _("Wil je het toch plaatsen, druk dan nog een keer op de knop.")
+    MESSAGE = _("Wil je het toch sturen, druk dan nog een keer op de knop.")
+    STORY = _("Wil je het toch in je verhaal zetten, druk dan nog een keer op de knop.")
+    DIARY = _("Wil je het toch bewaren, druk dan nog een keer op de knop.")
     FILE = _(
-        "In de notities staan klachten waarmee je niet moet wachten. Heb je die nu, bel dan direct "
-        "je huisarts, en buiten kantoortijd de huisartsenspoedpost. Wil je ze toch inlezen, druk "
-        "dan nog een keer op de knop. Een bestand kies je daarvoor opnieuw."
+        "Wil je de notities toch inlezen, druk dan nog een keer op de knop. Een bestand kies je "
+        "daarvoor opnieuw."
     )
 
 
-def warn(text: str, acknowledged: RuleIds, place: Destination = Destination.POST) -> None:
-    """Raises a Conflict that both doors can show, for what was found and not yet acknowledged."""
-    signs = [sign for sign in alarms.check(text) if sign.rule not in acknowledged]
-    if signs:
-        rules, levels = [sign.rule for sign in signs], [sign.level.value for sign in signs]
-        raise Conflict(place.value, code=RED_FLAGS, errors={"alarms": rules, "levels": levels})
+class RedFlags(Conflict):
+    """What was found and not yet acknowledged. It holds nothing of the text but a sketch."""
+
+    def __init__(self, place: Destination, found: Found, words: Sketch) -> None:
+        advice = ADVICE[found.level or Level.APPOINTMENT]
+        super().__init__(f"{advice} {place.value}", code=RED_FLAGS)
+        self.place, self.found = place, found
+        self.ack = Ack(found.rules, words)
+
+
+def warn(text: str, acknowledged: Ack, place: Destination = Destination.POST) -> Found:
+    """What the text may be a sign of. Raises RedFlags, which both doors can show, for what its
+    writer was not shown, or was shown of another text. A crisis holds nothing up."""
+    found = look(text)
+    key = bytes.fromhex(vault.digest(RED_FLAGS))
+    if found.signs and not covers(acknowledged, found.rules, text, key):
+        raise RedFlags(place, found, sketch(text, key))
+    return found
+
+
+def look(text: str) -> Found:
+    return Found(alarms.check(text), crisis.find(text))

@@ -6,6 +6,8 @@ from flask import Flask
 from forum.web import (
     accounts,
     bookmarks,
+    calling,
+    caring,
     categories,
     claim_links,
     curation,
@@ -69,6 +71,7 @@ from forum.web import (
     settings,
     sheet_suggestions,
     sheet_uses,
+    signals,
     snapshots,
     stories,
     styles,
@@ -140,6 +143,8 @@ BLUEPRINTS = (
     moderation.bp,
     places.bp,
     reported_messages.bp,
+    signals.bp,
+    calling.bp,
     experts.bp,
     hours.bp,
     hours_changed.bp,
@@ -158,5 +163,6 @@ def register(app: Flask) -> None:
     page.register(app)
     here.register(app)
     leaving.register(app)
+    caring.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

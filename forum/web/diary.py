@@ -22,6 +22,7 @@ from forum.recovery.scales import MANY_MINUTES, MEASURES
 from forum.recovery.stories.snapshots import going_along
 from forum.recovery.views import ActivityView, DiaryView
 from forum.web import looking_back
+from forum.web.alarm import acknowledged
 from forum.web.diary_form import (
     field_of,
     filled_in,
@@ -30,7 +31,7 @@ from forum.web.diary_form import (
     read_check_in,
     version_of,
 )
-from forum.web.forms import Form, acknowledged, read_query, version_seen
+from forum.web.forms import Form, read_query, version_seen
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
 from forum.web.sessions import own_address

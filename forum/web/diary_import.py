@@ -19,7 +19,8 @@ from forum.recovery.files.shapes import ImportForm
 from forum.recovery.files.table import LARGEST_FORM
 from forum.recovery.policy import may_keep_diary, may_see_diary
 from forum.recovery.stories.snapshots import going_along
-from forum.web.forms import Form, acknowledged, read_form
+from forum.web.alarm import acknowledged
+from forum.web.forms import Form, read_form
 from forum.web.page import tell, viewer
 
 bp = Blueprint("diary_import", __name__, url_prefix="/recovery")

@@ -26,6 +26,7 @@ SECRET = {
     "version",
     "since",
     "alarm_ack",
+    "alarm_from",
     "draft",
     "draft_version",
     "listed",

@@ -23,7 +23,8 @@ from forum.recovery.trying.plans import (
 )
 from forum.recovery.trying.schemas import NewExperimentForm, OutcomeInput
 from forum.recovery.views import DiaryView
-from forum.web.forms import Form, acknowledged, read_form, version_seen
+from forum.web.alarm import acknowledged
+from forum.web.forms import Form, read_form, version_seen
 from forum.web.page import tell, viewer
 
 bp = Blueprint("experiments", __name__, url_prefix="/recovery/experiments")

@@ -15,7 +15,10 @@ from forum.core.i18n import _
 from forum.core.ids import new_token
 from forum.core.schemas import YesOrNo, storable
 from forum.drafts.views import BETWEEN
-from forum.posting.warning import RED_FLAGS
+from forum.posting.warning import RedFlags
+from forum.web.alarm import ACK_FIELD, FROM_FIELD, Alarm, ack_token
+
+NOT_SAID = ("csrf_token", ACK_FIELD, FROM_FIELD)
 
 
 @dataclass
@@ -27,6 +30,7 @@ class Form:
     errors: Complaints = field(default_factory=dict)
     may_keep_key: bool = False
     preview: Markup = Markup()
+    alarm: Alarm | None = None
 
     def get(self, name: str) -> str:
         return self.typed.get(name, "")
@@ -40,15 +44,18 @@ class Form:
 
         An alarm is put to the writer, and sending the form again says it was read.
         """
-        is_alarm = error.code == RED_FLAGS
-        read = {"alarm_ack": ",".join(map(str, error.errors["alarms"]))} if is_alarm else {}
-        blamed = {} if is_alarm else error.errors
+        if isinstance(error, RedFlags):
+            return replace(self.alarmed(error), may_keep_key=bool(self.get("idempotency_key")))
         return replace(
             self,
-            typed=self.typed | read,
-            errors=blamed or {otherwise: [error.detail]},
+            errors=error.errors or {otherwise: [error.detail]},
             may_keep_key=bool(self.get("idempotency_key")) and error.code != KEY_REUSED,
         )
+
+    def alarmed(self, error: RedFlags) -> "Form":
+        """With what is to be read before this is sent once more, and what says that it was."""
+        typed = self.typed | {ACK_FIELD: ack_token(error)}
+        return replace(self, typed=typed, alarm=Alarm.of(error, request.path))
 
 
 def read_form(schema: type[Schema], **more: Any) -> Form:
@@ -115,19 +122,15 @@ def key_for(form: "Form") -> str:
 
 def form_key() -> tuple[str | None, str]:
     """The key that came with this form, and a fingerprint of what it said."""
-    # Without the form token, which is another one after logging in again.
+    # Without the form token, which is another one after logging in again, and without what says
+    # that a notice was read.
     fields = sorted(
-        (name, text) for name, text in request.form.items(multi=True) if name != "csrf_token"
+        (name, text) for name, text in request.form.items(multi=True) if name not in NOT_SAID
     )
     said = [request.path, *(f"{name}={text}" for name, text in fields)]
     fingerprint = sha256("\0".join(said).encode(errors="replace")).hexdigest()
     key = storable(request.form.get("idempotency_key", ""))[:LONGEST_KEY]
     return key or None, fingerprint
-
-
-def acknowledged() -> tuple[str, ...]:
-    """The alarm rules that the writer was shown before sending this form again."""
-    return tuple(filter(None, request.form.get("alarm_ack", "").split(",")))
 
 
 def version_seen(name: str = "version") -> int | None:

@@ -15,7 +15,8 @@ from forum.moderation.holding.schemas import ChangedInput, RefuseInput
 from forum.moderation.holding.views import HeldView
 from forum.posting import sending
 from forum.posting.sending import Sent
-from forum.web.forms import Form, acknowledged, read_form, read_query
+from forum.web.alarm import acknowledged
+from forum.web.forms import Form, read_form, read_query
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
 

@@ -28,7 +28,8 @@ from forum.factsheets.talk.facts import ask_facts
 from forum.posting import hours as posting
 from forum.threads.kinds import Visibility
 from forum.threads.posts import get_post
-from forum.web.forms import Form, acknowledged, form_key, key_for, read_form, read_query
+from forum.web.alarm import acknowledged
+from forum.web.forms import Form, form_key, key_for, read_form, read_query
 from forum.web.kinds import VISIBILITIES
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer

@@ -27,8 +27,9 @@ from forum.messages.schemas import (
 )
 from forum.messages.views import ConversationView, MessageView
 from forum.posting import service as posting
+from forum.web.alarm import acknowledged
 from forum.web.drafting import filled_in, own_draft
-from forum.web.forms import Form, acknowledged, form_key, key_for, read_form, read_query
+from forum.web.forms import Form, form_key, key_for, read_form, read_query
 from forum.web.listing import listing, no_such_page
 from forum.web.message_page import message_page, note_read, to_message
 from forum.web.page import tell, viewer

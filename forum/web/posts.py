@@ -19,8 +19,9 @@ from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
 from forum.threads.queries import get_thread
 from forum.threads.schemas import PostEdit, ThreadEdit
 from forum.threads.views import PostView, ThreadView, page_start
+from forum.web.alarm import acknowledged
 from forum.web.drafting import VERSION_FIELD, filled_in, keep, own_draft
-from forum.web.forms import Form, acknowledged, read_form, version_seen
+from forum.web.forms import Form, read_form, version_seen
 from forum.web.held import told_where
 from forum.web.page import tell, viewer
 

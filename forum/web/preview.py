@@ -10,6 +10,8 @@ from forum.core.errors import ForumError
 from forum.drafts.keys import Place, read_key
 from forum.posting import service as posting
 from forum.posting.schemas import PreviewInput
+from forum.posting.warning import Destination, RedFlags, look, warn
+from forum.web.alarm import acknowledged
 from forum.web.continuing import page_again
 from forum.web.facts import cited_in, lay_facts
 from forum.web.forms import Form, read_form
@@ -33,8 +35,25 @@ def show() -> ResponseReturnValue:
         raise
     if wants_json():
         return _as_json(form, html)
-    shown = replace(form, preview=html)
+    shown = replace(_alarmed(form), preview=html)
     return page_again(read_key(form.get("draft")), shown), 422 if form.errors else 200
+
+
+def _alarmed(form: Form) -> Form:
+    """With what posting this would ask to read first."""
+    try:
+        warn(_said(form), acknowledged(), _place(form))
+    except RedFlags as error:
+        return form.alarmed(error)
+    return form
+
+
+def _said(form: Form) -> str:
+    return f"{form.get('title')}\n{form.get('body')}"
+
+
+def _place(form: Form) -> Destination:
+    return Destination.MESSAGE if _is_private(form) else Destination.POST
 
 
 def _is_private(form: Form) -> bool:
@@ -56,4 +75,6 @@ def _shown(form: Form) -> Markup:
 def _as_json(form: Form, html: Markup) -> ResponseReturnValue:
     if form.errors:
         return {"detail": " ".join(map(str, form.errors["body"]))}, 422
-    return {"html": html}
+    found = look(_said(form))
+    said = get_template_attribute("parts/alarm.html", "alarm_said")
+    return {"html": said(found.level, found.is_crisis, id="voorbeeld-bericht") + html}

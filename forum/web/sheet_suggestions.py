@@ -21,7 +21,8 @@ from forum.factsheets.talk.member_suggestions import SuggestionView
 from forum.factsheets.talk.schemas import CloseInput, SuggestedQuery, SuggestionInput
 from forum.factsheets.views import SheetView
 from forum.posting import service as posting
-from forum.web.forms import Form, acknowledged, form_key, key_for, read_form, read_query
+from forum.web.alarm import acknowledged
+from forum.web.forms import Form, form_key, key_for, read_form, read_query
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
 

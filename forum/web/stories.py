@@ -20,7 +20,8 @@ from forum.recovery.stories.schemas import CompletedInput, StepsInput
 from forum.recovery.stories.views import StoryView
 from forum.threads.queries import get_thread
 from forum.threads.views import ThreadView
-from forum.web.forms import Form, acknowledged, read_form, read_small_form, version_seen
+from forum.web.alarm import acknowledged
+from forum.web.forms import Form, read_form, read_small_form, version_seen
 from forum.web.page import tell, viewer
 from forum.web.thread_page import address_of
 

@@ -20,6 +20,7 @@ SHEETS = (
     "polls",
     "messages",
     "sheet",
+    "alarm",
     "curation",
     "facts",
     "sources",

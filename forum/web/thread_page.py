@@ -22,6 +22,7 @@ from forum.factsheets.talk.sourced import ask_sources, without_source
 from forum.labels.queries import ask_labels
 from forum.marks.on_posts import ask_own_marks
 from forum.marks.unread import ask_mark
+from forum.moderation.signals.queries import ask_signals
 from forum.polls.queries import ask_polls
 from forum.recovery.stories.snapshots import ask_snapshots
 from forum.recovery.stories.steps import ask_story
@@ -107,6 +108,7 @@ def _beside(who: Viewer, thread: ThreadView, stretch: Stretch) -> dict[str, Any]
         snapshots=ask_snapshots(who, thread.id) if begins_story else None,
         question=ask_question(who, thread),
         hour=ask_hour(who, thread),
+        signals=ask_signals(who, [post.id for post in stretch.items]),
     )
     return found | {"answers": joined(found["answers"], found["endorsements"])}
 

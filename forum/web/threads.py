@@ -28,10 +28,10 @@ from forum.threads.kinds import Kind, Visibility
 from forum.threads.policy import may_reply, may_start
 from forum.threads.schemas import ThreadChange
 from forum.threads.views import page_start
+from forum.web.alarm import acknowledged
 from forum.web.drafting import filled_in, own_draft
 from forum.web.forms import (
     Form,
-    acknowledged,
     form_key,
     key_for,
     read_form,

@@ -46,4 +46,5 @@ def _of_sheets(world: World) -> dict[str, object]:
         "suggestion_id": world.talk.suggestion,
         "application_id": world.verifying.checked,
         "held_id": world.verifying.text,
+        "signal_id": world.answered.signal,
     }

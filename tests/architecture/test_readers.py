@@ -29,6 +29,7 @@ BY_ADDRESS = {
     "threads/queries.py:get_thread": "one thread",
     "threads/revisions.py:_of": "one post",
     "polls/queries.py:_lines": "posts that were read by their address, or in their thread",
+    "moderation/signals/queries.py:_under": "posts that were read in their thread",
     "threads/privacy.py:blocked_voices": "where the reader blocked somebody",
     "threads/updates.py:_newest": "one thread",
     "threads/updates.py:_came": "one thread",
@@ -39,6 +40,7 @@ BY_ADDRESS = {
 SHOWS_NOBODY = {
     "experts/verification/shown.py:_answers": "counts what a guest can read, of who is there",
     "messages/reported.py:opened": "the one message that was shown to moderators, which is noted",
+    "moderation/signals/waiting.py:waiting": "titles, for the one list that asks who moderates",
     "polls/exporting.py:export": "the member's own questions, for the member",
     "polls/service/erasing.py:_take_out_mentions": "takes a name out of questions",
     "recovery/stories/exporting.py:_snapshots": "what the member shares, for the member",

@@ -19,8 +19,12 @@ from forum.threads.kinds import Kind, Opening
 from forum.threads.queries import get_thread
 from tests import make
 from tests.experts.asked import NUMB, answered, asked, claimed, row, waiting
+from tests.posting.reading import read
 
 pytestmark = pytest.mark.usefixtures("app")
+
+
+ALARMING = "Mijn billen zijn sinds gisteren allebei gevoelloos, net als mijn been."
 
 
 def _start(member, title="Mag ik tillen?", body="Dat vraag ik me af.", kind=Kind.QUESTION, **more):
@@ -115,7 +119,7 @@ def test_a_question_that_was_deleted_holds_up_no_other():
 def test_a_sign_for_which_one_does_not_wait_closes_the_question_at_once(monkeypatch, outbox_of):
     monkeypatch.setattr(rules, "RULES", (NUMB,))
     asker, moderator = make.member(), make.moderator()
-    first = _start(asker, body="Mijn billen zijn gevoelloos.", acknowledged=["S1"])
+    first = _start(asker, body=ALARMING, acknowledged=read(ALARMING))
     found = get_question(make.viewer(asker), first.thread_id)
     assert (found.state, found.reason) == (QuestionState.CLOSED, Reason.ALARM)
     assert "huisartsenspoedpost" in str(found.told)
@@ -127,7 +131,7 @@ def test_a_sign_for_which_one_does_not_wait_closes_the_question_at_once(monkeypa
 def test_asking_again_with_the_same_sign_tells_those_who_moderate_once(monkeypatch, outbox_of):
     monkeypatch.setattr(rules, "RULES", (NUMB,))
     asker, _moderator = make.member(), make.moderator()
-    first = _start(asker, body="Mijn billen zijn gevoelloos.", acknowledged=["S1"])
+    first = _start(asker, body=ALARMING, acknowledged=read(ALARMING))
     for _again in range(3):
         posting.ask(make.viewer(asker), first.thread_id)
     assert len(outbox_of("QuestionAlarmed")) == 1
@@ -147,7 +151,7 @@ def test_words_that_come_in_later_take_the_question_out_of_the_queue(monkeypatch
     monkeypatch.setattr(rules, "RULES", (NUMB,))
     asker = make.member()
     first = waiting(asker)
-    text = {"body": "Nu ook gevoelloos.", "acknowledged": ["S1"]}
+    text = {"body": ALARMING, "acknowledged": read(ALARMING)}
     writing.edit_post(make.viewer(asker), first.id, **text)
     assert get_question(make.viewer(asker), first.thread_id).reason == Reason.ALARM
 
@@ -156,7 +160,7 @@ def test_what_is_answered_stays_so_whatever_is_written_later(monkeypatch):
     monkeypatch.setattr(rules, "RULES", (NUMB,))
     asker = make.member()
     first = answered(asker)
-    text = {"body": "Nu ook gevoelloos.", "acknowledged": ["S1"]}
+    text = {"body": ALARMING, "acknowledged": read(ALARMING)}
     writing.edit_post(make.viewer(asker), first.id, **text)
     assert _state(first, asker) == QuestionState.ANSWERED
 

@@ -17,6 +17,7 @@ from forum.experts.models import (
     Verification,
 )
 from forum.moderation.models import HeldPost
+from forum.moderation.signals.models import Signal
 from tests.leaving.owner import Owner, keep, own_thread
 
 
@@ -44,7 +45,15 @@ def work_as_expert(owner: Owner, other: Owner, place: Category, now: datetime) -
         ),
         ExpertHourHost(**mine, thread_id=first.thread_id),
         _held(owner, first.thread_id, now),
+        _signal(owner, first.id, now),
     )
+
+
+def _signal(owner: Owner, post_id: int, now: datetime) -> Signal:
+    """Under a post of their own, handled by the same one."""
+    said = {"level": "bel_nu", "is_crisis": False, "rules": ["r"], "priority": 1, "noted_at": now}
+    decided = {"decided_at": now, "decided_by": owner.member.id, "decision": "seen"}
+    return Signal(**said, **decided, post_id=post_id)
 
 
 def _held(owner: Owner, thread_id: int, now: datetime) -> HeldPost:

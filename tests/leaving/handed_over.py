@@ -50,6 +50,7 @@ HANDED_OVER = {
     "snapshots.member_id": "snapshots",
     "sent_letters.member_id": "letters",
     "sessions.member_id": "sessions",
+    "signals.decided_by": "decided_signals",
     "held_posts.decided_by": "decided_held_posts",
     "held_posts.member_id": "held_posts",
     "fact_sheets.owner_id": "kept_sheets",

@@ -32,6 +32,7 @@ BESIDE = {
     "polls",
     "poll_options",
     "cited_claims",
+    "signals",
 }
 
 

@@ -8,6 +8,7 @@ from forum.alarms.rules import Level, Rule
 from forum.core.days import this_day
 from forum.recovery import queries
 from tests import make
+from tests.posting.reading import token_in
 from tests.recovery.keeping import check_in, told
 from tests.recovery.trials import begin, tried
 
@@ -79,7 +80,7 @@ def test_alarm_signs_in_it_are_shown_before_it_is_kept(own, keeper, monkeypatch)
     answer = own.submit(f"{LIST}/{number}/conclude", **said, version="2")
     assert answer.status_code == 409
     assert worry in answer.text
-    again = own.submit(f"{LIST}/{number}/conclude", **said, version="2", alarm_ack="r")
+    again = own.submit(f"{LIST}/{number}/conclude", **said, version="2", alarm_ack=token_in(answer))
     assert again.status_code == 303
 
 

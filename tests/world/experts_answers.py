@@ -1,7 +1,14 @@
 """What experts of the world answered, and what of it waits for a moderator."""
 
+from sqlalchemy import select
+
 from forum.accounts.models import Member
+from forum.alarms import Level, Sign
+from forum.core.db import db
 from forum.moderation.holding import service as holding
+from forum.moderation.signals import service as signals
+from forum.moderation.signals.models import Signal
+from forum.moderation.signals.views import Found
 from forum.posting import sending
 from forum.posting import service as posting
 from forum.threads.kinds import ReplyKind
@@ -24,4 +31,10 @@ def answer(members: dict[str, Member], first: Post, secrets: list[Secret]) -> An
     held = sending.reply(lotte, first.thread_id, body=PROMOTING, **said)
     secrets.append(Secret("Vasthoudtekst", ("expert", *STAFF)))
     secrets += [Secret("Weigertekst", ("expert",)), Secret(why, ("expert", *STAFF))]
-    return Answered(post.id, held.held_id)
+    return Answered(post.id, held.held_id, first.id, _signal(first))
+
+
+def _signal(first: Post) -> int:
+    """The number under which moderators see it."""
+    signals.note(first.id, Found((Sign("een-regel", Level.CALL_NOW),)))
+    return db.session.scalars(select(Signal.id)).one()

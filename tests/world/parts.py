@@ -188,7 +188,10 @@ class Verifying:
 
 @dataclass(frozen=True)
 class Answered:
-    """`post` is the answer of an expert who is none of the roles, `held` what the expert sent."""
+    """`post` is the answer of an expert who is none of the roles, `held` what the expert sent.
+    The member's `alarming` names a sign, which is `signal` to moderators."""
 
     post: int
     held: int
+    alarming: int
+    signal: int

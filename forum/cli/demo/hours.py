@@ -9,6 +9,7 @@ from forum.experts.hours import service
 from forum.experts.hours.views import Plan
 from forum.posting import hours as planning
 from forum.posting import service as posting
+from forum.posting.acknowledging import SETTLED
 from forum.posting.service import About
 from forum.threads.kinds import Kind, Opening, ReplyKind
 
@@ -53,7 +54,7 @@ def _hold_one(ids: Mapping[str, int], past: Past) -> None:
             post_id = _ask(ids, was, name, question)
         with clock_at(begins + timedelta(minutes=10 + 15 * at)):
             about = About(kind=ReplyKind.EXPERT, general_information=True, answers=post_id)
-            posting.reply(get_viewer(ids[HOST]), was, body=answer, **about)
+            posting.reply(get_viewer(ids[HOST]), was, body=answer, acknowledged=SETTLED, **about)
     with clock_at(begins + LASTS):
         service.open_due()
         service.close_due()
@@ -66,9 +67,10 @@ def _plan(ids: Mapping[str, int], title: str, begins: datetime) -> int:
     )
     opening = Opening(CATEGORY, Kind.ANNOUNCEMENT, title, body)
     plan = Plan(begins, begins + LASTS, [HOST])
-    return planning.plan(get_viewer(ids[PLANNED_BY]), opening, plan).thread_id
+    return planning.plan(get_viewer(ids[PLANNED_BY]), opening, plan, acknowledged=SETTLED).thread_id
 
 
 def _ask(ids: Mapping[str, int], thread_id: int, name: str, question: str) -> int:
     asker = get_viewer(ids[name])
-    return posting.reply(asker, thread_id, body=question, kind=ReplyKind.QUESTION).id
+    about: About = {"kind": ReplyKind.QUESTION}
+    return posting.reply(asker, thread_id, body=question, acknowledged=SETTLED, **about).id
