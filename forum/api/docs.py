@@ -53,6 +53,8 @@ HEADINGS: dict[str, Text] = {
     "api_experts": _("Experts"),
     "api_waiting_experts": _("Aanvragen van experts beoordelen"),
     "api_held_profiles": _("Profielteksten die wachten"),
+    "api_reports": _("Melden"),
+    "api_report_cases": _("Meldingen beoordelen"),
     "api_moderation": _("Moderatie"),
     "api_privacy": _("Wie ziet wat"),
 }

@@ -38,6 +38,11 @@ class Act(StrEnum):
     PLAN_HOUR = "plan_hour"
     CHANGE_HOUR = "change_hour"
     CANCEL_HOUR = "cancel_hour"
+    UPHOLD_REPORT = "uphold_report"
+    DISMISS_REPORT = "dismiss_report"
+    MERGE_REPORT = "merge_report"
+    UPHOLD_OBJECTION = "uphold_objection"
+    DISMISS_OBJECTION = "dismiss_objection"
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
@@ -83,4 +88,9 @@ LABELS: dict[Act, Text] = {
     Act.PLAN_HOUR: _("spreekuur gepland"),
     Act.CHANGE_HOUR: _("spreekuur gewijzigd"),
     Act.CANCEL_HOUR: _("spreekuur afgezegd"),
+    Act.UPHOLD_REPORT: _("melding terecht"),
+    Act.DISMISS_REPORT: _("melding niet terecht"),
+    Act.MERGE_REPORT: _("melding al eerder beoordeeld"),
+    Act.UPHOLD_OBJECTION: _("bezwaar tegen besluit over melding terecht"),
+    Act.DISMISS_OBJECTION: _("bezwaar tegen besluit over melding niet terecht"),
 }

@@ -16,6 +16,7 @@ from tests.world.parts import (
     Private,
     Questions,
     Quiz,
+    Reported,
     Stories,
     Talk,
     Verifying,
@@ -151,6 +152,10 @@ class World:
     @property
     def stop_token(self) -> str:
         return self.diary.letter
+
+    @property
+    def reported(self) -> Reported:
+        return self.talk.reported
 
     @property
     def heard(self) -> int:

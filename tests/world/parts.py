@@ -121,11 +121,24 @@ class Pictures:
 
 
 @dataclass(frozen=True)
+class Reported:
+    """The member reported a post of the other member in `own`, which waits as `case`; and another
+    in `decided`, to which they object, with a `token` such as a letter has for one of a guest."""
+
+    own: int
+    case: int
+    decided: int
+    objection: int
+    token: str
+
+
+@dataclass(frozen=True)
 class Talk:
     """Under `linked` a moderator put a sheet; `suggestion` is the member's, and waits."""
 
     linked: int
     suggestion: int
+    reported: Reported
 
 
 @dataclass(frozen=True)
