@@ -1,5 +1,7 @@
 """Reporting and deciding by page and by program."""
 
+import re
+
 import pytest
 from sqlalchemy import insert
 
@@ -9,6 +11,7 @@ from forum.moderation.reports.models import Report, ReportCase
 from forum.threads.kinds import Visibility
 from tests import make
 from tests.reports.reported import case_of, decided, told_post
+from tests.world.answers import CHANGING
 
 FILLED = {"reason": "privacy", "note": "Er staat een naam in.", "good_faith": "1"}
 
@@ -46,16 +49,14 @@ def test_a_member_needs_no_more_than_a_reason(visitor):
 
 def test_the_answer_never_tells_whether_there_is_something(visitor, app):
     hidden = make.thread(visibility=Visibility.MEMBERS, title="Onder ons", body="Geheim")
-    answers = []
-    for number in (hidden.id, 999_999):
-        page = visitor.get(f"/report?url=/p/{number}")
+    numbers = [hidden.id, 999_999]
+    texts = {visitor.get(f"/report?url=/p/{one}").text.replace(f"/{one}", "") for one in numbers}
+    pages = [re.sub(rf"{CHANGING}|[0-9a-f]{{32}}", "", text) for text in texts]
+    assert len({re.sub(r"/p/?[0-9]*|%2Fp[%\w]*", "", page) for page in pages}) == 1
+    assert "Geheim" not in pages[0]
+    for number in numbers:
         answer = visitor.submit("/report", **FILLED, url=f"/p/{number}")
-        answers.append((page.status_code, len(page.text), answer.status_code, answer.location))
-        assert "Geheim" not in page.text
-    (status, length, sent, location), other = answers
-    assert other[0] == status
-    assert (sent, location) == other[2:] == (303, "/report/received")
-    assert abs(length - other[1]) < 20  # only the number differs
+        assert (answer.status_code, answer.location) == (303, "/report/received")
     by_number = {"reason": "privacy", "post_id": hidden.id}
     assert visitor.post("/api/v1/reports", json=by_number).status_code == 404
     by_address = {"reason": "privacy", "url": f"/p/{hidden.id}"}

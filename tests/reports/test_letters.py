@@ -75,7 +75,8 @@ def test_who_objects_hears_what_another_decided(app, sent):
     objection_id = objecting.object_by_letter(GUEST, number, text="Niet mee eens")
     judged = Judged(is_upheld=True, answer="Je had gelijk.")
     objecting.decide_objection(make.viewer(make.moderator()), objection_id, judged)
-    words = sent()[-1].get_content()
+    [letter] = [one for one in sent() if "bezwaar" in one["Subject"]]
+    words = letter.get_content()
     assert "je bezwaar is terecht" in words
     assert "Je had gelijk." in words
 

@@ -40,7 +40,7 @@ class ReportFields(Input):
     note = Written(load_default="", validate=length(0, 2000))
     legal_ground = Written(load_default="", validate=length(0, 500))
 
-    @validates_schema
+    @validates_schema(skip_on_field_errors=False)
     def tells_what_else(self, data: dict[str, Any], **_more: Any) -> None:
         if data.get("reason") == OTHER and not data.get("note"):
             raise ValidationError([_("Vertel wat er mis is.")], "note")
@@ -73,7 +73,7 @@ class GuestReportForm(MemberReportForm):
     email = EmailIfAny()
     good_faith = Ticked()
 
-    @validates_schema
+    @validates_schema(skip_on_field_errors=False)
     def says_why(self, data: dict[str, Any], **_more: Any) -> None:
         if not data.get("note") and data.get("reason") != OTHER:
             raise ValidationError([_("Leg uit wat er mis is.")], "note")
@@ -96,7 +96,7 @@ class ReportDecisionInput(Input):
     done = Written(load_default="", validate=length(0, 500))
     reason = Written(required=True, validate=length(3, 2000))
 
-    @validates_schema
+    @validates_schema(skip_on_field_errors=False)
     def says_what_was_done(self, data: dict[str, Any], **_more: Any) -> None:
         if data.get("outcome") == Outcome.FOUNDED and not data.get("done"):
             raise ValidationError([_("Vertel wat er is gedaan.")], "done")
