@@ -38,6 +38,11 @@ def test_the_same_member_twice_is_once():
     first = told_post(post.id, member)
     assert told_post(post.id, member, reason="reclame") == first
     assert case_of(first).report_count == 1
+    told_post(post.id, member, reason="onveilig", note="Ik schrok hiervan.")
+    told_post(post.id, member, reason="reclame", note="En hij doet het weer.")
+    found = own.get_own(member, first)
+    assert (found.reason, case_of(first).priority) == ("onveilig", 0)
+    assert found.note == "Ik schrok hiervan.\n\nEn hij doet het weer."
     assert len(own.own_reports(member).items) == 1
 
 

@@ -13,7 +13,7 @@ from forum.moderation.reports.service import Notice
 REPORTER, MODERATOR = "Wandelende_Wilma", "mod_Ingrid"
 DECIDED = ("t03", "klopt_niet", "Ik las hier ergens iets anders over.")
 WAITS = ("t05", "privacy", "Volgens mij is hier te herkennen wie de behandelaar is.")
-REASON = "Dit is een eigen ervaring, en die mag hier staan. We hebben er een factsheet bij gezet."
+REASON = "Dit is een eigen ervaring, en die mag hier staan."
 
 
 def report(ids: Mapping[str, int], played: Mapping[str, int], past: Past) -> None:

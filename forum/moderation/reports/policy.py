@@ -2,24 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, false, true
-
 from forum.accounts.policy import may_change_account, may_moderate
 from forum.accounts.viewer import Role, Viewer
 from forum.core.i18n import _
 from forum.core.permission import Verdict, no, yes
-from forum.moderation.reports.models import Report
 from forum.moderation.reports.views import OwnReport
 
 OBJECTING = timedelta(days=183)  # from the decision on
 OBJECTION_LINK = "report-objection"  # what the link in the letter is signed for
-
-
-def visible_to(viewer: Viewer) -> ColumnElement[bool]:
-    """Which reports: one's own, and for moderators those of all."""
-    if viewer.is_staff:
-        return true()
-    return Report.member_id == viewer.id if viewer.is_member else false()
 
 
 def may_report(viewer: Viewer, owner_id: int | None) -> Verdict:

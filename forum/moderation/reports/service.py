@@ -23,12 +23,13 @@ from forum.moderation.reports.events import CaseDecided, ReportDecided, ReportRe
 from forum.moderation.reports.models import Report, ReportCase
 from forum.moderation.reports.policy import may_decide, may_report
 from forum.moderation.reports.queries import case_number, get_case, to_tell
-from forum.moderation.reports.reasons import Outcome, priority_of
+from forum.moderation.reports.reasons import PRIORITIES, Outcome, priority_of
 from forum.moderation.reports.subjects import Subject, find_subject, owner_of
 
 HOUR = timedelta(hours=1)
 BY_NETWORK = Limit("reports without account by network", 20, HOUR)
 BY_MEMBER = Limit("reports by member", 60, HOUR)
+NOTES, GROUNDS = 8000, 2000  # characters that one member may say of one thing, in all
 ACTS = {
     Outcome.FOUNDED: Act.UPHOLD_REPORT,
     Outcome.UNFOUNDED: Act.DISMISS_REPORT,
@@ -65,11 +66,12 @@ def report(viewer: Viewer, notice: Notice) -> int:
     require(may_report(viewer, owner_of(subject).id))
     if viewer.id is not None:
         require_there(viewer.id)
-    case_id = _open_case(subject, priority_of(notice.reason, notice.legal_ground))
+    priority = priority_of(notice.reason, notice.legal_ground)
+    case_id = _open_case(subject, priority)
     number = _add(viewer, case_id, notice)
+    _count(case_id, priority, more=0 if number is None else 1)
     if number is None:
-        return _earlier(viewer, case_id)
-    _count(case_id, priority_of(notice.reason, notice.legal_ground))
+        return _say_more(viewer, case_id, notice)
     _confirm(number, notice.email if viewer.id is None else None)
     return number
 
@@ -107,16 +109,28 @@ def _add(viewer: Viewer, case_id: int, notice: Notice) -> int | None:
     return number
 
 
-def _earlier(viewer: Viewer, case_id: int) -> int:
+def _say_more(viewer: Viewer, case_id: int, notice: Notice) -> int:
+    """What is said the second time stands under what was said the first; the thing is held."""
     mine = Report.case_id == case_id, Report.member_id == viewer.id
-    return db.session.scalars(select(Report.id).where(*mine)).one()
+    found = db.session.scalars(select(Report).where(*mine)).one()
+    found.note = _joined(found.note, notice.note, NOTES)
+    found.legal_ground = _joined(found.legal_ground, notice.legal_ground, GROUNDS)
+    if PRIORITIES[notice.reason] < PRIORITIES[found.reason]:
+        found.reason = notice.reason
+    return found.id
 
 
-def _count(case_id: int, priority: int) -> None:
+def _joined(before: str, more: str, most: int) -> str:
+    """No longer than `most`, as nobody reads what goes on and on."""
+    whole = "\n\n".join(filter(None, (before, more)))
+    return before if more in before or len(whole) > most else whole
+
+
+def _count(case_id: int, priority: int, *, more: int) -> None:
     is_earlier = ReportCase.priority > priority
     counted = update(ReportCase).where(ReportCase.id == case_id)
     counted = counted.values(
-        report_count=ReportCase.report_count + 1,
+        report_count=ReportCase.report_count + more,
         priority=case((is_earlier, priority), else_=ReportCase.priority),
     )
     db.session.execute(counted, execution_options={"synchronize_session": False})
