@@ -16,11 +16,11 @@ from tests.world.parts import (
     Private,
     Questions,
     Quiz,
-    Reported,
     Stories,
     Talk,
     Verifying,
 )
+from tests.world.reported import Reported
 
 pytest.register_assert_rewrite("tests.world.answers")
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from tests.world.reported import Reported
+
 
 @dataclass(frozen=True)
 class Private:
@@ -118,18 +120,6 @@ class Pictures:
     upload: int
     unverified: int
     missing: str = "m" * 43
-
-
-@dataclass(frozen=True)
-class Reported:
-    """The member reported a post of the other member in `own`, which waits as `case`; and another
-    in `decided`, to which they object, with a `token` such as a letter has for one of a guest."""
-
-    own: int
-    case: int
-    decided: int
-    objection: int
-    token: str
 
 
 @dataclass(frozen=True)

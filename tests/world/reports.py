@@ -14,7 +14,7 @@ from forum.moderation.reports.reasons import Outcome
 from forum.moderation.reports.service import Notice
 from tests import make
 from tests.world import STAFF, Secret
-from tests.world.parts import Reported
+from tests.world.reported import Reported
 
 SEEN = ("member", *STAFF)
 
