@@ -20,8 +20,6 @@ def known(world: World, path: str) -> dict[str, object]:
             "identity_id": world.identity,
             "export_id": world.export,
             "block_id": world.private.voice_block,
-            "conversation_id": world.letters.circle,
-            "message_id": world.said,
             "upload_id": world.pictures.upload,
             "slug": world.sheet,
             "category": world.category,
@@ -53,7 +51,10 @@ def _of_sheets(world: World) -> dict[str, object]:
 
 
 def _of_reports(world: World) -> dict[str, object]:
+    """And of private messages, some of which were reported."""
     return {
+        "conversation_id": world.letters.circle,
+        "message_id": world.said,
         "report_id": world.letters.report,
         "own_report_id": world.reported.own,
         "case_id": world.reported.case,
