@@ -35,8 +35,8 @@ from forum.uploads.models import Upload
 from tests import make
 from tests.drafts.kept import draft
 from tests.experts.applying import asked
+from tests.moderation.reported import decided, told_post
 from tests.proofs.apps import begin_app
-from tests.reports.reported import decided, told_post
 from tests.uploads.files import keep as keep_picture
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)

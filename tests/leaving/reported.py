@@ -10,7 +10,7 @@ from forum.moderation.reports.reasons import Outcome, SubjectKind
 from forum.moderation.reports.service import Notice
 from tests import make
 from tests.leaving.owner import Owner
-from tests.reports.reported import case_of
+from tests.moderation.reported import case_of
 
 SAID = {"outcome": Outcome.UNFOUNDED, "done": "Niets", "reason": "Het mag."}
 

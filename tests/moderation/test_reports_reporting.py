@@ -14,7 +14,7 @@ from forum.moderation.reports.waiting import waiting
 from forum.threads import service as threads
 from forum.threads.kinds import Visibility
 from tests import make
-from tests.reports.reported import case_of, decided, told, told_post
+from tests.moderation.reported import case_of, decided, told, told_post
 
 pytestmark = pytest.mark.usefixtures("app")
 

@@ -11,7 +11,7 @@ from forum.moderation.reports import objecting
 from forum.moderation.reports.objecting import Judged
 from forum.moderation.reports.reasons import Outcome
 from tests import make
-from tests.reports.reported import decided, told_post
+from tests.moderation.reported import decided, told_post
 
 ADA = "ada@example.org"
 

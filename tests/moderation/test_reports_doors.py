@@ -10,7 +10,7 @@ from forum.core.db import db
 from forum.moderation.reports.models import Report, ReportCase
 from forum.threads.kinds import Visibility
 from tests import make
-from tests.reports.reported import case_of, decided, told_post
+from tests.moderation.reported import case_of, decided, told_post
 from tests.world.answers import CHANGING
 
 FILLED = {"reason": "privacy", "note": "Er staat een naam in.", "good_faith": "1"}

@@ -13,7 +13,7 @@ from forum.moderation.reports.addresses import Place
 from forum.moderation.reports.models import Report, ReportCase, ReportObjection
 from forum.moderation.reports.reasons import SubjectKind
 from tests import make
-from tests.reports.reported import case_of, decided, told, told_post
+from tests.moderation.reported import case_of, decided, told, told_post
 
 pytestmark = pytest.mark.usefixtures("app")
 SEALED = {

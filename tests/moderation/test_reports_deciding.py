@@ -14,7 +14,7 @@ from forum.moderation.reports.reasons import Outcome, SubjectKind
 from forum.moderation.reports.waiting import waiting
 from forum.threads.models import Voice
 from tests import make
-from tests.reports.reported import case_of, decided, told, told_post
+from tests.moderation.reported import case_of, decided, told, told_post
 
 SAID = {"outcome": Outcome.UNFOUNDED, "done": "", "reason": "Dit mag hier staan."}
 
