@@ -25,8 +25,8 @@ RESERVED = {
     "gast", "guest", "healthz", "held-posts", "help", "iedereen", "l", "labels", "language",
     "login", "logout", "mail", "me", "members", "messages", "metrics", "moderation", "names", "new",
     "noreply", "notifications", "p", "postmaster", "preview", "privacy", "questions", "quiz",
-    "readyz", "recovery", "redactie", "register", "report", "reset", "review", "root", "rules",
-    "search",
+    "readyz", "recovery", "redactie", "register", "report", "reports", "reset", "review", "root",
+    "rules", "search",
     "settings", "similar", "sitemap", "static", "support", "systeem", "t", "threads", "u",
     "uploads", "verify", "webmaster",
 }  # fmt: skip

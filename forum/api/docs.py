@@ -54,6 +54,8 @@ HEADINGS: dict[str, Text] = {
     "api_waiting_experts": _("Aanvragen van experts beoordelen"),
     "api_held_profiles": _("Profielteksten die wachten"),
     "api_signals": _("Alarmsignalen in berichten"),
+    "api_reports": _("Melden"),
+    "api_report_cases": _("Meldingen beoordelen"),
     "api_moderation": _("Moderatie"),
     "api_privacy": _("Wie ziet wat"),
 }

@@ -25,6 +25,7 @@ from forum.marks import following_exporting as following
 from forum.messages import exporting as messages
 from forum.moderation import exporting as moderation
 from forum.moderation.signals import exporting as signals
+from forum.moderation.reports import exporting as reports
 from forum.polls import exporting as polls
 from forum.proofs import exporting as proofs
 from forum.quiz import exporting as quiz
@@ -45,6 +46,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     uploads.export,
     moderation.export,
     signals.export,
+    reports.export,
     experts.export,
     factsheets.export,
     sheet_talk.export,

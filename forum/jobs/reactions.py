@@ -31,12 +31,20 @@ from forum.jobs import (
     letters,
     proof_letters,
     question_letters,
+    report_letters,
     source_letters,
 )
 from forum.jobs.exporting import make_export
 from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
 from forum.moderation.events import HeldDecided, PseudonymSeen
+from forum.moderation.reports.events import (
+    CaseDecided,
+    ObjectionDecided,
+    ReportDecided,
+    ReportReceived,
+)
+from forum.moderation.reports.service import tell_reporters
 from forum.proofs.events import (
     BackupCodesRenewed,
     EmailChangeAsked,
@@ -62,6 +70,7 @@ Job = Callable[[Any, Claim], None]
 REACTIONS: dict[type, tuple[Reaction, ...]] = {
     ThreadStarted: (),
     ReplyPosted: (),
+    CaseDecided: (tell_reporters,),
 }
 LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     EmailVerificationAsked: (letters.verify_email, letters.taken_email),
@@ -83,6 +92,9 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     ExportReady: (letters.export_ready,),
     SourcesWorsened: (source_letters.sources_worsened,),
     HeldDecided: (held_letters.held_decided,),
+    ReportReceived: (report_letters.received,),
+    ReportDecided: (report_letters.decided,),
+    ObjectionDecided: (report_letters.objection_decided,),
     ReminderDue: (diary_letters.check_in_ready,),
     VerificationNews: (expert_letters.verification_news,),
     ProfileRefused: (expert_letters.profile_refused,),

@@ -41,6 +41,11 @@ class Act(StrEnum):
     SEE_SIGNAL = "see_signal"
     REPLY_SIGNAL = "reply_signal"
     DISMISS_SIGNAL = "dismiss_signal"
+    UPHOLD_REPORT = "uphold_report"
+    DISMISS_REPORT = "dismiss_report"
+    MERGE_REPORT = "merge_report"
+    UPHOLD_OBJECTION = "uphold_objection"
+    DISMISS_OBJECTION = "dismiss_objection"
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
@@ -89,4 +94,9 @@ LABELS: dict[Act, Text] = {
     Act.SEE_SIGNAL: _("alarmsignaal gezien"),
     Act.REPLY_SIGNAL: _("op alarmsignaal gereageerd"),
     Act.DISMISS_SIGNAL: _("alarmsignaal loos alarm genoemd"),
+    Act.UPHOLD_REPORT: _("melding terecht"),
+    Act.DISMISS_REPORT: _("melding niet terecht"),
+    Act.MERGE_REPORT: _("melding al eerder beoordeeld"),
+    Act.UPHOLD_OBJECTION: _("bezwaar tegen besluit over melding terecht"),
+    Act.DISMISS_OBJECTION: _("bezwaar tegen besluit over melding niet terecht"),
 }

@@ -51,6 +51,7 @@ SECRET_ADDRESSES = (
     "/confirm-email",
     "/login/provider/callback",
     "/recovery/reminders/stop",
+    "/report/objection",
 )
 
 

@@ -7,32 +7,33 @@ from tests.world import World
 
 def known(world: World, path: str) -> dict[str, object]:
     """Numbers and names of things that exist."""
-    there = _of_sheets(world) | {
-        "thread_id": world.thread,
-        "post_id": world.me.post,
-        "token_id": world.me.spare,
-        "session_id": world.me.session_id,
-        "version": 1,
-        "passkey_id": world.me.passkey,
-        "identity_id": world.identity,
-        "export_id": world.export,
-        "block_id": world.private.voice_block,
-        "conversation_id": world.letters.circle,
-        "message_id": world.said,
-        "report_id": world.letters.report,
-        "upload_id": world.pictures.upload,
-        "slug": world.sheet,
-        "category": world.category,
-        "number": 1,
-        "username": world.member.name,
-        "purpose": "texts",
-        "day": world.diary.day,
-        "activity_id": world.doing,
-        "snapshot_id": world.stories.shared,
-        "experiment_id": world.tried,
-        "kind": "nuttig",
-        "key": f"thread:{world.thread}",
-    }
+    there = (
+        _of_sheets(world)
+        | _of_reports(world)
+        | {
+            "thread_id": world.thread,
+            "post_id": world.me.post,
+            "token_id": world.me.spare,
+            "session_id": world.me.session_id,
+            "version": 1,
+            "passkey_id": world.me.passkey,
+            "identity_id": world.identity,
+            "export_id": world.export,
+            "block_id": world.private.voice_block,
+            "upload_id": world.pictures.upload,
+            "slug": world.sheet,
+            "category": world.category,
+            "number": 1,
+            "username": world.member.name,
+            "purpose": "texts",
+            "day": world.diary.day,
+            "activity_id": world.doing,
+            "snapshot_id": world.stories.shared,
+            "experiment_id": world.tried,
+            "kind": "nuttig",
+            "key": f"thread:{world.thread}",
+        }
+    )
     return {name: there[name] for name in re.findall(r"{(\w+)}", path)}
 
 
@@ -47,4 +48,16 @@ def _of_sheets(world: World) -> dict[str, object]:
         "application_id": world.verifying.checked,
         "held_id": world.verifying.text,
         "signal_id": world.answered.signal,
+    }
+
+
+def _of_reports(world: World) -> dict[str, object]:
+    """And of private messages, some of which were reported."""
+    return {
+        "conversation_id": world.letters.circle,
+        "message_id": world.said,
+        "report_id": world.letters.report,
+        "own_report_id": world.reported.own,
+        "case_id": world.reported.case,
+        "objection_id": world.reported.objection,
     }

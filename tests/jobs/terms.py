@@ -26,6 +26,7 @@ from forum.moderation.holding import service as holding
 from forum.moderation.holding.reasons import HeldAct
 from forum.moderation.holding.service import Wanted
 from forum.moderation.models import HeldPost
+from forum.moderation.reports.models import ReportCase
 from forum.polls.models import Poll
 from forum.proofs.models import Authenticator, Ceremony, KnownDevice, MailedLink
 from forum.threads import service as threads
@@ -34,6 +35,7 @@ from forum.uploads.models import Upload
 from tests import make
 from tests.drafts.kept import draft
 from tests.experts.applying import asked
+from tests.moderation.reported import decided, told_post
 from tests.proofs.apps import begin_app
 from tests.uploads.files import keep as keep_picture
 
@@ -148,6 +150,10 @@ def _held() -> None:
     holding.refuse(keeper, held_id, reason="Reclame.")
 
 
+def _reported() -> None:
+    decided(told_post(make.thread().id))
+
+
 def _application() -> None:
     member = make.member()
     service.withdraw(make.viewer(member), asked(member).id)
@@ -173,6 +179,7 @@ TERMS = [
     ("removed_polls", _removed_with_more, 90 * DAY, Poll),
     ("old_applications", _application, 365 * DAY, None),
     ("held_posts", _held, 30 * DAY, HeldPost),
+    ("reports", _reported, 213 * DAY, ReportCase),
     ("drafts", lambda: draft(make.member()), 180 * DAY, Draft),
     ("message_reports", _report, 90 * DAY, MessageReport),
     ("outbox", _event, 7 * DAY, None),

@@ -25,10 +25,10 @@ def letters(app, react):
     return happen
 
 
-def test_the_sixth_letter_within_an_hour_waits(letters, smtp, run_worker, time):
-    letters(*range(7))
-    assert run_worker() == 7 + 5
-    assert len(smtp.messages) == 5
+def test_the_ninth_letter_within_an_hour_waits(letters, smtp, run_worker, time):
+    letters(*range(10))
+    assert run_worker() == 10 + 8
+    assert len(smtp.messages) == 8
     assert [entry.attempts for entry in waiting()] == [0, 0]
     assert {entry.next_attempt_at for entry in waiting()} == {time.at.replace(hour=1)}
     time.pass_time(minutes=59)
@@ -36,55 +36,55 @@ def test_the_sixth_letter_within_an_hour_waits(letters, smtp, run_worker, time):
     time.pass_time(minutes=1)
     assert run_worker() == 2
     assert sorted(message["Subject"] for message in smtp.messages) == [
-        f"Nummer {number}" for number in range(7)
+        f"Nummer {number}" for number in range(10)
     ]
     assert waiting() == []
 
 
 def test_however_long_the_queue_every_letter_comes(letters, smtp, run_worker, time):
-    letters(*range(50))
+    letters(*range(80))
     counts = []
     for _hour in range(10):
         before = len(smtp.messages)
         run_worker()
         counts.append(len(smtp.messages) - before)
         time.pass_time(hours=1)
-    assert counts == [5] * 10
+    assert counts == [8] * 10
     assert [entry for entry in entries() if entry.failed_at] == []
 
 
 def test_one_full_box_keeps_no_other_waiting(react, smtp, run_worker):
     react(letters=(mail, mail_bob, mail_otherwise))
-    happen(*range(4))
+    happen(*range(6))
     run_worker()
-    assert len(smtp.to("bob@example.org")) == 4
-    assert len(smtp.messages) == 4 + 5
+    assert len(smtp.to("bob@example.org")) == 6
+    assert len(smtp.messages) == 6 + 8
 
 
 def test_a_letter_that_did_not_go_takes_no_place(letters, smtp, run_worker, time):
     smtp.try_later()
-    letters(*range(5))
+    letters(*range(8))
     run_worker()
     smtp.reset()
     time.pass_time(minutes=1)
     run_worker()
-    assert len(smtp.messages) == 5
-    letters(5)
+    assert len(smtp.messages) == 8
+    letters(8)
     run_worker()
-    assert len(smtp.messages) == 5
+    assert len(smtp.messages) == 8
 
 
 def test_a_letter_that_is_refused_takes_no_place(letters, smtp, run_worker):
     smtp.refuse()
-    letters(*range(6))
+    letters(*range(9))
     run_worker()
     assert [entry.last_error for entry in entries() if entry.failed_at] == [
         "Undeliverable('554')"
-    ] * 6
+    ] * 9
     smtp.reset()
-    letters(*range(5))
+    letters(*range(8))
     run_worker()
-    assert len(smtp.messages) == 5
+    assert len(smtp.messages) == 8
 
 
 def test_a_warning_comes_through_however_much_is_asked(visitor, smtp, run_worker):

@@ -46,6 +46,9 @@ HANDED_OVER = {
     "passkeys.member_id": "passkeys",
     "quiz_scores.member_id": "quiz_score",
     "reference_changes.by_id": "reference_statuses",
+    "report_cases.decided_by": "decided_reports",
+    "report_objections.decided_by": "decided_report_objections",
+    "reports.member_id": "reports",
     "reactions.member_id": "reactions",
     "snapshots.member_id": "snapshots",
     "sent_letters.member_id": "letters",
@@ -76,6 +79,7 @@ HANDED_OVER = {
     "votes.member_id": "votes",
 }
 KEPT_BACK = {
+    "report_cases.member_id": "that somebody reported a profile is theirs to tell",
     "blocks.blocked_id": "who blocks a member is theirs to tell",
     "ceremonies.member_id": "minutes of a log-in under way, all of it secret",
     "member_marks.other_id": "who follows or mutes a member is theirs to tell",

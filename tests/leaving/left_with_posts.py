@@ -12,6 +12,7 @@ from forum.threads.service import edit_post
 from forum.uploads.models import Upload
 from tests import make
 from tests.leaving.owner import Owner, keep, own_thread
+from tests.leaving.reported import reported_by
 
 
 def left_with_posts(owner: Owner, other: Owner, place: Category, now: datetime) -> None:
@@ -21,6 +22,7 @@ def left_with_posts(owner: Owner, other: Owner, place: Category, now: datetime) 
     _marks(owner, other, place, now)
     _draft(owner)
     _pictures(owner, mine, now)
+    reported_by(owner, other, place)
 
 
 def _levels(owner: Owner, other: Owner, mine: dict, place: Category) -> None:

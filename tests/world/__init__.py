@@ -20,6 +20,7 @@ from tests.world.parts import (
     Talk,
     Verifying,
 )
+from tests.world.reported import Reported
 
 pytest.register_assert_rewrite("tests.world.answers")
 
@@ -151,6 +152,10 @@ class World:
     @property
     def stop_token(self) -> str:
         return self.diary.letter
+
+    @property
+    def reported(self) -> Reported:
+        return self.talk.reported
 
     @property
     def heard(self) -> int:

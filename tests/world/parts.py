@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from tests.world.reported import Reported
+
 
 @dataclass(frozen=True)
 class Private:
@@ -126,6 +128,7 @@ class Talk:
 
     linked: int
     suggestion: int
+    reported: Reported
 
 
 @dataclass(frozen=True)

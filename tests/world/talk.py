@@ -12,6 +12,7 @@ from forum.threads.models import Thread
 from tests import make
 from tests.world import STAFF, VERIFIED, Secret
 from tests.world.parts import Talk
+from tests.world.reports import report_things
 
 SHEET = "open-factsheet"
 
@@ -28,4 +29,5 @@ def settle(members: dict[str, Member], linked: int, secrets: list[Secret]) -> Ta
     said = Suggested("correctie", "Suggestiewoord: dit klopt niet.", claim=1, source="10.1234/Bron")
     made = posting.suggest(member, SHEET, said)
     secrets.append(Secret("Suggestiewoord", ("member", *STAFF)))
-    return Talk(linked=linked, suggestion=made.id)
+    reported = report_things(members, linked, secrets)
+    return Talk(linked=linked, suggestion=made.id, reported=reported)

@@ -24,7 +24,10 @@ SIGN_UP = Limit("sign-up letters asked for by address", 1, HOUR)  # and confirmi
 RESET = Limit("reset letters asked for by address", 1, HOUR)
 CHANGE = Limit("change letters asked for by address", 1, HOUR)
 SPARE = Limit("more letters asked for by address", 1, HOUR)
-LETTERS = Limit("letters by address", 5, HOUR)
+# Beside those, that a report without account came in. What stands in it is ours alone, and the
+# page said it already.
+NOTICES = Limit("receipts of reports by address", 3, HOUR)
+LETTERS = Limit("letters by address", 5 + NOTICES.most, HOUR)
 
 
 def count_sign_up(network: str) -> None:
@@ -45,6 +48,11 @@ def has_room(kind: Limit, address: str) -> bool:
     Who asks is not told, and it is counted alike whether or not the address has an account.
     """
     return any(_is_free(limit, address) for limit in (kind, SPARE))
+
+
+def has_room_for_notice(address: str) -> bool:
+    """The same of a receipt for a report, of which there may be several."""
+    return _is_free(NOTICES, address)
 
 
 def _is_free(limit: Limit, address: str) -> bool:

@@ -16,6 +16,7 @@ from forum.cli.demo import (
     messages,
     people,
     quiz,
+    reports,
     sheets,
     stories,
     threads,
@@ -76,9 +77,8 @@ def _fill(password_hash: str) -> None:
     hours.hold(ids, past)
     messages.play(content.read("messages"), ids, past)
     drafts.begin_to_write(ids, played, past)
-    diaries.keep_diaries(community["recovery_logs"], ids, past)
-    stories.share(ids, played, past)
-    trying.try_things(ids, past)
+    _keep_diaries(community["recovery_logs"], ids, played, past)
+    reports.report(ids, played, past)
     _let_time_pass(community["users"], ids, past)
 
 
@@ -94,6 +94,14 @@ def _add_places(places: Iterable[dict[str, Any]]) -> None:
 def _add_labels(moderator: Viewer, labels: Iterable[dict[str, Any]]) -> None:
     for label in labels:
         add_label(moderator, **label)
+
+
+def _keep_diaries(
+    logs: list[dict[str, Any]], ids: dict[str, int], played: dict[str, int], past: Past
+) -> None:
+    diaries.keep_diaries(logs, ids, past)
+    stories.share(ids, played, past)
+    trying.try_things(ids, past)
 
 
 def _let_time_pass(users: list[dict[str, Any]], ids: dict[str, int], past: Past) -> None:

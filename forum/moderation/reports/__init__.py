@@ -1,0 +1,1 @@
+"""What members and others report, what is decided about it, and objections to that."""

@@ -1,0 +1,155 @@
+"""Reporting and deciding by page and by program."""
+
+import re
+
+import pytest
+from sqlalchemy import insert
+
+from forum.core import clock
+from forum.core.db import db
+from forum.moderation.reports.models import Report, ReportCase
+from forum.threads.kinds import Visibility
+from tests import make
+from tests.moderation.reported import case_of, decided, told_post
+from tests.world.answers import CHANGING
+
+FILLED = {"reason": "privacy", "note": "Er staat een naam in.", "good_faith": "1"}
+
+
+def test_the_form_says_at_its_field_what_is_wrong_and_keeps_what_was_typed(visitor):
+    for url, said in (
+        ("https://evil.example/p/1", "hoort niet bij deze site"),
+        ("zomaar wat", "geen webadres"),
+        ("", "Vul hier iets in"),
+    ):
+        answer = visitor.submit("/report", **FILLED, url=url)
+        assert answer.status_code == 422
+        assert '<a href="#url">Adres: ' in answer.text
+        assert said in answer.text
+        assert "Er staat een naam in." in answer.text
+
+
+def test_without_an_account_one_says_why_and_that_it_is_true(visitor):
+    answer = visitor.submit("/report", url="/categories", reason="privacy", email="geen adres")
+    assert answer.status_code == 422
+    for field in ("note", "email", "good_faith"):
+        assert f'href="#{field}"' in answer.text
+
+
+def test_a_member_needs_no_more_than_a_reason(visitor):
+    visitor.log_in(make.member())
+    post = make.thread()
+    answer = visitor.submit("/report", url=f"/p/{post.id}", reason="reclame")
+    assert answer.status_code == 303
+    assert "/reports/" in answer.location
+    page = visitor.get(answer.location).text
+    assert "Je melding is bij de moderators." in page
+    assert visitor.submit("/report", url=f"/p/{post.id}", reason="anders").status_code == 422
+
+
+def test_the_answer_never_tells_whether_there_is_something(visitor, app):
+    hidden = make.thread(visibility=Visibility.MEMBERS, title="Onder ons", body="Geheim")
+    numbers = [hidden.id, 999_999]
+    texts = {visitor.get(f"/report?url=/p/{one}").text.replace(f"/{one}", "") for one in numbers}
+    pages = [re.sub(rf"{CHANGING}|[0-9a-f]{{32}}", "", text) for text in texts]
+    assert len({re.sub(r"/p/?[0-9]*|%2Fp[%\w]*", "", page) for page in pages}) == 1
+    assert "Geheim" not in pages[0]
+    for number in numbers:
+        answer = visitor.submit("/report", **FILLED, url=f"/p/{number}")
+        assert (answer.status_code, answer.location) == (303, "/report/received")
+    by_number = {"reason": "privacy", "post_id": hidden.id}
+    assert visitor.post("/api/v1/reports", json=by_number).status_code == 404
+    by_address = {"reason": "privacy", "url": f"/p/{hidden.id}"}
+    assert visitor.post("/api/v1/reports", json=by_address).status_code == 201
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"reason": "privacy"},
+        {"reason": "privacy", "post_id": 1, "thread_id": 1},
+        {"reason": "zomaar", "post_id": 1},
+        {"reason": "anders", "url": "/categories"},
+        {"reason": "privacy", "url": "https://evil.example"},
+        {"reason": "privacy", "url": "/categories", "email": "geen adres"},
+    ],
+)
+def test_a_program_hears_what_is_wrong(visitor, sent):
+    answer = visitor.post("/api/v1/reports", json=sent)
+    assert answer.status_code == 422
+    assert answer.json["errors"]
+
+
+def test_too_many_in_an_hour_are_told_to_wait(visitor):
+    sent = {"reason": "privacy", "url": "/categories"}
+    for _time in range(20):
+        assert visitor.post("/api/v1/reports", json=sent).status_code == 201
+    answer = visitor.post("/api/v1/reports", json=sent)
+    assert answer.status_code == 429
+    assert "Retry-After" in answer.headers
+    assert visitor.submit("/report", **FILLED, url="/categories").status_code == 429
+
+
+def test_two_moderators_on_one_page_are_told_who_was_first(visitor):
+    case = case_of(number := told_post(make.thread().id))
+    visitor.log_in(make.moderator())
+    decided(number)
+    said = {"outcome": "founded", "done": "Weg.", "reason": "Mijn reden"}
+    answer = visitor.submit(f"/moderation/reports/{case.id}/decide", **said)
+    assert answer.status_code == 409
+    assert "al beslist" in answer.text
+
+
+def test_founded_says_what_was_done(visitor):
+    case = case_of(told_post(make.thread().id))
+    visitor.log_in(make.moderator())
+    said = {"outcome": "founded", "reason": "Dit mag niet."}
+    answer = visitor.submit(f"/moderation/reports/{case.id}/decide", **said)
+    assert answer.status_code == 422
+    assert "Vertel wat er is gedaan." in answer.text
+    assert "Dit mag niet." in answer.text
+
+
+def test_the_moderator_reads_what_was_reported(visitor):
+    case = case_of(told_post(make.thread(body="Slik dit maar").id, note="Gevaarlijk"))
+    visitor.log_in(make.moderator())
+    page = visitor.get(f"/moderation/reports/{case.id}").text
+    assert "Slik dit maar" in page
+    assert "Gevaarlijk" in page
+
+
+def _many(case_id: int, many: int) -> None:
+    row = {"case_id": case_id, "reason": "reclame", "note": "", "legal_ground": ""}
+    rows = [row | {"reported_at": clock.now()} for _ in range(many)]
+    db.session.execute(insert(Report), rows)
+    db.session.get_one(ReportCase, case_id).report_count += many
+    db.session.flush()
+
+
+def test_ten_thousand_reports_of_one_post_cost_no_more_than_a_few(visitor, count_queries):
+    case = case_of(told_post(make.thread().id))
+    visitor.log_in(make.moderator())
+    places = (f"/moderation/reports/{case.id}", "/moderation/reports")
+    _many(case.id, 30)
+    few = [_cost(visitor, count_queries, place) for place in places]
+    _many(case.id, 10_000)
+    assert [_cost(visitor, count_queries, place)[0] for place in places] == [one[0] for one in few]
+    many = _cost(visitor, count_queries, places[0])
+    assert "10.031 meldingen" in many[1] or "10031 meldingen" in many[1]
+    assert abs(len(many[1]) - len(few[0][1])) < 100
+
+
+def test_a_list_of_many_things_costs_no_more_than_of_one(visitor, count_queries):
+    visitor.log_in(make.moderator())
+    told_post(make.thread().id)
+    few = _cost(visitor, count_queries, "/moderation/reports")[0]
+    for _time in range(24):
+        told_post(make.thread().id)
+    assert _cost(visitor, count_queries, "/moderation/reports")[0] == few
+
+
+def _cost(visitor, count_queries, place: str) -> tuple[int, str]:
+    visitor.get(place)
+    with count_queries() as counted:
+        page = visitor.get(place).text
+    return len(counted), page
