@@ -54,6 +54,8 @@ HEADINGS: dict[str, Text] = {
     "api_waiting_experts": _("Aanvragen van experts beoordelen"),
     "api_held_profiles": _("Profielteksten die wachten"),
     "api_moderation": _("Moderatie"),
+    "api_queue": _("Te beoordelen"),
+    "api_canned": _("Standaardredenen"),
     "api_privacy": _("Wie ziet wat"),
 }
 METHODS = ("get", "post", "put", "patch", "delete")

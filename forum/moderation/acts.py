@@ -38,6 +38,9 @@ class Act(StrEnum):
     PLAN_HOUR = "plan_hour"
     CHANGE_HOUR = "change_hour"
     CANCEL_HOUR = "cancel_hour"
+    ADD_REASON = "add_reason"
+    CHANGE_REASON = "change_reason"
+    REMOVE_REASON = "remove_reason"
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
@@ -83,4 +86,7 @@ LABELS: dict[Act, Text] = {
     Act.PLAN_HOUR: _("spreekuur gepland"),
     Act.CHANGE_HOUR: _("spreekuur gewijzigd"),
     Act.CANCEL_HOUR: _("spreekuur afgezegd"),
+    Act.ADD_REASON: _("standaardreden gemaakt"),
+    Act.CHANGE_REASON: _("standaardreden gewijzigd"),
+    Act.REMOVE_REASON: _("standaardreden weggehaald"),
 }

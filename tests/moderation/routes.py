@@ -18,7 +18,7 @@ def open_to_keepers(answer):
 
 
 PAGES = [
-    Row("GET", "/moderation", hidden(200)),
+    Row("GET", "/moderation/log", hidden(200)),
     *(
         Row(
             "POST",
