@@ -46,4 +46,7 @@ def _of_sheets(world: World) -> dict[str, object]:
         "suggestion_id": world.talk.suggestion,
         "application_id": world.verifying.checked,
         "held_id": world.verifying.text,
+        "item": f"application-{world.verifying.checked}",
+        "note_id": 1,
+        "code": "spam",
     }

@@ -13,7 +13,7 @@ from forum.accounts.policy import may_moderate
 from forum.accounts.viewer import Viewer
 from forum.core import clock
 from forum.core.days import day_of, this_day
-from forum.core.i18n import Text
+from forum.core.i18n import Text, _, number
 from forum.core.permission import require
 from forum.moderation.queue.history import KINDS, came_and_went, decided_by_moderators
 from forum.moderation.queue.queries import counts
@@ -40,6 +40,13 @@ class KindOfWork:
     waiting: int
     decided: int | None
     median_hours: Fraction | None
+
+    @property
+    def usual(self) -> Text:
+        """How long half of them took at most, for people."""
+        if self.median_hours is None:
+            return _("–")
+        return _("%(hours)s uur", hours=number(self.median_hours))
 
 
 @dataclass(frozen=True)
