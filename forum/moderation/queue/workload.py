@@ -42,10 +42,10 @@ class KindOfWork:
     median_hours: Fraction | None
 
     @property
-    def usual(self) -> Text:
+    def usual(self) -> str | Text:
         """How long half of them took at most, for people."""
         if self.median_hours is None:
-            return _("–")
+            return "–"
         return _("%(hours)s uur", hours=number(self.median_hours))
 
 
