@@ -48,7 +48,6 @@ from tests.leaving.curated import set_a_status
 from tests.leaving.expert_work import work_as_expert
 from tests.leaving.kept_diary import keep_diary
 from tests.leaving.left_with_posts import left_with_posts
-from tests.leaving.moderating import moderated
 from tests.leaving.owner import Owner, keep, own_thread
 from tests.leaving.talked_of import talked_of
 
@@ -63,7 +62,6 @@ def everything(owner: Owner, other: Owner, place: Category) -> None:
     _curating(owner, place, now)
     left_with_posts(owner, other, place, now)
     work_as_expert(owner, other, place, now)
-    moderated(owner, now)
     keep(QuizScore(**mine, correct=7, total=10, taken_at=now))
     keep_diary(owner.member, owner.show)
     keep(Leaving(**mine, mode=owner.show("vertrek"), asked_at=now, due_at=now))
