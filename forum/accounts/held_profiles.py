@@ -14,7 +14,8 @@ from forum.accounts.pretending import CLAIMS, Claim
 from forum.accounts.viewer import Role, Viewer
 from forum.core import clock
 from forum.core.db import db
-from forum.core.i18n import Text
+from forum.core.errors import NotFound
+from forum.core.i18n import Text, _
 from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.core.permission import require
 
@@ -57,6 +58,16 @@ def held_profiles(
     require(may_moderate(viewer))
     query = _query().where(HeldProfile.refused_at.is_(None))
     return OLDEST.take(query, after=after, show=lambda row: _show(row, viewer), limit=limit)
+
+
+def held_profile(viewer: Viewer, held_id: int) -> HeldView:
+    """For moderators. Raises NotFound for one that waits no longer."""
+    require(may_moderate(viewer))
+    waits = HeldProfile.id == held_id, HeldProfile.refused_at.is_(None)
+    row = db.session.execute(_query().where(*waits)).one_or_none()
+    if row is None:
+        raise NotFound(_("Deze profieltekst wacht niet meer."))
+    return _show(row, viewer)
 
 
 def refused_reason(member_id: int) -> str | None:

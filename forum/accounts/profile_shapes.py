@@ -11,10 +11,6 @@ class SeenInput(Input):
     seen = Written(required=True, validate=length(1, 40))
 
 
-class RefuseProfileInput(SeenInput):
-    reason = Written(required=True, validate=length(3, 500))
-
-
 class HeldProfileOutput(Schema):
     """A text that waits for a moderator, or with a `reason` one that was not placed."""
 

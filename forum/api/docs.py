@@ -57,6 +57,8 @@ HEADINGS: dict[str, Text] = {
     "api_reports": _("Melden"),
     "api_report_cases": _("Meldingen beoordelen"),
     "api_moderation": _("Moderatie"),
+    "api_queue": _("Te beoordelen"),
+    "api_canned": _("Standaardredenen"),
     "api_privacy": _("Wie ziet wat"),
 }
 METHODS = ("get", "post", "put", "patch", "delete")

@@ -19,8 +19,9 @@ from forum.api.posts_shown import one_shown
 from forum.core.db import transaction
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
+from forum.moderation.canned.schemas import ReasonedInput
 from forum.moderation.holding import queries, service
-from forum.moderation.holding.schemas import ChangedInput, HeldList, HeldOutput, RefuseInput
+from forum.moderation.holding.schemas import ChangedInput, HeldList, HeldOutput
 from forum.moderation.holding.views import HeldView
 from forum.posting import sending
 from forum.posting.schemas import PostWithPollOutput
@@ -83,13 +84,13 @@ class Approval(MethodView):
 
 @bp.route("/moderation/held-posts/<id:held_id>/refuse")
 class Refusal(MethodView):
-    @bp.arguments(RefuseInput)
+    @bp.arguments(ReasonedInput)
     @bp.response(204)
     def post(self, data: dict[str, Any], held_id: int) -> None:
         """Do not place it. Its writer reads the reason, and keeps the text for a while."""
         require(may_moderate(viewer()))
         with transaction():
-            service.refuse(viewer(), held_id, reason=data["reason"])
+            service.refuse(viewer(), held_id, **data)
 
 
 def told_where(number: int) -> Any:

@@ -6,13 +6,14 @@ from flask.views import MethodView
 
 from forum.accounts.held_profiles import HeldView, held_profiles
 from forum.accounts.policy import may_moderate
-from forum.accounts.profile_shapes import RefuseProfileInput, SeenInput, WaitingProfileList
+from forum.accounts.profile_shapes import SeenInput, WaitingProfileList
 from forum.api.door import Blueprint, page_of, viewer
 from forum.api.shapes import author
 from forum.core.db import transaction
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
 from forum.moderation import experts as moderation
+from forum.moderation.canned.schemas import RefuseProfileInput
 
 bp = Blueprint(
     "api_held_profiles",

@@ -13,6 +13,7 @@ from forum.messages import service
 from forum.messages.kinds import State
 from forum.messages.reported import reports
 from forum.messages.schemas import OpenedOutput, OpenInput, ReportedList, ReportQuery
+from forum.moderation import messages as moderation
 
 bp = Blueprint(
     "api_reported_messages",
@@ -50,4 +51,4 @@ class ClosingOfReport(MethodView):
     def post(self, report_id: int) -> None:
         """Say that a report was handled."""
         with transaction():
-            service.close_report(viewer(), report_id)
+            moderation.close_report(viewer(), report_id)

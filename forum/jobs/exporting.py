@@ -24,8 +24,8 @@ from forum.marks import exporting_posts as marks_on_posts
 from forum.marks import following_exporting as following
 from forum.messages import exporting as messages
 from forum.moderation import exporting as moderation
-from forum.moderation.signals import exporting as signals
 from forum.moderation.reports import exporting as reports
+from forum.moderation.signals import exporting as signals
 from forum.polls import exporting as polls
 from forum.proofs import exporting as proofs
 from forum.quiz import exporting as quiz

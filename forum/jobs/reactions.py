@@ -29,6 +29,7 @@ from forum.jobs import (
     expert_letters,
     held_letters,
     letters,
+    overdue,
     proof_letters,
     question_letters,
     report_letters,
@@ -38,6 +39,7 @@ from forum.jobs.exporting import make_export
 from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
 from forum.moderation.events import HeldDecided, PseudonymSeen
+from forum.moderation.queue.events import QueueOverdueNoticed
 from forum.moderation.reports.events import (
     CaseDecided,
     ObjectionDecided,
@@ -95,6 +97,7 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     ReportReceived: (report_letters.received,),
     ReportDecided: (report_letters.decided,),
     ObjectionDecided: (report_letters.objection_decided,),
+    QueueOverdueNoticed: (overdue.told,),
     ReminderDue: (diary_letters.check_in_ready,),
     VerificationNews: (expert_letters.verification_news,),
     ProfileRefused: (expert_letters.profile_refused,),

@@ -24,6 +24,7 @@ from forum.leaving.modes import Mode
 from forum.leaving.service import exporting
 from forum.messages.service import retention as messages
 from forum.moderation.holding import service as holding
+from forum.moderation.queue import service as queue
 from forum.moderation.reports import retention as reports
 from forum.polls.service import retention as polls
 from forum.proofs.service import retention as proofs
@@ -108,6 +109,7 @@ _ROWS = (
     *verification.RULES,
     holding.OLD,
     reports.OLD,
+    *queue.RULES,
     exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,

@@ -15,6 +15,7 @@ from forum.jobs.catching_up import catch_up
 from forum.jobs.ebook import keep_ebooks
 from forum.jobs.erasing import erase_due
 from forum.jobs.hours import keep_hours
+from forum.jobs.overdue import notice_overdue
 from forum.jobs.questioning import keep_questions
 from forum.jobs.references import check_references
 from forum.jobs.reminding import remind
@@ -48,6 +49,7 @@ CHORES: dict[Callable[[], object], timedelta] = {
     expire_verifications: timedelta(minutes=1),
     remind_experts: timedelta(minutes=10),
     keep_questions: timedelta(minutes=10),
+    notice_overdue: timedelta(minutes=10),
     keep_hours: timedelta(minutes=1),
     carry_out: timedelta(days=1),
 }

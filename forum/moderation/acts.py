@@ -46,6 +46,9 @@ class Act(StrEnum):
     MERGE_REPORT = "merge_report"
     UPHOLD_OBJECTION = "uphold_objection"
     DISMISS_OBJECTION = "dismiss_objection"
+    ADD_REASON = "add_reason"
+    CHANGE_REASON = "change_reason"
+    REMOVE_REASON = "remove_reason"
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
@@ -99,4 +102,7 @@ LABELS: dict[Act, Text] = {
     Act.MERGE_REPORT: _("melding al eerder beoordeeld"),
     Act.UPHOLD_OBJECTION: _("bezwaar tegen besluit over melding terecht"),
     Act.DISMISS_OBJECTION: _("bezwaar tegen besluit over melding niet terecht"),
+    Act.ADD_REASON: _("standaardreden gemaakt"),
+    Act.CHANGE_REASON: _("standaardreden gewijzigd"),
+    Act.REMOVE_REASON: _("standaardreden weggehaald"),
 }

@@ -11,6 +11,7 @@ from forum.experts.verification.holding import applications_of
 from forum.moderation.acts import Act
 from forum.moderation.entries import called
 from forum.moderation.models import HeldPost, LogEntry
+from forum.moderation.queue import erasing as queue
 from forum.moderation.reports import erasing as reports
 from forum.threads.owners import posts_of, threads_of
 
@@ -19,6 +20,7 @@ def erase(member_id: int, *, everything: bool) -> None:
     """What was held goes, and free words about the member's posts and threads, and those that name
     them. What the member did as a moderator stays, under nobody's name."""
     reports.erase(member_id, everything=everything)
+    queue.erase(member_id)
     db.session.execute(delete(HeldPost).where(HeldPost.member_id == member_id))
     _empty(_about(member_id))
     _empty(LogEntry.id.in_(_naming(mentions_of(member_id))))

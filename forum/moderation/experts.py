@@ -3,11 +3,15 @@ the name of its member must go with that member."""
 
 from forum.accounts.service import profile
 from forum.accounts.viewer import Viewer
+from forum.accounts.waiting import KIND as PROFILE
 from forum.experts import ending
 from forum.experts.verification import service
 from forum.experts.verification.findings import FINDINGS, Looked
 from forum.experts.verification.registers import RegisterAdapter
+from forum.experts.verification.waiting import KIND as APPLICATION
 from forum.moderation.acts import Act
+from forum.moderation.canned.queries import in_words
+from forum.moderation.claims.service import settle
 from forum.moderation.entries import called, log_act
 
 BY_OPERATOR = "Expert van de beheerder"
@@ -16,17 +20,20 @@ BY_OPERATOR = "Expert van de beheerder"
 def check(viewer: Viewer, application_id: int, looked: Looked, adapter: RegisterAdapter) -> None:
     """Raises what `verification.service` does, as the three below."""
     service.check(viewer, application_id, looked, adapter)
+    settle(viewer, APPLICATION, application_id)  # free for who confirms it
     found = str(FINDINGS[looked.finding])
     log_act(viewer, Act.CHECK_EXPERT, about=called(application_id), note=found)
 
 
 def confirm(viewer: Viewer, application_id: int) -> None:
     service.confirm(viewer, application_id)
+    settle(viewer, APPLICATION, application_id)
     log_act(viewer, Act.CONFIRM_EXPERT, about=called(application_id))
 
 
 def reject(viewer: Viewer, application_id: int, *, reason: str) -> None:
     service.reject(viewer, application_id, reason=reason)
+    settle(viewer, APPLICATION, application_id)
     log_act(viewer, Act.REJECT_EXPERT, about=called(application_id), reason=reason)
 
 
@@ -39,11 +46,17 @@ def revoke(viewer: Viewer, username: str, *, reason: str) -> None:
 def approve_profile(viewer: Viewer, held_id: int, *, seen: str) -> None:
     """Raises what `accounts.service.profile` does, as the one below."""
     profile.approve_profile(viewer, held_id, seen=seen)
+    settle(viewer, PROFILE, held_id)
     log_act(viewer, Act.APPROVE_PROFILE, about=_text_called(held_id))
 
 
-def refuse_profile(viewer: Viewer, held_id: int, *, seen: str, reason: str) -> None:
-    profile.refuse_profile(viewer, held_id, seen=seen, reason=reason)
+def refuse_profile(
+    viewer: Viewer, held_id: int, *, seen: str, reason: str, canned: str = ""
+) -> None:
+    """`canned` is the code of a reason from the list. Raises what `in_words` does too."""
+    told = in_words(viewer, canned, reason)
+    profile.refuse_profile(viewer, held_id, seen=seen, reason=told)
+    settle(viewer, PROFILE, held_id)
     log_act(viewer, Act.REFUSE_PROFILE, about=_text_called(held_id))
 
 

@@ -10,6 +10,7 @@ from forum.core.i18n import _
 from forum.core.sections import Row, Section, in_batches, section
 from forum.moderation.acts import LABELS
 from forum.moderation.models import HeldPost, LogEntry
+from forum.moderation.queue import exporting as queue
 from forum.threads.owners import posts_of, threads_of
 from forum.threads.reasons import TITLES
 
@@ -63,6 +64,7 @@ def export(member_id: int) -> Sequence[Section]:
             _("Vastgehouden berichten waarover je besliste"),
         ),
         section(LogEntry, mine, ACT, "acts", did, words=WORDS, is_long=True),
+        *queue.export(member_id),
     ]
 
 

@@ -5,7 +5,9 @@ from forum.core.errors import Invalid
 from forum.core.i18n import _
 from forum.experts.questions import service
 from forum.experts.questions.reasons import CHOSEN, Reason
+from forum.experts.questions.waiting import KIND
 from forum.moderation.acts import Act
+from forum.moderation.claims.service import settle
 from forum.moderation.entries import log_act
 
 SHORTEST = 3  # signs of a reason
@@ -14,6 +16,7 @@ SHORTEST = 3  # signs of a reason
 def approve(viewer: Viewer, thread_id: int) -> None:
     """Raises what the room does, as all below."""
     if service.approve(viewer, thread_id):
+        settle(viewer, KIND, thread_id)
         log_act(viewer, Act.APPROVE_QUESTION, thread_id=thread_id)
 
 
@@ -25,6 +28,7 @@ def put_first(viewer: Viewer, thread_id: int, *, reason: str = "") -> None:
 
 def close(viewer: Viewer, thread_id: int, *, reason: Reason, words: str = "") -> None:
     service.close(viewer, thread_id, reason=reason, words=words)
+    settle(viewer, KIND, thread_id)
     why = str(CHOSEN[reason])
     log_act(viewer, Act.CLOSE_QUESTION, thread_id=thread_id, reason=why, note=words)
 

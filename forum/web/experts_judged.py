@@ -8,12 +8,13 @@ from flask import Blueprint, current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from marshmallow import Schema
 
-from forum.accounts.held_profiles import held_profiles
+from forum.accounts.held_profiles import HeldView, held_profile, held_profiles
 from forum.accounts.policy import may_moderate
-from forum.accounts.profile_shapes import RefuseProfileInput, SeenInput
+from forum.accounts.profile_shapes import SeenInput
 from forum.core.db import transaction
 from forum.core.errors import Invalid
 from forum.core.i18n import Text, _
+from forum.core.paging import Page
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
 from forum.experts.verification.findings import FINDINGS, IDENTITIES
@@ -21,6 +22,8 @@ from forum.experts.verification.policy import may_check, may_confirm
 from forum.experts.verification.queries import Which, application, applications
 from forum.experts.verification.schemas import ApplicationsQuery, CheckForm, ReasonInput
 from forum.moderation import experts as moderation
+from forum.moderation.canned.queries import reasons
+from forum.moderation.canned.schemas import RefuseProfileInput
 from forum.web.forms import Form, read_form, read_query, read_small_form
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
@@ -96,6 +99,11 @@ def index_of_profiles() -> str:
     return _profiles(Form())
 
 
+@profiles.get("/<id:held_id>")
+def one(held_id: int) -> str:
+    return _shown(Page([held_profile(viewer(), held_id)], None), Form())
+
+
 @profiles.post("/<id:held_id>/approve")
 def approve(held_id: int) -> ResponseReturnValue:
     return _place(
@@ -114,10 +122,14 @@ def _place(
 ) -> ResponseReturnValue:
     require(may_moderate(viewer()))
     form = read_form(schema)
+    form = replace(form, typed={**form.typed, "held": str(held_id)})
     if form.errors:
-        return _profiles(replace(form, typed={**form.typed, "held": str(held_id)})), 422
-    with transaction():
-        act(viewer(), held_id, **form.data)
+        return _profiles(form), 422
+    try:
+        with transaction():
+            act(viewer(), held_id, **form.data)
+    except Invalid as error:
+        return _profiles(form.blame(error, otherwise="reason")), 422
     tell(told)
     return redirect(url_for("held_profiles.index"), 303)
 
@@ -128,8 +140,16 @@ def _profiles(form: Form) -> str:
         page = held_profiles(viewer(), after=place["after"])
     except Invalid as error:
         raise no_such_page(error) from error
-    held = listing(page, "held_profiles.index")
-    return render_template("moderation/profiles.html", held=held, form=form)
+    return _shown(page, form)
+
+
+def _shown(page: Page[HeldView], form: Form) -> str:
+    return render_template(
+        "moderation/profiles.html",
+        held=listing(page, "held_profiles.index"),
+        form=form,
+        reasons=reasons(viewer()),
+    )
 
 
 def _judge(

@@ -10,8 +10,10 @@ from forum.core.i18n import _
 from forum.core.paging import Page
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
+from forum.moderation.canned.queries import reasons
+from forum.moderation.canned.schemas import ReasonedInput
 from forum.moderation.holding import queries, service
-from forum.moderation.holding.schemas import ChangedInput, RefuseInput
+from forum.moderation.holding.schemas import ChangedInput
 from forum.moderation.holding.views import HeldView
 from forum.posting import sending
 from forum.posting.sending import Sent
@@ -19,6 +21,7 @@ from forum.web.alarm import acknowledged
 from forum.web.forms import Form, read_form, read_query
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
+from forum.web.small_forms import do
 
 bp = Blueprint("held", __name__, url_prefix="/held-posts")
 moderating = Blueprint("held_queue", __name__, url_prefix="/moderation/held")
@@ -73,6 +76,12 @@ def waiting() -> str:
     return _queue(page, Form())
 
 
+@moderating.get("/<id:held_id>")
+def one(held_id: int) -> str:
+    require(may_moderate(viewer()))
+    return _queue(Page([queries.get_waiting(viewer(), held_id)], None), Form())
+
+
 @moderating.post("/<id:held_id>/approve")
 def approve(held_id: int) -> ResponseReturnValue:
     require(may_moderate(viewer()))
@@ -85,11 +94,15 @@ def approve(held_id: int) -> ResponseReturnValue:
 @moderating.post("/<id:held_id>/refuse")
 def refuse(held_id: int) -> ResponseReturnValue:
     require(may_moderate(viewer()))
-    form = read_form(RefuseInput)
-    if form.errors:  # the one it is about, with the reason as it was typed
-        return _queue(Page([queries.get_held(viewer(), held_id)], None), form), 422
-    with transaction():
-        service.refuse(viewer(), held_id, reason=form.data["reason"])
+    found = queries.get_held(viewer(), held_id)
+    answer = do(
+        ReasonedInput,
+        lambda data: service.refuse(viewer(), held_id, **data),
+        lambda form: _queue(Page([found], None), form),  # with the reason as it was typed
+        otherwise="reason",
+    )
+    if answer is not None:
+        return answer
     tell(_("Het bericht is niet geplaatst. De schrijver leest je reden."))
     return redirect(url_for("held_queue.waiting"), 303)
 
@@ -104,7 +117,7 @@ def told_where(sent: Sent) -> ResponseReturnValue:
 
 def _queue(page: Page[HeldView], form: Form) -> str:
     held = listing(page, "held_queue.waiting")
-    return render_template("moderation/held.html", held=held, form=form)
+    return render_template("moderation/held.html", held=held, form=form, reasons=reasons(viewer()))
 
 
 def _edit_page(held_id: int, form: Form) -> str:

@@ -19,7 +19,7 @@ from forum.web.page import tell, viewer
 bp = Blueprint("moderation", __name__, url_prefix="/moderation")
 
 
-@bp.get("")
+@bp.get("/log")
 def index() -> str:
     place = read_query(ListQuery)
     try:

@@ -60,4 +60,7 @@ def _of_reports(world: World) -> dict[str, object]:
         "own_report_id": world.reported.own,
         "case_id": world.reported.case,
         "objection_id": world.reported.objection,
+        "item": f"application-{world.verifying.checked}",
+        "note_id": 1,
+        "code": "spam",
     }

@@ -22,10 +22,12 @@ from forum.messages import service as messages
 from forum.messages.models import MessageReport
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
+from forum.moderation.claims.models import QueueClaim
 from forum.moderation.holding import service as holding
 from forum.moderation.holding.reasons import HeldAct
 from forum.moderation.holding.service import Wanted
 from forum.moderation.models import HeldPost
+from forum.moderation.queue.models import QueueNote, QueueOverdue
 from forum.moderation.reports.models import ReportCase
 from forum.polls.models import Poll
 from forum.proofs.models import Authenticator, Ceremony, KnownDevice, MailedLink
@@ -35,6 +37,7 @@ from forum.uploads.models import Upload
 from tests import make
 from tests.drafts.kept import draft
 from tests.experts.applying import asked
+from tests.jobs import queue_terms as queue
 from tests.moderation.reported import decided, told_post
 from tests.proofs.apps import begin_app
 from tests.uploads.files import keep as keep_picture
@@ -180,6 +183,9 @@ TERMS = [
     ("old_applications", _application, 365 * DAY, None),
     ("held_posts", _held, 30 * DAY, HeldPost),
     ("reports", _reported, 213 * DAY, ReportCase),
+    ("queue_claims", queue.claim, DAY + timedelta(minutes=30), QueueClaim),
+    ("queue_notes", queue.note, 90 * DAY, QueueNote),
+    ("queue_overdue", queue.told, 365 * DAY, QueueOverdue),
     ("drafts", lambda: draft(make.member()), 180 * DAY, Draft),
     ("message_reports", _report, 90 * DAY, MessageReport),
     ("outbox", _event, 7 * DAY, None),

@@ -64,7 +64,8 @@ def empty(server: Server) -> World:
     public = ["/", "/categories", "/factsheets"]
     own = [*public, "/new", "/drafts", "/bookmarks", "/members/Wilma", "/settings/tokens"]
     own.append("/messages")
-    staff = [*public, "/moderation", "/moderation/factsheets", "/moderation/messages"]
+    staff = [*public, "/moderation", "/moderation/log", "/moderation/workload"]
+    staff += ["/moderation/factsheets", "/moderation/messages"]
     return World(people, public, own, staff)
 
 
@@ -184,7 +185,8 @@ def _addresses(first: Post, mine: Post) -> tuple[list[str], list[str], list[str]
         "/settings/passkeys", "/drafts",
     ]  # fmt: skip
     staff = [
-        *both, "/factsheets", "/moderation", "/moderation/factsheets",
+        *both, "/factsheets", "/moderation", "/moderation/log", "/moderation/factsheets",
+        "/moderation/workload", "/moderation/reasons", "/moderation/reasons/spam",
         "/moderation/factsheets/import", "/moderation/factsheets/imports/1",
         "/factsheets/rustig/edit", "/moderation/references", "/moderation/references/1",
     ]  # fmt: skip

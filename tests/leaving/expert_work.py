@@ -18,12 +18,14 @@ from forum.experts.models import (
 )
 from forum.moderation.models import HeldPost
 from forum.moderation.signals.models import Signal
+from tests.leaving.moderating import moderated
 from tests.leaving.owner import Owner, keep, own_thread
 
 
 def work_as_expert(owner: Owner, other: Owner, place: Category, now: datetime) -> None:
     mine, first = {"member_id": owner.member.id}, own_thread(owner, place)
     _verified(owner, other, now)
+    moderated(owner, now)
     text = {"bio": owner.show("wachttekst"), "reason": owner.show("wachtreden")}
     keep(HeldProfile(**mine, **text, why="word", held_at=now, refused_at=now))
     answered = {"profession": owner.show("vak"), "answered_at": now}

@@ -95,7 +95,7 @@ def test_the_page_tells_the_name_once(visitor, post, keeper):
 
     assert (without.status_code, told.status_code) == (422, 200)
     assert "Ada" in told.text
-    assert "Ada" not in visitor.get("/moderation").text
+    assert "Ada" not in visitor.get("/moderation/log").text
     assert "Ada" not in visitor.get(address).text
 
 

@@ -24,6 +24,7 @@ PAGES = (
     "/p/{private.answer}",
     "/settings/blocks",
     "/moderation",
+    "/moderation/log",
 )
 CALLS = (
     "/api/v1/threads/{private.thread}",
@@ -32,6 +33,7 @@ CALLS = (
     "/api/v1/posts/{private.answer}",
     "/api/v1/me/blocks",
     "/api/v1/moderation/actions",
+    "/api/v1/moderation/queue",
 )
 BEHIND = ("member", "expert")
 

@@ -123,9 +123,9 @@ def _in_pile(viewer: Viewer, pile: Pile) -> ColumnElement[bool]:
     if pile in (Pile.WAITING, Pile.DECLINED):
         declined = _declined_by(viewer)
         theirs = declined if pile == Pile.DECLINED else not_(declined)
-        return and_(is_waiting(at), _takes_answers(), theirs)
+        return and_(is_waiting(at), takes_answers(), theirs)
     if pile == Pile.ASKED:
-        return and_(ExpertQuestion.state == QuestionState.ASKED, _takes_answers())
+        return and_(ExpertQuestion.state == QuestionState.ASKED, takes_answers())
     if pile in (Pile.ANSWERED, Pile.CLOSED):
         return ExpertQuestion.state == QuestionState(pile)
     return {
@@ -142,7 +142,7 @@ def _declined_by(viewer: Viewer) -> ColumnElement[bool]:
     return left.correlate(ExpertQuestion)
 
 
-def _takes_answers() -> ColumnElement[bool]:
+def takes_answers() -> ColumnElement[bool]:
     """Where an expert could write, and the question itself can still be read."""
     stands = exists().where(
         _first.thread_id == ExpertQuestion.thread_id,

@@ -54,10 +54,18 @@ def get_held(viewer: Viewer, held_id: int) -> HeldView:
     return _show(row)
 
 
-def get_own(viewer: Viewer, held_id: int) -> HeldView:
+def get_waiting(viewer: Viewer, held_id: int) -> HeldView:
     """Of which nothing was decided yet. Raises NotFound."""
     found = get_held(viewer, held_id)
-    if found.member_id != viewer.id or found.decided_at is not None:
+    if found.decided_at is not None:
+        raise NotFound(_("Over dit bericht is al beslist."))
+    return found
+
+
+def get_own(viewer: Viewer, held_id: int) -> HeldView:
+    """Of which nothing was decided yet. Raises NotFound."""
+    found = get_waiting(viewer, held_id)
+    if found.member_id != viewer.id:
         raise NotFound(_("Dit bericht bestaat niet."))
     return found
 

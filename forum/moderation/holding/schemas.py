@@ -2,12 +2,8 @@
 
 from marshmallow import Schema, fields
 
-from forum.core.schemas import Input, ListOutput, Written, length
+from forum.core.schemas import ListOutput
 from forum.threads.schemas import PostInput
-
-
-class RefuseInput(Input):
-    reason = Written(required=True, validate=length(3, 500))
 
 
 class ChangedInput(PostInput):

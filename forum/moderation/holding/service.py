@@ -16,12 +16,15 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.retention import removing
 from forum.moderation.acts import Act
+from forum.moderation.canned.queries import in_words
+from forum.moderation.claims.service import settle
 from forum.moderation.entries import log_act
 from forum.moderation.events import HeldDecided
 from forum.moderation.holding.policy import may_decide
 from forum.moderation.holding.queries import get_held, get_own
 from forum.moderation.holding.reasons import Decision, HeldAct
 from forum.moderation.holding.views import HeldView
+from forum.moderation.holding.waiting import KIND
 from forum.moderation.models import HeldPost
 
 MOST_WAITING = 20  # of one member
@@ -83,9 +86,12 @@ def note_placed(held_id: int, post_id: int) -> None:
     db.session.execute(placed.values(post_id=post_id))
 
 
-def refuse(viewer: Viewer, held_id: int, *, reason: str) -> None:
-    """Who wrote it reads the reason, and keeps the text for a while."""
+def refuse(viewer: Viewer, held_id: int, *, reason: str = "", canned: str = "") -> None:
+    """Who wrote it reads the reason, one's own words or one of the list by its code, and keeps the
+    text for a while."""
     found = get_held(viewer, held_id)
+    require(may_decide(viewer, found.member_id))
+    reason = in_words(viewer, canned, reason)
     _decide(viewer, found, Decision.REFUSED, answer=reason)
     log_act(viewer, Act.REFUSE_HELD, thread_id=found.thread_id, about=_about(found), reason=reason)
 
@@ -103,6 +109,7 @@ def _decide(viewer: Viewer, found: HeldView, decision: Decision, **values: Any) 
     )
     if db.session.scalar(decided.returning(HeldPost.id)) is None:
         raise _decided()
+    settle(viewer, KIND, found.id)
     outbox.record(HeldDecided(found.id))
 
 

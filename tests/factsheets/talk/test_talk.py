@@ -65,7 +65,7 @@ def test_a_moderator_puts_a_sheet_under_a_post_and_takes_it_away(visitor, keeper
         ("link_claim", post.id, f"[[feit:{SLUG}#1]]\nMeer over rekken <hier>"),
         ("unlink_claim", post.id, f"[[feit:{SLUG}#1]]"),
     ]
-    assert "factsheet gekoppeld" in visitor.get("/moderation").text
+    assert "factsheet gekoppeld" in visitor.get("/moderation/log").text
 
 
 def test_linking_again_changes_the_note_alone(visitor, keeper, sheet):

@@ -1,0 +1,26 @@
+"""What waits for moderators longer than it should: noticed by the clock, told in a letter."""
+
+from forum.accounts import recipients
+from forum.core.db import transaction
+from forum.core.i18n import _
+from forum.core.mail import Letter
+from forum.jobs.letters import address, compose
+from forum.moderation.queue import overdue
+from forum.moderation.queue.events import QueueOverdueNoticed
+
+
+def notice_overdue() -> None:
+    """Safe to do twice, and beside another worker."""
+    with transaction():
+        overdue.notice()
+
+
+def told(event: QueueOverdueNoticed, key: str) -> Letter | None:
+    """To who still moderates and wants to hear it, as long as something still waits. It says how
+    much, and nothing of what."""
+    to = recipients.staff_address_of(event.member_id)
+    waiting = overdue.count_overdue()
+    if to is None or not waiting or not overdue.wants_letters(event.member_id):
+        return None
+    subject = _("Er wacht iets te lang op een moderator")
+    return compose(key, to, "queue_overdue", subject, link=address("queue.index"), waiting=waiting)

@@ -1,0 +1,1 @@
+"""Reasons that moderators give often, in words that they keep themselves."""
