@@ -8,6 +8,7 @@ from flask import Flask
 from config import Config
 from forum.cli import (
     accounts,
+    audit,
     categories,
     ebook,
     factsheets,
@@ -23,6 +24,7 @@ from forum.cli.demo.command import make_demo
 
 COMMANDS: tuple[click.Command, ...] = (
     accounts.group,
+    audit.group,
     categories.group,
     factsheets.group,
     outbox.group,

@@ -129,7 +129,8 @@ def test_titles_go_with_everything(erased):
 
 def test_the_codes_of_moderation_stay(erased):
     found = erased(Mode.EVERYTHING)
-    log = db.session.execute(select(LogEntry.act, LogEntry.reason, LogEntry.note, LogEntry.post_id))
+    query = select(LogEntry.act, LogEntry.reason, LogEntry.note, LogEntry.post_id)
+    log = db.session.execute(query.order_by(LogEntry.id))
     assert [tuple(row) for row in log.all()] == [
         ("remove", "spam", "", found.removed),
         ("lock", "", "", None),

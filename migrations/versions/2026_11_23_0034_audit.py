@@ -1,0 +1,177 @@
+"""The log of moderation as a chain that nobody can change unseen."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from hashlib import sha256
+from secrets import token_urlsafe
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0034"
+down_revision = "0029"
+branch_labels = None
+depends_on = None
+
+NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+MOMENT = sa.DateTime(timezone=True)
+AT_ONCE = 1000
+START = "0" * 64
+# The reasons that were on the list when the chain began.
+CODES = (
+    "gevaarlijk_advies", "medicatie", "diagnose", "onjuiste_informatie", "zelfpromotie",
+    "nep_expert", "privacy_derden", "persoonsgegevens", "bejegening", "discriminatie",
+    "zelfbeschadiging", "spam", "offtopic", "auteursrecht", "illegaal", "dubbel",
+)  # fmt: skip
+LOG = sa.table(
+    "moderation_log",
+    *(sa.column(name, NUMBER) for name in ("id", "moderator_id", "thread_id", "post_id")),
+    *(sa.column(name, sa.Text()) for name in ("act", "about", "reason", "note", "salt")),
+    sa.column("done_at", MOMENT),
+)
+CHAIN = sa.table(
+    "moderation_chain",
+    *(sa.column(name, NUMBER) for name in ("number", "entry_id")),
+    *(sa.column(name, sa.Text()) for name in ("code", "words", "previous", "hash")),
+)
+HEAD = sa.table(
+    "moderation_chain_head",
+    *(sa.column(name, NUMBER) for name in ("id", "number")),
+    sa.column("hash", sa.Text()),
+)
+# What a line of the log may never lose. Its words go with who left for good.
+FACTS = "id, moderator_id, act, thread_id, post_id, done_at, waited"
+GUARDED = {
+    "chain_kept": "before update or delete on moderation_chain",
+    "log_kept": "before delete on moderation_log",
+    "log_facts_kept": f"before update of {FACTS} on moderation_log",
+}
+TAKEN = """
+exists (select 1 from moderation_chain where number = new.number or entry_id = new.entry_id)"""
+# SQLite has a trigger for one kind of change; a row put in the place of another is deleted unseen.
+GUARDED_SQLITE = {
+    "chain_updated": "before update on moderation_chain",
+    "chain_deleted": "before delete on moderation_chain",
+    "chain_replaced": f"before insert on moderation_chain when {TAKEN}",
+    **{name: when for name, when in GUARDED.items() if name != "chain_kept"},
+}
+TRUNCATED = ("moderation_chain", "moderation_log")
+
+
+def upgrade() -> None:
+    op.add_column("moderation_log", sa.Column("waited", NUMBER, nullable=True))
+    op.add_column("moderation_log", sa.Column("salt", sa.Text(), nullable=True))
+    op.create_index("ix_moderation_log_done_at", "moderation_log", ["done_at"])
+    op.create_table(
+        "moderation_chain",
+        sa.Column("number", NUMBER, autoincrement=False, nullable=False),
+        sa.Column("entry_id", NUMBER, nullable=False),
+        sa.Column("code", sa.Text(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("previous", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["entry_id"], ["moderation_log.id"], name="fk_moderation_chain_entry_id"
+        ),
+        sa.PrimaryKeyConstraint("number", name="pk_moderation_chain"),
+        sa.UniqueConstraint("entry_id", name="uq_moderation_chain_entry_id"),
+    )
+    op.create_table(
+        "moderation_chain_head",
+        sa.Column("id", NUMBER, autoincrement=False, nullable=False),
+        sa.Column("number", NUMBER, nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_moderation_chain_head"),
+    )
+    _chain()
+    _guard()
+
+
+def downgrade() -> None:
+    _unguard()
+    op.drop_table("moderation_chain_head")
+    op.drop_table("moderation_chain")
+    op.drop_index("ix_moderation_log_done_at", "moderation_log")
+    with op.batch_alter_table("moderation_log") as log:
+        log.drop_column("salt")
+        log.drop_column("waited")
+
+
+def _chain() -> None:
+    """The lines that are there, in the order in which they came."""
+    connection = op.get_bind()
+    number, last = 0, START
+    for rows in _lines(connection):
+        links: list[dict[str, Any]] = []
+        salts: list[dict[str, Any]] = []
+        for row in rows:
+            number += 1
+            salts.append({"of": row.id, "with": token_urlsafe(32)})
+            links.append(_link(number, last, row, salts[-1]["with"]))
+            last = links[-1]["hash"]
+        salted = sa.update(LOG).where(LOG.c.id == sa.bindparam("of"))
+        connection.execute(salted.values(salt=sa.bindparam("with")), salts)
+        connection.execute(sa.insert(CHAIN), links)
+    connection.execute(sa.insert(HEAD), [{"id": 1, "number": number, "hash": last}])
+
+
+def _lines(connection: sa.Connection) -> Iterator[list[Any]]:
+    past = 0
+    while True:
+        query = sa.select(LOG).where(LOG.c.id > past).order_by(LOG.c.id).limit(AT_ONCE)
+        rows = list(connection.execute(query))
+        if not rows:
+            return
+        yield rows
+        past = rows[-1].id
+
+
+def _link(number: int, last: str, row: Any, salt: str) -> dict[str, Any]:
+    code = row.reason if row.reason in CODES else None
+    words = _hash([salt, row.about, row.reason, row.note])
+    what = [row.act, row.moderator_id, row.thread_id, row.post_id, _in_utc(row.done_at), None]
+    return {
+        "number": number,
+        "entry_id": row.id,
+        "code": code,
+        "words": words,
+        "previous": last,
+        "hash": _hash([1, number, last, row.id, *what, code, words]),
+    }
+
+
+def _in_utc(at: datetime) -> str:
+    moment = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    return moment.isoformat(timespec="microseconds")
+
+
+def _hash(facts: list[Any]) -> str:
+    plain = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    return sha256(plain.encode(errors="surrogatepass")).hexdigest()
+
+
+def _guard() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        for name, when in GUARDED_SQLITE.items():
+            op.execute(f"create trigger {name} {when} begin select raise(abort, 'kept'); end")
+        return
+    op.execute(
+        "create function log_is_kept() returns trigger language plpgsql as "
+        "$$ begin raise exception 'the log of moderation is kept as it is'; end $$"
+    )
+    each, once = "for each row execute", "for each statement execute"
+    for name, when in GUARDED.items():
+        op.execute(f"create trigger {name} {when} {each} function log_is_kept()")
+    for table in TRUNCATED:
+        when = f"before truncate on {table} {once} function log_is_kept()"
+        op.execute(f"create trigger {table}_not_emptied {when}")
+
+
+def _unguard() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        for name in GUARDED_SQLITE:
+            op.execute(f"drop trigger {name}")
+        return
+    op.execute("drop function log_is_kept cascade")
