@@ -49,6 +49,7 @@ from forum.api import (
     sheet_talk,
     stories,
     threads,
+    transparency,
     uploads,
     writing,
 )
@@ -95,6 +96,7 @@ BLUEPRINTS = (
     answers.bp,
     held.bp,
     moderation.bp,
+    transparency.bp,
     writing.bp,
     messages.bp,
     reported_messages.bp,

@@ -73,6 +73,7 @@ from forum.web import (
     stories,
     styles,
     threads,
+    transparency,
     uploads,
     writing,
 )
@@ -146,6 +147,7 @@ BLUEPRINTS = (
     experts_judged.bp,
     experts_judged.profiles,
     pages.bp,
+    transparency.bp,
     health.bp,
     styles.bp,
 )

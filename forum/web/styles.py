@@ -40,6 +40,7 @@ SHEETS = (
     "answers",
     "questions",
     "hours",
+    "figures",
     "print",
 )
 
