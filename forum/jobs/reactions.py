@@ -31,12 +31,13 @@ from forum.jobs import (
     letters,
     proof_letters,
     question_letters,
+    rules_letters,
     source_letters,
 )
 from forum.jobs.exporting import make_export
 from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
-from forum.moderation.events import HeldDecided, PseudonymSeen
+from forum.moderation.events import HeldDecided, PseudonymSeen, RulesChanged
 from forum.proofs.events import (
     BackupCodesRenewed,
     EmailChangeAsked,
@@ -83,6 +84,7 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     ExportReady: (letters.export_ready,),
     SourcesWorsened: (source_letters.sources_worsened,),
     HeldDecided: (held_letters.held_decided,),
+    RulesChanged: (rules_letters.rules_changed,),
     ReminderDue: (diary_letters.check_in_ready,),
     VerificationNews: (expert_letters.verification_news,),
     ProfileRefused: (expert_letters.profile_refused,),

@@ -55,6 +55,29 @@ class ChainHead(Model):
     hash: Mapped[str]
 
 
+class RulesAnnouncement(Model):
+    """How far telling members of a version of the house rules is."""
+
+    __tablename__ = "rules_announcements"
+
+    version: Mapped[str] = mapped_column(primary_key=True)
+    last_member_id: Mapped[int]  # those up to there were told
+    finished_at: Mapped[datetime | None]
+
+
+class MemberNote(Model):
+    """What moderators note for each other about a member, who reads it in their own copy."""
+
+    __tablename__ = "member_notes"
+    __table_args__ = (Index("ix_member_notes_member_id_id", "member_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    writer_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    body: Mapped[str] = mapped_column(Sealed)
+    written_at: Mapped[datetime] = mapped_column(index=True)
+
+
 class HeldPost(Model):
     """What somebody sent and a moderator should see before readers do. What it says stands sealed.
 

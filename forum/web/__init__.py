@@ -63,6 +63,7 @@ from forum.web import (
     reminders,
     reported_messages,
     reviewing,
+    rules,
     second_factor,
     security,
     sessions,
@@ -147,6 +148,7 @@ BLUEPRINTS = (
     experts_judged.bp,
     experts_judged.profiles,
     pages.bp,
+    rules.bp,
     transparency.bp,
     health.bp,
     styles.bp,
@@ -160,5 +162,6 @@ def register(app: Flask) -> None:
     page.register(app)
     here.register(app)
     leaving.register(app)
+    rules.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -85,12 +85,39 @@ def upgrade() -> None:
         sa.Column("hash", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_moderation_chain_head"),
     )
+    op.create_table(
+        "rules_announcements",
+        sa.Column("version", sa.Text(), nullable=False),
+        sa.Column("last_member_id", NUMBER, nullable=False),
+        sa.Column("finished_at", MOMENT, nullable=True),
+        sa.PrimaryKeyConstraint("version", name="pk_rules_announcements"),
+    )
+    _member_notes()
     _chain()
     _guard()
 
 
+def _member_notes() -> None:
+    op.create_table(
+        "member_notes",
+        sa.Column("id", NUMBER, nullable=False),
+        sa.Column("member_id", NUMBER, nullable=False),
+        sa.Column("writer_id", NUMBER, nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("written_at", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name="fk_member_notes_member_id"),
+        sa.ForeignKeyConstraint(["writer_id"], ["members.id"], name="fk_member_notes_writer_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_member_notes"),
+    )
+    op.create_index("ix_member_notes_member_id_id", "member_notes", ["member_id", "id"])
+    op.create_index("ix_member_notes_writer_id", "member_notes", ["writer_id"])
+    op.create_index("ix_member_notes_written_at", "member_notes", ["written_at"])
+
+
 def downgrade() -> None:
     _unguard()
+    op.drop_table("member_notes")
+    op.drop_table("rules_announcements")
     op.drop_table("moderation_chain_head")
     op.drop_table("moderation_chain")
     op.drop_index("ix_moderation_log_done_at", "moderation_log")

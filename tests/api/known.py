@@ -45,5 +45,6 @@ def _of_sheets(world: World) -> dict[str, object]:
         "correction_id": world.correction,
         "suggestion_id": world.talk.suggestion,
         "application_id": world.verifying.checked,
+        "rules_version": "2026-11-22",
         "held_id": world.verifying.text,
     }

@@ -1,6 +1,6 @@
 """Who gets what from the figures of moderation, the rules and what moderators note."""
 
-from tests.world.rows import Row, everyone
+from tests.world.rows import ENDED, NO_TOKEN, Row, everyone, members
 
 FIGURES = [
     Row("GET", "/transparency", everyone(200)),
@@ -16,4 +16,47 @@ FIGURES = [
     ),
 ]
 
-ROWS = [*FIGURES]
+NEWEST = {"version": "2026-11-23"}
+ONE = "/rules/versions/{}"
+RULES = [
+    Row("GET", "/rules/versions", everyone(200)),
+    Row(
+        "GET",
+        "/rules/versions/<name>",
+        everyone(200),
+        at=ONE.format("2026-11-23"),
+        missing=ONE.format("2026-11-01"),
+    ),
+    Row(
+        "POST",
+        "/rules/read",
+        members((303, "/privacy"), guest=ENDED),
+        send=NEWEST | {"next": "/privacy"},
+    ),
+    Row("GET", "/api/v1/rules", everyone(200)),
+    Row(
+        "GET",
+        "/api/v1/rules",
+        everyone((404, "not_found")),
+        at="/api/v1/rules?on=2020-01-01",
+        about="before there were any",
+    ),
+    Row("GET", "/api/v1/rules/versions", everyone(200)),
+    Row(
+        "GET",
+        "/api/v1/rules/versions/<rules_version>",
+        everyone(200),
+        at="/api/v1" + ONE.format("2026-11-22"),
+        missing="/api/v1" + ONE.format("2026-11-01"),
+    ),
+    Row("PUT", "/api/v1/me/rules", members(204, guest=NO_TOKEN), send=NEWEST),
+    Row(
+        "PUT",
+        "/api/v1/me/rules",
+        members((409, "stale_rules"), guest=NO_TOKEN),
+        send={"version": "2026-11-22"},
+        about="an older version",
+    ),
+]
+
+ROWS = [*FIGURES, *RULES]
