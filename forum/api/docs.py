@@ -54,6 +54,7 @@ HEADINGS: dict[str, Text] = {
     "api_waiting_experts": _("Aanvragen van experts beoordelen"),
     "api_held_profiles": _("Profielteksten die wachten"),
     "api_moderation": _("Moderatie"),
+    "api_member_notes": _("Notities over een lid"),
     "api_rules": _("Huisregels"),
     "api_transparency": _("Moderatie in cijfers"),
     "api_privacy": _("Wie ziet wat"),

@@ -24,6 +24,7 @@ from forum.leaving.modes import Mode
 from forum.leaving.service import exporting
 from forum.messages.service import retention as messages
 from forum.moderation.holding import service as holding
+from forum.moderation.member_notes import service as member_notes
 from forum.polls.service import retention as polls
 from forum.proofs.service import retention as proofs
 from forum.recovery.service import retention as recovery
@@ -106,6 +107,7 @@ _ROWS = (
     *recovery.RULES,
     *verification.RULES,
     holding.OLD,
+    member_notes.OLD,
     exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,

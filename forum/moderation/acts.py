@@ -38,6 +38,8 @@ class Act(StrEnum):
     PLAN_HOUR = "plan_hour"
     CHANGE_HOUR = "change_hour"
     CANCEL_HOUR = "cancel_hour"
+    ADD_MEMBER_NOTE = "add_member_note"
+    REMOVE_MEMBER_NOTE = "remove_member_note"
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
@@ -83,4 +85,6 @@ LABELS: dict[Act, Text] = {
     Act.PLAN_HOUR: _("spreekuur gepland"),
     Act.CHANGE_HOUR: _("spreekuur gewijzigd"),
     Act.CANCEL_HOUR: _("spreekuur afgezegd"),
+    Act.ADD_MEMBER_NOTE: _("notitie over lid geschreven"),
+    Act.REMOVE_MEMBER_NOTE: _("notitie over lid weggehaald"),
 }

@@ -10,15 +10,17 @@ from forum.core.db import db
 from forum.experts.verification.holding import applications_of
 from forum.moderation.acts import Act
 from forum.moderation.entries import called
+from forum.moderation.member_notes import erasing as member_notes
 from forum.moderation.models import HeldPost, LogEntry
 from forum.threads.owners import posts_of, threads_of
 from forum.threads.reasons import TITLES
 
 
 def erase(member_id: int, *, everything: bool) -> None:
-    """What was held goes, and free words about the member's posts and threads, and those that name
-    them. What the member did as a moderator stays, under nobody's name."""
+    """What was held or noted goes, and free words about the member's posts and threads, and those
+    that name them. What the member did as a moderator stays, under nobody's name."""
     db.session.execute(delete(HeldPost).where(HeldPost.member_id == member_id))
+    member_notes.erase(member_id)
     _empty(_about(member_id))
     _empty(LogEntry.id.in_(_naming(mentions_of(member_id))))
 

@@ -29,6 +29,7 @@ from forum.experts.questions.policy import (
 )
 from forum.factsheets.policy import may_curate, may_review
 from forum.marks.policy_posts import may_keep, may_react
+from forum.moderation.member_notes.policy import may_note
 from forum.polls.policy import may_close, may_vote, may_withdraw
 from forum.recovery.stories.policy import may_complete, may_share, may_tell
 from forum.threads.policy import (
@@ -83,6 +84,7 @@ RULES: tuple[Callable[..., Any], ...] = (
     may_judge_question,
     may_plan,
     may_answer,
+    may_note,
 )
 
 

@@ -27,20 +27,15 @@ CODES = (
 )  # fmt: skip
 LOG = sa.table(
     "moderation_log",
-    *(sa.column(name, NUMBER) for name in ("id", "moderator_id", "thread_id", "post_id")),
-    *(sa.column(name, sa.Text()) for name in ("act", "about", "reason", "note", "salt")),
+    *map(sa.column, ("id", "moderator_id", "thread_id", "post_id", "act", "about", "reason")),
+    *map(sa.column, ("note", "salt")),
     sa.column("done_at", MOMENT),
 )
 CHAIN = sa.table(
     "moderation_chain",
-    *(sa.column(name, NUMBER) for name in ("number", "entry_id")),
-    *(sa.column(name, sa.Text()) for name in ("code", "words", "previous", "hash")),
+    *map(sa.column, ("number", "entry_id", "code", "words", "previous", "hash")),
 )
-HEAD = sa.table(
-    "moderation_chain_head",
-    *(sa.column(name, NUMBER) for name in ("id", "number")),
-    sa.column("hash", sa.Text()),
-)
+HEAD = sa.table("moderation_chain_head", *map(sa.column, ("id", "number", "hash")))
 # What a line of the log may never lose. Its words go with who left for good.
 FACTS = "id, moderator_id, act, thread_id, post_id, done_at, waited"
 GUARDED = {
@@ -57,37 +52,16 @@ GUARDED_SQLITE = {
     "chain_replaced": f"before insert on moderation_chain when {TAKEN}",
     **{name: when for name, when in GUARDED.items() if name != "chain_kept"},
 }
-TRUNCATED = ("moderation_chain", "moderation_log")
 
 
 def upgrade() -> None:
     op.add_column("moderation_log", sa.Column("waited", NUMBER, nullable=True))
     op.add_column("moderation_log", sa.Column("salt", sa.Text(), nullable=True))
     op.create_index("ix_moderation_log_done_at", "moderation_log", ["done_at"])
-    op.create_table(
-        "moderation_chain",
-        sa.Column("number", NUMBER, autoincrement=False, nullable=False),
-        sa.Column("entry_id", NUMBER, nullable=False),
-        sa.Column("code", sa.Text(), nullable=True),
-        sa.Column("words", sa.Text(), nullable=False),
-        sa.Column("previous", sa.Text(), nullable=False),
-        sa.Column("hash", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["entry_id"], ["moderation_log.id"], name="fk_moderation_chain_entry_id"
-        ),
-        sa.PrimaryKeyConstraint("number", name="pk_moderation_chain"),
-        sa.UniqueConstraint("entry_id", name="uq_moderation_chain_entry_id"),
-    )
-    op.create_table(
-        "moderation_chain_head",
-        sa.Column("id", NUMBER, autoincrement=False, nullable=False),
-        sa.Column("number", NUMBER, nullable=False),
-        sa.Column("hash", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_moderation_chain_head"),
-    )
+    _chain_tables()
     op.create_table(
         "rules_announcements",
-        sa.Column("version", sa.Text(), nullable=False),
+        _text("version"),
         sa.Column("last_member_id", NUMBER, nullable=False),
         sa.Column("finished_at", MOMENT, nullable=True),
         sa.PrimaryKeyConstraint("version", name="pk_rules_announcements"),
@@ -97,21 +71,43 @@ def upgrade() -> None:
     _guard()
 
 
+def _chain_tables() -> None:
+    key = {"name": "fk_moderation_chain_entry_id"}
+    op.create_table(
+        "moderation_chain",
+        sa.Column("number", NUMBER, autoincrement=False, nullable=False),
+        sa.Column("entry_id", NUMBER, nullable=False),
+        sa.Column("code", sa.Text(), nullable=True),
+        *(_text(name) for name in ("words", "previous", "hash")),
+        sa.ForeignKeyConstraint(["entry_id"], ["moderation_log.id"], **key),
+        sa.PrimaryKeyConstraint("number", name="pk_moderation_chain"),
+        sa.UniqueConstraint("entry_id", name="uq_moderation_chain_entry_id"),
+    )
+    op.create_table(
+        "moderation_chain_head",
+        sa.Column("id", NUMBER, autoincrement=False, nullable=False),
+        sa.Column("number", NUMBER, nullable=False),
+        _text("hash"),
+        sa.PrimaryKeyConstraint("id", name="pk_moderation_chain_head"),
+    )
+
+
 def _member_notes() -> None:
     op.create_table(
         "member_notes",
-        sa.Column("id", NUMBER, nullable=False),
-        sa.Column("member_id", NUMBER, nullable=False),
-        sa.Column("writer_id", NUMBER, nullable=False),
-        sa.Column("body", sa.Text(), nullable=False),
+        *(sa.Column(name, NUMBER, nullable=False) for name in ("id", "member_id", "writer_id")),
+        _text("body"),
         sa.Column("written_at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name="fk_member_notes_member_id"),
         sa.ForeignKeyConstraint(["writer_id"], ["members.id"], name="fk_member_notes_writer_id"),
         sa.PrimaryKeyConstraint("id", name="pk_member_notes"),
     )
-    op.create_index("ix_member_notes_member_id_id", "member_notes", ["member_id", "id"])
-    op.create_index("ix_member_notes_writer_id", "member_notes", ["writer_id"])
-    op.create_index("ix_member_notes_written_at", "member_notes", ["written_at"])
+    for columns in (["member_id", "id"], ["writer_id"], ["written_at"]):
+        op.create_index(f"ix_member_notes_{'_'.join(columns)}", "member_notes", columns)
+
+
+def _text(name: str) -> sa.Column[str]:
+    return sa.Column(name, sa.Text(), nullable=False)
 
 
 def downgrade() -> None:
@@ -191,7 +187,7 @@ def _guard() -> None:
     each, once = "for each row execute", "for each statement execute"
     for name, when in GUARDED.items():
         op.execute(f"create trigger {name} {when} {each} function log_is_kept()")
-    for table in TRUNCATED:
+    for table in ("moderation_chain", "moderation_log"):
         when = f"before truncate on {table} {once} function log_is_kept()"
         op.execute(f"create trigger {table}_not_emptied {when}")
 

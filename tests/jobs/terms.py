@@ -25,7 +25,8 @@ from forum.moderation.acts import Act
 from forum.moderation.holding import service as holding
 from forum.moderation.holding.reasons import HeldAct
 from forum.moderation.holding.service import Wanted
-from forum.moderation.models import HeldPost
+from forum.moderation.member_notes.service import add_note
+from forum.moderation.models import HeldPost, MemberNote
 from forum.polls.models import Poll
 from forum.proofs.models import Authenticator, Ceremony, KnownDevice, MailedLink
 from forum.threads import service as threads
@@ -148,6 +149,11 @@ def _held() -> None:
     holding.refuse(keeper, held_id, reason="Reclame.")
 
 
+def _noted() -> None:
+    keeper, member = make.viewer(make.moderator()), make.member()
+    add_note(keeper, member.username, body="Sprak af om het rustig aan te doen.")
+
+
 def _application() -> None:
     member = make.member()
     service.withdraw(make.viewer(member), asked(member).id)
@@ -173,6 +179,7 @@ TERMS = [
     ("removed_polls", _removed_with_more, 90 * DAY, Poll),
     ("old_applications", _application, 365 * DAY, None),
     ("held_posts", _held, 30 * DAY, HeldPost),
+    ("member_notes", _noted, 365 * DAY, MemberNote),
     ("drafts", lambda: draft(make.member()), 180 * DAY, Draft),
     ("message_reports", _report, 90 * DAY, MessageReport),
     ("outbox", _event, 7 * DAY, None),

@@ -16,7 +16,7 @@ from forum.experts.models import (
     RegisterCheck,
     Verification,
 )
-from forum.moderation.models import HeldPost
+from forum.moderation.models import HeldPost, MemberNote
 from tests.leaving.owner import Owner, keep, own_thread
 
 
@@ -81,6 +81,7 @@ def _verified(owner: Owner, other: Owner, now: datetime) -> None:
         confirmed_by=other.member.id,
     )
     keep(asked)
+    _noted(owner, other, now)
     keep(
         RegisterCheck(
             verification_id=asked.id,
@@ -93,4 +94,15 @@ def _verified(owner: Owner, other: Owner, now: datetime) -> None:
             is_good=True,
             note=owner.show("nagegaan"),
         )
+    )
+
+
+def _noted(owner: Owner, other: Owner, now: datetime) -> None:
+    """By a moderator about the owner, and by the owner about another."""
+    me, them = owner.member.id, other.member.id
+    about = {"body": owner.show("notitie"), "written_at": now}
+    theirs = {"body": other.show("notitie"), "written_at": now}
+    keep(
+        MemberNote(member_id=me, writer_id=them, **about),
+        MemberNote(member_id=them, writer_id=me, **theirs),
     )

@@ -25,7 +25,7 @@ STAYS = {
     "sheet_versions.published_by", "thread_pins.pinned_by", "category_pins.pinned_by",
     "claim_links.moderator_id", "sheet_suggestions.closed_by",
     "access_log.opened_by", "messages.member_id", "participants.member_id",
-    "reference_changes.by_id",
+    "reference_changes.by_id", "member_notes.writer_id",
     "article_imports.rights_by", "text_corrections.added_by", "text_corrections.decided_by",
 }  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Who gets what from the figures of moderation, the rules and what moderators note."""
 
-from tests.world.rows import ENDED, NO_TOKEN, Row, everyone, members
+from tests.world.rows import ENDED, NO_TOKEN, NOT_STAFF, Row, everyone, members, staff
 
 FIGURES = [
     Row("GET", "/transparency", everyone(200)),
@@ -59,4 +59,70 @@ RULES = [
     ),
 ]
 
-ROWS = [*FIGURES, *RULES]
+ABOUT = "/moderation/members/{}/notes"
+OF, OF_NOBODY = ABOUT.format("{member.name}"), ABOUT.format("niemand-zo")
+ON_PAGE = {"guest": 404, "members": 404}
+BY_CALL = {"guest": NO_TOKEN, "members": NOT_STAFF}
+NOTE = {"body": "Sprak af om het rustig aan te doen."}
+NOTES = [
+    Row(
+        "GET",
+        "/moderation/members/<username>/notes",
+        staff(200, **ON_PAGE),
+        at=OF,
+        missing=OF_NOBODY,
+    ),
+    Row(
+        "GET",
+        "/moderation/members/<username>/notes",
+        staff(403, **ON_PAGE),
+        at=ABOUT.format("{me.name}"),
+        about="oneself",
+    ),
+    Row(
+        "POST",
+        "/moderation/members/<username>/notes",
+        staff((303, "/moderation/members/"), **ON_PAGE),
+        at=OF,
+        send=NOTE,
+        missing=OF_NOBODY,
+    ),
+    Row(
+        "POST",
+        "/moderation/member-notes/<id:note_id>/remove",
+        staff((303, "/moderation/members/"), **ON_PAGE),
+        at="/moderation/member-notes/{noted}/remove",
+        missing="/moderation/member-notes/{missing}/remove",
+    ),
+    Row(
+        "GET",
+        "/api/v1/moderation/members/<username>/notes",
+        staff(200, **BY_CALL),
+        at="/api/v1" + OF,
+    ),
+    Row(
+        "POST",
+        "/api/v1/moderation/members/<username>/notes",
+        staff(201, **BY_CALL),
+        at="/api/v1" + OF,
+        send=NOTE,
+    ),
+    Row(
+        "POST",
+        "/api/v1/moderation/members/<username>/notes",
+        staff((403, "not_oneself"), **BY_CALL),
+        at="/api/v1" + ABOUT.format("{me.name}"),
+        send=NOTE,
+        about="oneself",
+    ),
+    Row(
+        "DELETE",
+        "/api/v1/moderation/member-notes/<id:note_id>",
+        staff(204, **BY_CALL),
+        at="/api/v1/moderation/member-notes/{noted}",
+    ),
+]
+
+HANDBOOK = [Row("GET", "/moderation/handbook", staff(200, **ON_PAGE))]
+
+ROWS = [*FIGURES, *RULES, *NOTES, *HANDBOOK]

@@ -14,6 +14,7 @@ from forum.core.db import db
 from forum.core.ids import token_hash
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
+from forum.moderation.member_notes.service import add_note
 from forum.proofs.kinds import Errand
 from forum.threads import service as threads
 from forum.threads.kinds import Visibility
@@ -82,8 +83,15 @@ def settle() -> World:
         reading_key=make.token(members["admin"], {Scope.READ}),
         **_between(members, first, place, secrets),
         kept=kept.settle(members, place, posts["expert"], secrets),
+        noted=_noted(members, secrets),
         talk=talk.settle(members, posts["other_member"], secrets),
     )
+
+
+def _noted(members: dict[str, Member], secrets: list[Secret]) -> int:
+    secrets.append(Secret("Teamnotitietekst", STAFF))
+    keeper, name = make.viewer(members["moderator"]), members["member"].username
+    return add_note(keeper, name, body="Teamnotitietekst over een afspraak")
 
 
 def _looked_after(

@@ -106,7 +106,8 @@ def test_a_version_shows_what_became_different(visitor):
     assert "moderatie in cijfers" in page.split("<ins>", 1)[1]
     first = visitor.get(f"/rules/versions/{OLD}").text
     assert "Wat er anders werd" not in first
-    assert "House rules" in visitor.get("/rules", headers={"Accept-Language": "en"}).text
+    visitor.submit("/language", language="en")
+    assert "House rules" in visitor.get("/rules").text
 
 
 def test_a_program_can_say_that_they_were_read(visitor):
