@@ -25,7 +25,13 @@ RULES = [
         "/rules/versions/<name>",
         everyone(200),
         at=ONE.format("2026-11-23"),
-        missing=ONE.format("2026-11-01"),
+    ),
+    Row(
+        "GET",
+        "/rules/versions/<name>",
+        everyone(404),
+        at=ONE.format("2026-11-01"),
+        about="no such version",
     ),
     Row(
         "POST",
@@ -47,7 +53,13 @@ RULES = [
         "/api/v1/rules/versions/<rules_version>",
         everyone(200),
         at="/api/v1" + ONE.format("2026-11-22"),
-        missing="/api/v1" + ONE.format("2026-11-01"),
+    ),
+    Row(
+        "GET",
+        "/api/v1/rules/versions/<rules_version>",
+        everyone((404, "not_found")),
+        at="/api/v1" + ONE.format("2026-11-01"),
+        about="no such version",
     ),
     Row("PUT", "/api/v1/me/rules", members(204, guest=NO_TOKEN), send=NEWEST),
     Row(

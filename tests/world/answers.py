@@ -35,7 +35,7 @@ KEPT_BACK = {"password", "new_password", "next", "token", "code", "state"}
 CHOSEN = {"kind", "visibility", "language", "given", "reason_code", "pseudonym", "mode"}
 CHOSEN |= {"purpose", "write", "moderate", "expires_in_days", "tags", "options", "draft"}
 CHOSEN |= {"readers", "writers", "parent", "position", "takes_messages"}
-CHOSEN |= {"finding", "identity", "name_matches", "is_good", "seen"}
+CHOSEN |= {"version", "finding", "identity", "name_matches", "is_good", "seen"}
 PUBLIC_FILE = "public, max-age=604800"
 PUBLIC_FEED = "public, max-age=0, must-revalidate"
 
