@@ -137,16 +137,14 @@ def _chain() -> None:
         salted = sa.update(LOG).where(LOG.c.id == sa.bindparam("of"))
         connection.execute(salted.values(salt=sa.bindparam("with")), salts)
         connection.execute(sa.insert(CHAIN), links)
-    connection.execute(sa.insert(HEAD), [{"id": 1, "number": number, "hash": last}])
+    if number:  # else the first act makes it
+        connection.execute(sa.insert(HEAD), [{"id": 1, "number": number, "hash": last}])
 
 
 def _lines(connection: sa.Connection) -> Iterator[list[Any]]:
     past = 0
-    while True:
-        query = sa.select(LOG).where(LOG.c.id > past).order_by(LOG.c.id).limit(AT_ONCE)
-        rows = list(connection.execute(query))
-        if not rows:
-            return
+    query = sa.select(LOG).where(LOG.c.id > sa.bindparam("past")).order_by(LOG.c.id)
+    while rows := list(connection.execute(query.limit(AT_ONCE), {"past": past})):
         yield rows
         past = rows[-1].id
 
