@@ -23,6 +23,7 @@ from tests.leaving.owner import Owner, keep, own_thread
 def work_as_expert(owner: Owner, other: Owner, place: Category, now: datetime) -> None:
     mine, first = {"member_id": owner.member.id}, own_thread(owner, place)
     _verified(owner, other, now)
+    _noted(owner, other, now)
     text = {"bio": owner.show("wachttekst"), "reason": owner.show("wachtreden")}
     keep(HeldProfile(**mine, **text, why="word", held_at=now, refused_at=now))
     answered = {"profession": owner.show("vak"), "answered_at": now}
@@ -81,7 +82,6 @@ def _verified(owner: Owner, other: Owner, now: datetime) -> None:
         confirmed_by=other.member.id,
     )
     keep(asked)
-    _noted(owner, other, now)
     keep(
         RegisterCheck(
             verification_id=asked.id,
