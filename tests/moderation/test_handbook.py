@@ -11,7 +11,7 @@ def test_every_section_of_the_docs_is_there_and_in_the_contents(visitor):
     page = visitor.get("/moderation/handbook").text
     titles = re.findall("^## (.+)$", SOURCE.read_text(), re.MULTILINE)
     assert len(titles) > 10
-    contents = page.split('<ol class="contents">')[1].split("</ol>")[0]
+    contents = page.split('<ol class="contents" lang="nl">')[1].split("</ol>")[0]
     listed = re.findall('<a href="#([^"]+)">([^<]+)</a>', contents)
     assert [title for _name, title in listed] == titles
     assert all(f'<h2 id="{name}">{title}</h2>' in page for name, title in listed)
