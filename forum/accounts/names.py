@@ -27,8 +27,8 @@ RESERVED = {
     "noreply", "notifications", "p", "postmaster", "preview", "privacy", "questions", "quiz",
     "readyz", "recovery", "redactie", "register", "report", "reports", "reset", "review", "root",
     "rules", "search",
-    "settings", "similar", "sitemap", "static", "support", "systeem", "t", "threads", "u",
-    "uploads", "verify", "webmaster",
+    "settings", "similar", "sitemap", "static", "support", "systeem", "t", "threads",
+    "transparency", "u", "uploads", "verify", "webmaster",
 }  # fmt: skip
 OFFICIAL = (
     "admin", "beheer", "moderat", "ruggespraak", "geverifieerd", "bigregister", "klantenservice",

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from forum.core.i18n import Text, _
 
-RULES_VERSION = "2026-11-22"
+RULES_VERSION = "2026-11-23"
 
 
 class Purpose(StrEnum):

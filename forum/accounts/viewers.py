@@ -46,6 +46,7 @@ _facts = (
     Member.second_factor_since,
     Member.paused_at,
     Member.unread_count,
+    Member.rules_version,
     _has_consent,
     _has_blocks,
 )
@@ -117,6 +118,7 @@ def _as_viewer(row: Any) -> Viewer:
         joined_at=row.joined_at,
         suspended_until=row.suspended_until,
         unread_count=row.unread_count,
+        rules_version=row.rules_version,
         expert=_expert(standing, now),
         is_paused=is_paused,
         has_second_factor=row.second_factor_since is not None,

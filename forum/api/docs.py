@@ -59,6 +59,9 @@ HEADINGS: dict[str, Text] = {
     "api_moderation": _("Moderatie"),
     "api_queue": _("Te beoordelen"),
     "api_canned": _("Standaardredenen"),
+    "api_member_notes": _("Notities over een lid"),
+    "api_rules": _("Huisregels"),
+    "api_transparency": _("Moderatie in cijfers"),
     "api_privacy": _("Wie ziet wat"),
 }
 METHODS = ("get", "post", "put", "patch", "delete")

@@ -9,6 +9,7 @@ from config import Config
 from forum.cli import (
     accounts,
     alarms,
+    audit,
     categories,
     ebook,
     factsheets,
@@ -25,6 +26,7 @@ from forum.cli.demo.command import make_demo
 COMMANDS: tuple[click.Command, ...] = (
     accounts.group,
     alarms.group,
+    audit.group,
     categories.group,
     factsheets.group,
     outbox.group,

@@ -103,6 +103,7 @@ def among(column: InstrumentedAttribute[int], ids: Any) -> ColumnElement[bool]:
 
 
 _keeps: ContextVar[bool] = ContextVar("keeps", default=False)
+_LAST = "to be done last"
 
 
 def is_keeping() -> bool:
@@ -116,12 +117,21 @@ def transaction() -> Iterator[None]:
     before = _keeps.set(True)
     try:
         yield
+        for act in db.session.info.pop(_LAST, ()):
+            act()
         db.session.commit()
     except BaseException:
         db.session.rollback()
         raise
     finally:
+        db.session.info.pop(_LAST, None)
         _keeps.reset(before)
+
+
+def at_the_end(act: Callable[[], object]) -> None:
+    """Do this in the transaction that is going on, just before it is kept: for what all who write
+    must take turns in, so that nobody holds the turn while waiting for something else."""
+    db.session.info.setdefault(_LAST, []).append(act)
 
 
 def attempt(act: Callable[[], None]) -> None:

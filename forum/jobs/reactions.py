@@ -33,12 +33,13 @@ from forum.jobs import (
     proof_letters,
     question_letters,
     report_letters,
+    rules_letters,
     source_letters,
 )
 from forum.jobs.exporting import make_export
 from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
-from forum.moderation.events import HeldDecided, PseudonymSeen
+from forum.moderation.events import HeldDecided, PseudonymSeen, RulesChanged
 from forum.moderation.queue.events import QueueOverdueNoticed
 from forum.moderation.reports.events import (
     CaseDecided,
@@ -98,6 +99,7 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     ReportDecided: (report_letters.decided,),
     ObjectionDecided: (report_letters.objection_decided,),
     QueueOverdueNoticed: (overdue.told,),
+    RulesChanged: (rules_letters.rules_changed,),
     ReminderDue: (diary_letters.check_in_ready,),
     VerificationNews: (expert_letters.verification_news,),
     ProfileRefused: (expert_letters.profile_refused,),

@@ -24,6 +24,7 @@ from forum.leaving.modes import Mode
 from forum.leaving.service import exporting
 from forum.messages.service import retention as messages
 from forum.moderation.holding import service as holding
+from forum.moderation.member_notes import service as member_notes
 from forum.moderation.queue import service as queue
 from forum.moderation.reports import retention as reports
 from forum.polls.service import retention as polls
@@ -110,6 +111,7 @@ _ROWS = (
     holding.OLD,
     reports.OLD,
     *queue.RULES,
+    member_notes.OLD,
     exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,

@@ -11,6 +11,7 @@ from forum.accounts.service import receipts
 from forum.accounts.service.retention import SESSIONS
 from forum.core import clock, outbox, throttles
 from forum.core.db import transaction
+from forum.jobs.announcing import announce_rules
 from forum.jobs.catching_up import catch_up
 from forum.jobs.ebook import keep_ebooks
 from forum.jobs.erasing import erase_due
@@ -46,6 +47,7 @@ CHORES: dict[Callable[[], object], timedelta] = {
     tidy: timedelta(hours=1),
     check_references: timedelta(minutes=10),
     remind: timedelta(minutes=10),
+    announce_rules: timedelta(minutes=10),
     expire_verifications: timedelta(minutes=1),
     remind_experts: timedelta(minutes=10),
     keep_questions: timedelta(minutes=10),

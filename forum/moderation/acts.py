@@ -49,6 +49,8 @@ class Act(StrEnum):
     ADD_REASON = "add_reason"
     CHANGE_REASON = "change_reason"
     REMOVE_REASON = "remove_reason"
+    ADD_MEMBER_NOTE = "add_member_note"
+    REMOVE_MEMBER_NOTE = "remove_member_note"
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
@@ -105,4 +107,6 @@ LABELS: dict[Act, Text] = {
     Act.ADD_REASON: _("standaardreden gemaakt"),
     Act.CHANGE_REASON: _("standaardreden gewijzigd"),
     Act.REMOVE_REASON: _("standaardreden weggehaald"),
+    Act.ADD_MEMBER_NOTE: _("notitie over lid geschreven"),
+    Act.REMOVE_MEMBER_NOTE: _("notitie over lid weggehaald"),
 }

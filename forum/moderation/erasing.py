@@ -10,18 +10,21 @@ from forum.core.db import db
 from forum.experts.verification.holding import applications_of
 from forum.moderation.acts import Act
 from forum.moderation.entries import called
+from forum.moderation.member_notes import erasing as member_notes
 from forum.moderation.models import HeldPost, LogEntry
 from forum.moderation.queue import erasing as queue
 from forum.moderation.reports import erasing as reports
 from forum.threads.owners import posts_of, threads_of
+from forum.threads.reasons import TITLES
 
 
 def erase(member_id: int, *, everything: bool) -> None:
-    """What was held goes, and free words about the member's posts and threads, and those that name
-    them. What the member did as a moderator stays, under nobody's name."""
+    """What was held or noted goes, and free words about the member's posts and threads, and those
+    that name them. What the member did as a moderator stays, under nobody's name."""
     reports.erase(member_id, everything=everything)
     queue.erase(member_id)
     db.session.execute(delete(HeldPost).where(HeldPost.member_id == member_id))
+    member_notes.erase(member_id)
     _empty(_about(member_id))
     _empty(LogEntry.id.in_(_naming(mentions_of(member_id))))
 
@@ -38,12 +41,19 @@ def _naming(mentions: Mentions) -> Sequence[int]:
     likely = or_(
         LogEntry.note.icontains(part, autoescape=True),
         LogEntry.reason.icontains(part, autoescape=True),
+        LogEntry.about.icontains(part, autoescape=True),
     )
-    rows = db.session.execute(select(LogEntry.id, LogEntry.note, LogEntry.reason).where(likely))
-    return [row.id for row in rows if mentions.names(f"{row.note}\n{row.reason}")]
+    words = LogEntry.note, LogEntry.reason, LogEntry.about
+    rows = db.session.execute(select(LogEntry.id, *words).where(likely))
+    return [
+        row.id for row in rows if mentions.names(f"{row.note}\n{row.reason}\n{row.about or ''}")
+    ]
 
 
 def _empty(where: ColumnElement[bool]) -> None:
-    """The reason of a removal is a code, and stays."""
-    reason = case((LogEntry.act == Act.REMOVE, LogEntry.reason), else_="")
-    db.session.execute(update(LogEntry).where(where).values(note="", reason=reason))
+    """The reason of a removal is a code, and stays. With the salt goes the way to try out what the
+    words were; the chain of the log holds without them."""
+    is_code = and_(LogEntry.act == Act.REMOVE, LogEntry.reason.in_(list(TITLES)))
+    reason = case((is_code, LogEntry.reason), else_="")
+    emptied = update(LogEntry).where(where)
+    db.session.execute(emptied.values(note="", reason=reason, about=None, salt=None))

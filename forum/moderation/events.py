@@ -15,3 +15,11 @@ class HeldDecided:
     """That a moderator decided about something that was held."""
 
     held_id: int
+
+
+@dataclass(frozen=True)
+class RulesChanged:
+    """That the house rules change, for one member who may not know."""
+
+    member_id: int
+    version: str

@@ -26,15 +26,16 @@ def check(viewer: Viewer, application_id: int, looked: Looked, adapter: Register
 
 
 def confirm(viewer: Viewer, application_id: int) -> None:
-    service.confirm(viewer, application_id)
+    since = service.confirm(viewer, application_id).applied_at
     settle(viewer, APPLICATION, application_id)
-    log_act(viewer, Act.CONFIRM_EXPERT, about=called(application_id))
+    log_act(viewer, Act.CONFIRM_EXPERT, about=called(application_id), since=since)
 
 
 def reject(viewer: Viewer, application_id: int, *, reason: str) -> None:
-    service.reject(viewer, application_id, reason=reason)
+    since = service.reject(viewer, application_id, reason=reason).applied_at
     settle(viewer, APPLICATION, application_id)
-    log_act(viewer, Act.REJECT_EXPERT, about=called(application_id), reason=reason)
+    what = called(application_id)
+    log_act(viewer, Act.REJECT_EXPERT, about=what, reason=reason, since=since)
 
 
 def revoke(viewer: Viewer, username: str, *, reason: str) -> None:

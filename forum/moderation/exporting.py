@@ -9,6 +9,7 @@ from sqlalchemy import Select, and_, case, or_, select
 from forum.core.i18n import _
 from forum.core.sections import Row, Section, in_batches, section
 from forum.moderation.acts import LABELS
+from forum.moderation.member_notes import exporting as member_notes
 from forum.moderation.models import HeldPost, LogEntry
 from forum.moderation.queue import exporting as queue
 from forum.threads.owners import posts_of, threads_of
@@ -63,6 +64,7 @@ def export(member_id: int) -> Sequence[Section]:
             "decided_held_posts",
             _("Vastgehouden berichten waarover je besliste"),
         ),
+        *member_notes.export(member_id),
         section(LogEntry, mine, ACT, "acts", did, words=WORDS, is_long=True),
         *queue.export(member_id),
     ]

@@ -29,6 +29,7 @@ from forum.web import (
     feeds,
     following,
     gate,
+    handbook,
     health,
     held,
     here,
@@ -41,6 +42,7 @@ from forum.web import (
     labels,
     leaving,
     lists,
+    member_notes,
     members,
     messages,
     moderation,
@@ -69,6 +71,7 @@ from forum.web import (
     reported_messages,
     reports,
     reviewing,
+    rules,
     second_factor,
     security,
     sessions,
@@ -80,6 +83,7 @@ from forum.web import (
     stories,
     styles,
     threads,
+    transparency,
     uploads,
     writing,
 )
@@ -158,7 +162,11 @@ BLUEPRINTS = (
     hours_changed.bp,
     experts_judged.bp,
     experts_judged.profiles,
+    member_notes.bp,
+    handbook.bp,
     pages.bp,
+    rules.bp,
+    transparency.bp,
     health.bp,
     styles.bp,
 )
@@ -172,5 +180,6 @@ def register(app: Flask) -> None:
     here.register(app)
     leaving.register(app)
     caring.register(app)
+    rules.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -29,6 +29,7 @@ from forum.experts.questions.policy import (
 )
 from forum.factsheets.policy import may_curate, may_review
 from forum.marks.policy_posts import may_keep, may_react
+from forum.moderation.member_notes.policy import may_note
 from forum.moderation.signals.policy import may_answer_signal
 from forum.polls.policy import may_close, may_vote, may_withdraw
 from forum.recovery.stories.policy import may_complete, may_share, may_tell
@@ -85,6 +86,7 @@ RULES: tuple[Callable[..., Any], ...] = (
     may_plan,
     may_answer,
     may_answer_signal,
+    may_note,
 )
 
 

@@ -2,8 +2,12 @@
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import get_locale
 
 from forum.core.i18n import LANGUAGES
+from forum.moderation.house_rules.queries import rules_at, to_come
+from forum.moderation.house_rules.schemas import DayQuery
+from forum.web.forms import read_query
 from forum.web.sessions import own_address
 
 bp = Blueprint("pages", __name__)
@@ -11,7 +15,9 @@ bp = Blueprint("pages", __name__)
 
 @bp.get("/rules")
 def rules() -> str:
-    return render_template("pages/rules.html")
+    """Those that hold, or that held on a day."""
+    held = rules_at(read_query(DayQuery)["on"], str(get_locale()))
+    return render_template("rules/show.html", rules=held, to_come=to_come())
 
 
 @bp.get("/privacy")

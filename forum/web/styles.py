@@ -41,6 +41,7 @@ SHEETS = (
     "answers",
     "questions",
     "hours",
+    "figures",
     "print",
 )
 

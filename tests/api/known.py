@@ -46,6 +46,8 @@ def _of_sheets(world: World) -> dict[str, object]:
         "correction_id": world.correction,
         "suggestion_id": world.talk.suggestion,
         "application_id": world.verifying.checked,
+        "note_id": world.noted,
+        "rules_version": "2026-11-22",
         "held_id": world.verifying.text,
         "signal_id": world.answered.signal,
     }

@@ -26,7 +26,8 @@ from forum.moderation.claims.models import QueueClaim
 from forum.moderation.holding import service as holding
 from forum.moderation.holding.reasons import HeldAct
 from forum.moderation.holding.service import Wanted
-from forum.moderation.models import HeldPost
+from forum.moderation.member_notes.service import add_note
+from forum.moderation.models import HeldPost, MemberNote
 from forum.moderation.queue.models import QueueNote, QueueOverdue
 from forum.moderation.reports.models import ReportCase
 from forum.polls.models import Poll
@@ -157,6 +158,11 @@ def _reported() -> None:
     decided(told_post(make.thread().id))
 
 
+def _noted() -> None:
+    keeper, member = make.viewer(make.moderator()), make.member()
+    add_note(keeper, member.username, body="Sprak af om het rustig aan te doen.")
+
+
 def _application() -> None:
     member = make.member()
     service.withdraw(make.viewer(member), asked(member).id)
@@ -186,6 +192,7 @@ TERMS = [
     ("queue_claims", queue.claim, DAY + timedelta(minutes=30), QueueClaim),
     ("queue_notes", queue.note, 90 * DAY, QueueNote),
     ("queue_overdue", queue.told, 365 * DAY, QueueOverdue),
+    ("member_notes", _noted, 365 * DAY, MemberNote),
     ("drafts", lambda: draft(make.member()), 180 * DAY, Draft),
     ("message_reports", _report, 90 * DAY, MessageReport),
     ("outbox", _event, 7 * DAY, None),

@@ -47,6 +47,7 @@ NO_PAGES = {
     "/t/<id:thread_id>",
     "/t/<id:thread_id>/unread",
     "/t/<id:thread_id>/updates",
+    "/transparency.csv",
     "/u/<key>",
     "/u/<key>/<size>",
 }

@@ -16,7 +16,7 @@ from forum.experts.models import (
     RegisterCheck,
     Verification,
 )
-from forum.moderation.models import HeldPost
+from forum.moderation.models import HeldPost, MemberNote
 from forum.moderation.signals.models import Signal
 from tests.leaving.moderating import moderated
 from tests.leaving.owner import Owner, keep, own_thread
@@ -26,6 +26,7 @@ def work_as_expert(owner: Owner, other: Owner, place: Category, now: datetime) -
     mine, first = {"member_id": owner.member.id}, own_thread(owner, place)
     _verified(owner, other, now)
     moderated(owner, now)
+    _noted(owner, other, now)
     text = {"bio": owner.show("wachttekst"), "reason": owner.show("wachtreden")}
     keep(HeldProfile(**mine, **text, why="word", held_at=now, refused_at=now))
     answered = {"profession": owner.show("vak"), "answered_at": now}
@@ -104,4 +105,15 @@ def _verified(owner: Owner, other: Owner, now: datetime) -> None:
             is_good=True,
             note=owner.show("nagegaan"),
         )
+    )
+
+
+def _noted(owner: Owner, other: Owner, now: datetime) -> None:
+    """By a moderator about the owner, and by the owner about another."""
+    me, them = owner.member.id, other.member.id
+    about = {"body": owner.show("notitie"), "written_at": now}
+    theirs = {"body": other.show("notitie"), "written_at": now}
+    keep(
+        MemberNote(member_id=me, writer_id=them, **about),
+        MemberNote(member_id=them, writer_id=me, **theirs),
     )

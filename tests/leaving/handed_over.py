@@ -59,6 +59,8 @@ HANDED_OVER = {
     "signals.decided_by": "decided_signals",
     "held_posts.decided_by": "decided_held_posts",
     "held_posts.member_id": "held_posts",
+    "member_notes.member_id": "member_notes",
+    "member_notes.writer_id": "written_member_notes",
     "fact_sheets.owner_id": "kept_sheets",
     "sheet_steps.member_id": "sheet_steps",
     "sign_offs.member_id": "sign_offs",

@@ -12,6 +12,7 @@ from forum.factsheets import service as factsheets
 from forum.leaving.models import Export, ExportPart
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
+from forum.moderation.models import MemberNote
 from forum.polls.service import vote
 from forum.proofs.models import BackupCode, Identity, KnownDevice, MailedLink, Passkey
 from forum.threads import service as threads
@@ -145,6 +146,7 @@ def _keep_things(member: Member, other: Member, keeper: Member) -> None:
         MailedLink(**own, purpose="email", email="Nieuwbox@post.example", asked_at=now),
         KnownDevice(**own, token_hash="Apparaatje", last_used_at=now),
         BackupCode(**own, code_hash="Papiercode"),
+        MemberNote(**own, writer_id=keeper.id, body="Teamnotitie", written_at=now),
         Receipt(**own, key="Bonnetje", fingerprint="f", done_at=now),
         Draft(**own, key="new", fields='{"body": "Conceptwoord"}', saved_at=now),
         Block(**own, blocked_id=other.id, blocked_at=now),

@@ -25,7 +25,7 @@ STAYS = {
     "sheet_versions.published_by", "thread_pins.pinned_by", "category_pins.pinned_by",
     "claim_links.moderator_id", "sheet_suggestions.closed_by",
     "access_log.opened_by", "messages.member_id", "participants.member_id",
-    "reference_changes.by_id",
+    "reference_changes.by_id", "member_notes.writer_id",
     "article_imports.rights_by", "text_corrections.added_by", "text_corrections.decided_by",
 }  # fmt: skip
 
@@ -129,7 +129,8 @@ def test_titles_go_with_everything(erased):
 
 def test_the_codes_of_moderation_stay(erased):
     found = erased(Mode.EVERYTHING)
-    log = db.session.execute(select(LogEntry.act, LogEntry.reason, LogEntry.note, LogEntry.post_id))
+    query = select(LogEntry.act, LogEntry.reason, LogEntry.note, LogEntry.post_id)
+    log = db.session.execute(query.order_by(LogEntry.id))
     assert [tuple(row) for row in log.all()] == [
         ("remove", "spam", "", found.removed),
         ("lock", "", "", None),

@@ -122,6 +122,7 @@ class World:
     answered: Answered
     questions: Questions
     hours: dict[str, int]
+    noted: int  # by a moderator, about the member
     missing: int = MISSING
     role: str = "guest"
 

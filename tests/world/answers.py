@@ -36,7 +36,7 @@ CHOSEN = {"kind", "visibility", "language", "given", "reason_code", "pseudonym",
 CHOSEN |= {"purpose", "write", "moderate", "expires_in_days", "tags", "options", "draft"}
 CHOSEN |= {"readers", "writers", "parent", "position", "takes_messages"}
 CHOSEN |= {"canned", "letters"}
-CHOSEN |= {"finding", "identity", "name_matches", "is_good", "seen"}
+CHOSEN |= {"version", "finding", "identity", "name_matches", "is_good", "seen"}
 PUBLIC_FILE = "public, max-age=604800"
 PUBLIC_FEED = "public, max-age=0, must-revalidate"
 

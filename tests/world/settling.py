@@ -44,6 +44,7 @@ from tests.world.experts_answers import answer
 from tests.world.experts_hours import ask_in_all_ways
 from tests.world.experts_verification import ask_to_be_verified
 from tests.world.letters import write_letters
+from tests.world.noted import note
 from tests.world.pictures import hang_up
 from tests.world.places import furnish
 from tests.world.quizzes import ask_around
@@ -116,6 +117,7 @@ def _between(
         "stories": stories,
         "verifying": ask_to_be_verified(members, secrets),
         "answered": answer(members, first, secrets),
+        "noted": note(members, secrets),
         **questions,
     }
 
@@ -149,9 +151,8 @@ def _person(member: Member, post: int, secrets: list[Secret]) -> Person:
     secrets.append(Secret(member.password_hash))
     opened = db.session.scalars(select(Session).filter_by(token_hash=token_hash(session))).one()
     opened.device = f"Apparaat van {role}"
-    secrets.append(Secret(opened.device, (role,)))
     keys = {"session": session, "token": token, "factor_key": begin_app(member)}
-    secrets.append(Secret(keys["factor_key"], (role,)))
+    secrets += [Secret(text, (role,)) for text in (opened.device, keys["factor_key"])]
     return Person(
         member.id,
         member.username,
@@ -170,8 +171,7 @@ def _open_thread(first: Post, members: dict[str, Member], secrets: list[Secret])
     removed = make.reply(first, members["other_member"], body="Verwijdertekst")
     facts = {"reason": "spam", "note": "Binnenskamersnotitie"}
     moderation.act_on_post(make.viewer(members["moderator"]), Act.REMOVE, removed.id, **facts)
-    secrets += [Secret("Wegwerptekst"), Secret("Verwijdertekst")]
-    secrets.append(Secret("Binnenskamersnotitie", STAFF))
+    secrets += [Secret("Wegwerptekst"), Secret("Verwijdertekst"), Secret(facts["note"], STAFF)]
     return {
         "thread": first.thread_id,
         "slug": slug_of(first),

@@ -107,3 +107,4 @@ def _keep_diaries(
 def _let_time_pass(users: list[dict[str, Any]], ids: dict[str, int], past: Past) -> None:
     verified.let_time_pass(users, ids, past)
     people.suspend_people(users, ids, past)
+    people.note_suspensions(users, get_viewer(ids[KNOWN_BY]))

@@ -5,11 +5,14 @@ from typing import Any
 
 from forum.accounts.service import seeding
 from forum.accounts.service.vouching import add_vouched
-from forum.accounts.viewer import Role
+from forum.accounts.viewer import Role, Viewer
 from forum.cli.demo.past import Past, clock_at
+from forum.moderation.member_notes.service import add_note
 
 DOMAIN = "example.invalid"
 ROLES = {"beheerder": Role.ADMIN, "moderator": Role.MODERATOR}  # experts are verified later
+
+NOTE = "Schreef twee keer over de eigen praktijk. De huisregels uitgelegd; daarna weer."
 
 
 def address(username: str) -> str:
@@ -27,6 +30,13 @@ def suspend_people(users: list[dict[str, Any]], ids: dict[str, int], past: Past)
         if found := user.get("suspension"):
             until = past.now + timedelta(days=found["until_days_from_now"])
             seeding.suspend(ids[user["username"]], until)
+
+
+def note_suspensions(users: list[dict[str, Any]], moderator: Viewer) -> None:
+    """What who moderates after this one should know."""
+    for user in users:
+        if "suspension" in user:
+            add_note(moderator, user["username"], body=NOTE)
 
 
 def _add(user: dict[str, Any], password_hash: str, past: Past) -> int:

@@ -77,7 +77,7 @@ def decide_to_place(viewer: Viewer, held_id: int) -> HeldView:
     does, and Refused for one's own."""
     found = get_held(viewer, held_id)
     _decide(viewer, found, Decision.PLACED, content=NOTHING)
-    log_act(viewer, Act.PLACE_HELD, thread_id=found.thread_id, about=_about(found))
+    _log(viewer, Act.PLACE_HELD, found)
     return found
 
 
@@ -93,12 +93,14 @@ def refuse(viewer: Viewer, held_id: int, *, reason: str = "", canned: str = "") 
     require(may_decide(viewer, found.member_id))
     reason = in_words(viewer, canned, reason)
     _decide(viewer, found, Decision.REFUSED, answer=reason)
-    log_act(viewer, Act.REFUSE_HELD, thread_id=found.thread_id, about=_about(found), reason=reason)
+    _log(viewer, Act.REFUSE_HELD, found, reason=reason)
 
 
-def _about(found: HeldView) -> str | None:
+def _log(viewer: Viewer, act: Act, found: HeldView, *, reason: str = "") -> None:
     """The log names a thread or something else, never who wrote."""
-    return None if found.thread_id else found.reason
+    about = None if found.thread_id else found.reason
+    where: dict[str, Any] = {"thread_id": found.thread_id, "about": about}
+    log_act(viewer, act, reason=reason, since=found.held_at, **where)
 
 
 def _decide(viewer: Viewer, found: HeldView, decision: Decision, **values: Any) -> None:

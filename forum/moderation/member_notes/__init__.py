@@ -1,0 +1,1 @@
+"""What moderators note for each other about a member."""
