@@ -40,6 +40,7 @@ BY_ADDRESS = {
 SHOWS_NOBODY = {
     "experts/verification/shown.py:_answers": "counts what a guest can read, of who is there",
     "messages/reported.py:opened": "the one message that was shown to moderators, which is noted",
+    "moderation/signals/queries.py:_lines": "titles, for who moderates, whoever is away",
     "moderation/signals/waiting.py:waiting": "titles, for the one list that asks who moderates",
     "polls/exporting.py:export": "the member's own questions, for the member",
     "polls/service/erasing.py:_take_out_mentions": "takes a name out of questions",
