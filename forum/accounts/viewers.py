@@ -46,6 +46,7 @@ _facts = (
     Member.second_factor_since,
     Member.paused_at,
     Member.unread_count,
+    Member.known_since,
     _has_consent,
     _has_blocks,
 )
@@ -121,6 +122,7 @@ def _as_viewer(row: Any) -> Viewer:
         is_paused=is_paused,
         has_second_factor=row.second_factor_since is not None,
         has_blocks=row.has_blocks,
+        known_since=row.known_since,
         # Whoever is suspended or away keeps the account, without what staff may do with it.
         scopes=ALL_SCOPES - {Scope.MODERATE} if suspended or is_paused else ALL_SCOPES,
     )

@@ -50,6 +50,7 @@ from forum.api import (
     stories,
     threads,
     uploads,
+    words,
     writing,
 )
 from forum.api.door import ForumApi
@@ -101,6 +102,7 @@ BLUEPRINTS = (
     experts.bp,
     experts.waiting,
     held_profiles.bp,
+    words.bp,
 )
 
 SETTINGS: dict[str, Any] = {

@@ -23,6 +23,7 @@ from forum.jobs.pictures import STRAYS
 from forum.leaving.modes import Mode
 from forum.leaving.service import exporting
 from forum.messages.service import retention as messages
+from forum.moderation.gates import floods
 from forum.moderation.holding import service as holding
 from forum.polls.service import retention as polls
 from forum.proofs.service import retention as proofs
@@ -106,6 +107,7 @@ _ROWS = (
     *recovery.RULES,
     *verification.RULES,
     holding.OLD,
+    *floods.RULES,
     exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,

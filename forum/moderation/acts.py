@@ -38,6 +38,12 @@ class Act(StrEnum):
     PLAN_HOUR = "plan_hour"
     CHANGE_HOUR = "change_hour"
     CANCEL_HOUR = "cancel_hour"
+    ADD_WORD = "add_word"
+    CHANGE_WORD = "change_word"
+    REMOVE_WORD = "remove_word"
+    SETTLE_FLAG = "settle_flag"
+    SLOW_DOWN = "slow_down"
+    SPEED_UP = "speed_up"
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
@@ -83,4 +89,10 @@ LABELS: dict[Act, Text] = {
     Act.PLAN_HOUR: _("spreekuur gepland"),
     Act.CHANGE_HOUR: _("spreekuur gewijzigd"),
     Act.CANCEL_HOUR: _("spreekuur afgezegd"),
+    Act.ADD_WORD: _("woord op de lijst gezet"),
+    Act.CHANGE_WORD: _("woord op de lijst gewijzigd"),
+    Act.REMOVE_WORD: _("woord van de lijst gehaald"),
+    Act.SETTLE_FLAG: _("gevonden woord gezien"),
+    Act.SLOW_DOWN: _("langzame modus aangezet"),
+    Act.SPEED_UP: _("langzame modus uitgezet"),
 }

@@ -10,6 +10,7 @@ from forum.core.db import db
 from forum.experts.verification.holding import applications_of
 from forum.moderation.acts import Act
 from forum.moderation.entries import called
+from forum.moderation.gates import flags
 from forum.moderation.models import HeldPost, LogEntry
 from forum.threads.owners import posts_of, threads_of
 
@@ -18,6 +19,7 @@ def erase(member_id: int, *, everything: bool) -> None:
     """What was held goes, and free words about the member's posts and threads, and those that name
     them. What the member did as a moderator stays, under nobody's name."""
     db.session.execute(delete(HeldPost).where(HeldPost.member_id == member_id))
+    flags.forget(member_id)
     _empty(_about(member_id))
     _empty(LogEntry.id.in_(_naming(mentions_of(member_id))))
 

@@ -9,6 +9,8 @@ from sqlalchemy import Select, and_, case, or_, select
 from forum.core.i18n import _
 from forum.core.sections import Row, Section, in_batches, section
 from forum.moderation.acts import LABELS
+from forum.moderation.gates.models import WatchedWord
+from forum.moderation.gates.words.actions import ACTIONS
 from forum.moderation.models import HeldPost, LogEntry
 from forum.threads.owners import posts_of, threads_of
 from forum.threads.reasons import TITLES
@@ -40,6 +42,12 @@ HELD = {
     "answer": _("Reden"),
 }
 DECIDED = {"decided_at": _("Beslist"), "decision": _("Besluit")}
+WATCHED = {
+    "word": _("Woord"),
+    "action": _("Wat ermee gebeurt"),
+    "reason": _("Reden"),
+    "kept_at": _("Wanneer"),
+}
 WORDS = {"act": {act.value: label for act, label in LABELS.items()}, "reason": TITLES}
 
 
@@ -61,6 +69,14 @@ def export(member_id: int) -> Sequence[Section]:
             DECIDED,
             "decided_held_posts",
             _("Vastgehouden berichten waarover je besliste"),
+        ),
+        section(
+            WatchedWord,
+            WatchedWord.kept_by == member_id,
+            WATCHED,
+            "watched_words",
+            _("Woorden die je op de lijst zette"),
+            words={"action": {one.value: label for one, label in ACTIONS.items()}},
         ),
         section(LogEntry, mine, ACT, "acts", did, words=WORDS, is_long=True),
     ]

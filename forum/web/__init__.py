@@ -74,6 +74,7 @@ from forum.web import (
     styles,
     threads,
     uploads,
+    words,
     writing,
 )
 
@@ -138,6 +139,8 @@ BLUEPRINTS = (
     quizzes.bp,
     references.bp,
     moderation.bp,
+    words.bp,
+    words.flagging,
     places.bp,
     reported_messages.bp,
     experts.bp,
