@@ -146,6 +146,8 @@ def _lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Thread.last_post_at,
             Thread.locked_at,
             Thread.pinned_at,
+            Thread.slow_minutes,
+            Thread.slow_until,
             *WRITER,
             (Voice.member_id == viewer.id).label("mine"),
             _accepted.id.label("accepted_id"),

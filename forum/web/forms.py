@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, cast
 
-from flask import request
+from flask import request, url_for
 from markupsafe import Markup
 from marshmallow import Schema, ValidationError, fields
 from werkzeug.datastructures import FileStorage, MultiDict
@@ -15,7 +15,10 @@ from forum.core.i18n import _
 from forum.core.ids import new_token
 from forum.core.schemas import YesOrNo, storable
 from forum.drafts.views import BETWEEN
+from forum.posting.gate import DUPLICATE
 from forum.posting.warning import RED_FLAGS
+
+OF_THE_PAGE = ("csrf_token", "opened")
 
 
 @dataclass
@@ -40,6 +43,8 @@ class Form:
 
         An alarm is put to the writer, and sending the form again says it was read.
         """
+        if error.code == DUPLICATE:
+            error = _pointing(error)
         is_alarm = error.code == RED_FLAGS
         read = {"alarm_ack": ",".join(map(str, error.errors["alarms"]))} if is_alarm else {}
         blamed = {} if is_alarm else error.errors
@@ -49,6 +54,14 @@ class Form:
             errors=blamed or {otherwise: [error.detail]},
             may_keep_key=bool(self.get("idempotency_key")) and error.code != KEY_REUSED,
         )
+
+
+def _pointing(error: ForumError) -> ForumError:
+    """With a link to what was sent first."""
+    number = int(str(error.errors["first"][0]))
+    there = url_for("posts.show", post_id=number) if number > 0 else url_for("held.index")
+    told = Markup('{} <a href="{}">{}</a>').format(error.detail, there, _("Bekijk het"))
+    return ForumError(error.detail, code=error.code, errors={"body": [told]})
 
 
 def read_form(schema: type[Schema], **more: Any) -> Form:
@@ -115,9 +128,10 @@ def key_for(form: "Form") -> str:
 
 def form_key() -> tuple[str | None, str]:
     """The key that came with this form, and a fingerprint of what it said."""
-    # Without the form token, which is another one after logging in again.
+    # Without the form token, which is another one after logging in again, nor since when the
+    # form is open.
     fields = sorted(
-        (name, text) for name, text in request.form.items(multi=True) if name != "csrf_token"
+        (name, text) for name, text in request.form.items(multi=True) if name not in OF_THE_PAGE
     )
     said = [request.path, *(f"{name}={text}" for name, text in fields)]
     fingerprint = sha256("\0".join(said).encode(errors="replace")).hexdigest()

@@ -46,6 +46,7 @@ from forum.threads.policy import (
 )
 from forum.threads.quoting import attribution
 from forum.web import styles
+from forum.web.bots import opened
 from forum.web.facts import lay_facts
 from forum.web.numbers import chart_rows
 
@@ -98,7 +99,7 @@ def tell(sentence: str | Text) -> None:
 def register(app: Flask) -> None:
     for rule in RULES:
         app.add_template_global(rule)
-    for helper in (attribution, lay_facts):
+    for helper in (attribution, lay_facts, opened):
         app.add_template_global(helper)
     for name, shown in FILTERS.items():
         app.add_template_filter(shown, name)

@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from flask.typing import ResponseReturnValue
 
 from forum.core.i18n import LANGUAGES
+from forum.moderation.gates.trust import PUBLISHED
 from forum.web.sessions import own_address
 
 bp = Blueprint("pages", __name__)
@@ -21,7 +22,7 @@ def privacy() -> str:
 
 @bp.get("/help")
 def help() -> str:
-    return render_template("pages/help.html")
+    return render_template("pages/help.html", trust=PUBLISHED)
 
 
 @bp.get("/language")

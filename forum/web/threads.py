@@ -27,6 +27,7 @@ from forum.threads.kinds import Kind, Visibility
 from forum.threads.policy import may_reply, may_start
 from forum.threads.schemas import ThreadChange
 from forum.threads.views import page_start
+from forum.web.bots import suspected
 from forum.web.drafting import filled_in, own_draft
 from forum.web.forms import (
     Form,
@@ -76,6 +77,8 @@ def reply(thread_id: int, slug: str) -> ResponseReturnValue:
     if form.errors:
         require(may_reply(viewer(), thread, clock.now()))
         return page_of(thread, end, form), 422
+    if viewer().is_new and (again := suspected(form)):
+        return page_of(thread, end, again), 422
     key, fingerprint = form_key()
     try:
         with transaction():
@@ -140,6 +143,8 @@ def start() -> ResponseReturnValue:
         form = replace(form, errors={**form.errors, "body": told})
     if form.errors:
         return _new_page(form), 422
+    if viewer().is_new and (again := suspected(form)):
+        return _new_page(again), 422
     key, fingerprint = form_key()
     try:
         with transaction():

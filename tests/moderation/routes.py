@@ -1,6 +1,6 @@
 """Who gets what from every route of moderation."""
 
-from tests.moderation import routes_unmasking
+from tests.moderation import routes_gates, routes_unmasking
 from tests.world.rows import NO_TOKEN, NOT_STAFF, Row, staff
 
 ACTIONS = "/api/v1/moderation/actions"
@@ -104,4 +104,4 @@ CALLS = [
         about="no such thread",
     ),
 ]
-ROWS = PAGES + CALLS + routes_unmasking.ROWS
+ROWS = PAGES + CALLS + routes_unmasking.ROWS + routes_gates.ROWS

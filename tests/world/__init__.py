@@ -19,6 +19,7 @@ from tests.world.parts import (
     Stories,
     Talk,
     Verifying,
+    Watched,
 )
 
 pytest.register_assert_rewrite("tests.world.answers")
@@ -119,6 +120,7 @@ class World:
     stories: Stories
     verifying: Verifying
     answered: Answered
+    watched: Watched
     questions: Questions
     hours: dict[str, int]
     missing: int = MISSING

@@ -192,3 +192,11 @@ class Answered:
 
     post: int
     held: int
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A `word` on the list, and the `flag` at a post in which it was found."""
+
+    word: int
+    flag: int

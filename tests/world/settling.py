@@ -50,6 +50,7 @@ from tests.world.quizzes import ask_around
 from tests.world.sources import cite
 from tests.world.stories import tell_stories
 from tests.world.trying import try_things
+from tests.world.watched import watch
 
 NEW_ADDRESS = "nieuw@post.example"
 
@@ -116,6 +117,7 @@ def _between(
         "stories": stories,
         "verifying": ask_to_be_verified(members, secrets),
         "answered": answer(members, first, secrets),
+        "watched": watch(members, first, secrets),
         **questions,
     }
 
