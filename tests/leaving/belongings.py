@@ -50,6 +50,7 @@ from tests.leaving.kept_diary import keep_diary
 from tests.leaving.left_with_posts import left_with_posts
 from tests.leaving.owner import Owner, keep, own_thread
 from tests.leaving.talked_of import talked_of
+from tests.leaving.watched import watch_a_word
 
 
 def everything(owner: Owner, other: Owner, place: Category) -> None:
@@ -131,6 +132,7 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
     _looked_after(owner, sheet, now)
     talked_of(owner, first, sheet, now)
     set_a_status(owner, now)
+    watch_a_word(owner, now)
     _corrected(owner, now)
 
 

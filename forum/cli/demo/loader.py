@@ -21,6 +21,7 @@ from forum.cli.demo import (
     threads,
     trying,
     verified,
+    words,
 )
 from forum.cli.demo.past import Past
 from forum.core.db import transaction
@@ -64,6 +65,7 @@ def _fill(password_hash: str) -> None:
     verified.verify(community["users"], ids, past)
     moderator = get_viewer(ids["mod_Ingrid"])
     _add_labels(moderator, community["labels"])
+    words.watch(ids, past)
     sheets.add_sheets(moderator, content.read("factsheets"), past)
     quiz.add_statements(moderator)
     played = threads.play(community["threads"], ids, past)

@@ -1,0 +1,22 @@
+"""The words that the moderators of the demo watch."""
+
+from collections.abc import Mapping
+
+from forum.accounts.viewers import get_viewer
+from forum.cli.demo.past import Past, clock_at
+from forum.moderation.gates.words.actions import Action
+from forum.moderation.gates.words.service import Wanted, add_word
+
+KEEPER = "mod_Ingrid"
+DAYS_AGO = 40
+WORDS = (
+    Wanted("*kliniek", Action.HOLD, "Kan reclame voor een praktijk zijn. Ervaringen mogen."),
+    Wanted("wonderolie", Action.FLAG, "Wordt steeds aangeboden. Kijk of het verkoop is."),
+    Wanted("gratis proefpakket", Action.REFUSE, "Vertel liever wat jij deed."),
+)
+
+
+def watch(ids: Mapping[str, int], past: Past) -> None:
+    with clock_at(past.moment(DAYS_AGO)):
+        for wanted in WORDS:
+            add_word(get_viewer(ids[KEEPER]), wanted)
