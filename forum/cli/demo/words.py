@@ -1,13 +1,10 @@
 """The words that the moderators of the demo watch."""
 
-from collections.abc import Mapping
-
-from forum.accounts.viewers import get_viewer
+from forum.accounts.viewer import Viewer
 from forum.cli.demo.past import Past, clock_at
 from forum.moderation.gates.words.actions import Action
 from forum.moderation.gates.words.service import Wanted, add_word
 
-KEEPER = "mod_Ingrid"
 DAYS_AGO = 40
 WORDS = (
     Wanted("*kliniek", Action.HOLD, "Kan reclame voor een praktijk zijn. Ervaringen mogen."),
@@ -16,7 +13,7 @@ WORDS = (
 )
 
 
-def watch(ids: Mapping[str, int], past: Past) -> None:
+def watch(moderator: Viewer, past: Past) -> None:
     with clock_at(past.moment(DAYS_AGO)):
         for wanted in WORDS:
-            add_word(get_viewer(ids[KEEPER]), wanted)
+            add_word(moderator, wanted)

@@ -182,21 +182,3 @@ def test_a_newcomer_begins_few_conversations_a_day(app, time):
     with pytest.raises(TooMany):
         posting.begin_conversation(make.viewer(person), to=[others[0]], body="Dag.")
     assert beginning.BEGUN.most > trust.MOST_CONVERSATIONS
-
-
-def test_ten_first_posts_at_once_are_all_held_or_counted(open_site, run_parallel):
-    person, places = make.newcomer(), [make.thread().thread_id for _time in range(12)]
-    acts = [_sending(person, place, number) for number, place in enumerate(places)]
-    results = run_parallel(acts)
-    assert sum(isinstance(one, TooMany) for one in results) == 2
-    assert all(one < 0 for one in results if isinstance(one, int))
-
-
-def _sending(person, place, number):
-    from forum.core.db import transaction
-
-    def run() -> int:
-        with transaction():
-            return int(reply(person, f"Dit is nummer {number}.", to=place))
-
-    return run
