@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from forum.core.days import day_of
+from forum.messages.policy import NEWCOMER
 
 DAYS = 3  # a member
 READ_THREADS = 5
@@ -47,4 +48,5 @@ PUBLISHED = {
     "links": MOST_LINKS,
     "a_day": MOST_POSTS,
     "conversations": MOST_CONVERSATIONS,
+    "quiet_days": NEWCOMER.days,  # before a conversation may be begun at all
 }
