@@ -89,7 +89,9 @@ def _held(member_id: int) -> Callable[[], Iterator[Row]]:
 
     def rows() -> Iterator[Row]:
         for row in read():
-            yield {**row, "content": loads(row["content"]).get("body") or ""}
+            sent = loads(row["content"])
+            said = filter(None, (sent.get("title"), sent.get("body")))
+            yield {**row, "content": "\n\n".join(said)}
 
     return rows
 

@@ -76,8 +76,9 @@ def look_at_profile(viewer: Viewer, bio: str) -> tuple[str, bool]:
     if viewer.is_staff or not may_write(viewer, clock.now()):
         return bio, False
     sifted = sieve().sift({"bio": bio})
-    refuse(sifted)
-    if newcomers.is_new(viewer):
+    is_alarming = bool(alarms.check(bio))
+    refuse(sifted, but=is_alarming)
+    if not is_alarming and newcomers.is_new(viewer):
         _check_newcomer(sifted.texts, "bio")
     return sifted.texts["bio"], bool(sifted.of(Action.HOLD) or sifted.of(Action.FLAG))
 

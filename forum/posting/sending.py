@@ -30,6 +30,7 @@ from forum.threads.kinds import Opening, ReplyKind, Words
 from forum.threads.posts import get_readable_post
 from forum.threads.queries import get_thread
 from forum.threads.service.rendering import rendered
+from forum.threads.views import PostView
 
 __all__ = ["Sent", "edit_post", "let_through", "reply", "send_again", "start_thread"]
 
@@ -74,9 +75,8 @@ def reply(
         return posting.reply(viewer, thread_id, acknowledged=acknowledged, **words).id
 
     is_answer = about.get("kind") == ReplyKind.EXPERT
-    said = body, posting.said_in(poll)
     speaks = viewer.is_expert and not pseudonym and _is_known_in(viewer, thread_id)
-    found = _reason_to_wait(viewer, *said, is_answer=is_answer) if speaks else None
+    found = _promotes(viewer, body, posting.said_in(poll), is_answer=is_answer) if speaks else None
     reason = found or passed.reason
     if reason is None:
         return gate.note(passed, Sent(post_id=act()))
@@ -106,12 +106,7 @@ def edit_post(
             viewer, post_id, version=version, acknowledged=acknowledged, **words
         ).id
 
-    body = words.get("body")
-    is_rewritten = post.mine and post.number > 1 and body not in (None, post.body)
-    speaks = is_rewritten and (post.is_expert or post.author.is_expert)
-    said = body or "", words.get("reason") or ""
-    found = _reason_to_wait(viewer, *said, is_answer=post.is_expert) if speaks else None
-    reason = found or passed.reason
+    reason = _promotes_now(viewer, post, words) or passed.reason
     if reason is None:
         return gate.note(passed, Sent(post_id=act()))
     content = {**words, "acknowledged": sorted(acknowledged), "version": post.version}
@@ -166,7 +161,15 @@ def _is_known_in(viewer: Viewer, thread_id: int) -> bool:
     return voice is None or not voice.is_pseudonym
 
 
-def _reason_to_wait(viewer: Viewer, *said: str, is_answer: bool) -> Promotion | None:
+def _promotes_now(viewer: Viewer, post: PostView, words: Words) -> Promotion | None:
+    body = words.get("body")
+    is_rewritten = post.mine and post.number > 1 and body not in (None, post.body)
+    if not is_rewritten or not (post.is_expert or post.author.is_expert):
+        return None
+    return _promotes(viewer, body or "", words.get("reason") or "", is_answer=post.is_expert)
+
+
+def _promotes(viewer: Viewer, *said: str, is_answer: bool) -> Promotion | None:
     """In all that readers would get with it. The badge beside any reply of an expert makes an
     address in it an advertisement. What only sounds like one is looked at in answers: elsewhere
     experts tell what they went through too."""

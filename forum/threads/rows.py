@@ -30,6 +30,8 @@ WRITER = (
     Member.expert_until,
     Member.erased_at,
 )
+# What moderators did with a thread, as `show_thread` reads it.
+STATE = (Thread.locked_at, Thread.pinned_at, Thread.slow_minutes, Thread.slow_until)
 # The labels of each thread, as `show_thread` reads them.
 TAGS = (
     select(gathered())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from tests.world.listed import Watched
 from tests.world.parts import (
     Answered,
     Asked,
@@ -19,7 +20,6 @@ from tests.world.parts import (
     Stories,
     Talk,
     Verifying,
-    Watched,
 )
 
 pytest.register_assert_rewrite("tests.world.answers")

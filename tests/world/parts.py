@@ -192,11 +192,3 @@ class Answered:
 
     post: int
     held: int
-
-
-@dataclass(frozen=True)
-class Watched:
-    """A `word` on the list, and the `flag` at a post in which it was found."""
-
-    word: int
-    flag: int

@@ -10,7 +10,17 @@ from forum.moderation.gates.words.service import Wanted
 from forum.threads.models import Post
 from tests import make
 from tests.world import STAFF, Secret
-from tests.world.parts import Watched
+from tests.world.experts_answers import answer
+from tests.world.listed import Watched
+from tests.world.parts import Answered
+
+
+def keep_back(
+    members: dict[str, Member], first: Post, secrets: list[Secret]
+) -> dict[str, Answered | Watched]:
+    """What is held of an expert, and what moderators look out for."""
+    answered = answer(members, first, secrets)
+    return {"answered": answered, "watched": watch(members, first, secrets)}
 
 
 def watch(members: dict[str, Member], first: Post, secrets: list[Secret]) -> Watched:

@@ -65,7 +65,7 @@ def flagged(viewer: Viewer, *, after: str | None = None, limit: int = PAGE_SIZE)
 
 def settle(viewer: Viewer, flag_id: int) -> None:
     """A moderator has seen it; what is to be done is done at the post. Raises NotFound for what
-    another saw already, and for what stands where the moderator does not read."""
+    another saw already, what stands where the moderator does not read, and one's own post."""
     require(may_moderate(viewer))
     seen = (
         update(FlaggedPost)
@@ -95,7 +95,8 @@ def still_waits() -> ColumnElement[bool]:
 
 def _readable(viewer: Viewer) -> Any:
     here = select(Post.id).join(Thread, Thread.id == Post.thread_id)
-    return here.where(visible_to(viewer))
+    mine = select(Voice.id).where(Voice.member_id == viewer.id)
+    return here.where(visible_to(viewer), Post.voice_id.not_in(mine))
 
 
 def _show(row: Any) -> FlagView:

@@ -27,6 +27,7 @@ from forum.moderation.models import HeldPost
 MOST_WAITING = 20  # of one member
 KEPT = timedelta(days=30)  # once decided
 NOTHING = "{}"
+NEW_THREAD = "Nieuw gesprek"  # in the log
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def refuse(viewer: Viewer, held_id: int, *, reason: str) -> None:
 
 def _about(found: HeldView) -> str | None:
     """The log names a thread or something else, never who wrote."""
-    return None if found.thread_id else found.reason
+    return None if found.thread_id else NEW_THREAD
 
 
 def _decide(viewer: Viewer, found: HeldView, decision: Decision, **values: Any) -> None:
