@@ -14,8 +14,16 @@ def reopened() -> str | None:
     """Its address; of what only a form can ask for the page that the form says it came from, or
     else nothing."""
     if not _can_be_opened():
-        return own_address(request.form.get("next"))
+        return own_address(_told_by_form())
     return own_address(request.full_path if request.query_string else request.path)
+
+
+def _told_by_form() -> str | None:
+    """Nothing where the form was too large to be read."""
+    try:
+        return request.form.get("next")
+    except HTTPException:
+        return None
 
 
 def _can_be_opened() -> bool:

@@ -5,7 +5,6 @@ from sqlalchemy import select, text
 
 from forum.core.db import db, transaction
 from forum.core.errors import Conflict, Invalid, NotFound
-from forum.experts.answers.promotion import Promotion, host_of, promotion_in
 from forum.experts.models import Verification
 from forum.moderation.holding import queries, service
 from forum.moderation.models import LogEntry
@@ -63,27 +62,6 @@ def held(lotte):
 def test_the_own_practice_is_known_however_it_is_spelled(lotte, body):
     sent = sending.reply(make.viewer(lotte), make.thread().thread_id, body=body, **SAID)
     assert sent.held_id and not sent.post_id
-
-
-@pytest.mark.parametrize(
-    ("body", "found"),
-    [
-        ("Maak een afspraak bij mij.", Promotion.RECRUITING),
-        ("Je bent welkom in mijn praktijk.", Promotion.RECRUITING),
-        ("Stuur me een privébericht dan kijk ik mee.", Promotion.RECRUITING),
-        ("Maak een afspraak bij je eigen huisarts.", None),
-        ("In mijn praktijk zie ik dit vaak.", None),
-        ("Lees thuisarts.nl en niet-praktijk-lotte.nl.example.org", None),
-        ("Op notpraktijk-lotte.nl staat het ook.", None),
-    ],
-)
-def test_asking_people_to_come_is_told_from_sending_them_elsewhere(body, found):
-    assert promotion_in(body, f"<p>{body}</p>", SITE) == found
-
-
-@pytest.mark.parametrize("site", [None, "", "  ", "geen", "http://[", "https://"])
-def test_what_is_no_site_has_no_host(site):
-    assert host_of(site) is None
 
 
 def test_what_is_held_is_sealed_and_nobody_reads_it(visitor, lotte, held):

@@ -92,11 +92,13 @@ def _take_up(page: Page) -> None:
 
 def _answer(page: Page, text: str) -> None:
     write(page, page.get_by_role("textbox", name="Je reactie"), text)
-    chosen = page.get_by_role("radio", name="Ervaring")
+    # Who took a question up came to answer it, and can still tell what they went through.
+    chosen = page.get_by_role("radio", name="Antwoord als expert")
     tab_to(page, chosen)
-    for _kind in range(3):
-        page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("radio", name="Antwoord als expert")).to_be_checked()
+    page.keyboard.press("ArrowUp")
+    expect(chosen).not_to_be_checked()
+    page.keyboard.press("ArrowDown")
+    expect(chosen).to_be_checked()
     tab_to(page, page.get_by_role("checkbox", name=NOTICE))
     page.keyboard.press("Space")
     enter(page, page.get_by_role("button", name="Reactie plaatsen"))

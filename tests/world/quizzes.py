@@ -10,7 +10,7 @@ from tests import make
 from tests.world import STAFF, Secret
 from tests.world.parts import Quiz
 
-CORRECT, TOTAL = 817_311, 917_311  # no such quiz: a score that leaks is recognised
+CORRECT, TOTAL = 1_817_311_405, 1_917_311_406  # no such quiz: a score that leaks is recognised
 
 CLAIM = "open-factsheet#1"
 
