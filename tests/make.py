@@ -47,6 +47,7 @@ def member(*, consent: bool = True, verified: bool = True, password: str = "", *
             "password_hash": hash_password(password) if password else "-",
             "role": "member",
             "joined_at": clock.now(),
+            "known_since": clock.now(),
             "rules_version": RULES_VERSION,
             **facts,
         }
@@ -56,6 +57,11 @@ def member(*, consent: bool = True, verified: bool = True, password: str = "", *
         keep_consent(person.id, Purpose.TEXTS)
         db.session.flush()
     return person
+
+
+def newcomer(**facts) -> Member:
+    """Who joined a moment ago and read nothing yet."""
+    return member(known_since=None, **facts)
 
 
 def expert(*, profession: str = "fysiotherapeut", **facts) -> Member:

@@ -1,6 +1,7 @@
 """People who use the application in a test: by browser, by program, by terminal."""
 
 from contextvars import Context
+from datetime import timedelta
 from secrets import token_hex
 
 from flask import session
@@ -8,7 +9,10 @@ from flask.testing import FlaskClient, FlaskCliRunner
 from flask_wtf.csrf import generate_csrf
 
 from forum.accounts.models import Member
+from forum.accounts.tokens import Signer
+from forum.core import clock
 from forum.core.db import db
+from forum.web.bots import PURPOSE
 from tests import make
 
 
@@ -37,7 +41,16 @@ class Visitor(FlaskClient):
 
     def submit(self, path: str, /, **form):
         """Send a form as a person would: with the token of the page it stood on."""
-        return self.post(path, data={"csrf_token": self.csrf_token(), **form})
+        return self.post(path, data=self.carried() | form)
+
+    def carried(self) -> dict[str, str]:
+        """What the page of a form brings along, from somebody who took a minute over it."""
+        return {"csrf_token": self.csrf_token(), "opened": Context().run(self._opened)}
+
+    def _opened(self) -> str:
+        with self.application.test_request_context():
+            at = int((clock.now() - timedelta(minutes=1)).timestamp())
+            return Signer(self.application.config["SECRET_KEY"]).sign(PURPOSE, at)
 
     def csrf_token(self) -> str:
         """What every form carries on a page that this browser was shown."""

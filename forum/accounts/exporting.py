@@ -38,6 +38,7 @@ MEMBER = {
     "last_active_at": _("Laatst actief"),
     "warned_at": _("Gewaarschuwd over inactiviteit"),
     "takes_messages": _("Leden mogen je een bericht sturen"),
+    "known_since": _("Bekend lid sinds"),
     "unread_count": _("Privégesprekken met iets ongelezen"),
 }
 CONSENT = {

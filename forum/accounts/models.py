@@ -37,6 +37,8 @@ class Member(Model):
     takes_messages: Mapped[bool] = mapped_column(default=True)
     last_active_at: Mapped[datetime | None] = mapped_column(index=True)
     warned_at: Mapped[datetime | None]
+    # What reading and time came to: since when this is no newcomer any more.
+    known_since: Mapped[datetime | None]
 
 
 class Session(Model):

@@ -43,6 +43,7 @@ class Claim(StrEnum):
     WORD = "word"
     NUMBER = "number"
     PROFESSION = "profession"
+    WATCHED = "watched"  # what moderators watch for themselves; nothing here finds it
 
 
 CLAIMS: Mapping[Claim, Text] = {
@@ -50,6 +51,7 @@ CLAIMS: Mapping[Claim, Text] = {
     Claim.WORD: _("Er staat een woord in dat bij geverifieerde experts hoort."),
     Claim.NUMBER: _("Er staat een nummer in dat op een BIG-nummer lijkt."),
     Claim.PROFESSION: _("Er staat een beroep in dat we hier verifiëren."),
+    Claim.WATCHED: _("Er staat een woord in dat op de lijst van moderators staat."),
 }
 
 

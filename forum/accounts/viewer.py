@@ -54,6 +54,7 @@ class Viewer:
     session_id: int | None = None
     token_id: int | None = None
     used_at: datetime | None = None  # when that session or token was last noted
+    known_since: datetime | None = None  # from when on a member is no newcomer
 
     @property
     def is_member(self) -> bool:
@@ -77,6 +78,13 @@ class Viewer:
     @property
     def is_expert(self) -> bool:
         return self.expert is not None
+
+    @property
+    def is_new(self) -> bool:
+        """Of whom reading and time have not yet shown that there is somebody. Whoever was given
+        a role by others is known."""
+        plain = self.is_member and self.role == Role.MEMBER
+        return plain and self.expert is None and self.known_since is None
 
     def is_suspended(self, at: datetime) -> bool:
         return self.suspended_until is not None and self.suspended_until > at

@@ -47,6 +47,7 @@ _facts = (
     Member.paused_at,
     Member.unread_count,
     Member.rules_version,
+    Member.known_since,
     _has_consent,
     _has_blocks,
 )
@@ -123,6 +124,7 @@ def _as_viewer(row: Any) -> Viewer:
         is_paused=is_paused,
         has_second_factor=row.second_factor_since is not None,
         has_blocks=row.has_blocks,
+        known_since=row.known_since,
         # Whoever is suspended or away keeps the account, without what staff may do with it.
         scopes=ALL_SCOPES - {Scope.MODERATE} if suspended or is_paused else ALL_SCOPES,
     )

@@ -58,6 +58,7 @@ from forum.api import (
     threads,
     transparency,
     uploads,
+    words,
     writing,
 )
 from forum.api.door import ForumApi
@@ -117,6 +118,7 @@ BLUEPRINTS = (
     experts.bp,
     experts.waiting,
     held_profiles.bp,
+    words.bp,
 )
 
 SETTINGS: dict[str, Any] = {

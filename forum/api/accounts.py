@@ -23,7 +23,7 @@ from forum.accounts.schemas import (
     TokenList,
     VerifyInput,
 )
-from forum.accounts.service import consent, logging_in, mailing, profile, registering
+from forum.accounts.service import consent, logging_in, mailing, registering
 from forum.accounts.tokens import Signer
 from forum.accounts.viewer import Role, Viewer
 from forum.accounts.views import ConsentView
@@ -32,6 +32,7 @@ from forum.core.db import transaction
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.permission import require
+from forum.posting import profile as posting
 from forum.proofs.service import proving
 
 bp = Blueprint("api_accounts", __name__, url_prefix="", description="Members and their keys")
@@ -141,7 +142,7 @@ class Me(MethodView):
     def patch(self, data: dict[str, Any]) -> dict[str, Any]:
         """Change what one shows of oneself. A text that says what only a badge may say waits."""
         with transaction():
-            profile.change_profile(viewer(), **data)
+            posting.change_profile(viewer(), **data)
         return _me()
 
 

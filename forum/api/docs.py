@@ -19,6 +19,7 @@ HEADINGS: dict[str, Text] = {
     "api_exports": _("Je gegevens meenemen"),
     "api_categories": _("Categorieën"),
     "api_labels": _("Labels"),
+    "api_words": _("Woordenlijst van moderators"),
     "api_threads": _("Gesprekken"),
     "api_posts": _("Berichten"),
     "api_reading": _("Verder lezen"),

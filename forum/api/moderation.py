@@ -9,8 +9,9 @@ from forum.api.door import KEY_PARAMETER, Blueprint, act_once, page_of, viewer
 from forum.core.db import transaction
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
-from forum.moderation import queries, service
+from forum.moderation import pace, queries, service
 from forum.moderation.acts import LABELS, THREAD_ACTS, Act
+from forum.moderation.pace import PaceInput
 from forum.moderation.schemas import (
     ActionInput,
     ActionOutput,
@@ -39,6 +40,17 @@ class Actions(MethodView):
         """Read the log of moderation, latest first."""
         page = queries.log(viewer(), **asked)
         return page_of([_line(line) for line in page.items], page.next)
+
+
+@bp.route("/threads/<id:thread_id>/pace")
+class PaceOfThread(MethodView):
+    @bp.arguments(PaceInput)
+    @bp.response(204)
+    def put(self, data: dict[str, Any], thread_id: int) -> None:
+        """Slow a thread down for some hours, or with 0 minutes let it go its way again."""
+        require(may_moderate(viewer()))
+        with transaction():
+            pace.set_pace(viewer(), thread_id, **data)
 
 
 @bp.route("/unmaskings")

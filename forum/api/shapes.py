@@ -37,6 +37,8 @@ def thread(found: ThreadView, pinned: Sequence[PinnedSheet] | None = None) -> di
         "is_answered": found.is_answered,
         "accepted_post_id": found.accepted_id,
         "accepted_number": found.accepted_number,
+        "slow_minutes": found.pace and found.pace.minutes,
+        "slow_until": found.pace and found.pace.until,
         "url": address("threads.show", thread_id=found.id, slug=found.slug),
     }
     if pinned is not None:

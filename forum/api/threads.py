@@ -14,7 +14,7 @@ from forum.api.door import (
     page_of,
     viewer,
 )
-from forum.api.held import told_where
+from forum.api.held import held_answer, told_where
 from forum.api.posts_shown import one_shown, shown
 from forum.core.db import transaction
 from forum.core.schemas import ListQuery
@@ -25,7 +25,6 @@ from forum.marks.unread import get_mark, news_in
 from forum.moderation import service as moderation
 from forum.moderation.holding.schemas import HeldOutput
 from forum.posting import sending
-from forum.posting import service as posting
 from forum.posting.schemas import (
     NewThreadOutput,
     PostList,
@@ -34,6 +33,7 @@ from forum.posting.schemas import (
     Start,
     ThreadWithPoll,
 )
+from forum.posting.sending import Sent
 from forum.threads import posts as reading
 from forum.threads import queries, service
 from forum.threads.kinds import Visibility
@@ -64,16 +64,20 @@ class Threads(MethodView):
     @bp.doc(parameters=[KEY_PARAMETER, ALARM_PARAMETER])
     @bp.arguments(ThreadWithPoll)
     @bp.response(201, NewThreadOutput)
-    def post(self, start: Start) -> dict[str, Any]:
+    @bp.alt_response(202, schema=HeldOutput, description="It waits for a moderator.")
+    def post(self, start: Start) -> Any:
         """Start a thread with its first post."""
-        post_id = act_once(lambda: self._start(start))
-        post = reading.get_post(viewer(), post_id)
+        sent = Sent.read(act_once(lambda: self._start(start)))
+        if sent.held_id:
+            return held_answer(sent.held_id)
+        post = reading.get_post(viewer(), sent.post_id)
         return _whole(post.thread_id) | {"first_post": one_shown(post)}
 
     def _start(self, start: Start) -> int:
-        return posting.start_thread(
-            viewer(), start.opening, poll=start.poll, acknowledged=acknowledged()
-        ).id
+        read = acknowledged()
+        return int(
+            sending.start_thread(viewer(), start.opening, poll=start.poll, acknowledged=read)
+        )
 
 
 @bp.route("/<id:thread_id>")

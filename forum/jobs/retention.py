@@ -23,6 +23,7 @@ from forum.jobs.pictures import STRAYS
 from forum.leaving.modes import Mode
 from forum.leaving.service import exporting
 from forum.messages.service import retention as messages
+from forum.moderation.gates import floods
 from forum.moderation.holding import service as holding
 from forum.moderation.member_notes import service as member_notes
 from forum.moderation.queue import service as queue
@@ -112,6 +113,7 @@ _ROWS = (
     reports.OLD,
     *queue.RULES,
     member_notes.OLD,
+    *floods.RULES,
     exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,

@@ -51,6 +51,12 @@ class Act(StrEnum):
     REMOVE_REASON = "remove_reason"
     ADD_MEMBER_NOTE = "add_member_note"
     REMOVE_MEMBER_NOTE = "remove_member_note"
+    ADD_WORD = "add_word"
+    CHANGE_WORD = "change_word"
+    REMOVE_WORD = "remove_word"
+    SETTLE_FLAG = "settle_flag"
+    SLOW_DOWN = "slow_down"
+    SPEED_UP = "speed_up"
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
@@ -109,4 +115,10 @@ LABELS: dict[Act, Text] = {
     Act.REMOVE_REASON: _("standaardreden weggehaald"),
     Act.ADD_MEMBER_NOTE: _("notitie over lid geschreven"),
     Act.REMOVE_MEMBER_NOTE: _("notitie over lid weggehaald"),
+    Act.ADD_WORD: _("woord op de lijst gezet"),
+    Act.CHANGE_WORD: _("woord op de lijst gewijzigd"),
+    Act.REMOVE_WORD: _("woord van de lijst gehaald"),
+    Act.SETTLE_FLAG: _("gevonden woord gezien"),
+    Act.SLOW_DOWN: _("langzame modus aangezet"),
+    Act.SPEED_UP: _("langzame modus uitgezet"),
 }

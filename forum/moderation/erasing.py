@@ -10,6 +10,7 @@ from forum.core.db import db
 from forum.experts.verification.holding import applications_of
 from forum.moderation.acts import Act
 from forum.moderation.entries import called
+from forum.moderation.gates import flags
 from forum.moderation.member_notes import erasing as member_notes
 from forum.moderation.models import HeldPost, LogEntry
 from forum.moderation.queue import erasing as queue
@@ -25,6 +26,7 @@ def erase(member_id: int, *, everything: bool) -> None:
     queue.erase(member_id)
     db.session.execute(delete(HeldPost).where(HeldPost.member_id == member_id))
     member_notes.erase(member_id)
+    flags.forget(member_id)
     _empty(_about(member_id))
     _empty(LogEntry.id.in_(_naming(mentions_of(member_id))))
 

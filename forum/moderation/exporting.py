@@ -9,6 +9,8 @@ from sqlalchemy import Select, and_, case, or_, select
 from forum.core.i18n import _
 from forum.core.sections import Row, Section, in_batches, section
 from forum.moderation.acts import LABELS
+from forum.moderation.gates.models import WatchedWord
+from forum.moderation.gates.words.actions import ACTIONS
 from forum.moderation.member_notes import exporting as member_notes
 from forum.moderation.models import HeldPost, LogEntry
 from forum.moderation.queue import exporting as queue
@@ -42,6 +44,12 @@ HELD = {
     "answer": _("Reden"),
 }
 DECIDED = {"decided_at": _("Beslist"), "decision": _("Besluit")}
+WATCHED = {
+    "word": _("Woord"),
+    "action": _("Wat ermee gebeurt"),
+    "reason": _("Reden"),
+    "kept_at": _("Wanneer"),
+}
 WORDS = {"act": {act.value: label for act, label in LABELS.items()}, "reason": TITLES}
 
 
@@ -65,6 +73,14 @@ def export(member_id: int) -> Sequence[Section]:
             _("Vastgehouden berichten waarover je besliste"),
         ),
         *member_notes.export(member_id),
+        section(
+            WatchedWord,
+            WatchedWord.kept_by == member_id,
+            WATCHED,
+            "watched_words",
+            _("Woorden die je op de lijst zette"),
+            words={"action": {one.value: label for one, label in ACTIONS.items()}},
+        ),
         section(LogEntry, mine, ACT, "acts", did, words=WORDS, is_long=True),
         *queue.export(member_id),
     ]
@@ -77,7 +93,9 @@ def _held(member_id: int) -> Callable[[], Iterator[Row]]:
 
     def rows() -> Iterator[Row]:
         for row in read():
-            yield {**row, "content": loads(row["content"]).get("body") or ""}
+            sent = loads(row["content"])
+            said = filter(None, (sent.get("title"), sent.get("body")))
+            yield {**row, "content": "\n\n".join(said)}
 
     return rows
 

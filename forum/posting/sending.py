@@ -4,14 +4,10 @@ It is tried out before that, so that whatever is wrong with it is told while its
 what waits can then be placed as it is.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any, Unpack
 
 from forum.accounts.viewer import Viewer
 from forum.accounts.viewers import get_viewer
-from forum.core.db import db
 from forum.core.errors import Conflict, ForumError
 from forum.core.i18n import _
 from forum.drafts import keys
@@ -24,29 +20,38 @@ from forum.moderation.holding.reasons import HeldAct
 from forum.moderation.holding.service import Wanted
 from forum.moderation.holding.views import HeldView
 from forum.polls.views import NewPoll
+from forum.posting import gate
 from forum.posting import service as posting
 from forum.posting.acknowledging import SETTLED, UNREAD, Ack
+from forum.posting.places import as_opening, look_at_change, look_at_reply, look_at_start, poll_of
+from forum.posting.sent import Sent, as_json, held, opened, opening_as_json, with_poll
 from forum.posting.service import About
-from forum.threads.kinds import ReplyKind, Words
+from forum.threads.kinds import Opening, ReplyKind, Words
 from forum.threads.posts import get_readable_post
 from forum.threads.queries import get_thread
 from forum.threads.service.rendering import rendered
+from forum.threads.views import PostView
+
+__all__ = ["Sent", "edit_post", "let_through", "reply", "send_again", "start_thread"]
 
 
-@dataclass(frozen=True)
-class Sent:
-    """Where it stands now, or under which number it waits for a moderator."""
+def start_thread(
+    viewer: Viewer, opening: Opening, *, poll: NewPoll | None = None, acknowledged: Ack = UNREAD
+) -> Sent:
+    """As `posting` does it. Raises what that raises."""
+    posting.begin(viewer)
+    passed = look_at_start(viewer, opening, poll)
+    opening, poll = as_opening(passed, opening), poll_of(passed, poll)
 
-    post_id: int = 0
-    held_id: int = 0
+    def act() -> int:
+        return posting.start_thread(viewer, opening, poll=poll, acknowledged=acknowledged).id
 
-    def __int__(self) -> int:
-        """One number for both, as receipts keep it."""
-        return self.post_id or -self.held_id
-
-    @classmethod
-    def read(cls, number: int) -> "Sent":
-        return cls(post_id=number) if number > 0 else cls(held_id=-number)
+    if passed.reason is None:
+        return gate.note(passed, Sent(post_id=act()))
+    wanted = Wanted(HeldAct.START, {**opening_as_json(opening), "poll": as_json(poll)})
+    sent = held(viewer, act, wanted, passed.reason)
+    drafts.discard(viewer, keys.NEW)
+    return gate.note(passed, sent)
 
 
 def reply(
@@ -60,21 +65,24 @@ def reply(
     **about: Unpack[About],
 ) -> Sent:
     """As `posting` does it. Raises what that raises."""
+    posting.begin(viewer)
+    passed = look_at_reply(viewer, thread_id, body, poll)
+    body, poll = passed.texts["body"], poll_of(passed, poll)
 
     def act() -> int:
         words: dict[str, Any] = {"body": body, "pseudonym": pseudonym, "poll": poll, **about}
         return posting.reply(viewer, thread_id, acknowledged=acknowledged, **words).id
 
     is_answer = about.get("kind") == ReplyKind.EXPERT
-    said = body, posting.said_in(poll)
     speaks = viewer.is_expert and not pseudonym and _is_known_in(viewer, thread_id)
-    reason = _reason_to_wait(viewer, *said, is_answer=is_answer) if speaks else None
+    found = _promotes(viewer, body, posting.said_in(poll), is_answer=is_answer) if speaks else None
+    reason = found or passed.reason
     if reason is None:
-        return Sent(post_id=act())
-    content = {"body": body, "pseudonym": pseudonym, **about, "poll": poll and _as_json(poll)}
-    sent = _held(viewer, act, Wanted(HeldAct.REPLY, content, thread_id), reason)
+        return gate.note(passed, Sent(post_id=act()))
+    content = {"body": body, "pseudonym": pseudonym, **about, "poll": as_json(poll)}
+    sent = held(viewer, act, Wanted(HeldAct.REPLY, content, thread_id), reason)
     drafts.discard(viewer, keys.of_thread(thread_id))
-    return sent
+    return gate.note(passed, sent)
 
 
 def edit_post(
@@ -86,25 +94,24 @@ def edit_post(
     **words: Unpack[Words],
 ) -> Sent:
     """As `posting` does it. Raises what that raises."""
+    posting.begin(viewer)
+    post = get_readable_post(viewer, post_id)
+    passed = look_at_change(viewer, post, words)
+    words = {**words, **passed.texts}  # type: ignore[typeddict-item]
 
     def act() -> int:
         return posting.edit_post(
             viewer, post_id, version=version, acknowledged=acknowledged, **words
         ).id
 
-    body = words.get("body")
-    post = get_readable_post(viewer, post_id)
-    is_rewritten = post.mine and post.number > 1 and body not in (None, post.body)
-    speaks = is_rewritten and (post.is_expert or post.author.is_expert)
-    said = body or "", words.get("reason") or ""
-    reason = _reason_to_wait(viewer, *said, is_answer=post.is_expert) if speaks else None
+    reason = _promotes_now(viewer, post, words) or passed.reason
     if reason is None:
-        return Sent(post_id=act())
+        return gate.note(passed, Sent(post_id=act()))
     content = {**words, "version": post.version}
     wanted = Wanted(HeldAct.EDIT, content, post.thread_id, post_id)
-    sent = _held(viewer, act, wanted, reason)
+    sent = held(viewer, act, wanted, reason)
     drafts.discard(viewer, keys.of_edit(post_id))
-    return sent
+    return gate.note(passed, sent)
 
 
 def let_through(viewer: Viewer, held_id: int) -> int:
@@ -130,32 +137,20 @@ def send_again(viewer: Viewer, held_id: int, body: str, *, acknowledged: Ack = U
 
 
 def _again(viewer: Viewer, found: HeldView, content: dict[str, Any]) -> Sent:
+    if found.act == HeldAct.START:
+        return start_thread(viewer, **opened(content))
     if found.act == HeldAct.EDIT:
         return edit_post(viewer, found.post_id or 0, **content)
-    return reply(viewer, found.thread_id or 0, **_with_poll(content))
+    return reply(viewer, found.thread_id or 0, **with_poll(content))
 
 
 def _do(writer: Viewer, found: HeldView) -> int:
     content = {**found.content, "acknowledged": SETTLED}
+    if found.act == HeldAct.START:
+        return posting.start_thread(writer, **opened(content)).id
     if found.act == HeldAct.EDIT:
         return posting.edit_post(writer, found.post_id or 0, **content).id
-    return posting.reply(writer, found.thread_id or 0, **_with_poll(content)).id
-
-
-def _with_poll(content: dict[str, Any]) -> dict[str, Any]:
-    asked = content.get("poll")
-    if not asked:
-        return content
-    days = asked["days"]
-    lasts = None if days is None else timedelta(days=days)
-    poll = NewPoll(asked["question"], asked["options"], asked["most"], lasts)
-    return content | {"poll": poll}
-
-
-def _as_json(poll: NewPoll) -> dict[str, Any]:
-    days = None if poll.lasts is None else poll.lasts / timedelta(days=1)
-    asked = {"question": poll.question, "options": list(poll.options), "most": poll.most}
-    return asked | {"days": days}
+    return posting.reply(writer, found.thread_id or 0, **with_poll(content)).id
 
 
 def _is_known_in(viewer: Viewer, thread_id: int) -> bool:
@@ -164,24 +159,18 @@ def _is_known_in(viewer: Viewer, thread_id: int) -> bool:
     return voice is None or not voice.is_pseudonym
 
 
-def _reason_to_wait(viewer: Viewer, *said: str, is_answer: bool) -> Promotion | None:
+def _promotes_now(viewer: Viewer, post: PostView, words: Words) -> Promotion | None:
+    body = words.get("body")
+    is_rewritten = post.mine and post.number > 1 and body not in (None, post.body)
+    if not is_rewritten or not (post.is_expert or post.author.is_expert):
+        return None
+    return _promotes(viewer, body or "", words.get("reason") or "", is_answer=post.is_expert)
+
+
+def _promotes(viewer: Viewer, *said: str, is_answer: bool) -> Promotion | None:
     """In all that readers would get with it. The badge beside any reply of an expert makes an
     address in it an advertisement. What only sounds like one is looked at in answers: elsewhere
     experts tell what they went through too."""
     text = "\n\n".join(said)
     found = what_promotes(viewer, text, rendered(text)["body_html"])
     return found if is_answer or found == Promotion.OWN_PRACTICE else None
-
-
-def _held(viewer: Viewer, act: Callable[[], int], wanted: Wanted, reason: str) -> Sent:
-    _try_out(act)
-    return Sent(held_id=holding.hold(viewer, wanted, reason))
-
-
-def _try_out(act: Callable[[], int]) -> None:
-    """Raises what the act raises, and leaves nothing of it."""
-    savepoint = db.session.begin_nested()
-    try:
-        act()
-    finally:
-        savepoint.rollback()

@@ -24,12 +24,14 @@ from forum.factsheets.service.talk.suggesting import Suggested
 from forum.marks.service.reading import note_written
 from forum.messages import service as messages
 from forum.messages.models import Message
+from forum.moderation.gates import newcomers
 from forum.moderation.signals import service as signals
 from forum.moderation.signals.views import Found
 from forum.polls import service as polls
 from forum.polls.views import NewPoll
 from forum.posting import questions
 from forum.posting.acknowledging import UNREAD, Ack
+from forum.posting.gate import look_at_message
 from forum.posting.warning import Destination, warn
 from forum.posting.watching import watch_changed, watch_new
 from forum.recovery.stories import telling
@@ -130,7 +132,9 @@ def begin_conversation(
     """A private message to these members. What is looked at here is kept by nobody."""
     begin(viewer)
     warn(body, acknowledged, Destination.MESSAGE)
-    message = messages.begin(viewer, to=to, body=body)
+    message = messages.begin(viewer, to=to, body=look_at_message(viewer, body))
+    if message.number == 1 and newcomers.is_new(viewer):
+        newcomers.count_conversation(viewer)
     drafts.discard(viewer, keys.NEW_MESSAGE)
     return message
 
@@ -140,7 +144,7 @@ def send_message(
 ) -> Message:
     begin(viewer)
     warn(body, acknowledged, Destination.MESSAGE)
-    message = messages.send(viewer, conversation_id, body=body)
+    message = messages.send(viewer, conversation_id, body=look_at_message(viewer, body))
     drafts.discard(viewer, keys.of_conversation(conversation_id))
     return message
 

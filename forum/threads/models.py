@@ -47,6 +47,9 @@ class Thread(Model):
     # From when on members write here no more; it may lie ahead.
     locked_at: Mapped[datetime | None]
     pinned_at: Mapped[datetime | None]
+    # So many minutes between two replies of one member, up to then. Moderators set it.
+    slow_minutes: Mapped[int | None]
+    slow_until: Mapped[datetime | None]
     deleted_at: Mapped[datetime | None]
     # The answer its starter was helped by: a number never passes to another post.
     accepted_number: Mapped[int | None]

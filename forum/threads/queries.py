@@ -18,7 +18,7 @@ from forum.threads.hiding import is_started_by_hidden
 from forum.threads.kinds import Kind
 from forum.threads.models import Post, Thread, Voice
 from forum.threads.policy import reachable_by, visible_to
-from forum.threads.rows import TAGS, WRITER, show_thread, show_whole_thread
+from forum.threads.rows import STATE, TAGS, WRITER, show_thread, show_whole_thread
 from forum.threads.views import ThreadView
 
 _own, _accepted = alias(Voice), alias(Post)
@@ -144,8 +144,7 @@ def _lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Thread.last_number,
             Thread.created_at,
             Thread.last_post_at,
-            Thread.locked_at,
-            Thread.pinned_at,
+            *STATE,
             *WRITER,
             (Voice.member_id == viewer.id).label("mine"),
             _accepted.id.label("accepted_id"),

@@ -19,7 +19,7 @@ from forum.labels.views import tags
 from forum.threads.kinds import Kind, ReactionKind, ReplyKind, Visibility, Withheld
 from forum.threads.models import Post, Thread, ThreadLabel, Voice
 from forum.threads.reasons import TITLES
-from forum.threads.views import OwnVoice, PostView, Room, ThreadView
+from forum.threads.views import OwnVoice, Pace, PostView, Room, ThreadView
 
 # What `show_author` asks of a query that joins Voice and its Member.
 WRITER = (
@@ -30,6 +30,8 @@ WRITER = (
     Member.expert_until,
     Member.erased_at,
 )
+# What moderators did with a thread, as `show_thread` reads it.
+STATE = (Thread.locked_at, Thread.pinned_at, Thread.slow_minutes, Thread.slow_until)
 # The labels of each thread, as `show_thread` reads them.
 TAGS = (
     select(gathered())
@@ -71,7 +73,14 @@ def show_thread(row: Any) -> ThreadView:
         tags=tags(row.tags),
         accepted_id=row.accepted_id,
         accepted_number=row.accepted_number,
+        pace=show_pace(row),
     )
+
+
+def show_pace(row: Any) -> Pace | None:
+    if row.slow_minutes is None or row.slow_until is None or row.slow_until <= clock.now():
+        return None
+    return Pace(row.slow_minutes, row.slow_until)
 
 
 def show_whole_thread(row: Any) -> ThreadView:

@@ -167,5 +167,8 @@ class ThreadOutput(ThreadLineOutput):
 
     accepted_post_id = fields.Integer(allow_none=True)
     accepted_number = fields.Integer(allow_none=True)
+    # While it is slowed down: how long between two replies of one member, and up to when.
+    slow_minutes = fields.Integer(allow_none=True)
+    slow_until = fields.AwareDateTime(allow_none=True)
 
     pinned_fact_sheets = fields.List(fields.Nested(PinnedSheetOutput))

@@ -33,6 +33,14 @@ class Room:
 
 
 @dataclass(frozen=True)
+class Pace:
+    """Of a thread that was slowed down: so many minutes between two replies of one member."""
+
+    minutes: int
+    until: datetime
+
+
+@dataclass(frozen=True)
 class ThreadView:
     """`own_voice` is None for who did not write here yet, and in lists. `author` has no name
     where the viewer wrote and a block keeps them apart from who started it. `room` is None where
@@ -62,6 +70,7 @@ class ThreadView:
     accepted_id: int | None = None
     accepted_number: int | None = None
     own_voice: OwnVoice | None = None
+    pace: Pace | None = None
 
     @property
     def kind_name(self) -> Text:

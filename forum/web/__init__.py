@@ -6,6 +6,7 @@ from flask import Flask
 from forum.web import (
     accounts,
     bookmarks,
+    bots,
     calling,
     canned,
     caring,
@@ -85,6 +86,7 @@ from forum.web import (
     threads,
     transparency,
     uploads,
+    words,
     writing,
 )
 
@@ -151,6 +153,8 @@ BLUEPRINTS = (
     queue.bp,
     canned.bp,
     moderation.bp,
+    words.bp,
+    words.flagging,
     places.bp,
     reported_messages.bp,
     signals.bp,
@@ -178,6 +182,7 @@ def register(app: Flask) -> None:
     reading.register(app)
     page.register(app)
     here.register(app)
+    bots.register(app)
     leaving.register(app)
     caring.register(app)
     rules.register(app)

@@ -11,6 +11,7 @@ from forum.core.errors import ForumError, Invalid, LoginRequired, TooMany
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.proofs.service import proving
+from forum.web.bots import suspected
 from forum.web.carried import carried
 from forum.web.entering import show_code_page
 from forum.web.forms import Form, read_form, read_query
@@ -38,6 +39,8 @@ def register() -> ResponseReturnValue:
     form = read_form(RegisterInput)
     if form.errors:
         return _register_page(form), 422
+    if again := suspected(form):
+        return _register_page(again), 422
     facts = {name: form.data[name] for name in ("username", "email", "password", "consent_texts")}
     try:
         mailing.count_sign_up(origin().network)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, cast
 
-from flask import request
+from flask import request, url_for
 from markupsafe import Markup
 from marshmallow import Schema, ValidationError, fields
 from werkzeug.datastructures import FileStorage, MultiDict
@@ -15,10 +15,13 @@ from forum.core.i18n import _
 from forum.core.ids import new_token
 from forum.core.schemas import YesOrNo, storable
 from forum.drafts.views import BETWEEN
+from forum.posting.gate import DUPLICATE
 from forum.posting.warning import RedFlags
 from forum.web.alarm import ACK_FIELD, FROM_FIELD, Alarm, ack_token
 
-NOT_SAID = ("csrf_token", ACK_FIELD, FROM_FIELD)
+# What a form brings along that nobody typed.
+OF_THE_PAGE = ("csrf_token", "opened")
+NOT_SAID = (*OF_THE_PAGE, ACK_FIELD, FROM_FIELD)
 
 
 @dataclass
@@ -44,6 +47,8 @@ class Form:
 
         An alarm is put to the writer, and sending the form again says it was read.
         """
+        if error.code == DUPLICATE:
+            error = _pointing(error)
         if isinstance(error, RedFlags):
             return replace(self.alarmed(error), may_keep_key=bool(self.get("idempotency_key")))
         return replace(
@@ -56,6 +61,14 @@ class Form:
         """With what is to be read before this is sent once more, and what says that it was."""
         typed = self.typed | {ACK_FIELD: ack_token(error)}
         return replace(self, typed=typed, alarm=Alarm.of(error, request.path))
+
+
+def _pointing(error: ForumError) -> ForumError:
+    """With a link to what was sent first."""
+    number = int(str(error.errors["first"][0]))
+    there = url_for("posts.show", post_id=number) if number > 0 else url_for("held.index")
+    told = Markup('{} <a href="{}">{}</a>').format(error.detail, there, _("Bekijk het"))
+    return ForumError(error.detail, code=error.code, errors={"body": [told]})
 
 
 def read_form(schema: type[Schema], **more: Any) -> Form:
@@ -122,10 +135,12 @@ def key_for(form: "Form") -> str:
 
 def form_key() -> tuple[str | None, str]:
     """The key that came with this form, and a fingerprint of what it said."""
-    # Without the form token, which is another one after logging in again, and without what says
-    # that a notice was read.
+    # Without the form token, which is another one after logging in again, without what says that
+    # a notice was read, and since when the form is open.
     fields = sorted(
-        (name, text) for name, text in request.form.items(multi=True) if name not in NOT_SAID
+        (name, text)
+        for name, text in request.form.items(multi=True)
+        if name not in (*NOT_SAID, *OF_THE_PAGE)
     )
     said = [request.path, *(f"{name}={text}" for name, text in fields)]
     fingerprint = sha256("\0".join(said).encode(errors="replace")).hexdigest()

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.accounts.policy import may_moderate
 from forum.core.db import transaction
-from forum.core.errors import Conflict, Invalid
+from forum.core.errors import Conflict, Invalid, TooMany
 from forum.core.i18n import _
 from forum.core.paging import Page
 from forum.core.permission import require
@@ -52,9 +52,10 @@ def edit(held_id: int) -> ResponseReturnValue:
     try:
         with transaction():
             sent = sending.send_again(viewer(), held_id, form.data["body"], acknowledged=read)
-    except (Invalid, Conflict) as error:
-        return _edit_page(held_id, form.blame(error, otherwise="body")), error.status
-    return told_where(sent)
+    except (Invalid, Conflict, TooMany) as error:
+        blamed = form.blame(error, otherwise="body")
+        return _edit_page(held_id, blamed), error.status, error.headers
+    return told_where(tell_replaced(sent))
 
 
 @bp.post("/<id:held_id>/take-back")
@@ -113,6 +114,14 @@ def told_where(sent: Sent) -> ResponseReturnValue:
         return redirect(url_for("posts.show", post_id=sent.post_id), 303)
     held = queries.get_held(viewer(), sent.held_id)
     return render_template("moderation/just_held.html", held=held), 202
+
+
+def tell_replaced(sent: Sent) -> Sent:
+    """Whose words were replaced reads so on the next page."""
+    if sent.replaced:
+        words = ", ".join(dict.fromkeys(sent.replaced))
+        tell(_("In je tekst is iets vervangen, volgens de huisregels: %(words)s", words=words))
+    return sent
 
 
 def _queue(page: Page[HeldView], form: Form) -> str:

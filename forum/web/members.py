@@ -16,6 +16,8 @@ from forum.marks.follows import level_of_member
 from forum.marks.unread import news_in
 from forum.messages.policy import may_begin
 from forum.messages.receivers import may_be_taken
+from forum.moderation.gates.newcomers import standing_of
+from forum.moderation.gates.trust import PUBLISHED
 from forum.threads.queries import started_by, threads
 from forum.web.forms import read_query
 from forum.web.listing import listing, no_such_page
@@ -43,6 +45,8 @@ def show(username: str) -> str:
         verified=verified,
         left=_left_by(member, verified),
         is_blocked=has_blocked(viewer(), member.name),
+        standing=standing_of(viewer(), member.name) if may_moderate(viewer()) else None,
+        trust=PUBLISHED,
         may_write_to=_may_write_to(member),
     )
 

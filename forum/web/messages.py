@@ -143,12 +143,19 @@ def report(conversation_id: int, message_id: int) -> ResponseReturnValue:
 
 
 def _begin(data: dict[str, Any]) -> int:
-    return posting.begin_conversation(viewer(), acknowledged=acknowledged(), **data).id
+    begun = posting.begin_conversation(viewer(), acknowledged=acknowledged(), **data)
+    return _told(begun.id, begun.body, data["body"])
 
 
 def _send(conversation_id: int, data: dict[str, Any]) -> int:
     sent = posting.send_message(viewer(), conversation_id, acknowledged=acknowledged(), **data)
-    return sent.id
+    return _told(sent.id, sent.body, data["body"])
+
+
+def _told(number: int, stored: str, typed: str) -> int:
+    if stored != typed:
+        tell(_("In je bericht is iets vervangen, volgens de huisregels."))
+    return number
 
 
 def _new_page(form: Form, draft: DraftView | None = None) -> str:

@@ -7,8 +7,9 @@ from forum.core.errors import Invalid, NotFound
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
-from forum.moderation import queries, service
+from forum.moderation import pace, queries, service
 from forum.moderation.acts import THREAD_ACTS, TOLD, Act
+from forum.moderation.pace import PaceInput
 from forum.moderation.schemas import RemoveForm, RestoreForm, ThreadActInput, UnmaskForm
 from forum.threads.posts import get_post
 from forum.threads.queries import get_thread
@@ -39,6 +40,17 @@ def thread(thread_id: int, act: str) -> ResponseReturnValue:
         service.act_on_thread(viewer(), Act(act), thread_id, **data)
     tell(TOLD[Act(act)])
     found = get_thread(viewer(), thread_id)
+    return redirect(url_for("threads.show", thread_id=found.id, slug=found.slug), 303)
+
+
+@bp.post("/threads/<id:thread_id>/pace")
+def set_pace(thread_id: int) -> ResponseReturnValue:
+    require(may_moderate(viewer()))
+    data = read_small_form(PaceInput)
+    with transaction():
+        found = pace.set_pace(viewer(), thread_id, **data)
+    slow = _("Het gesprek gaat nu langzaam.")
+    tell(slow if data["minutes"] else _("Het gesprek gaat weer gewoon."))
     return redirect(url_for("threads.show", thread_id=found.id, slug=found.slug), 303)
 
 

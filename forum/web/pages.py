@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 
 from forum.core.i18n import LANGUAGES
+from forum.moderation.gates.trust import PUBLISHED
 from forum.moderation.house_rules.queries import rules_at, to_come
 from forum.moderation.house_rules.schemas import DayQuery
 from forum.web.forms import read_query
@@ -27,7 +28,7 @@ def privacy() -> str:
 
 @bp.get("/help")
 def help() -> str:
-    return render_template("pages/help.html")
+    return render_template("pages/help.html", trust=PUBLISHED)
 
 
 @bp.get("/language")

@@ -22,7 +22,7 @@ from forum.threads.views import PostView, ThreadView, page_start
 from forum.web.alarm import acknowledged
 from forum.web.drafting import VERSION_FIELD, filled_in, keep, own_draft
 from forum.web.forms import Form, read_form, version_seen
-from forum.web.held import told_where
+from forum.web.held import tell_replaced, told_where
 from forum.web.page import tell, viewer
 
 bp = Blueprint("posts", __name__, url_prefix="/p")
@@ -71,7 +71,7 @@ def edit(post_id: int) -> ResponseReturnValue:
         return _stale_page(post_id, form), error.status
     except ForumError as error:
         return _edit_page(post, thread, form.blame(error, otherwise="body")), error.status
-    return told_where(sent)
+    return told_where(tell_replaced(sent))
 
 
 @bp.get("/<id:post_id>/delete")

@@ -10,7 +10,9 @@ from forum.accounts.schemas import ConsentForm, MessageChoice, OwnTokenInput, Pr
 from forum.accounts.service import consent, logging_in, profile
 from forum.accounts.viewer import Scope
 from forum.core.db import transaction
+from forum.core.errors import Invalid
 from forum.core.i18n import _
+from forum.posting import profile as posting
 from forum.proofs.queries import has_app
 from forum.proofs.service.again import holding, prove_fully
 from forum.web.again import again
@@ -32,8 +34,11 @@ def change_profile() -> ResponseReturnValue:
     form = read_form(ProfileInput)
     if form.errors:
         return _page(form), 422
-    with transaction():
-        waits = profile.change_profile(viewer(), **form.data)
+    try:
+        with transaction():
+            waits = posting.change_profile(viewer(), **form.data)
+    except Invalid as error:
+        return _page(form.blame(error, otherwise="bio")), error.status
     tell(
         _("Een moderator leest je nieuwe tekst eerst. Tot dan blijft je vorige tekst staan.")
         if waits

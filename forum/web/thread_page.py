@@ -28,6 +28,7 @@ from forum.recovery.stories.snapshots import ask_snapshots
 from forum.recovery.stories.steps import ask_story
 from forum.threads import posts as reading
 from forum.threads.kinds import Kind, ReplyKind
+from forum.threads.pacing import next_reply_at
 from forum.threads.policy import may_label
 from forum.threads.reasons import TITLES
 from forum.threads.views import PostView, Stretch, ThreadView
@@ -77,6 +78,7 @@ def page_of(
         form=form if form.typed else _begun(around["draft"], quote, beside),
         is_opened=not form.typed,
         form_key=key_for(form),
+        again_at=next_reply_at(viewer(), thread),
         **_to_choose_from(around),
     )
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from marshmallow import Schema
 
@@ -11,7 +11,7 @@ from forum.categories.queries import categories
 from forum.categories.views import branches
 from forum.core import clock
 from forum.core.db import transaction
-from forum.core.errors import Conflict, Invalid
+from forum.core.errors import Conflict, Invalid, TooMany
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.drafts.keys import NEW
@@ -19,7 +19,6 @@ from forum.drafts.views import DraftView
 from forum.factsheets.talk.similar import Suggestions, suggestions
 from forum.labels.queries import labels
 from forum.posting import sending
-from forum.posting import service as posting
 from forum.posting.schemas import ReplyWithPoll, Start, ThreadWithPoll
 from forum.posting.sending import Sent
 from forum.threads import queries, service
@@ -29,6 +28,7 @@ from forum.threads.policy import may_reply, may_start
 from forum.threads.schemas import ThreadChange
 from forum.threads.views import page_start
 from forum.web.alarm import acknowledged
+from forum.web.bots import suspected
 from forum.web.drafting import filled_in, own_draft
 from forum.web.forms import (
     Form,
@@ -38,7 +38,7 @@ from forum.web.forms import (
     read_query,
     read_small_form,
 )
-from forum.web.held import told_where
+from forum.web.held import tell_replaced, told_where
 from forum.web.kinds import VISIBILITIES, kinds_for
 from forum.web.outlines import begun, is_untouched, outlines
 from forum.web.page import tell, viewer
@@ -49,6 +49,7 @@ from forum.web.writing import quoted_in
 bp = Blueprint("threads", __name__)
 
 PREFILLED = ("category", "kind")  # what a link to the form may already fill in
+TO_TRY_AGAIN = (Invalid, Conflict, TooMany)
 HOMES = {Kind.RECOVERY.value: "herstelverhalen"}  # where these belong, on a forum that has it
 
 
@@ -76,6 +77,8 @@ def reply(thread_id: int, slug: str) -> ResponseReturnValue:
     if form.errors:
         require(may_reply(viewer(), thread, clock.now()))
         return page_of(thread, end, form), 422
+    if viewer().is_new and (again := suspected(form)):
+        return page_of(thread, end, again), 422
     key, fingerprint = form_key()
     try:
         with transaction():
@@ -85,8 +88,9 @@ def reply(thread_id: int, slug: str) -> ResponseReturnValue:
                 fingerprint,
                 lambda: _reply(thread_id, form.data),
             )
-    except (Invalid, Conflict) as error:
-        return page_of(thread, end, form.blame(error, otherwise="body")), error.status
+    except TO_TRY_AGAIN as error:
+        page = page_of(thread, end, form.blame(error, otherwise="body"))
+        return page, error.status, error.headers
     return told_where(Sent.read(number))
 
 
@@ -139,23 +143,26 @@ def start() -> ResponseReturnValue:
         form = replace(form, errors={**form.errors, "body": told})
     if form.errors:
         return _new_page(form), 422
+    if viewer().is_new and (again := suspected(form)):
+        return _new_page(again), 422
     key, fingerprint = form_key()
     try:
         with transaction():
-            post_id = once(viewer(), key, fingerprint, lambda: _start(form.data))
-    except (Invalid, Conflict) as error:
-        return _new_page(form.blame(error)), error.status
-    return redirect(url_for("posts.show", post_id=post_id), 303)
+            number = once(viewer(), key, fingerprint, lambda: _start(form.data))
+    except TO_TRY_AGAIN as error:
+        return _new_page(form.blame(error)), error.status, error.headers
+    return told_where(Sent.read(number))
 
 
 def _reply(thread_id: int, data: dict[str, Any]) -> int:
-    return int(sending.reply(viewer(), thread_id, acknowledged=acknowledged(), **data))
+    sent = sending.reply(viewer(), thread_id, acknowledged=acknowledged(), **data)
+    return int(tell_replaced(sent))
 
 
 def _start(start: Start) -> int:
-    return posting.start_thread(
-        viewer(), start.opening, poll=start.poll, acknowledged=acknowledged()
-    ).id
+    read = acknowledged()
+    sent = sending.start_thread(viewer(), start.opening, poll=start.poll, acknowledged=read)
+    return int(tell_replaced(sent))
 
 
 def _look(form: Form) -> str:

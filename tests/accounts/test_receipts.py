@@ -62,7 +62,7 @@ def test_another_members_key_is_another_key(app, visitor, ada, first):
 
 def test_without_a_key_every_request_counts(visitor, ada, first):
     _post(visitor, first, key=None)
-    _post(visitor, first, key=None)
+    _post(visitor, first, key=None, body="Hoi, nog eens.")
     assert len(_replies()) == 2
 
 

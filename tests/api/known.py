@@ -65,4 +65,6 @@ def _of_reports(world: World) -> dict[str, object]:
         "item": f"application-{world.verifying.checked}",
         "note_id": 1,
         "code": "spam",
+        "word_id": world.watched.word,
+        "flag_id": world.watched.flag,
     }

@@ -153,7 +153,8 @@ def test_calling_it_another_kind_of_reply_brings_no_address_past_a_moderator(lot
 def test_under_a_pseudonym_nobody_learns_whose_practice_it_is(lotte):
     viewer, thread_id = make.viewer(lotte), make.thread().thread_id
     for pseudonym in (True, False):  # the second time under the name one has there
-        sent = sending.reply(viewer, thread_id, body=PROMOTING, pseudonym=pseudonym)
+        body = f"{PROMOTING} {pseudonym}"
+        sent = sending.reply(viewer, thread_id, body=body, pseudonym=pseudonym)
         assert sent.post_id
 
 
@@ -166,7 +167,7 @@ def test_both_doors_say_that_it_waits(visitor, lotte):
     assert PROMOTING in page.text
     visitor.bearer(make.token(lotte))
     path = f"/api/v1/questions/{first.thread_id}/answers"
-    call = {"json": {"body": PROMOTING, "general_information": True}}
+    call = {"json": {"body": f"{PROMOTING} Echt.", "general_information": True}}
     told = [visitor.post(path, **call, headers={"Idempotency-Key": "een"}) for _ in range(2)]
     assert [one.status_code for one in told] == [202, 202]
     assert told[0].json["status"] == "held"

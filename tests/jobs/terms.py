@@ -7,6 +7,7 @@ from sqlalchemy import select
 from forum.accounts.models import EmailVerification, Member, SentLetter, Session, Token
 from forum.accounts.service import registering
 from forum.accounts.service.receipts import once
+from forum.accounts.viewer import Viewer
 from forum.core import clock, outbox, throttles
 from forum.core.days import this_day
 from forum.core.db import Model, db
@@ -23,6 +24,8 @@ from forum.messages.models import MessageReport
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.moderation.claims.models import QueueClaim
+from forum.moderation.gates import floods
+from forum.moderation.gates.models import RecentLink, RecentText
 from forum.moderation.holding import service as holding
 from forum.moderation.holding.reasons import HeldAct
 from forum.moderation.holding.service import Wanted
@@ -168,6 +171,10 @@ def _application() -> None:
     service.withdraw(make.viewer(member), asked(member).id)
 
 
+def _writer() -> Viewer:
+    return make.viewer(make.member())
+
+
 TERMS = [
     # The day itself is over by the clock of Amsterdam an hour before it is by this one.
     ("ended_thread_pins", lambda: _pin("thread"), 31 * DAY - HOUR - SECOND, ThreadPin),
@@ -193,6 +200,8 @@ TERMS = [
     ("queue_notes", queue.note, 90 * DAY, QueueNote),
     ("queue_overdue", queue.told, 365 * DAY, QueueOverdue),
     ("member_notes", _noted, 365 * DAY, MemberNote),
+    ("recent_texts", lambda: floods.seen_before(_writer(), "Dag", None), DAY, RecentText),
+    ("recent_links", lambda: floods.is_spread(_writer(), "https://a.example/b"), DAY, RecentLink),
     ("drafts", lambda: draft(make.member()), 180 * DAY, Draft),
     ("message_reports", _report, 90 * DAY, MessageReport),
     ("outbox", _event, 7 * DAY, None),

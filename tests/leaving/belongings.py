@@ -44,7 +44,7 @@ from forum.proofs.models import (
 from forum.quiz.models import QuizScore
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
 from tests import make
-from tests.leaving.curated import set_a_status
+from tests.leaving.curated import keep_lists
 from tests.leaving.expert_work import work_as_expert
 from tests.leaving.kept_diary import keep_diary
 from tests.leaving.left_with_posts import left_with_posts
@@ -130,7 +130,7 @@ def _curating(owner: Owner, place: Category, now: datetime) -> None:
     )
     _looked_after(owner, sheet, now)
     talked_of(owner, first, sheet, now)
-    set_a_status(owner, now)
+    keep_lists(owner, now)
     _corrected(owner, now)
 
 

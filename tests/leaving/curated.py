@@ -1,11 +1,19 @@
-"""What a member who curates found out about a source."""
+"""What a member of the team found out about a source, and put on a list."""
 
 from datetime import datetime
 
 from forum.factsheets.models import ReferenceChange
 from forum.factsheets.service.references.gathering import gather
+from forum.moderation.gates.models import WatchedWord
 from tests.factsheets.references.sources import publication
 from tests.leaving.owner import Owner, keep
+
+
+def keep_lists(owner: Owner, now: datetime) -> None:
+    set_a_status(owner, now)
+    word = {"word": owner.show("woord"), "key": owner.hide("zoekwoord"), "mark": 1}
+    done = {"action": "hold", "replacement": "", "reason": owner.show("woordreden")}
+    keep(WatchedWord(**word, **done, kept_by=owner.member.id, kept_at=now))
 
 
 def set_a_status(owner: Owner, now: datetime) -> None:

@@ -80,6 +80,7 @@ HANDED_OVER = {
     "thread_marks.member_id": "thread_marks",
     "tokens.member_id": "tokens",
     "voice_blocks.member_id": "voice_blocks",
+    "watched_words.kept_by": "watched_words",
     "voices.member_id": "posts",
     "votes.member_id": "votes",
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from tests.world.listed import Watched
 from tests.world.parts import (
     Answered,
     Asked,
@@ -120,6 +121,7 @@ class World:
     stories: Stories
     verifying: Verifying
     answered: Answered
+    watched: Watched
     questions: Questions
     hours: dict[str, int]
     noted: int  # by a moderator, about the member

@@ -105,7 +105,7 @@ class Row:
     def _body(self, visitor: Visitor, world: World) -> dict[str, Any]:
         sent = self.sent(world)
         if self.is_form:
-            return {"data": {"csrf_token": visitor.csrf_token(), **(sent or {})}}
+            return {"data": visitor.carried() | dict(sent or {})}
         if isinstance(sent, Parts):
             return {"data": dict(sent)}
         if isinstance(sent, bytes):

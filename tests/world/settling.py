@@ -40,7 +40,6 @@ from tests.world.asking import ask
 from tests.world.curated import imported, moderated, reviewed, sheets, slug_of
 from tests.world.diaries import keep_diaries
 from tests.world.drafts import begin_to_write
-from tests.world.experts_answers import answer
 from tests.world.experts_hours import ask_in_all_ways
 from tests.world.experts_verification import ask_to_be_verified
 from tests.world.letters import write_letters
@@ -51,6 +50,7 @@ from tests.world.quizzes import ask_around
 from tests.world.sources import cite
 from tests.world.stories import tell_stories
 from tests.world.trying import try_things
+from tests.world.watched import keep_back
 
 NEW_ADDRESS = "nieuw@post.example"
 
@@ -116,7 +116,7 @@ def _between(
         "pictures": hang_up(members, place, secrets),
         "stories": stories,
         "verifying": ask_to_be_verified(members, secrets),
-        "answered": answer(members, first, secrets),
+        **keep_back(members, first, secrets),
         "noted": note(members, secrets),
         **questions,
     }

@@ -88,7 +88,7 @@ def _empty(member_id: int) -> None:
         "email_verified_at": None, "suspended_until": None, "expert_profession": None,
         "expert_until": None, "second_factor_since": None, "paused_at": None,
         "last_active_at": None, "warned_at": None, "bio": "", "rules_version": "",
-        "unread_count": 0, "takes_messages": False,
+        "unread_count": 0, "known_since": None, "takes_messages": False,
     }  # fmt: skip
     emptied = update(Member).where(Member.id == member_id)
     db.session.execute(

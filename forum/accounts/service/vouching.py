@@ -29,7 +29,7 @@ def add_vouched(username: str, email: str, password_hash: str, role: Role) -> Me
     member = add_member(username, email, password_hash, role=role)
     if member is None:
         raise Conflict(_("Dit e-mailadres heeft al een account."), code="email_taken")
-    member.email_verified_at = clock.now()
+    member.email_verified_at = member.known_since = clock.now()
     keep_consent(member.id, Purpose.TEXTS)
     return member
 

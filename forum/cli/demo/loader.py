@@ -22,6 +22,7 @@ from forum.cli.demo import (
     threads,
     trying,
     verified,
+    words,
 )
 from forum.cli.demo.past import Past
 from forum.core.db import transaction
@@ -64,7 +65,7 @@ def _fill(password_hash: str) -> None:
     ids = people.add_people(community["users"], password_hash, past)
     verified.verify(community["users"], ids, past)
     moderator = get_viewer(ids["mod_Ingrid"])
-    _add_labels(moderator, community["labels"])
+    _keep_lists(moderator, community["labels"], past)
     sheets.add_sheets(moderator, content.read("factsheets"), past)
     quiz.add_statements(moderator)
     played = threads.play(community["threads"], ids, past)
@@ -91,9 +92,10 @@ def _add_places(places: Iterable[dict[str, Any]]) -> None:
         )
 
 
-def _add_labels(moderator: Viewer, labels: Iterable[dict[str, Any]]) -> None:
+def _keep_lists(moderator: Viewer, labels: Iterable[dict[str, Any]], past: Past) -> None:
     for label in labels:
         add_label(moderator, **label)
+    words.watch(moderator, past)
 
 
 def _keep_diaries(

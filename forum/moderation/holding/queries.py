@@ -103,9 +103,10 @@ def _show(row: Any) -> HeldView:
     content = loads(row.content)
     is_secret = row.is_pseudonym or (row.voice_id is None and bool(content.get("pseudonym")))
     is_nameless = is_secret and row.voice_id is None
+    reason, _colon, hint = row.reason.partition(":")
     names = (
-        "id", "member_id", "thread_id", "title", "slug", "post_id", "reason", "held_at",
-        "decided_at", "decision", "answer",
+        "id", "member_id", "thread_id", "title", "slug", "post_id", "held_at", "decided_at",
+        "decision", "answer",
     )  # fmt: skip
     return HeldView(
         **{name: getattr(row, name) for name in names},
@@ -113,4 +114,6 @@ def _show(row: Any) -> HeldView:
         is_pseudonym=is_secret,
         act=HeldAct(row.act),
         content=content,
+        reason=reason,
+        hint=hint,
     )

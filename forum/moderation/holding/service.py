@@ -30,6 +30,7 @@ from forum.moderation.models import HeldPost
 MOST_WAITING = 20  # of one member
 KEPT = timedelta(days=30)  # once decided
 NOTHING = "{}"
+NEW_THREAD = "Nieuw gesprek"  # in the log
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def refuse(viewer: Viewer, held_id: int, *, reason: str = "", canned: str = "") 
 
 def _log(viewer: Viewer, act: Act, found: HeldView, *, reason: str = "") -> None:
     """The log names a thread or something else, never who wrote."""
-    about = None if found.thread_id else found.reason
+    about = None if found.thread_id else NEW_THREAD
     where: dict[str, Any] = {"thread_id": found.thread_id, "about": about}
     log_act(viewer, act, reason=reason, since=found.held_at, **where)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from forum.core.i18n import Text
-from forum.moderation.holding.reasons import DECISIONS, IN_SHORT, REASONS, HeldAct
+from forum.core.i18n import Text, _
+from forum.moderation.holding.reasons import ACTS, DECISIONS, IN_SHORT, REASONS, HeldAct
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,16 @@ class HeldView:
     decided_at: datetime | None
     decision: str | None
     answer: str | None
+    hint: str = ""  # for moderators: which words it is about
+
+    @property
+    def subject(self) -> str | None:
+        """The title of the thread that it would begin, or that it is in."""
+        return self.content.get("title") or self.title if self.act == HeldAct.START else self.title
+
+    @property
+    def act_text(self) -> Text:
+        return ACTS[self.act]
 
     @property
     def body(self) -> str:
@@ -47,7 +57,8 @@ class HeldView:
 
     @property
     def reason_short(self) -> Text | str:
-        return IN_SHORT.get(self.reason, self.reason)
+        short = IN_SHORT.get(self.reason, self.reason)
+        return _("%(short)s: %(hint)s", short=short, hint=self.hint) if self.hint else short
 
     @property
     def decision_text(self) -> Text | None:

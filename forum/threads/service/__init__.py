@@ -10,6 +10,7 @@ from forum.threads.service.keeping import (
     pin,
     remove_post,
     restore_post,
+    set_pace,
     unlock,
     unpin,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "reply",
     "restore_post",
     "set_labels",
+    "set_pace",
     "take_off",
     "resume_threads",
     "start_thread",

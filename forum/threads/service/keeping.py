@@ -49,6 +49,13 @@ def pin(viewer: Viewer, thread_id: int) -> ThreadView:
     return _set(viewer, thread_id, pinned_at=func.coalesce(Thread.pinned_at, _now()))
 
 
+def set_pace(viewer: Viewer, thread_id: int, *, minutes: int, until: datetime) -> ThreadView:
+    """Up to then so many minutes between two replies of one member; with 0 it is over."""
+    slow = {"slow_minutes": minutes, "slow_until": until}
+    nothing = {"slow_minutes": None, "slow_until": None}
+    return _set(viewer, thread_id, **slow if minutes else nothing)
+
+
 def unpin(viewer: Viewer, thread_id: int) -> ThreadView:
     return _set(viewer, thread_id, pinned_at=None)
 

@@ -17,6 +17,7 @@ from forum.core.slugs import slugify
 from forum.threads.events import ReplyPosted, ThreadStarted
 from forum.threads.kinds import Kind, Opening, ReplyKind, Visibility
 from forum.threads.models import Post, Thread, Voice
+from forum.threads.pacing import keep_pace
 from forum.threads.pictures import keep_pictures
 from forum.threads.policy import may_reply, may_start, still_takes_replies
 from forum.threads.queries import get_thread
@@ -65,6 +66,7 @@ def reply(
     require(may_reply(viewer, thread, clock.now(), pseudonym=pseudonym))
     check_kind(viewer, thread, kind, pseudonym=pseudonym)
     number = _next_number(viewer, thread, pseudonym=pseudonym)
+    keep_pace(viewer, thread, pseudonym=pseudonym)
     voice = voice_to_write_with(viewer, thread_id, pseudonym=pseudonym)
     post = _add_post(viewer, voice, number=number, body=body, kind=kind)
     if post.is_expert:

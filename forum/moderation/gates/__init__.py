@@ -1,0 +1,1 @@
+"""What stands between a text and its readers: limits for newcomers, watched words, floods."""

@@ -1,0 +1,1 @@
+"""Words that moderators watch: the list, and finding them in a text."""

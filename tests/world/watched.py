@@ -1,0 +1,31 @@
+"""A word that moderators watch, and a post in which it was found."""
+
+from forum.accounts.models import Member
+from forum.core.db import db
+from forum.moderation.gates import flags
+from forum.moderation.gates.models import FlaggedPost
+from forum.moderation.gates.words import service
+from forum.moderation.gates.words.actions import Action
+from forum.moderation.gates.words.service import Wanted
+from forum.threads.models import Post
+from tests import make
+from tests.world import STAFF, Secret
+from tests.world.experts_answers import answer
+from tests.world.listed import Watched
+from tests.world.parts import Answered
+
+
+def keep_back(
+    members: dict[str, Member], first: Post, secrets: list[Secret]
+) -> dict[str, Answered | Watched]:
+    """What is held of an expert, and what moderators look out for."""
+    answered = answer(members, first, secrets)
+    return {"answered": answered, "watched": watch(members, first, secrets)}
+
+
+def watch(members: dict[str, Member], first: Post, secrets: list[Secret]) -> Watched:
+    wanted = Wanted("Loerwoord", Action.FLAG, "Loerreden")
+    word = service.add_word(make.viewer(members["moderator"]), wanted)
+    flags.flag(make.reply(first, members["other_member"], body="Gewoon.").id, ["Loerwoord"])
+    secrets += [Secret("Loerwoord", STAFF), Secret("Loerreden", STAFF)]
+    return Watched(word, db.session.query(FlaggedPost.id).scalar())
