@@ -40,6 +40,9 @@ def _in_good_standing(viewer: Viewer, at: datetime) -> Verdict:
     if viewer.is_suspended(at):
         until = day(viewer.suspended_until or at)
         return no("suspended", _("Je account is geschorst tot %(day)s.", day=until))
+    if viewer.is_muted(at):
+        until = day(viewer.muted_until or at)
+        return no("muted", _("Je hebt een schrijfverbod tot %(day)s. Lezen kan wel.", day=until))
     if viewer.is_paused:
         return no(
             "paused", _("Je account is nu verborgen. Kom eerst terug bij ‘Pauzeren of weggaan’.")

@@ -24,6 +24,7 @@ from forum.marks import exporting_posts as marks_on_posts
 from forum.marks import following_exporting as following
 from forum.messages import exporting as messages
 from forum.moderation import exporting as moderation
+from forum.moderation.measures import exporting as measures
 from forum.polls import exporting as polls
 from forum.proofs import exporting as proofs
 from forum.quiz import exporting as quiz
@@ -43,6 +44,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     drafts.export,
     uploads.export,
     moderation.export,
+    measures.export,
     experts.export,
     factsheets.export,
     sheet_talk.export,

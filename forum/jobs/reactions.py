@@ -29,6 +29,7 @@ from forum.jobs import (
     expert_letters,
     held_letters,
     letters,
+    measure_letters,
     proof_letters,
     question_letters,
     source_letters,
@@ -37,6 +38,7 @@ from forum.jobs.exporting import make_export
 from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
 from forum.moderation.events import HeldDecided, PseudonymSeen
+from forum.moderation.measures.events import AppealDecided, MeasureReversed, MeasureTaken
 from forum.proofs.events import (
     BackupCodesRenewed,
     EmailChangeAsked,
@@ -83,6 +85,9 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     ExportReady: (letters.export_ready,),
     SourcesWorsened: (source_letters.sources_worsened,),
     HeldDecided: (held_letters.held_decided,),
+    MeasureTaken: (measure_letters.measure_taken,),
+    MeasureReversed: (measure_letters.measure_reversed,),
+    AppealDecided: (measure_letters.appeal_decided,),
     ReminderDue: (diary_letters.check_in_ready,),
     VerificationNews: (expert_letters.verification_news,),
     ProfileRefused: (expert_letters.profile_refused,),

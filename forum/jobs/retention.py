@@ -24,6 +24,7 @@ from forum.leaving.modes import Mode
 from forum.leaving.service import exporting
 from forum.messages.service import retention as messages
 from forum.moderation.holding import service as holding
+from forum.moderation.measures import retention as measures
 from forum.polls.service import retention as polls
 from forum.proofs.service import retention as proofs
 from forum.recovery.service import retention as recovery
@@ -106,6 +107,7 @@ _ROWS = (
     *recovery.RULES,
     *verification.RULES,
     holding.OLD,
+    *measures.RULES,
     exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,

@@ -8,10 +8,11 @@ from forum.accounts.mentions import Mentions
 from forum.accounts.service.mentioning import mentions_of
 from forum.core.db import db
 from forum.experts.verification.holding import applications_of
-from forum.moderation.acts import Act
-from forum.moderation.entries import called
+from forum.moderation.entries import called, decision_called
+from forum.moderation.measures.erasing import measures_of
 from forum.moderation.models import HeldPost, LogEntry
 from forum.threads.owners import posts_of, threads_of
+from forum.threads.reasons import TITLES
 
 
 def erase(member_id: int, *, everything: bool) -> None:
@@ -25,7 +26,8 @@ def erase(member_id: int, *, everything: bool) -> None:
 def _about(member_id: int) -> ColumnElement[bool]:
     applications = [called(one) for one in applications_of(member_id)]
     on_thread = and_(LogEntry.post_id.is_(None), LogEntry.thread_id.in_(threads_of(member_id)))
-    asked = LogEntry.about.in_(applications)
+    decided = [decision_called(one) for one in db.session.scalars(measures_of(member_id))]
+    asked = LogEntry.about.in_([*applications, *decided])
     return or_(LogEntry.post_id.in_(posts_of(member_id)), on_thread, asked)
 
 
@@ -40,6 +42,6 @@ def _naming(mentions: Mentions) -> Sequence[int]:
 
 
 def _empty(where: ColumnElement[bool]) -> None:
-    """The reason of a removal is a code, and stays."""
-    reason = case((LogEntry.act == Act.REMOVE, LogEntry.reason), else_="")
+    """A reason that is a code stays."""
+    reason = case((LogEntry.reason.in_(list(TITLES)), LogEntry.reason), else_="")
     db.session.execute(update(LogEntry).where(where).values(note="", reason=reason))
