@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_
 
 from forum.accounts.models import Member
-from forum.accounts.viewer import STAFF, Scope, Viewer
+from forum.accounts.viewer import STAFF, Role, Scope, Viewer
 from forum.core.i18n import _, day
 from forum.core.permission import Verdict, login_first, no, yes
 
@@ -60,6 +60,14 @@ def may_moderate(viewer: Viewer) -> Verdict:
     if not viewer.is_staff:
         return no("moderators_only", _("Alleen moderators kunnen dit doen."))
     return yes
+
+
+def may_moderate_one(viewer: Viewer, role: Role) -> Verdict:
+    """Nobody moderates upward. Of who writes under a pseudonym the role must not matter."""
+    verdict = may_moderate(viewer)
+    if verdict and role == Role.ADMIN and not viewer.is_admin:
+        return no("above", _("Over een beheerder beslist een andere beheerder."))
+    return verdict
 
 
 def may_administer(viewer: Viewer) -> Verdict:

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, not_, or_, true
 
-from forum.accounts.policy import may_change_account, may_moderate, may_write
-from forum.accounts.viewer import STAFF, Role, Viewer
+from forum.accounts.policy import may_change_account, may_moderate, may_moderate_one, may_write
+from forum.accounts.viewer import STAFF, Viewer
 from forum.categories.circles import BY_ROLE, Circle, closed_to
 from forum.categories.policy import ids_read_by, may_write_in
 from forum.core import clock
@@ -194,10 +194,7 @@ def may_unmask(viewer: Viewer, post: PostView) -> Verdict:
 
 
 def may_judge(viewer: Viewer, post: PostView) -> Verdict:
-    """Hiding, removing and restoring. Nobody judges in their own matter: one's own is deleted
-    instead. Nor upward, where the name is open: of a pseudonym a no would tell who it is."""
+    """Nobody judges in their own matter, one's own is deleted instead, nor upward by an open name."""
     if viewer.is_staff and post.mine:
         return no("own_post", _("Over je eigen bericht oordeelt een andere moderator."))
-    if viewer.is_staff and post.author.role == Role.ADMIN and not viewer.is_admin:
-        return no("above", _("Over een beheerder oordeelt een andere beheerder."))
-    return may_moderate(viewer)
+    return may_moderate_one(viewer, post.author.role)

@@ -108,7 +108,7 @@ def _wanted(data: dict[str, Any], subject: dict[str, Any]) -> Wanted:
         reason=data["reason_code"],
         facts=data["facts"],
         note=data["note"],
-        until=clock.now() + timedelta(days=data["days"]) if data["days"] else None,
+        until=clock.now() + timedelta(days=int(data["days"])) if data["days"] else None,
         category=data["category"],
     )
 

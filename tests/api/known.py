@@ -46,4 +46,6 @@ def _of_sheets(world: World) -> dict[str, object]:
         "suggestion_id": world.talk.suggestion,
         "application_id": world.verifying.checked,
         "held_id": world.verifying.text,
+        "decision_id": world.decided.decision,
+        "appeal_id": world.decided.appeal,
     }

@@ -1,6 +1,6 @@
 """Who gets what from every route of moderation."""
 
-from tests.moderation import routes_unmasking
+from tests.moderation import routes_decisions, routes_measures, routes_unmasking
 from tests.world.rows import NO_TOKEN, NOT_STAFF, Row, staff
 
 ACTIONS = "/api/v1/moderation/actions"
@@ -24,12 +24,25 @@ PAGES = [
             "POST",
             ON_THREAD,
             hidden((303, "/t/")),
-            at=f"/moderation/threads/{{thread}}/{act}",
+            at=f"/moderation/threads/{where}/{act}",
             send=WHY,
             missing=f"/moderation/threads/{{missing}}/{act}",
             about=act,
         )
-        for act in ("lock", "unlock", "pin", "unpin")
+        for act, where in (
+            ("lock", "{thread}"),
+            ("unlock", "{locked_thread}"),
+            ("pin", "{thread}"),
+            ("unpin", "{places.staff.thread}"),
+        )
+    ),
+    Row(
+        "POST",
+        ON_THREAD,
+        hidden(409),
+        at="/moderation/threads/{locked_thread}/lock",
+        send=WHY,
+        about="closed already",
     ),
     Row(
         "POST",
@@ -104,4 +117,4 @@ CALLS = [
         about="no such thread",
     ),
 ]
-ROWS = PAGES + CALLS + routes_unmasking.ROWS
+ROWS = PAGES + CALLS + routes_unmasking.ROWS + routes_measures.ROWS + routes_decisions.ROWS

@@ -8,6 +8,7 @@ import pytest
 from tests.world.parts import (
     Answered,
     Asked,
+    Decided,
     Diary,
     Kept,
     Letters,
@@ -119,6 +120,7 @@ class World:
     stories: Stories
     verifying: Verifying
     answered: Answered
+    decided: Decided
     questions: Questions
     hours: dict[str, int]
     missing: int = MISSING

@@ -192,3 +192,11 @@ class Answered:
 
     post: int
     held: int
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A warning to the member; and an objection of the other member, about `removed`."""
+
+    decision: int
+    appeal: int

@@ -5,16 +5,14 @@ from typing import Protocol
 
 from sqlalchemy import ColumnElement, false, true
 
-from forum.accounts.policy import may_change_account, may_moderate
-from forum.accounts.viewer import Role, Viewer
+from forum.accounts.policy import may_change_account, may_moderate, may_moderate_one
+from forum.accounts.viewer import Viewer
 from forum.core.i18n import _
 from forum.core.permission import Verdict, no
 from forum.moderation.measures.kinds import ARRANGING, RESTRICTING, Kind
 from forum.moderation.measures.limits import UNDO, appeal_until
 from forum.moderation.measures.models import Measure
 from forum.moderation.measures.subjects import Subject
-
-RANK = {Role.MODERATOR: 1, Role.ADMIN: 2}
 
 
 class Taken(Protocol):
@@ -45,10 +43,8 @@ def may_take(viewer: Viewer, kind: Kind, subject: Subject) -> Verdict:
     if not verdict:
         return verdict
     if subject.member_id == viewer.id and kind not in ARRANGING:
-        return no("own_post", _("Over jezelf en wat je schreef beslist een ander."))
-    if not subject.is_secret and RANK.get(subject.role, 0) > RANK.get(viewer.role, 0):
-        return no("above", _("Over een beheerder beslist een andere beheerder."))
-    return verdict
+        return no("own_post", _("Over jezelf en wat je schreef beslist een andere moderator."))
+    return verdict if subject.is_secret else may_moderate_one(viewer, subject.role)
 
 
 def may_undo(viewer: Viewer, measure: Taken, at: datetime) -> Verdict:
@@ -77,5 +73,5 @@ def may_decide(viewer: Viewer, measure: Taken) -> Verdict:
     if viewer.is_staff and measure.moderator_id == viewer.id:
         return no("own_decision", _("Over bezwaar tegen jouw besluit beslist een ander."))
     if viewer.is_staff and measure.member_id == viewer.id:
-        return no("own_post", _("Over jezelf en wat je schreef beslist een ander."))
+        return no("own_post", _("Over jezelf en wat je schreef beslist een andere moderator."))
     return may_moderate(viewer)

@@ -43,7 +43,7 @@ class MeasureForm(Input):
     reason_code = fields.String(load_default="", validate=length(0, 50))
     facts = Written(load_default="", validate=length(0, LONGEST_FACTS))
     note = Written(load_default="", validate=length(0, 1000))
-    days = fields.Integer(load_default=None, allow_none=True)
+    days = fields.String(load_default="", validate=one_of("", "7", "21", "30", "90"))
     category = fields.String(load_default="", validate=length(0, 100))
 
 
@@ -56,7 +56,7 @@ class AppealDecisionInput(Input):
     reason = Written(required=True, validate=length(10, 2000))
 
 
-class StatementOutput(Schema):
+class StatementOfReasonsOutput(Schema):
     """The six things that one is always told."""
 
     what = fields.String()
@@ -92,7 +92,7 @@ class DecisionOutput(Schema):
     appeal_until = fields.AwareDateTime()
     reversed_at = fields.AwareDateTime(allow_none=True)
     statement = fields.String()
-    elements = fields.Nested(StatementOutput)
+    elements = fields.Nested(StatementOfReasonsOutput)
     appeal = fields.Nested(AppealOutput, allow_none=True)
     url = fields.String()
 

@@ -3,6 +3,7 @@ Pure."""
 
 from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
 from forum.core.i18n import Text, _, day, joined, moment
 from forum.moderation.measures.kinds import RESTRICTING, WHAT, Kind
@@ -52,10 +53,10 @@ def _facts(measure: MeasureView) -> Text:
 
 def _about(measure: MeasureView) -> Text:
     if measure.post_id is not None and measure.posted_at is not None:
-        told = {"number": measure.number, "day": day(measure.posted_at)}
+        told: dict[str, Any] = {"number": measure.number, "day": day(measure.posted_at)}
         if measure.title:
-            in_thread = _("Het gaat om je bericht %(number)s in ‘%(title)s’, van %(day)s.")
-            return _(str(in_thread), **told, title=measure.title)
+            told |= {"title": measure.title}
+            return _("Het gaat om je bericht %(number)s in ‘%(title)s’, van %(day)s.", **told)
         return _("Het gaat om je bericht %(number)s van %(day)s.", **told)
     if measure.title:
         return _("Het gaat om je gesprek ‘%(title)s’.", title=measure.title)
@@ -73,10 +74,10 @@ def _automated(is_automated: bool) -> Text:
 def _ground(reason: str | None) -> Text:
     if reason is None:
         return _("De grond is onze huisregels: moderators houden gesprekken veilig en op orde.")
-    told = {"title": TITLES[reason], "text": TEXTS[reason]}
+    told = {"title": TITLES[reason], "meaning": TEXTS[reason]}
     if reason in BY_LAW:
-        return _("De grond is de wet, en onze huisregels: %(title)s. %(text)s", **told)
-    return _("De grond is onze huisregels: %(title)s. %(text)s", **told)
+        return _("De grond is de wet, en onze huisregels: %(title)s. %(meaning)s", **told)
+    return _("De grond is onze huisregels: %(title)s. %(meaning)s", **told)
 
 
 def _objection(measure: MeasureView) -> Text:
