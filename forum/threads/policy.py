@@ -194,7 +194,7 @@ def may_unmask(viewer: Viewer, post: PostView) -> Verdict:
 
 
 def may_judge(viewer: Viewer, post: PostView) -> Verdict:
-    """Nobody judges in their own matter, one's own is deleted instead, nor upward by an open name."""
+    """Nobody judges in their own matter: one's own is deleted instead. Nor upward, openly."""
     if viewer.is_staff and post.mine:
         return no("own_post", _("Over je eigen bericht oordeelt een andere moderator."))
     return may_moderate_one(viewer, post.author.role)

@@ -196,7 +196,5 @@ class Answered:
 
 @dataclass(frozen=True)
 class Decided:
-    """A warning to the member; and an objection of the other member, about `removed`."""
-
-    decision: int
-    appeal: int
+    decision: int  # a warning to the member
+    appeal: int  # of the other member, about `removed`
