@@ -25,6 +25,10 @@ from forum.moderation.acts import Act
 from forum.moderation.holding import service as holding
 from forum.moderation.holding.reasons import HeldAct
 from forum.moderation.holding.service import Wanted
+from forum.moderation.measures import appealing
+from forum.moderation.measures import service as measures
+from forum.moderation.measures.kinds import Kind
+from forum.moderation.measures.models import Appeal, Measure
 from forum.moderation.models import HeldPost
 from forum.polls.models import Poll
 from forum.proofs.models import Authenticator, Ceremony, KnownDevice, MailedLink
@@ -148,6 +152,15 @@ def _held() -> None:
     holding.refuse(keeper, held_id, reason="Reclame.")
 
 
+def _appeal() -> None:
+    member, keepers = make.member(), [make.viewer(make.moderator()) for _two in range(2)]
+    about = measures.Wanted(Kind.WARN, username=member.username, reason="spam")
+    made = appealing.appeal(
+        make.viewer(member), measures.take(keepers[0], about).id, text="Dat was ik niet."
+    )
+    appealing.decide(keepers[1], made.id, upheld=False, reason="Dat was je wel.")
+
+
 def _application() -> None:
     member = make.member()
     service.withdraw(make.viewer(member), asked(member).id)
@@ -168,10 +181,12 @@ TERMS = [
     ("ceremonies", _ceremony, 15 * MINUTE, Ceremony),
     ("mailed_links", _link, DAY, MailedLink),
     ("known_devices", _device, 365 * DAY, KnownDevice),
-    ("removed_posts", removed, 90 * DAY, None),
-    ("removed_history", _removed_with_more, 90 * DAY, Revision),
-    ("removed_polls", _removed_with_more, 90 * DAY, Poll),
+    ("removed_posts", removed, 274 * DAY, None),
+    ("removed_history", _removed_with_more, 274 * DAY, Revision),
+    ("removed_polls", _removed_with_more, 274 * DAY, Poll),
     ("old_applications", _application, 365 * DAY, None),
+    ("old_measures", removed, 365 * DAY, Measure),
+    ("old_appeals", _appeal, 365 * DAY, Appeal),
     ("held_posts", _held, 30 * DAY, HeldPost),
     ("drafts", lambda: draft(make.member()), 180 * DAY, Draft),
     ("message_reports", _report, 90 * DAY, MessageReport),
