@@ -45,8 +45,6 @@ GONE = [
     "Weggepeild",
     "Notitiewoord",
     "Slotwoord",
-    "Uitlegtaal",
-    "Bezwaartaal",
 ]
 KEPT = [
     "Toestelwoord", "203.0.113.77", "Sleutelwoord", "Inzagewoord", "Sleuteltje", "Uitgever",
@@ -105,9 +103,6 @@ def _gone(member: Member, keeper: Member, theirs) -> dict[str, int]:
     note = {"reason": "spam", "note": "Notitiewoord van het team", "facts": "Uitlegtaal"}
     measure = take(make.viewer(keeper), Wanted(Kind.REMOVE, post_id=removed.id, **note))
     appealing.appeal(make.viewer(member), measure.id, text="Bezwaartaal, denk ik.")
-    others = make.member()
-    about = {"reason": "spam", "facts": f"Je viel @{NAME} aan."}
-    take(make.viewer(keeper), Wanted(Kind.WARN, username=others.username, **about))
     return {"removed": removed.id, "deleted": deleted.id}
 
 

@@ -6,16 +6,13 @@ from forum.accounts.service.mentioning import mentions_of
 from forum.core.db import db
 from forum.moderation.measures.models import Appeal, Measure
 
-NOTHING = '{"before": {}, "after": {}}'
-
 
 def erase(member_id: int, *, everything: bool) -> None:
-    """Objections go, and the words; that something was decided stays, by its code. Words that name
-    the member in decisions about others go too."""
+    """They go, with what was objected; that something was done stays in the log, by its code.
+    Words that name the member in decisions about others go too."""
     mine = measures_of(member_id)
     db.session.execute(delete(Appeal).where(Appeal.measure_id.in_(mine)))
-    emptied = update(Measure).where(Measure.member_id == member_id)
-    db.session.execute(emptied.values(facts="", standing=NOTHING))
+    db.session.execute(delete(Measure).where(Measure.member_id == member_id))
     _forget_names(member_id)
 
 
