@@ -31,6 +31,7 @@ MEMBER = {
     "joined_at": _("Lid sinds"),
     "rules_version": _("Versie van de huisregels die je aanvaardde"),
     "suspended_until": _("Geschorst tot"),
+    "muted_until": _("Schrijfverbod tot"),
     "expert_profession": _("Beroep als expert"),
     "expert_until": _("Expert tot"),
     "second_factor_since": _("Inloggen in twee stappen sinds"),

@@ -20,6 +20,8 @@ class Member(Model):
     password_hash: Mapped[str]
     role: Mapped[str]
     suspended_until: Mapped[datetime | None]
+    # Until when the member may read here and write nothing (*schrijfverbod*).
+    muted_until: Mapped[datetime | None]
     bio: Mapped[str] = mapped_column(default="")
     joined_at: Mapped[datetime]
     rules_version: Mapped[str]

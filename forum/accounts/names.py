@@ -21,14 +21,13 @@ LOOK_ALIKES = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("|
 # Words of our addresses, of mail, and of nobody in particular.
 RESERVED = {
     "alarmsignalen", "anoniem", "api", "bezoeker", "bookmarks", "c", "calling", "categories",
-    "confirmemail", "deskundige", "drafts", "edit", "experts", "factsheets", "feeds", "forgot",
-    "gast", "guest", "healthz", "held-posts", "help", "iedereen", "l", "labels", "language",
-    "login", "logout", "mail", "me", "members", "messages", "metrics", "moderation", "names", "new",
-    "noreply", "notifications", "p", "postmaster", "preview", "privacy", "questions", "quiz",
-    "readyz", "recovery", "redactie", "register", "report", "reports", "reset", "review", "root",
-    "rules", "search",
-    "settings", "similar", "sitemap", "static", "support", "systeem", "t", "threads",
-    "transparency", "u", "uploads", "verify", "webmaster",
+    "confirmemail", "decisions", "deskundige", "drafts", "edit", "experts", "factsheets", "feeds",
+    "forgot", "gast", "guest", "healthz", "held-posts", "help", "iedereen", "l", "labels",
+    "language", "login", "logout", "mail", "me", "members", "messages", "metrics", "moderation",
+    "names", "new", "noreply", "notifications", "p", "postmaster", "preview", "privacy",
+    "questions", "quiz", "readyz", "recovery", "redactie", "register", "report", "reports",
+    "reset", "review", "root", "rules", "search", "settings", "similar", "sitemap", "static",
+    "support", "systeem", "t", "threads", "transparency", "u", "uploads", "verify", "webmaster",
 }  # fmt: skip
 OFFICIAL = (
     "admin", "beheer", "moderat", "ruggespraak", "geverifieerd", "bigregister", "klantenservice",

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_
 
 from forum.accounts.models import Member
-from forum.accounts.viewer import STAFF, Scope, Viewer
+from forum.accounts.viewer import STAFF, Role, Scope, Viewer
 from forum.core.i18n import _, day
 from forum.core.permission import Verdict, login_first, no, yes
 
@@ -40,6 +40,9 @@ def _in_good_standing(viewer: Viewer, at: datetime) -> Verdict:
     if viewer.is_suspended(at):
         until = day(viewer.suspended_until or at)
         return no("suspended", _("Je account is geschorst tot %(day)s.", day=until))
+    if viewer.is_muted(at):
+        until = day(viewer.muted_until or at)
+        return no("muted", _("Je hebt een schrijfverbod tot %(day)s. Lezen kan wel.", day=until))
     if viewer.is_paused:
         return no(
             "paused", _("Je account is nu verborgen. Kom eerst terug bij ‘Pauzeren of weggaan’.")
@@ -57,6 +60,14 @@ def may_moderate(viewer: Viewer) -> Verdict:
     if not viewer.is_staff:
         return no("moderators_only", _("Alleen moderators kunnen dit doen."))
     return yes
+
+
+def may_moderate_one(viewer: Viewer, role: Role) -> Verdict:
+    """Nobody moderates upward. Of who writes under a pseudonym the role must not matter."""
+    verdict = may_moderate(viewer)
+    if verdict and role == Role.ADMIN and not viewer.is_admin:
+        return no("above", _("Over een beheerder beslist een andere beheerder."))
+    return verdict
 
 
 def may_administer(viewer: Viewer) -> Verdict:

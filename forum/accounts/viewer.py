@@ -43,6 +43,7 @@ class Viewer:
     has_consent: bool = False
     joined_at: datetime | None = None
     suspended_until: datetime | None = None
+    muted_until: datetime | None = None
     is_paused: bool = False
     has_second_factor: bool = False
     lacks_second_factor: bool = False  # of a role that must have one
@@ -95,6 +96,9 @@ class Viewer:
         if self.id is None:
             raise LoginRequired()
         return self.id
+
+    def is_muted(self, at: datetime) -> bool:
+        return self.muted_until is not None and self.muted_until > at
 
     # The names Flask-Login asks for; it keeps what `get_id` answers in its own cookie.
     is_authenticated = is_active = is_member

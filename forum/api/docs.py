@@ -41,6 +41,7 @@ HEADINGS: dict[str, Text] = {
     "api_sheet_talk": _("Factsheets in gesprekken"),
     "api_answers": _("Antwoorden van experts"),
     "api_held": _("Vastgehouden berichten"),
+    "api_decisions": _("Besluiten van moderators"),
     "api_questions": _("Vragen aan experts"),
     "api_hours": _("Spreekuren"),
     "api_quiz": _("Quiz"),

@@ -5,20 +5,19 @@ from typing import Any
 from flask.views import MethodView
 
 from forum.accounts.policy import may_moderate
+from forum.api.decision_shapes import measure_shape
 from forum.api.door import KEY_PARAMETER, Blueprint, act_once, page_of, viewer
 from forum.core.db import transaction
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
 from forum.moderation import pace, queries, service
-from forum.moderation.acts import LABELS, THREAD_ACTS, Act
+from forum.moderation.measures import service as measures
+from forum.moderation.measures.doing import Wanted
+from forum.moderation.measures.kinds import Kind
+from forum.moderation.measures.queries import get_measure
+from forum.moderation.measures.schemas import MeasureInput, MeasureOutput
 from forum.moderation.pace import PaceInput
-from forum.moderation.schemas import (
-    ActionInput,
-    ActionOutput,
-    LogList,
-    UnmaskInput,
-    UnmaskOutput,
-)
+from forum.moderation.schemas import LogList, UnmaskInput, UnmaskOutput
 
 bp = Blueprint("api_moderation", __name__, url_prefix="/moderation", description="Moderation")
 
@@ -26,13 +25,14 @@ bp = Blueprint("api_moderation", __name__, url_prefix="/moderation", description
 @bp.route("/actions")
 class Actions(MethodView):
     @bp.doc(parameters=[KEY_PARAMETER])
-    @bp.arguments(ActionInput)
-    @bp.response(201, ActionOutput)
+    @bp.arguments(MeasureInput)
+    @bp.response(201, MeasureOutput)
     def post(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Do one act of moderation, with its reason. Removing takes a reason's code."""
+        """Take one decision about a post, a thread or a member. Whom it is about is told why."""
         require(may_moderate(viewer()))
-        act = Act(data["kind"])
-        return {"id": act_once(lambda: _act(act, data)), "statement": LABELS[act]}
+        wanted = Wanted(**data | {"kind": Kind(data["kind"])})
+        measure_id = act_once(lambda: measures.take(viewer(), wanted).id)
+        return measure_shape(get_measure(viewer(), measure_id))
 
     @bp.arguments(ListQuery, location="query")
     @bp.response(200, LogList)
@@ -63,14 +63,6 @@ class Unmaskings(MethodView):
         with transaction():
             entry_id = service.unmask(viewer(), **data).id
         return {"id": entry_id, "username": queries.unmasked(viewer(), entry_id)}
-
-
-def _act(act: Act, data: dict[str, Any]) -> int:
-    if act in THREAD_ACTS:
-        return service.act_on_thread(viewer(), act, data["thread_id"], reason=data["reason"]).id
-    return service.act_on_post(
-        viewer(), act, data["post_id"], reason=data["reason"], note=data["note"]
-    ).id
 
 
 def _line(line: queries.LogLine) -> dict[str, Any]:

@@ -66,6 +66,7 @@ def post(
         "version": found.version,
         "deleted": False,
         "hidden": False,
+        "hidden_reason": found.hidden_reason,
         "reactions": found.reactions,
         "url": address("posts.show", post_id=found.id),
         **_own(own, found),

@@ -30,6 +30,7 @@ from forum.leaving.service.going import due, still_goes
 from forum.marks import erasing as marks
 from forum.messages import erasing as messages
 from forum.moderation import erasing as moderation
+from forum.moderation.measures import erasing as measures
 from forum.moderation.signals import erasing as signals
 from forum.polls.service import erasing as polls
 from forum.proofs.service import erasing as proofs
@@ -50,6 +51,7 @@ ROOMS: dict[str, Eraser] = {
     "leaving": leaving.erase,
     "signals": signals.erase,
     "moderation": moderation.erase,
+    "measures": measures.erase,
     "marks": marks.erase,
     "polls": polls.erase,
     "recovery": recovery.erase,

@@ -24,6 +24,7 @@ from forum.marks import exporting_posts as marks_on_posts
 from forum.marks import following_exporting as following
 from forum.messages import exporting as messages
 from forum.moderation import exporting as moderation
+from forum.moderation.measures import exporting as measures
 from forum.moderation.reports import exporting as reports
 from forum.moderation.signals import exporting as signals
 from forum.polls import exporting as polls
@@ -47,6 +48,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     moderation.export,
     signals.export,
     reports.export,
+    measures.export,
     experts.export,
     factsheets.export,
     sheet_talk.export,

@@ -29,6 +29,7 @@ from forum.jobs import (
     expert_letters,
     held_letters,
     letters,
+    measure_letters,
     overdue,
     proof_letters,
     question_letters,
@@ -40,6 +41,7 @@ from forum.jobs.exporting import make_export
 from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
 from forum.moderation.events import HeldDecided, PseudonymSeen, RulesChanged
+from forum.moderation.measures.events import AppealDecided, MeasureReversed, MeasureTaken
 from forum.moderation.queue.events import QueueOverdueNoticed
 from forum.moderation.reports.events import (
     CaseDecided,
@@ -100,6 +102,9 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     ObjectionDecided: (report_letters.objection_decided,),
     QueueOverdueNoticed: (overdue.told,),
     RulesChanged: (rules_letters.rules_changed,),
+    MeasureTaken: (measure_letters.measure_taken,),
+    MeasureReversed: (measure_letters.measure_reversed,),
+    AppealDecided: (measure_letters.appeal_decided,),
     ReminderDue: (diary_letters.check_in_ready,),
     VerificationNews: (expert_letters.verification_news,),
     ProfileRefused: (expert_letters.profile_refused,),

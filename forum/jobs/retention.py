@@ -25,6 +25,7 @@ from forum.leaving.service import exporting
 from forum.messages.service import retention as messages
 from forum.moderation.gates import floods
 from forum.moderation.holding import service as holding
+from forum.moderation.measures import retention as measures
 from forum.moderation.member_notes import service as member_notes
 from forum.moderation.queue import service as queue
 from forum.moderation.reports import retention as reports
@@ -114,6 +115,7 @@ _ROWS = (
     *queue.RULES,
     member_notes.OLD,
     *floods.RULES,
+    *measures.RULES,
     exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,

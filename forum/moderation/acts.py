@@ -12,6 +12,15 @@ class Act(StrEnum):
     UNPIN = "unpin"
     REMOVE = "remove"
     RESTORE = "restore"
+    APPROVE = "approve"
+    HIDE = "hide"
+    MOVE = "move"
+    WARN = "warn"
+    MUTE = "mute"
+    SUSPEND = "suspend"
+    UNDO = "undo"
+    UPHOLD_APPEAL = "uphold_appeal"
+    REJECT_APPEAL = "reject_appeal"
     UNMASK = "unmask"
     PLACE_HELD = "place_held"
     REFUSE_HELD = "refuse_held"
@@ -60,7 +69,6 @@ class Act(StrEnum):
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
-POST_ACTS = (Act.REMOVE, Act.RESTORE)
 
 TOLD: dict[Act, Text] = {
     Act.LOCK: _("Het gesprek is gesloten."),
@@ -76,6 +84,15 @@ LABELS: dict[Act, Text] = {
     Act.UNPIN: _("gesprek losgemaakt"),
     Act.REMOVE: _("bericht verwijderd"),
     Act.RESTORE: _("bericht teruggezet"),
+    Act.APPROVE: _("bericht bekeken en in orde"),
+    Act.HIDE: _("bericht achter een waarschuwing gezet"),
+    Act.MOVE: _("gesprek verplaatst"),
+    Act.WARN: _("lid gewaarschuwd"),
+    Act.MUTE: _("schrijfverbod gegeven"),
+    Act.SUSPEND: _("lid geschorst"),
+    Act.UNDO: _("besluit teruggedraaid"),
+    Act.UPHOLD_APPEAL: _("bezwaar gegrond"),
+    Act.REJECT_APPEAL: _("bezwaar ongegrond"),
     Act.UNMASK: _("schuilnaam bekeken"),
     Act.PLACE_HELD: _("vastgehouden bericht geplaatst"),
     Act.REFUSE_HELD: _("vastgehouden bericht niet geplaatst"),

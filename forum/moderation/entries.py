@@ -41,6 +41,11 @@ def log_act(
     return entry
 
 
+def decision_called(measure_id: int) -> str:
+    """A measure about a member, in the log: the name would have to go with that member."""
+    return f"Besluit {measure_id}"
+
+
 def called(application_id: int) -> str:
     """An application to be known as an expert, in the log."""
     return f"Aanvraag {application_id}"

@@ -8,9 +8,9 @@ from forum.accounts.mentions import Mentions
 from forum.accounts.service.mentioning import mentions_of
 from forum.core.db import db
 from forum.experts.verification.holding import applications_of
-from forum.moderation.acts import Act
-from forum.moderation.entries import called
+from forum.moderation.entries import called, decision_called
 from forum.moderation.gates import flags
+from forum.moderation.measures.erasing import measures_of
 from forum.moderation.member_notes import erasing as member_notes
 from forum.moderation.models import HeldPost, LogEntry
 from forum.moderation.queue import erasing as queue
@@ -34,7 +34,8 @@ def erase(member_id: int, *, everything: bool) -> None:
 def _about(member_id: int) -> ColumnElement[bool]:
     applications = [called(one) for one in applications_of(member_id)]
     on_thread = and_(LogEntry.post_id.is_(None), LogEntry.thread_id.in_(threads_of(member_id)))
-    asked = LogEntry.about.in_(applications)
+    decided = [decision_called(one) for one in db.session.scalars(measures_of(member_id))]
+    asked = LogEntry.about.in_([*applications, *decided])
     return or_(LogEntry.post_id.in_(posts_of(member_id)), on_thread, asked)
 
 
@@ -53,9 +54,8 @@ def _naming(mentions: Mentions) -> Sequence[int]:
 
 
 def _empty(where: ColumnElement[bool]) -> None:
-    """The reason of a removal is a code, and stays. With the salt goes the way to try out what the
-    words were; the chain of the log holds without them."""
-    is_code = and_(LogEntry.act == Act.REMOVE, LogEntry.reason.in_(list(TITLES)))
-    reason = case((is_code, LogEntry.reason), else_="")
+    """A reason that is a code stays. With the salt goes the way to try out what the words were;
+    the chain of the log holds without them."""
+    reason = case((LogEntry.reason.in_(list(TITLES)), LogEntry.reason), else_="")
     emptied = update(LogEntry).where(where)
     db.session.execute(emptied.values(note="", reason=reason, about=None, salt=None))

@@ -1,21 +1,12 @@
 """The shapes of moderation."""
 
-from typing import Any
+from marshmallow import Schema, fields
 
-from marshmallow import Schema, ValidationError, fields, validates_schema
-
-from forum.core.i18n import _
-from forum.core.schemas import Input, ListOutput, Written, id_field, length, one_of
-from forum.moderation.acts import POST_ACTS, THREAD_ACTS
+from forum.core.schemas import Input, ListOutput, Written, id_field, length
 
 
 class ThreadActInput(Input):
     reason = Written(required=True, validate=length(3, 500))
-
-
-class PostActInput(Input):
-    reason = Written(required=True, validate=length(3, 500))
-    note = Written(load_default="", validate=length(0, 1000))
 
 
 class RemoveForm(Input):
@@ -38,28 +29,6 @@ class UnmaskInput(UnmaskForm):
 class UnmaskOutput(Schema):
     id = fields.Integer()
     username = fields.String()
-
-
-class ActionInput(PostActInput):
-    """One act: `thread_id` for acts on a thread, `post_id` for acts on a post."""
-
-    kind = fields.String(required=True, validate=one_of(*THREAD_ACTS, *POST_ACTS))
-    thread_id = id_field(load_default=None)
-    post_id = id_field(load_default=None)
-
-    @validates_schema
-    def names_its_object(self, data: dict[str, Any], **_more: Any) -> None:
-        wanted = "thread_id" if data["kind"] in THREAD_ACTS else "post_id"
-        other = "post_id" if data["kind"] in THREAD_ACTS else "thread_id"
-        if data.get(wanted) is None:
-            raise ValidationError([_("Dit veld is verplicht.")], wanted)
-        if data.get(other) is not None:
-            raise ValidationError([_("Dit hoort niet bij deze actie.")], other)
-
-
-class ActionOutput(Schema):
-    id = fields.Integer()
-    statement = fields.String()
 
 
 class LogLineOutput(Schema):

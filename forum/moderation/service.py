@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from forum.accounts.opened import PSEUDONYM
-from forum.accounts.policy import may_moderate
 from forum.accounts.service.access import note_access
 from forum.accounts.viewer import Viewer
 from forum.categories import service as categories
@@ -15,22 +14,19 @@ from forum.core import outbox
 from forum.core.facts import Fact
 from forum.core.i18n import Text, _
 from forum.core.permission import require
-from forum.experts.answers import service as answers
 from forum.factsheets.service.talk import linking, pinning
 from forum.labels import service as labels
 from forum.marks import erasing as marks
 from forum.moderation.acts import Act
 from forum.moderation.entries import log_act as _log
 from forum.moderation.events import PseudonymSeen
+from forum.moderation.measures.doing import Wanted
+from forum.moderation.measures.kinds import Kind
+from forum.moderation.measures.models import Measure
+from forum.moderation.measures.service import take
 from forum.moderation.models import LogEntry
 from forum.threads import service as threads
 
-ON_THREADS = {
-    Act.LOCK: threads.lock,
-    Act.UNLOCK: threads.unlock,
-    Act.PIN: threads.pin,
-    Act.UNPIN: threads.unpin,
-}
 # What the log tells of a change to a category or label.
 CHANGES: dict[str, Text] = {
     "name": _("Naam"),
@@ -42,23 +38,14 @@ CHANGES: dict[str, Text] = {
 }
 
 
-def act_on_thread(viewer: Viewer, act: Act, thread_id: int, *, reason: str) -> LogEntry:
-    """Lock, unlock, pin or unpin. Raises NotFound for a thread the moderator cannot see."""
-    require(may_moderate(viewer))
-    thread = ON_THREADS[act](viewer, thread_id)
-    return _log(viewer, act, thread_id=thread.id, reason=reason)
+def act_on_thread(viewer: Viewer, act: Act, thread_id: int, *, reason: str) -> Measure:
+    """Lock, unlock, pin or unpin. Raises what `measures.service.take` does, as the one below."""
+    return take(viewer, Wanted(Kind(act), thread_id=thread_id, reason=reason))
 
 
-def act_on_post(viewer: Viewer, act: Act, post_id: int, *, reason: str, note: str = "") -> LogEntry:
+def act_on_post(viewer: Viewer, act: Act, post_id: int, *, reason: str, note: str = "") -> Measure:
     """Remove (the reason is a code of the list) or restore."""
-    require(may_moderate(viewer))
-    if act == Act.REMOVE:
-        post = threads.remove_post(viewer, post_id, reason=reason)
-        answers.note_gone(post)
-    else:
-        post = threads.restore_post(viewer, post_id)
-        answers.note_back(post)
-    return _log(viewer, act, thread_id=post.thread_id, post_id=post.id, reason=reason, note=note)
+    return take(viewer, Wanted(Kind(act), post_id=post_id, reason=reason, note=note))
 
 
 def link_claim(viewer: Viewer, post_id: int, fact: Fact, *, note: str = "") -> None:

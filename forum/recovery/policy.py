@@ -43,10 +43,11 @@ def may_see_diary(viewer: Viewer, *, has_consent: bool) -> Verdict:
 
 
 def may_keep_diary(viewer: Viewer, at: datetime, *, has_consent: bool) -> Verdict:
-    """It has a consent of its own, so that for texts on the forum is not asked."""
+    """It has a consent of its own, so that for texts on the forum is not asked; and who may not
+    write to others for a while may to themselves."""
     if not viewer.is_member:
         return login_first(_("Log in om je hersteldagboek bij te houden."))
-    verdict = may_write(replace(viewer, has_consent=True), at)
+    verdict = may_write(replace(viewer, has_consent=True, muted_until=None), at)
     if not verdict:
         return verdict
     return yes if has_consent else consent_first()

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import func, select, update
 
 from forum.core.db import db
+from forum.threads.hiding import text_open
 from forum.threads.kinds import ReactionKind
 from forum.threads.models import Post, Thread
-from forum.threads.policy import text_readable
 from forum.threads.rows import REACTIONS, show_reactions
 
 AT_ONCE = 500  # posts in one statement
@@ -18,7 +18,7 @@ def count_experts_again(thread_id: int) -> None:
     # Held first: a count that waited for another would still see what stood before.
     db.session.execute(select(Thread.id).where(Thread.id == thread_id).with_for_update())
     latest = select(func.max(Post.created_at)).where(
-        Post.thread_id == thread_id, Post.number > 1, Post.is_expert.is_(True), text_readable()
+        Post.thread_id == thread_id, Post.number > 1, Post.is_expert.is_(True), text_open()
     )
     again = update(Thread).where(Thread.id == thread_id)
     db.session.execute(again.values(expert_replied_at=latest.scalar_subquery()))

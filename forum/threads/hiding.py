@@ -27,6 +27,12 @@ def withheld_from(viewer: Viewer) -> ColumnElement[str | None]:
     return _withheld(viewer.id, viewer.has_blocks, viewer.is_staff)
 
 
+def text_open() -> ColumnElement[bool]:
+    """Of posts: text that stands, and behind no warning of a moderator. What is shown elsewhere
+    than in its own place asks this."""
+    return and_(Post.deleted_at.is_(None), Post.removed_at.is_(None), Post.hidden_at.is_(None))
+
+
 def is_hidden_voice(viewer: Viewer) -> ColumnElement[bool]:
     """Of voices: those between whom and the viewer a block stands, whatever they wrote."""
     return _is_hidden(viewer.id, Voice, viewer.has_blocks, viewer.is_staff)

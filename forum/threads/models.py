@@ -121,6 +121,9 @@ class Post(Model):
     deleted_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
     removed_reason: Mapped[str | None]
+    # Behind a warning: who wants to read it opens it.
+    hidden_at: Mapped[datetime | None]
+    hidden_reason: Mapped[str | None]
 
     thread: Mapped[Thread] = related()
     voice: Mapped[Voice] = related()

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, not_, or_, true
 
-from forum.accounts.policy import may_change_account, may_moderate, may_write
+from forum.accounts.policy import may_change_account, may_moderate, may_moderate_one, may_write
 from forum.accounts.viewer import STAFF, Viewer
 from forum.categories.circles import BY_ROLE, Circle, closed_to
 from forum.categories.policy import ids_read_by, may_write_in
@@ -194,7 +194,7 @@ def may_unmask(viewer: Viewer, post: PostView) -> Verdict:
 
 
 def may_judge(viewer: Viewer, post: PostView) -> Verdict:
-    """Removing and restoring. Nobody judges in their own matter: one's own is deleted instead."""
+    """Nobody judges in their own matter: one's own is deleted instead. Nor upward, openly."""
     if viewer.is_staff and post.mine:
         return no("own_post", _("Over je eigen bericht oordeelt een andere moderator."))
-    return may_moderate(viewer)
+    return may_moderate_one(viewer, post.author.role)

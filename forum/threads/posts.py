@@ -11,7 +11,7 @@ from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.paging import Order, Page
-from forum.threads.hiding import is_present, withheld_from
+from forum.threads.hiding import is_present, text_open, withheld_from
 from forum.threads.kinds import ReplyKind
 from forum.threads.models import Post, Thread, Voice
 from forum.threads.policy import reachable_by, text_readable
@@ -23,6 +23,7 @@ EXPERTS_NAMED = 5
 _ALWAYS_TOLD = (
     Post.id, Post.thread_id, Post.number, Post.version, Post.is_expert, Post.reply_kind,
     Post.created_at, Post.edited_at, Post.deleted_at, Post.removed_at, Post.removed_reason,
+    Post.hidden_at, Post.hidden_reason,
 )  # fmt: skip
 IN_ORDER = Order("posts", (Post.number,), descending=False)
 
@@ -54,7 +55,7 @@ def stretch(viewer: Viewer, thread: ThreadView, *, after: int) -> Stretch:
         raise NotFound(_("Deze pagina bestaat niet."))
     here = _posts(viewer).where(Post.thread_id == thread.id)
     page = here.where(Post.number > after).order_by(Post.number).limit(POSTS_PER_PAGE)
-    expert = Post.is_expert.is_(True), is_present(viewer.id), text_readable()
+    expert = Post.is_expert.is_(True), is_present(viewer.id), text_open()
     experts = here.where(*expert, Post.number > 1)
     experts = experts.order_by(Post.number).limit(EXPERTS_NAMED)
     accepted = here.where(Post.number == thread.accepted_number)
@@ -73,7 +74,7 @@ def stretch(viewer: Viewer, thread: ThreadView, *, after: int) -> Stretch:
 def last_answers(viewer: Viewer, threads: Sequence[ThreadView]) -> Mapping[int, PostView]:
     """Of threads that were found for the viewer: the last reply of an expert that they can read
     there, if any."""
-    readable = Post.is_expert.is_(True), is_present(viewer.id), text_readable()
+    readable = Post.is_expert.is_(True), is_present(viewer.id), text_open()
     newest = (
         select(func.max(Post.id))
         .join(Voice, Voice.id == Post.voice_id)
@@ -114,7 +115,7 @@ def _in_order(rows: Iterator[Any]) -> list[PostView]:
 def _accepted(rows: Iterator[Any]) -> PostView | None:
     """Not where it was taken away just now, and not for who may not read it."""
     post = next(map(show_post, rows), None)
-    return None if post is None or post.is_deleted or post.withheld else post
+    return None if post is None or not post.is_open else post
 
 
 def _section(name: str, query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:

@@ -106,6 +106,7 @@ def show_post(row: Any) -> PostView:
         is_expert=row.is_expert,
         is_deleted=is_deleted,
         removed_reason=_reason(row.removed_reason) if row.removed_at else None,
+        hidden_reason=_reason(row.hidden_reason) if row.hidden_at else None,
         created_at=row.created_at,
         edited_at=row.edited_at,
         mine=bool(row.mine),

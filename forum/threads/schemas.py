@@ -98,6 +98,7 @@ class PostOutput(Schema):
     that is kept from the reader, by a block or while its writer is away, the same with `hidden`.
     `kind` says what a reply rests on, null of a first post; with `source_changed` it was
     `onderbouwd`, and none of its sources holds any more: a claim holds as its weakest source.
+    `hidden_reason` says why a moderator put it behind a warning.
     `my_reactions` and `bookmarked` are there for a member, and tell what that member left.
     """
 
@@ -116,6 +117,7 @@ class PostOutput(Schema):
     version = fields.Integer()
     deleted = fields.Boolean()
     hidden = fields.Boolean()
+    hidden_reason = fields.String(allow_none=True)
     reactions = fields.Nested(ReactionsOutput)
     my_reactions = fields.List(fields.String())
     bookmarked = fields.Boolean()

@@ -106,10 +106,16 @@ class PostView:
     edit_reason: str | None = None
     reactions: Mapping[ReactionKind, int] = field(default_factory=dict)
     kind: ReplyKind | None = None  # of a first post none
+    hidden_reason: str | Text | None = None  # why a moderator put it behind a warning
 
     @property
     def is_readable(self) -> bool:
         return not self.is_deleted and self.withheld is None
+
+    @property
+    def is_open(self) -> bool:
+        """Readable, and behind no warning."""
+        return self.is_readable and self.hidden_reason is None
 
 
 @dataclass(frozen=True)

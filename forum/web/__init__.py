@@ -5,6 +5,7 @@ from flask import Flask
 
 from forum.web import (
     accounts,
+    appeals,
     bookmarks,
     bots,
     calling,
@@ -13,6 +14,7 @@ from forum.web import (
     categories,
     claim_links,
     curation,
+    decisions,
     desk,
     diary,
     diary_activities,
@@ -43,6 +45,7 @@ from forum.web import (
     labels,
     leaving,
     lists,
+    measures,
     member_notes,
     members,
     messages,
@@ -100,6 +103,9 @@ BLUEPRINTS = (
     polls.bp,
     reacting.bp,
     endorsing.bp,
+    appeals.bp,
+    decisions.bp,
+    measures.bp,
     held.bp,
     held.moderating,
     bookmarks.bp,

@@ -20,7 +20,7 @@ def about_thread(thread: ThreadView, stretch: Stretch, answers: ByPost) -> dict[
     """None of what is not for everyone, and of a first post that cannot be read."""
     is_public = thread.visibility == Visibility.PUBLIC and thread.readers == Circle.EVERYONE
     first = next((post for post in stretch.items if post.number == 1), None)
-    if not is_public or first is None or not first.is_readable:
+    if not is_public or first is None or not first.is_open:
         return None
     if thread.kind == Kind.QUESTION:
         return {"@context": SCHEMA, "@type": "QAPage"} | {
@@ -47,7 +47,7 @@ def _question(
 ) -> dict[str, Any]:
     """The answers of experts, and what helped who asked: which the page marks as well."""
     experts = [
-        _written("Answer", post, _as(post, answers)) for post in stretch.experts if post.is_readable
+        _written("Answer", post, _as(post, answers)) for post in stretch.experts if post.is_open
     ]
     accepted = stretch.accepted
     chosen = _written("Answer", accepted) if accepted and not accepted.is_expert else {}
@@ -63,7 +63,7 @@ def _question(
 
 
 def _replies(stretch: Stretch) -> list[PostView]:
-    return [post for post in stretch.items if post.number > 1 and post.is_readable]
+    return [post for post in stretch.items if post.number > 1 and post.is_open]
 
 
 def _as(post: PostView, answers: ByPost) -> str:

@@ -67,4 +67,6 @@ def _of_reports(world: World) -> dict[str, object]:
         "code": "spam",
         "word_id": world.watched.word,
         "flag_id": world.watched.flag,
+        "decision_id": world.decided.decision,
+        "appeal_id": world.decided.appeal,
     }

@@ -42,6 +42,7 @@ SHOWS_NOBODY = {
     "messages/reported.py:opened": "the one message that was shown to moderators, which is noted",
     "moderation/signals/queries.py:_lines": "titles, for who moderates, whoever is away",
     "moderation/signals/waiting.py:waiting": "titles, for the one list that asks who moderates",
+    "moderation/measures/queries.py:_lines": "which post, for its writer and for moderators",
     "polls/exporting.py:export": "the member's own questions, for the member",
     "polls/service/erasing.py:_take_out_mentions": "takes a name out of questions",
     "recovery/stories/exporting.py:_snapshots": "what the member shares, for the member",
@@ -63,6 +64,7 @@ SHOWS_NOBODY = {
     "threads/service/keeping.py:_has_text": "says only whether there is a text to put back",
     "threads/service/picturing.py:_is_unused": "says only whether a post still has its text",
     "threads/service/retention.py:_is_decided": "empties texts",
+    "threads/service/standing.py:_is_emptied": "says only whether there is a text to put back",
     "threads/service/revising.py:_title_held": "puts what stood there into the history",
 }
 

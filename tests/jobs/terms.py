@@ -29,6 +29,10 @@ from forum.moderation.gates.models import RecentLink, RecentText
 from forum.moderation.holding import service as holding
 from forum.moderation.holding.reasons import HeldAct
 from forum.moderation.holding.service import Wanted
+from forum.moderation.measures import appealing
+from forum.moderation.measures import service as measures
+from forum.moderation.measures.kinds import Kind
+from forum.moderation.measures.models import Appeal, Measure
 from forum.moderation.member_notes.service import add_note
 from forum.moderation.models import HeldPost, MemberNote
 from forum.moderation.queue.models import QueueNote, QueueOverdue
@@ -166,6 +170,15 @@ def _noted() -> None:
     add_note(keeper, member.username, body="Sprak af om het rustig aan te doen.")
 
 
+def _appeal() -> None:
+    member, keepers = make.member(), [make.viewer(make.moderator()) for _two in range(2)]
+    about = measures.Wanted(Kind.WARN, username=member.username, reason="spam")
+    made = appealing.appeal(
+        make.viewer(member), measures.take(keepers[0], about).id, text="Dat was ik niet."
+    )
+    appealing.decide(keepers[1], made.id, upheld=False, reason="Dat was je wel.")
+
+
 def _application() -> None:
     member = make.member()
     service.withdraw(make.viewer(member), asked(member).id)
@@ -190,10 +203,12 @@ TERMS = [
     ("ceremonies", _ceremony, 15 * MINUTE, Ceremony),
     ("mailed_links", _link, DAY, MailedLink),
     ("known_devices", _device, 365 * DAY, KnownDevice),
-    ("removed_posts", removed, 90 * DAY, None),
-    ("removed_history", _removed_with_more, 90 * DAY, Revision),
-    ("removed_polls", _removed_with_more, 90 * DAY, Poll),
+    ("removed_posts", removed, 274 * DAY, None),
+    ("removed_history", _removed_with_more, 274 * DAY, Revision),
+    ("removed_polls", _removed_with_more, 274 * DAY, Poll),
     ("old_applications", _application, 365 * DAY, None),
+    ("old_measures", removed, 365 * DAY, Measure),
+    ("old_appeals", _appeal, 365 * DAY, Appeal),
     ("held_posts", _held, 30 * DAY, HeldPost),
     ("reports", _reported, 213 * DAY, ReportCase),
     ("queue_claims", queue.claim, DAY + timedelta(minutes=30), QueueClaim),

@@ -86,7 +86,7 @@ def test_of_an_address_a_month_old_the_network_is_kept(app, time, address, kept)
 def test_what_a_moderator_removed_loses_its_text_and_keeps_its_place(app, time, visitor):
     removed()
     post = db.session.scalars(select(Post).where(Post.number == 2)).one()
-    time.pass_time(days=90, seconds=1)
+    time.pass_time(days=274, seconds=1)
     _carry_out()
 
     db.session.expire_all()

@@ -16,6 +16,7 @@ from forum.experts.models import (
     RegisterCheck,
     Verification,
 )
+from forum.moderation.measures.models import Appeal, Measure
 from forum.moderation.models import HeldPost, MemberNote
 from forum.moderation.signals.models import Signal
 from tests.leaving.moderating import moderated
@@ -27,6 +28,7 @@ def work_as_expert(owner: Owner, other: Owner, place: Category, now: datetime) -
     _verified(owner, other, now)
     moderated(owner, now)
     _noted(owner, other, now)
+    _decided(owner, other, now)
     text = {"bio": owner.show("wachttekst"), "reason": owner.show("wachtreden")}
     keep(HeldProfile(**mine, **text, why="word", held_at=now, refused_at=now))
     answered = {"profession": owner.show("vak"), "answered_at": now}
@@ -73,6 +75,25 @@ def _held(owner: Owner, thread_id: int, now: datetime) -> HeldPost:
         decided_by=owner.member.id,
         decision="refused",
         answer=owner.show("weigerreden"),
+    )
+
+
+def _decided(owner: Owner, other: Owner, now: datetime) -> None:
+    """What moderators decided about the owner, who objected, and who decided about that as one."""
+    about = Measure(
+        kind="warn",
+        member_id=owner.member.id,
+        moderator_id=owner.member.id,
+        facts=owner.show("uitleg"),
+        taken_at=now,
+        standing="{}",
+        reversed_by=owner.member.id,
+        reversed_at=now,
+    )
+    keep(about)
+    said = {"text": owner.show("bezwaar"), "answer": owner.show("antwoord-op-bezwaar")}
+    keep(
+        Appeal(measure_id=about.id, made_at=now, decided_at=now, decided_by=owner.member.id, **said)
     )
 
 

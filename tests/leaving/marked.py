@@ -12,6 +12,10 @@ from forum.factsheets import service as factsheets
 from forum.leaving.models import Export, ExportPart
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
+from forum.moderation.measures import appealing
+from forum.moderation.measures.doing import Wanted
+from forum.moderation.measures.kinds import Kind
+from forum.moderation.measures.service import take
 from forum.moderation.models import MemberNote
 from forum.polls.service import vote
 from forum.proofs.models import BackupCode, Identity, KnownDevice, MailedLink, Passkey
@@ -97,8 +101,9 @@ def _gone(member: Member, keeper: Member, theirs) -> dict[str, int]:
     removed = make.reply(theirs, member, body="Verwijderwoord.")
     make.poll(removed, question="Weggepeild?")
     threads.delete_post(make.viewer(member), deleted.id)
-    note = {"reason": "spam", "note": "Notitiewoord van het team"}
-    moderation.act_on_post(make.viewer(keeper), Act.REMOVE, removed.id, **note)
+    note = {"reason": "spam", "note": "Notitiewoord van het team", "facts": "Uitlegtaal"}
+    measure = take(make.viewer(keeper), Wanted(Kind.REMOVE, post_id=removed.id, **note))
+    appealing.appeal(make.viewer(member), measure.id, text="Bezwaartaal, denk ik.")
     return {"removed": removed.id, "deleted": deleted.id}
 
 

@@ -22,6 +22,7 @@ from tests.leaving.handed_over import HANDED_OVER, KEPT_BACK
 from tests.leaving.letters import write_letters
 
 BESIDE = {
+    "appeals",
     "account",
     "threads",
     "decisions",

@@ -26,12 +26,25 @@ PAGES = [
             "POST",
             ON_THREAD,
             hidden((303, "/t/")),
-            at=f"/moderation/threads/{{thread}}/{act}",
+            at=f"/moderation/threads/{where}/{act}",
             send=WHY,
             missing=f"/moderation/threads/{{missing}}/{act}",
             about=act,
         )
-        for act in ("lock", "unlock", "pin", "unpin")
+        for act, where in (
+            ("lock", "{thread}"),
+            ("unlock", "{locked_thread}"),
+            ("pin", "{thread}"),
+            ("unpin", "{places.staff.thread}"),
+        )
+    ),
+    Row(
+        "POST",
+        ON_THREAD,
+        hidden(409),
+        at="/moderation/threads/{locked_thread}/lock",
+        send=WHY,
+        about="closed already",
     ),
     Row(
         "POST",

@@ -44,7 +44,7 @@ def test_a_picture_in_a_removed_post_goes_after_its_text(ada, time):
     post = make.reply(make.thread(), ada, body=removed.markdown)
     keeper = make.viewer(make.moderator())
     moderation.act_on_post(keeper, Act.REMOVE, post.id, reason="spam", note="")
-    time.pass_time(days=90, seconds=1)
+    time.pass_time(days=274, seconds=1)
     db.session.commit()
     carry_out()
     assert db.session.query(Upload).count() == 0

@@ -9,6 +9,7 @@ from tests.world.listed import Watched
 from tests.world.parts import (
     Answered,
     Asked,
+    Decided,
     Diary,
     Kept,
     Letters,
@@ -122,6 +123,7 @@ class World:
     verifying: Verifying
     answered: Answered
     watched: Watched
+    decided: Decided
     questions: Questions
     hours: dict[str, int]
     noted: int  # by a moderator, about the member

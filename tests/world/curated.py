@@ -15,18 +15,29 @@ from forum.threads.models import Post, Thread
 from tests import make
 from tests.factsheets.article.example import TEXT
 from tests.world import STAFF, Secret
+from tests.world.decided import decide
 
 ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Verborgenkop: ligt dat")
 NEW_ARTICLE = TEXT.replace("Rugpijn in bed: ligt dat", "Rugpijn in de nacht: ligt dat")
 
 
-def moderated(keeper: Member, member: Member, place: Category, secrets: list[Secret]) -> dict:
-    locked = make.thread(member, place=place, title="Gesloten gesprek")
+def moderated(
+    members: dict[str, Member], first: Post, place: Category, secrets: list[Secret]
+) -> dict:
+    locked = make.thread(members["member"], place=place, title="Gesloten gesprek")
     moderation.act_on_thread(
-        make.viewer(keeper), Act.LOCK, locked.thread_id, reason="Slotwoord van het team"
+        make.viewer(members["moderator"]),
+        Act.LOCK,
+        locked.thread_id,
+        reason="Slotwoord van het team",
     )
     secrets.append(Secret("Slotwoord van het team", STAFF))
-    return {"locked_thread": locked.thread_id, "locked_slug": slug_of(locked)}
+    decided = decide(members, first, secrets)
+    return {
+        "locked_thread": locked.thread_id,
+        "locked_slug": slug_of(locked),
+        "decided": decided,
+    }
 
 
 def sheets(keeper: Member, first: Post, place: Category, secrets: list[Secret]) -> dict:

@@ -198,3 +198,9 @@ class Answered:
     held: int
     alarming: int
     signal: int
+
+
+@dataclass(frozen=True)
+class Decided:
+    decision: int  # a warning to the member
+    appeal: int  # of the other member, about `removed`

@@ -92,7 +92,7 @@ def _looked_after(
 ) -> dict:
     keeper = members["moderator"]
     return {
-        **moderated(keeper, members["member"], place, secrets),
+        **moderated(members, first, place, secrets),
         **sheets(keeper, first, place, secrets),
         **reviewed(keeper, secrets),
         **imported(keeper, secrets),

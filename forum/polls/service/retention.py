@@ -29,7 +29,7 @@ def _remove() -> int:
 RULES: tuple[Rule, ...] = (
     Rule(
         "removed_polls",
-        _("Peilingen bij teksten die een moderator verwijderde (90 dagen)"),
+        _("Peilingen bij teksten die een moderator verwijderde (9 maanden)"),
         _count,
         _remove,
     ),

@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "removed_stories",
-        _("Doelen, stappen en momentopnamen bij wat een moderator verwijderde (90 dagen)"),
+        _("Doelen, stappen en momentopnamen bij wat een moderator verwijderde (9 maanden)"),
         count=lambda: len(_beside_removed()),
         act=_lose_beside_removed,
     ),

@@ -4,6 +4,7 @@ from forum.threads.service.accepting import accept_answer, withdraw_answer
 from forum.threads.service.blocking import block_writer, unblock_voice
 from forum.threads.service.changing import delete_post, edit_post
 from forum.threads.service.keeping import (
+    hide_post,
     lock,
     lock_by_clock,
     lock_from,
@@ -16,10 +17,17 @@ from forum.threads.service.keeping import (
 )
 from forum.threads.service.labelling import set_labels, take_off
 from forum.threads.service.looking_up import count_look_up
+from forum.threads.service.moving import move_thread
 from forum.threads.service.narrowing import change_visibility
 from forum.threads.service.pausing import pause_threads, resume_threads
 from forum.threads.service.picturing import remove_picture
 from forum.threads.service.revising import empty_revision
+from forum.threads.service.standing import (
+    hold_post,
+    hold_thread,
+    put_back_post,
+    put_back_thread,
+)
 from forum.threads.service.unmasking import unmask
 from forum.threads.service.writing import reply, start_thread
 
@@ -31,11 +39,17 @@ __all__ = [
     "delete_post",
     "edit_post",
     "empty_revision",
+    "hide_post",
+    "hold_post",
+    "hold_thread",
     "lock",
     "lock_by_clock",
     "lock_from",
+    "move_thread",
     "pause_threads",
     "pin",
+    "put_back_post",
+    "put_back_thread",
     "remove_picture",
     "remove_post",
     "reply",

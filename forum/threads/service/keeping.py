@@ -65,26 +65,32 @@ def remove_post(viewer: Viewer, post_id: int, *, reason: str) -> PostView:
 
     Raises Invalid for a reason that is not on the list, Conflict for what is gone already.
     """
-    require(may_moderate(viewer))
-    post = get_post(viewer, post_id)
-    require(may_judge(viewer, post))
-    if reason not in TITLES:
-        wrong = _("Kies een reden uit de lijst.")
-        raise Invalid(wrong, errors={"reason": [wrong]})
+    post = _to_judge(viewer, post_id)
+    _check_reason(reason)
     if post.is_deleted:
         raise Conflict(_("Dit bericht is al verwijderd."), code="gone")
-    return _set_removed(viewer, post, clock.now(), reason)
+    return _judged(viewer, post, removed_at=clock.now(), removed_reason=reason)
+
+
+def hide_post(viewer: Viewer, post_id: int, *, reason: str) -> PostView:
+    """Behind a warning with the reason. Raises what `remove_post` does, and Conflict for what
+    stands behind one already."""
+    post = _to_judge(viewer, post_id)
+    _check_reason(reason)
+    if post.is_deleted or post.hidden_reason is not None:
+        raise Conflict(_("Dit bericht is al verborgen of verwijderd."), code="gone")
+    return _judged(viewer, post, hidden_at=clock.now(), hidden_reason=reason)
 
 
 def restore_post(viewer: Viewer, post_id: int) -> PostView:
-    require(may_moderate(viewer))
-    post = get_post(viewer, post_id)
-    require(may_judge(viewer, post))
-    if post.removed_reason is None:
+    """What was removed or hidden, as it was."""
+    post = _to_judge(viewer, post_id)
+    if post.removed_reason is None and post.hidden_reason is None:
         raise Conflict(_("Dit bericht is niet door een moderator verwijderd."), code="not_removed")
     if not _has_text(post):
         raise Conflict(_("De tekst van dit bericht is niet meer bewaard."), code="text_gone")
-    return _set_removed(viewer, post, None, None)
+    nothing = dict.fromkeys(("removed_at", "removed_reason", "hidden_at", "hidden_reason"))
+    return _judged(viewer, post, **nothing)
 
 
 def _has_text(post: PostView) -> bool:
@@ -103,13 +109,22 @@ def _set(viewer: Viewer, thread_id: int, **values: Any) -> ThreadView:
     return get_thread(viewer, thread_id)
 
 
-def _set_removed(
-    viewer: Viewer, post: PostView, at: datetime | None, reason: str | None
-) -> PostView:
+def _to_judge(viewer: Viewer, post_id: int) -> PostView:
+    require(may_moderate(viewer))
+    post = get_post(viewer, post_id)
+    require(may_judge(viewer, post))
+    return post
+
+
+def _check_reason(reason: str) -> None:
+    if reason not in TITLES:
+        wrong = _("Kies een reden uit de lijst.")
+        raise Invalid(wrong, errors={"reason": [wrong]})
+
+
+def _judged(viewer: Viewer, post: PostView, **values: Any) -> PostView:
     changed = update(Post).where(Post.id == post.id)
-    db.session.execute(
-        changed.values(removed_at=at, removed_reason=reason, version=Post.version + 1)
-    )
+    db.session.execute(changed.values(values | {"version": Post.version + 1}))
     if post.is_expert:
         count_experts_again(post.thread_id)
     return get_post(viewer, post.id)

@@ -11,7 +11,8 @@ from forum.threads.models import Post, Revision
 from forum.threads.service.picturing import UNUSED
 from forum.threads.service.rendering import NO_WORDS
 
-REMOVED = timedelta(days=90)  # long enough to decide about an objection
+# Long enough to object, for which there are six months, and to decide about that.
+REMOVED = timedelta(days=274)
 
 
 def _is_decided() -> ColumnElement[bool]:
@@ -29,14 +30,14 @@ def _was_removed() -> ColumnElement[bool]:
 RULES: tuple[Rule, ...] = (
     changing(
         "removed_posts",
-        _("Teksten die een moderator verwijderde, leeggemaakt (90 dagen)"),
+        _("Teksten die een moderator verwijderde, leeggemaakt (9 maanden)"),
         Post,
         _is_decided,
         NO_WORDS,
     ),
     removing(
         "removed_history",
-        _("Eerdere versies van teksten die een moderator verwijderde (90 dagen)"),
+        _("Eerdere versies van teksten die een moderator verwijderde (9 maanden)"),
         Revision,
         _is_of_decided,
     ),

@@ -117,7 +117,7 @@ def test_beside_what_a_moderator_removed_it_goes_with_the_text(open_site, time):
     moderator = make.viewer(make.moderator())
     moderation.act_on_post(moderator, Act.REMOVE, post.id, reason="spam")
     db.session.commit()
-    for days, left in ((89, [1, 1, 1]), (2, [0, 0, 0])):
+    for days, left in ((273, [1, 1, 1]), (2, [0, 0, 0])):
         time.pass_time(days=days)
         retention.carry_out()
         assert _rows() == left

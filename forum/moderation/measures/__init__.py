@@ -1,0 +1,1 @@
+"""What moderators decide about posts, threads and members, told to whom it is about, and undone."""

@@ -1,0 +1,101 @@
+"""Taking a measure back: all that it changed is put back as it was."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from forum.accounts.policy import may_moderate
+from forum.accounts.service import standing as members
+from forum.accounts.service.pausing import hold
+from forum.accounts.viewer import Viewer
+from forum.core import clock, outbox
+from forum.core.db import db
+from forum.core.errors import Conflict
+from forum.core.i18n import _
+from forum.core.permission import require
+from forum.experts.answers import service as answers
+from forum.moderation.acts import Act
+from forum.moderation.entries import decision_called, log_act
+from forum.moderation.measures.doing import Standing, read
+from forum.moderation.measures.events import MeasureReversed
+from forum.moderation.measures.kinds import Reversal
+from forum.moderation.measures.models import Measure
+from forum.moderation.measures.policy import may_undo
+from forum.moderation.measures.queries import get_row
+from forum.threads import service as threads
+from forum.threads.posts import get_post
+
+
+def undo(viewer: Viewer, measure_id: int) -> Measure:
+    """For who took it, shortly after. Raises NotFound, Refused for another, Conflict when it is too
+    late."""
+    require(may_moderate(viewer))
+    measure = get_row(viewer, measure_id)
+    hold(measure.member_id)
+    verdict = may_undo(viewer, measure, clock.now())
+    if verdict.code == "too_late":
+        raise Conflict(verdict.reason, code=verdict.code)
+    require(verdict)
+    reverse(viewer, measure, Reversal.UNDONE)
+    log_reversal(viewer, Act.UNDO, measure)
+    return measure
+
+
+def reverse(viewer: Viewer, measure: Measure, how: Reversal) -> None:
+    """For who holds the member. Raises Conflict for what was taken back already."""
+    taken = update(Measure).where(Measure.id == measure.id, Measure.reversed_at.is_(None))
+    taken = taken.values(reversed_at=clock.now(), reversed_by=viewer.id, reversal=how)
+    if db.session.scalar(taken.returning(Measure.id)) is None:
+        raise Conflict(_("Dit besluit is al teruggedraaid."), code="reversed")
+    before, after = read(measure.standing)
+    if measure.post_id is not None:
+        _put_back_post(viewer, measure.post_id, before, after)
+    elif measure.thread_id is not None:
+        threads.put_back_thread(measure.thread_id, before=before, after=after)
+    else:
+        _put_back_member(measure, before, after)
+    outbox.record(MeasureReversed(measure.id))
+
+
+def log_reversal(viewer: Viewer, act: Act, measure: Measure, **words: Any) -> None:
+    what: dict[str, Any] = {"thread_id": measure.thread_id, "post_id": measure.post_id}
+    if measure.thread_id is None:
+        what = {"about": decision_called(measure.id)}
+    log_act(viewer, act, **words, **what)
+
+
+def _put_back_post(viewer: Viewer, post_id: int, before: Standing, after: Standing) -> None:
+    if before == after or not threads.put_back_post(post_id, before=before, after=after):
+        return
+    if before["removed_at"] == after["removed_at"]:
+        return
+    post = get_post(viewer, post_id)
+    (answers.note_gone if before["removed_at"] else answers.note_back)(post)
+
+
+def _put_back_member(measure: Measure, before: Standing, after: Standing) -> None:
+    """Where another of the same kind came after it, that one goes on."""
+    now = members.standing_of(measure.member_id)
+    changed = [name for name in before if before[name] != after[name]]
+    values = {
+        name: _still_due(measure, name, before[name])
+        for name in changed
+        if now[name] == after[name]
+    }
+    if values:
+        members.set_standing(measure.member_id, values)
+
+
+def _still_due(measure: Measure, name: str, end: datetime | None) -> datetime | None:
+    """What stood before it, unless that too was taken back since."""
+    gone = select(Measure.standing).where(
+        Measure.member_id == measure.member_id,
+        Measure.kind == measure.kind,
+        Measure.reversed_at.is_not(None),
+        Measure.id < measure.id,
+    )
+    for standing in db.session.scalars(gone.order_by(Measure.id.desc())):
+        before, after = read(standing)
+        end = before[name] if end == after[name] else end
+    return end
