@@ -16,6 +16,7 @@ from forum.core.i18n import _
 from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.core.permission import require
 from forum.moderation.acts import Act
+from forum.moderation.claims import service as claims
 from forum.moderation.entries import log_act
 from forum.moderation.gates.models import FlaggedPost
 from forum.threads.models import Post, Thread, Voice
@@ -67,6 +68,7 @@ def settle(viewer: Viewer, flag_id: int) -> None:
     """A moderator has seen it; what is to be done is done at the post. Raises NotFound for what
     another saw already, what stands where the moderator does not read, and one's own post."""
     require(may_moderate(viewer))
+    claims.settle(viewer, "flagged_post", flag_id)
     seen = (
         update(FlaggedPost)
         .where(FlaggedPost.id == flag_id, FlaggedPost.seen_at.is_(None))

@@ -7,6 +7,7 @@ from sqlalchemy import Select, literal, select
 from forum.moderation.gates.flags import still_waits
 from forum.moderation.gates.models import FlaggedPost
 from forum.threads.models import Post, Thread
+from forum.threads.owners import posts_of
 
 KIND = "flagged_post"
 PRIORITY = 3
@@ -20,9 +21,13 @@ def waiting() -> Select[*tuple[Any, ...]]:
             literal(PRIORITY).label("priority"),
             FlaggedPost.flagged_at.label("opened_at"),
             Post.thread_id.label("thread_id"),
-            Thread.title.label("title"),
+            literal("").label("title"),
         )
         .join(Post, Post.id == FlaggedPost.post_id)
         .join(Thread, Thread.id == Post.thread_id)
         .where(still_waits(), Thread.deleted_at.is_(None))
     )
+
+
+def of_member(member_id: int) -> Select[Any]:
+    return select(FlaggedPost.id).where(FlaggedPost.post_id.in_(posts_of(member_id)))

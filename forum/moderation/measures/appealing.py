@@ -12,12 +12,14 @@ from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.moderation.acts import Act
+from forum.moderation.claims.service import settle
 from forum.moderation.measures.events import AppealDecided
 from forum.moderation.measures.kinds import Reversal
 from forum.moderation.measures.models import Appeal
 from forum.moderation.measures.policy import may_appeal, may_decide
 from forum.moderation.measures.queries import get_appeal_row, get_own_row, get_row
 from forum.moderation.measures.reversing import log_reversal, reverse
+from forum.moderation.measures.waiting import KIND
 
 
 def appeal(viewer: Viewer, measure_id: int, *, text: str) -> Appeal:
@@ -47,6 +49,7 @@ def decide(viewer: Viewer, appeal_id: int, *, upheld: bool, reason: str) -> Appe
     found = get_appeal_row(viewer, appeal_id)
     measure = get_row(viewer, found.measure_id)
     require(may_decide(viewer, measure))
+    settle(viewer, KIND, appeal_id)
     hold(measure.member_id)
     _decide(viewer, appeal_id, upheld, reason)
     db.session.refresh(measure)

@@ -14,7 +14,12 @@ from forum.core.i18n import Text, _
 from forum.experts.questions import waiting as questions
 from forum.experts.verification import waiting as applications
 from forum.messages import waiting as messages
+from forum.moderation.gates import waiting as flags
 from forum.moderation.holding import waiting as holding
+from forum.moderation.measures import waiting as appeals
+from forum.moderation.reports import waiting as reports
+from forum.moderation.reports import waiting_objections as objections
+from forum.moderation.signals import waiting as signals
 
 LARGEST = 2**63 - 1
 
@@ -38,6 +43,11 @@ def _source(room: ModuleType, label: Text, *place: str) -> Source:
 
 
 SOURCES = (
+    _source(signals, _("Alarmsignaal"), "signals.index", "signal_id"),
+    _source(reports, _("Melding"), "report_cases.show", "case_id"),
+    _source(flags, _("Gevonden woord"), "flagged.index", "flag_id"),
+    _source(appeals, _("Bezwaar"), "appeals.show", "appeal_id"),
+    _source(objections, _("Bezwaar over melding"), "report_cases.objection", "objection_id"),
     _source(holding, _("Vastgehouden bericht"), "held_queue.one", "held_id"),
     _source(messages, _("Gemeld privébericht"), "reported_messages.one", "report_id"),
     _source(questions, _("Vraag aan experts"), "threads.find", "thread_id"),

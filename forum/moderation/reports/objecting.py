@@ -13,6 +13,7 @@ from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.core.permission import Verdict, require
 from forum.moderation.acts import Act
+from forum.moderation.claims.service import settle
 from forum.moderation.entries import log_act
 from forum.moderation.reports.events import ObjectionDecided
 from forum.moderation.reports.models import ReportObjection
@@ -21,6 +22,7 @@ from forum.moderation.reports.own import by_letter, get_own
 from forum.moderation.reports.policy import may_object, may_review
 from forum.moderation.reports.queries import case_number
 from forum.moderation.reports.views import OwnReport
+from forum.moderation.reports.waiting_objections import KIND
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ def decide_objection(viewer: Viewer, objection_id: int, judged: Judged) -> None:
     was first."""
     found = get_standing(viewer, objection_id)
     require(may_review(viewer, found.decided_by, found.reporter_id))
+    settle(viewer, KIND, objection_id)
     mine = ReportObjection.id == objection_id, ReportObjection.decided_at.is_(None)
     decided = update(ReportObjection).where(*mine)
     decided = decided.values(

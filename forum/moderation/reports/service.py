@@ -17,6 +17,7 @@ from forum.core.permission import require
 from forum.core.throttles import Limit
 from forum.core.vault import digest
 from forum.moderation.acts import Act
+from forum.moderation.claims.service import settle
 from forum.moderation.entries import log_act
 from forum.moderation.reports.addresses import Place
 from forum.moderation.reports.events import CaseDecided, ReportDecided, ReportReceived
@@ -25,6 +26,7 @@ from forum.moderation.reports.policy import may_decide, may_report
 from forum.moderation.reports.queries import case_number, get_case, to_tell
 from forum.moderation.reports.reasons import PRIORITIES, Outcome, priority_of
 from forum.moderation.reports.subjects import Subject, find_subject, owner_of
+from forum.moderation.reports.waiting import KIND
 
 HOUR = timedelta(hours=1)
 BY_NETWORK = Limit("reports without account by network", 20, HOUR)
@@ -147,6 +149,7 @@ def decide(viewer: Viewer, case_id: int, *, outcome: Outcome, done: str, reason:
     found = get_case(viewer, case_id)
     owner = owner_of(db.session.get_one(ReportCase, found.id))
     require(may_decide(viewer, owner.id, owner.role))
+    settle(viewer, KIND, case_id)
     decided = update(ReportCase).where(ReportCase.id == case_id, ReportCase.decided_at.is_(None))
     decided = decided.values(
         open_key=None,

@@ -1,30 +1,23 @@
-"""What of reports waits for a moderator, as the queue reads it."""
+"""What of reports waits for a moderator, as the queue reads it: each thing that was reported,
+however often. Objections stand in `waiting_objections`."""
 
 from typing import Any
 
-from sqlalchemy import Select, func, literal, select, union_all
+from sqlalchemy import Select, func, literal, or_, select
 
 from forum.accounts.models import Member
 from forum.accounts.policy import has_profile
-from forum.moderation.reports.models import Report, ReportCase, ReportObjection
-from forum.moderation.reports.reasons import OBJECTIONS
+from forum.moderation.reports.models import ReportCase
+from forum.threads.owners import posts_of, threads_of
 
-REPORT, OBJECTION = "report", "report_objection"
+KIND = "report"
 
 
 def waiting() -> Select[*tuple[Any, ...]]:
-    """A row for each thing that was reported, however often, and one for each objection.
-
-    `title` is the name of a member; that of a thread is for who may read it, by `thread_id`.
-    """
-    rows = union_all(_cases(), _objections()).subquery("waiting_reports")
-    return select(*rows.c)
-
-
-def _cases() -> Select[*tuple[Any, ...]]:
+    """`title` is the name of a member; that of a thread is for who may read it, by `thread_id`."""
     return (
         select(
-            literal(REPORT).label("kind"),
+            literal(KIND).label("kind"),
             ReportCase.id.label("subject_id"),
             ReportCase.priority.label("priority"),
             ReportCase.opened_at.label("opened_at"),
@@ -36,17 +29,7 @@ def _cases() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _objections() -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            literal(OBJECTION),
-            ReportObjection.id,
-            literal(OBJECTIONS),
-            ReportObjection.asked_at,
-            ReportCase.thread_id,
-            literal(""),
-        )
-        .join(Report, Report.id == ReportObjection.report_id)
-        .join(ReportCase, ReportCase.id == Report.case_id)
-        .where(ReportObjection.decided_at.is_(None))
-    )
+def of_member(member_id: int) -> Select[Any]:
+    of_post = ReportCase.post_id.in_(posts_of(member_id))
+    of_thread = ReportCase.post_id.is_(None) & ReportCase.thread_id.in_(threads_of(member_id))
+    return select(ReportCase.id).where(or_(ReportCase.member_id == member_id, of_post, of_thread))

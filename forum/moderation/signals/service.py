@@ -11,12 +11,14 @@ from forum.core.db import db
 from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.core.permission import require
+from forum.moderation.claims.service import settle
 from forum.moderation.entries import log_act
 from forum.moderation.signals.answers import ACTS, Answer
 from forum.moderation.signals.models import Signal
 from forum.moderation.signals.policy import may_answer_signal, may_wave, priority_of
 from forum.moderation.signals.queries import get_signal, get_signal_under
 from forum.moderation.signals.views import Found
+from forum.moderation.signals.waiting import KIND
 
 ASKED_AGAIN: Mapping[str, Any] = {
     "waved_at": None,
@@ -54,6 +56,7 @@ def answer(viewer: Viewer, signal_id: int, given: Answer) -> None:
     """Say what was done. Raises Conflict where another moderator was first."""
     signal = get_signal(viewer, signal_id)
     require(may_answer_signal(viewer, signal))
+    settle(viewer, KIND, signal_id)
     waits = Signal.id == signal_id, Signal.decided_at.is_(None)
     done = {"decided_at": clock.now(), "decided_by": viewer.id, "decision": given.value}
     decided = update(Signal).where(*waits).values(**done).returning(Signal.id)

@@ -7,6 +7,7 @@ from sqlalchemy import Select, literal, select
 from forum.moderation.signals.models import Signal
 from forum.moderation.signals.policy import is_for_moderators
 from forum.threads.models import Post, Thread
+from forum.threads.owners import posts_of
 
 KIND = "signal"
 
@@ -20,7 +21,7 @@ def waiting() -> Select[*tuple[Any, ...]]:
             Signal.priority,
             Signal.noted_at.label("opened_at"),
             Post.thread_id.label("thread_id"),
-            Thread.title.label("title"),
+            literal("").label("title"),
         )
         .join(Post, Post.id == Signal.post_id)
         .join(Thread, Thread.id == Post.thread_id)
@@ -32,3 +33,7 @@ def waiting() -> Select[*tuple[Any, ...]]:
             Thread.paused_at.is_(None),
         )
     )
+
+
+def of_member(member_id: int) -> Select[Any]:
+    return select(Signal.id).where(Signal.post_id.in_(posts_of(member_id)))
