@@ -73,17 +73,21 @@ def export(member_id: int) -> Sequence[Section]:
             _("Vastgehouden berichten waarover je besliste"),
         ),
         *member_notes.export(member_id),
-        section(
-            WatchedWord,
-            WatchedWord.kept_by == member_id,
-            WATCHED,
-            "watched_words",
-            _("Woorden die je op de lijst zette"),
-            words={"action": {one.value: label for one, label in ACTIONS.items()}},
-        ),
+        _watched(member_id),
         section(LogEntry, mine, ACT, "acts", did, words=WORDS, is_long=True),
         *queue.export(member_id),
     ]
+
+
+def _watched(member_id: int) -> Section:
+    return section(
+        WatchedWord,
+        WatchedWord.kept_by == member_id,
+        WATCHED,
+        "watched_words",
+        _("Woorden die je op de lijst zette"),
+        words={"action": {one.value: label for one, label in ACTIONS.items()}},
+    )
 
 
 def _held(member_id: int) -> Callable[[], Iterator[Row]]:

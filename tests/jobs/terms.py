@@ -7,13 +7,11 @@ from sqlalchemy import select
 from forum.accounts.models import EmailVerification, Member, SentLetter, Session, Token
 from forum.accounts.service import registering
 from forum.accounts.service.receipts import once
-from forum.accounts.viewer import Viewer
 from forum.core import clock, outbox, throttles
 from forum.core.days import this_day
 from forum.core.db import Model, db
 from forum.core.throttles import Limit
 from forum.drafts.models import Draft
-from forum.experts.answers.promotion import Promotion
 from forum.experts.verification import service
 from forum.factsheets.models import CategoryPin, SheetSuggestion, ThreadPin
 from forum.factsheets.service import pin_to_category, pin_to_thread
@@ -23,20 +21,6 @@ from forum.messages import service as messages
 from forum.messages.models import MessageReport
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
-from forum.moderation.claims.models import QueueClaim
-from forum.moderation.gates import floods
-from forum.moderation.gates.models import RecentLink, RecentText
-from forum.moderation.holding import service as holding
-from forum.moderation.holding.reasons import HeldAct
-from forum.moderation.holding.service import Wanted
-from forum.moderation.measures import appealing
-from forum.moderation.measures import service as measures
-from forum.moderation.measures.kinds import Kind
-from forum.moderation.measures.models import Appeal, Measure
-from forum.moderation.member_notes.service import add_note
-from forum.moderation.models import HeldPost, MemberNote
-from forum.moderation.queue.models import QueueNote, QueueOverdue
-from forum.moderation.reports.models import ReportCase
 from forum.polls.models import Poll
 from forum.proofs.models import Authenticator, Ceremony, KnownDevice, MailedLink
 from forum.threads import service as threads
@@ -45,8 +29,7 @@ from forum.uploads.models import Upload
 from tests import make
 from tests.drafts.kept import draft
 from tests.experts.applying import asked
-from tests.jobs import queue_terms as queue
-from tests.moderation.reported import decided, told_post
+from tests.jobs import moderated_terms as moderated
 from tests.proofs.apps import begin_app
 from tests.uploads.files import keep as keep_picture
 
@@ -78,13 +61,6 @@ def _verification() -> None:
 def _letter() -> None:
     sent = {"key": "outbox-1", "subject": "Dag", "sent_at": clock.now()}
     _add(SentLetter(member_id=make.member().id, **sent))
-
-
-def removed() -> None:
-    first = make.thread()
-    post = make.reply(first, body="Weg hiermee")
-    keeper = make.viewer(make.moderator())
-    moderation.act_on_post(keeper, Act.REMOVE, post.id, reason="spam")
 
 
 def _removed_with_more() -> None:
@@ -154,41 +130,13 @@ def _suggestion() -> None:
     close_suggestion(make.viewer(keeper), made.id, outcome="overgenomen", answer="Dank je.")
 
 
-def _held() -> None:
-    writer, keeper = make.viewer(make.expert()), make.viewer(make.moderator())
-    wanted = Wanted(HeldAct.REPLY, {"body": "Kom langs."}, make.thread().thread_id)
-    held_id = holding.hold(writer, wanted, Promotion.OWN_PRACTICE)
-    holding.refuse(keeper, held_id, reason="Reclame.")
-
-
-def _reported() -> None:
-    decided(told_post(make.thread().id))
-
-
-def _noted() -> None:
-    keeper, member = make.viewer(make.moderator()), make.member()
-    add_note(keeper, member.username, body="Sprak af om het rustig aan te doen.")
-
-
-def _appeal() -> None:
-    member, keepers = make.member(), [make.viewer(make.moderator()) for _two in range(2)]
-    about = measures.Wanted(Kind.WARN, username=member.username, reason="spam")
-    made = appealing.appeal(
-        make.viewer(member), measures.take(keepers[0], about).id, text="Dat was ik niet."
-    )
-    appealing.decide(keepers[1], made.id, upheld=False, reason="Dat was je wel.")
-
-
 def _application() -> None:
     member = make.member()
     service.withdraw(make.viewer(member), asked(member).id)
 
 
-def _writer() -> Viewer:
-    return make.viewer(make.member())
-
-
 TERMS = [
+    *moderated.TERMS,
     # The day itself is over by the clock of Amsterdam an hour before it is by this one.
     ("ended_thread_pins", lambda: _pin("thread"), 31 * DAY - HOUR - SECOND, ThreadPin),
     ("ended_category_pins", lambda: _pin("category"), 31 * DAY - HOUR - SECOND, CategoryPin),
@@ -203,20 +151,10 @@ TERMS = [
     ("ceremonies", _ceremony, 15 * MINUTE, Ceremony),
     ("mailed_links", _link, DAY, MailedLink),
     ("known_devices", _device, 365 * DAY, KnownDevice),
-    ("removed_posts", removed, 274 * DAY, None),
+    ("removed_posts", moderated.removed, 274 * DAY, None),
     ("removed_history", _removed_with_more, 274 * DAY, Revision),
     ("removed_polls", _removed_with_more, 274 * DAY, Poll),
     ("old_applications", _application, 365 * DAY, None),
-    ("old_measures", removed, 365 * DAY, Measure),
-    ("old_appeals", _appeal, 365 * DAY, Appeal),
-    ("held_posts", _held, 30 * DAY, HeldPost),
-    ("reports", _reported, 213 * DAY, ReportCase),
-    ("queue_claims", queue.claim, DAY + timedelta(minutes=30), QueueClaim),
-    ("queue_notes", queue.note, 90 * DAY, QueueNote),
-    ("queue_overdue", queue.told, 365 * DAY, QueueOverdue),
-    ("member_notes", _noted, 365 * DAY, MemberNote),
-    ("recent_texts", lambda: floods.seen_before(_writer(), "Dag", None), DAY, RecentText),
-    ("recent_links", lambda: floods.is_spread(_writer(), "https://a.example/b"), DAY, RecentLink),
     ("drafts", lambda: draft(make.member()), 180 * DAY, Draft),
     ("message_reports", _report, 90 * DAY, MessageReport),
     ("outbox", _event, 7 * DAY, None),

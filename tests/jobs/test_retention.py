@@ -14,7 +14,8 @@ from forum.jobs.retention import RULES, carry_out, report
 from forum.threads import service as threads
 from forum.threads.models import Post
 from tests import make
-from tests.jobs.terms import TERMS, removed, session
+from tests.jobs.moderated_terms import removed
+from tests.jobs.terms import TERMS, session
 from tests.world.answers import everything_kept
 
 

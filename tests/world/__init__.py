@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from tests.world.experts_parts import Answered, Questions, Verifying
 from tests.world.listed import Watched
 from tests.world.parts import (
-    Answered,
     Asked,
     Decided,
     Diary,
@@ -16,11 +16,9 @@ from tests.world.parts import (
     Pictures,
     Places,
     Private,
-    Questions,
     Quiz,
     Stories,
     Talk,
-    Verifying,
 )
 from tests.world.reported import Reported
 

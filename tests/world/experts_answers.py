@@ -15,7 +15,7 @@ from forum.threads.kinds import ReplyKind
 from forum.threads.models import Post
 from tests import make
 from tests.world import STAFF, Secret
-from tests.world.parts import Answered
+from tests.world.experts_parts import Answered
 
 PROMOTING = "Vasthoudtekst: maak een afspraak bij mij."
 REFUSED = "Weigertekst: maak een afspraak bij mij."

@@ -9,7 +9,7 @@ from forum.moderation import questions as moderation
 from forum.threads.kinds import Kind, Visibility
 from tests import make
 from tests.world import STAFF, VERIFIED, Secret
-from tests.world.parts import Questions
+from tests.world.experts_parts import Questions
 
 HELPERS = ("expert", *STAFF)
 OTHER_EXPERT = "Vraaghouder"

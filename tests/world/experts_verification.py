@@ -11,7 +11,7 @@ from forum.experts.verification.registers import ADAPTERS, MANUAL
 from forum.moderation import experts as moderation
 from tests import make
 from tests.world import STAFF, Secret
-from tests.world.parts import Verifying
+from tests.world.experts_parts import Verifying
 
 TEXT = "Pretendeerwoord: geverifieerd."
 SAID = {

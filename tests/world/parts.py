@@ -153,17 +153,6 @@ class Diary:
 
 
 @dataclass(frozen=True)
-class Questions:
-    """Threads with a question to experts: the member's that waits, one of another member that
-    nobody looked at yet, and one that the expert has. `to` is another expert."""
-
-    waiting: int
-    asked: int
-    held: int
-    to: str
-
-
-@dataclass(frozen=True)
 class Stories:
     """Recovery threads of the member: `thread` for all, `inside` for members. In the open one
     `shared` is for members; whoever asks for what is theirs asks for that."""
@@ -173,31 +162,6 @@ class Stories:
     shared: int
     for_experts: int
     inside: int
-    tried: dict[str, int] = field(default_factory=dict)
-    trying: dict[str, int] = field(default_factory=dict)
-    letter: str = ""
-
-
-@dataclass(frozen=True)
-class Verifying:
-    """The member's `mine` waits; the other member's was looked up by the moderator, so that the
-    admin can confirm it. `text` is what the other member wants to say of themselves."""
-
-    mine: int
-    checked: int
-    text: int
-    seen: str
-
-
-@dataclass(frozen=True)
-class Answered:
-    """`post` is the answer of an expert who is none of the roles, `held` what the expert sent.
-    The member's `alarming` names a sign, which is `signal` to moderators."""
-
-    post: int
-    held: int
-    alarming: int
-    signal: int
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from forum.threads.models import Post
 from tests import make
 from tests.world import STAFF, Secret
 from tests.world.experts_answers import answer
+from tests.world.experts_parts import Answered
 from tests.world.listed import Watched
-from tests.world.parts import Answered
 
 
 def keep_back(

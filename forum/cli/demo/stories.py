@@ -8,6 +8,7 @@ from forum.accounts.viewers import get_viewer
 from forum.cli.demo import content
 from forum.cli.demo.past import Past, clock_at
 from forum.posting import stories as posting
+from forum.posting.acknowledging import SETTLED
 from forum.recovery.scales import FUNCTION
 from forum.recovery.stories import sharing, telling
 from forum.recovery.stories.shared import FLARE_UPS, Choice
@@ -76,4 +77,6 @@ def _set_steps(name: str, member_id: int, thread_id: int, past: Past) -> None:
         for text, ago in told.items()
     ]
     with clock_at(past.moment(3, "20:40")):
-        posting.set_steps(get_viewer(member_id), thread_id, goal=goal, steps=steps)
+        posting.set_steps(
+            get_viewer(member_id), thread_id, goal=goal, steps=steps, acknowledged=SETTLED
+        )

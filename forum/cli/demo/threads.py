@@ -8,6 +8,7 @@ from forum.accounts.viewers import get_viewer
 from forum.cli.demo import questions
 from forum.cli.demo.past import Past, clock_at
 from forum.cli.demo.pictures import add_picture
+from forum.core import outbox
 from forum.core.facts import Fact
 from forum.core.i18n import _
 from forum.core.slugs import slugify
@@ -17,6 +18,7 @@ from forum.moderation.acts import Act
 from forum.polls import service as polls
 from forum.polls.views import NewPoll
 from forum.posting import service as posting
+from forum.posting.acknowledging import SETTLED
 from forum.posting.service import About
 from forum.threads.kinds import Kind, Opening, ReplyKind, Visibility
 
@@ -66,7 +68,8 @@ def _write(thread: dict[str, Any], post: dict[str, Any], players: Players) -> in
         body += f"\n\n{add_picture(writer, post['picture'])}"
     if thread["id"] in players.threads:
         there = players.threads[thread["id"]]
-        return posting.reply(writer, there, body=body, poll=poll, **_kind(post)).id
+        more: dict[str, Any] = {"poll": poll, "acknowledged": SETTLED, **_kind(post)}
+        return posting.reply(writer, there, body=body, **more).id
     opening = Opening(
         category=thread["category"],
         kind=Kind(thread["kind"]),
@@ -75,7 +78,7 @@ def _write(thread: dict[str, Any], post: dict[str, Any], players: Players) -> in
         body=body,
         tags=[slugify(name) for name in thread.get("tags", [])],
     )
-    first = posting.start_thread(writer, opening, poll=poll)
+    first = posting.start_thread(writer, opening, poll=poll, acknowledged=SETTLED)
     players.threads[thread["id"]] = first.thread_id
     return first.id
 
@@ -103,7 +106,8 @@ def _correct(post_id: int, post: dict[str, Any], players: Players) -> None:
     if edited := post.get("edited"):
         writer = get_viewer(players.people[post["author"]])
         with clock_at(players.past.moment(post["days_ago"], edited["time"])):
-            posting.edit_post(writer, post_id, body=post["body"], reason=edited["reason"])
+            words = {"body": post["body"], "reason": edited["reason"]}
+            posting.edit_post(writer, post_id, acknowledged=SETTLED, **words)
 
 
 def _link(post_id: int, post: dict[str, Any], players: Players) -> None:
@@ -117,13 +121,14 @@ def _link(post_id: int, post: dict[str, Any], players: Players) -> None:
 def _remove(post_id: int, decision: dict[str, Any], players: Players) -> None:
     moderator = get_viewer(players.people[decision["by"]])
     with clock_at(players.past.moment(decision["days_ago"], "21:00")):
-        moderation.act_on_post(
+        taken = moderation.act_on_post(
             moderator,
             Act.REMOVE,
             post_id,
             reason=decision["reason_code"],
             note=decision["original_summary"],
         )
+    outbox.forget_about("measure_id", [taken.id])
 
 
 def _arrange(thread: dict[str, Any], players: Players) -> None:
@@ -133,6 +138,6 @@ def _arrange(thread: dict[str, Any], players: Players) -> None:
     for fact, act in acts:
         if thread.get(fact):
             with clock_at(started):
-                moderation.act_on_thread(
-                    moderator, act, players.threads[thread["id"]], reason=str(_("Voor alle leden"))
-                )
+                why, place = str(_("Voor alle leden")), players.threads[thread["id"]]
+                taken = moderation.act_on_thread(moderator, act, place, reason=why)
+            outbox.forget_about("measure_id", [taken.id])
