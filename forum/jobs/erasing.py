@@ -30,8 +30,6 @@ from forum.leaving.service.going import due, still_goes
 from forum.marks import erasing as marks
 from forum.messages import erasing as messages
 from forum.moderation import erasing as moderation
-from forum.moderation.measures import erasing as measures
-from forum.moderation.signals import erasing as signals
 from forum.polls.service import erasing as polls
 from forum.proofs.service import erasing as proofs
 from forum.quiz import erasing as quiz
@@ -49,9 +47,7 @@ class Eraser(Protocol):
 # Every room that keeps something of a member. Accounts come last: the others need the name.
 ROOMS: dict[str, Eraser] = {
     "leaving": leaving.erase,
-    "signals": signals.erase,
     "moderation": moderation.erase,
-    "measures": measures.erase,
     "marks": marks.erase,
     "polls": polls.erase,
     "recovery": recovery.erase,

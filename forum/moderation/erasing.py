@@ -10,11 +10,13 @@ from forum.core.db import db
 from forum.experts.verification.holding import applications_of
 from forum.moderation.entries import called, decision_called
 from forum.moderation.gates import flags
+from forum.moderation.measures import erasing as measures
 from forum.moderation.measures.erasing import measures_of
 from forum.moderation.member_notes import erasing as member_notes
 from forum.moderation.models import HeldPost, LogEntry
 from forum.moderation.queue import erasing as queue
 from forum.moderation.reports import erasing as reports
+from forum.moderation.signals import erasing as signals
 from forum.threads.owners import posts_of, threads_of
 from forum.threads.reasons import TITLES
 
@@ -22,6 +24,7 @@ from forum.threads.reasons import TITLES
 def erase(member_id: int, *, everything: bool) -> None:
     """What was held or noted goes, and free words about the member's posts and threads, and those
     that name them. What the member did as a moderator stays, under nobody's name."""
+    signals.erase(member_id, everything=everything)
     reports.erase(member_id, everything=everything)
     queue.erase(member_id)
     db.session.execute(delete(HeldPost).where(HeldPost.member_id == member_id))
@@ -29,6 +32,7 @@ def erase(member_id: int, *, everything: bool) -> None:
     flags.forget(member_id)
     _empty(_about(member_id))
     _empty(LogEntry.id.in_(_naming(mentions_of(member_id))))
+    measures.erase(member_id, everything=everything)
 
 
 def _about(member_id: int) -> ColumnElement[bool]:

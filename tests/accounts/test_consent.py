@@ -56,7 +56,7 @@ def test_without_consent_nothing_can_be_written_and_all_can_be_read(visitor, say
     assert visitor.get(posts).status_code == 200
 
     say(visitor, True)
-    assert visitor.post(posts, json={"body": "Hoi."}).status_code == 201
+    assert visitor.post(posts, json={"body": "Daar ben ik weer."}).status_code == 201
 
 
 def test_what_was_agreed_to_can_be_read_back(visitor, time):

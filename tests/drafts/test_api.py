@@ -107,7 +107,7 @@ def test_a_preview_is_the_html_of_a_post_and_leaves_nothing(visitor, member):
     shown = visitor.post("/api/v1/preview", json=text)
     posted = visitor.post(f"/api/v1/threads/{first.thread_id}/posts", json=text)
     assert shown.status_code == 200
-    assert shown.json == {"html": posted.json["html"]}
+    assert shown.json == {"html": posted.json["html"], "crisis": False, "red_flags": []}
     assert visitor.get(f"/api/v1/threads/{first.thread_id}").json["reply_count"] == 1
 
 

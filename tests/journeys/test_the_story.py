@@ -1,6 +1,7 @@
 """What this forum is for: a member tells, a moderator pins what is known, an expert answers."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -34,21 +35,23 @@ ANSWER = "In het algemeen mag je gerust blijven bewegen."
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
-def test_the_story(server, smtp, open_window):
-    _tell(server, smtp, visitor=open_window(), moderator=open_window(), expert=open_window())
+def test_the_story(server, smtp, time, open_window):
+    _tell(server, smtp, time, visitor=open_window(), moderator=open_window(), expert=open_window())
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-def test_the_story_without_script(server, smtp, open_window):
+def test_the_story_without_script(server, smtp, time, open_window):
     visitor, moderator, expert = (open_window(script=False) for _person in range(3))
-    _tell(server, smtp, visitor=visitor, moderator=moderator, expert=expert)
+    _tell(server, smtp, time, visitor=visitor, moderator=moderator, expert=expert)
 
 
-def _tell(server: Server, smtp: Mailbox, *, visitor: Page, moderator: Page, expert: Page) -> None:
+def _tell(
+    server: Server, smtp: Mailbox, time: Any, *, visitor: Page, moderator: Page, expert: Page
+) -> None:
     _furnish(server)
     _read_around(visitor)
-    _sign_up(visitor, server, smtp)
-    _begin_a_recovery_story(visitor)
+    _sign_up(visitor, server, smtp, time)
+    _begin_a_recovery_story(visitor, time)
     log_in(moderator, "Ingrid")
     _import_the_article(moderator)
     _publish_a_draft(moderator)
@@ -82,11 +85,12 @@ def _read_around(page: Page) -> None:
     expect(page.get_by_role("main")).to_contain_text("Geen bron")
 
 
-def _sign_up(page: Page, server: Server, smtp: Mailbox) -> None:
+def _sign_up(page: Page, server: Server, smtp: Mailbox, time: Any) -> None:
     follow(page, "Account aanmaken")
     fill(page, {"Gebruikersnaam": "Wilma", "E-mailadres": EMAIL, "Wachtwoord": make.PASSWORD})
     for agreement in ("16 jaar of ouder", "Ik houd me aan de huisregels", "Ik geef toestemming"):
         page.get_by_role("checkbox", name=agreement).check()
+    time.pass_time(minutes=1)  # nobody fills in a form in no time
     press(page, "Account aanmaken")
     expect(page.get_by_role("main")).to_contain_text(EMAIL)
     _confirm_address(page, server, smtp)
@@ -108,11 +112,12 @@ def _confirm_address(page: Page, server: Server, smtp: Mailbox) -> None:
     press(page, "E-mailadres bevestigen")
 
 
-def _begin_a_recovery_story(page: Page) -> None:
+def _begin_a_recovery_story(page: Page, time: Any) -> None:
     follow(page, "Nieuw gesprek")
     page.get_by_role("radio", name="Herstelverhaal").check()
     page.get_by_label("Waar hoort het bij?").select_option(label="Weer in beweging")
     fill(page, {"Titel": STORY, "Bericht": "Ik begin met **vijf minuten** per dag."})
+    time.pass_time(minutes=1)
     press(page, "Gesprek plaatsen")
     expect_title(page, STORY)
     expect(page.get_by_role("article").get_by_text("vijf minuten")).to_have_css(

@@ -11,7 +11,7 @@ from forum.moderation.reports.addresses import Place
 from forum.moderation.reports.models import ReportCase
 from forum.moderation.reports.objecting import Judged
 from forum.moderation.reports.reasons import Outcome, SubjectKind
-from forum.moderation.reports.waiting import waiting
+from forum.moderation.reports.waiting_objections import waiting as waiting_objections
 from forum.threads.models import Voice
 from tests import make
 from tests.moderation.reported import case_of, decided, told, told_post
@@ -146,7 +146,7 @@ def test_one_objects_once_after_the_decision_and_within_half_a_year(app, time):
     objecting.object_to(member, number, text="Niet mee eens")
     with pytest.raises(Conflict):
         objecting.object_to(member, number, text="Nog eens")
-    rows = db.session.execute(waiting()).all()
+    rows = db.session.execute(waiting_objections()).all()
     assert [row.kind for row in rows] == ["report_objection"]
     time.pass_time(days=184)
     with pytest.raises(Refused) as late:

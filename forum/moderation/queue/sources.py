@@ -45,7 +45,7 @@ def _source(room: ModuleType, label: Text, *place: str) -> Source:
 SOURCES = (
     _source(signals, _("Alarmsignaal"), "signals.index", "signal_id"),
     _source(reports, _("Melding"), "report_cases.show", "case_id"),
-    _source(flags, _("Gevonden woord"), "flagged.index", "flag_id"),
+    _source(flags, _("Gevonden woord"), "flagged.waiting", "flag_id"),
     _source(appeals, _("Bezwaar"), "appeals.show", "appeal_id"),
     _source(objections, _("Bezwaar over melding"), "report_cases.objection", "objection_id"),
     _source(holding, _("Vastgehouden bericht"), "held_queue.one", "held_id"),

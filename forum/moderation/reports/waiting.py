@@ -3,10 +3,8 @@ however often. Objections stand in `waiting_objections`."""
 
 from typing import Any
 
-from sqlalchemy import Select, func, literal, or_, select
+from sqlalchemy import Select, literal, or_, select
 
-from forum.accounts.models import Member
-from forum.accounts.policy import has_profile
 from forum.moderation.reports.models import ReportCase
 from forum.threads.owners import posts_of, threads_of
 
@@ -14,19 +12,15 @@ KIND = "report"
 
 
 def waiting() -> Select[*tuple[Any, ...]]:
-    """`title` is the name of a member; that of a thread is for who may read it, by `thread_id`."""
-    return (
-        select(
-            literal(KIND).label("kind"),
-            ReportCase.id.label("subject_id"),
-            ReportCase.priority.label("priority"),
-            ReportCase.opened_at.label("opened_at"),
-            ReportCase.thread_id.label("thread_id"),
-            func.coalesce(Member.username, "").label("title"),
-        )
-        .outerjoin(Member, (Member.id == ReportCase.member_id) & has_profile())
-        .where(ReportCase.decided_at.is_(None))
-    )
+    """Without names: that of a thread is for who may read it, by `thread_id`."""
+    return select(
+        literal(KIND).label("kind"),
+        ReportCase.id.label("subject_id"),
+        ReportCase.priority.label("priority"),
+        ReportCase.opened_at.label("opened_at"),
+        ReportCase.thread_id.label("thread_id"),
+        literal("").label("title"),
+    ).where(ReportCase.decided_at.is_(None))
 
 
 def of_member(member_id: int) -> Select[Any]:

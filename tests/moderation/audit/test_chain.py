@@ -26,9 +26,11 @@ def _links() -> list[ChainLink]:
 def _remove(keeper, post, **more):
     def act() -> int:
         with transaction():
-            return service.act_on_post(
+            service.act_on_post(
                 keeper, Act.REMOVE, post.id, **{"reason": "spam", "note": "Drie keer"} | more
-            ).id
+            )
+            newest = select(LogEntry.id).where(LogEntry.post_id == post.id)
+            return db.session.scalars(newest.order_by(LogEntry.id.desc())).first()
 
     return act
 

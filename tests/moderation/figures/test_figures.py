@@ -32,7 +32,7 @@ def _do(act, times=1, **what):
 
 def _year_of_acts():
     keeper, first = make.viewer(make.moderator()), make.thread()
-    for reason in ["spam"] * 5 + ["bejegening"] * 4 + ["illegaal"]:
+    for reason in ["spam"] * 5 + ["bejegening"] * 4 + ["offtopic"]:
         with transaction():
             post = make.reply(first)
             service.act_on_post(keeper, Act.REMOVE, post.id, reason=reason)

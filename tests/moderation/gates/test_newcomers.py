@@ -15,6 +15,7 @@ from forum.moderation.gates.trust import steps
 from forum.moderation.holding import queries
 from forum.posting import sending
 from forum.posting import service as posting
+from forum.posting.acknowledging import SETTLED
 from forum.threads.kinds import Kind
 from tests import make
 from tests.moderation.gates.listed import read_threads, reply, start
@@ -169,7 +170,7 @@ def test_signs_of_an_emergency_are_never_refused_nor_held_up(app, monkeypatch):
     body = f"Ik heb een doof gevoel. {MAIL}"
     person = make.newcomer()
     for _time in range(2):  # nor for being said twice
-        assert reply(person, body, acknowledged=["numb"]).post_id
+        assert reply(person, body, acknowledged=SETTLED).post_id
 
 
 def test_a_newcomer_begins_few_conversations_a_day(app, time):

@@ -20,6 +20,7 @@ from forum.moderation.holding import queries as holding
 from forum.polls.views import NewPoll
 from forum.posting import profile, sending
 from forum.posting import service as posting
+from forum.posting.acknowledging import SETTLED
 from forum.threads.kinds import Kind
 from forum.threads.posts import get_post
 from tests import make
@@ -62,7 +63,7 @@ def test_a_flagged_word_stands_and_is_shown_until_somebody_saw_it():
     writer, keeper = make.member(), make.viewer(make.moderator())
     sent = reply(writer, "Wonderolie hielp mij.")
     (item,) = _waiting()
-    assert (item.kind, item.title) == ("flagged_post", "Hoe begin ik?")
+    assert (item.kind, item.title) == ("flagged_post", "")
     (one,) = flags.flagged(keeper).items
     assert (one.post_id, one.words) == (sent.post_id, "wonderolie")
     flags.settle(keeper, one.id)
@@ -119,7 +120,7 @@ def test_a_refused_word_in_an_emergency_is_placed_and_shown(monkeypatch):
     numb = Rule("numb", Level.CALL_NOW, "bron", lambda text: "doof gevoel" in text)
     monkeypatch.setattr(rules, "RULES", (numb,))
     watch("wonderolie", Action.REFUSE)
-    sent = reply(make.member(), "doof gevoel door wonderolie", acknowledged=["numb"])
+    sent = reply(make.member(), "doof gevoel door wonderolie", acknowledged=SETTLED)
     assert sent.post_id
     assert len(_waiting()) == 1
 
