@@ -14,6 +14,8 @@ from tests.world.rows import arrive
 pytest_plugins = ["tests.world.settled"]
 
 # Addresses that show the thread or its posts, or tell of them.
+# What waits for moderators because of a text; profiles and applications are openly somebody's.
+OF_TEXTS = ("signal", "report", "flagged_post", "appeal", "held_post", "question")
 PAGES = (
     "/t/{private.thread}",
     "/t/{private.thread}-{private.slug}",
@@ -23,8 +25,8 @@ PAGES = (
     "/p/{private.post}/delete",
     "/p/{private.answer}",
     "/settings/blocks",
-    "/moderation",
     "/moderation/log",
+    *(f"/moderation?kind={kind}" for kind in OF_TEXTS),
 )
 CALLS = (
     "/api/v1/threads/{private.thread}",
@@ -33,7 +35,7 @@ CALLS = (
     "/api/v1/posts/{private.answer}",
     "/api/v1/me/blocks",
     "/api/v1/moderation/actions",
-    "/api/v1/moderation/queue",
+    *(f"/api/v1/moderation/queue?kind={kind}" for kind in OF_TEXTS),
 )
 BEHIND = ("member", "expert")
 
