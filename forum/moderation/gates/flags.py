@@ -91,6 +91,11 @@ def forget(member_id: int) -> None:
     db.session.execute(gone)
 
 
+def forget_post(post_id: int) -> None:
+    """With the post that its author took away."""
+    db.session.execute(delete(FlaggedPost).where(FlaggedPost.post_id == post_id))
+
+
 def still_waits() -> ColumnElement[bool]:
     """Of what was taken back or removed nothing is to be seen any more."""
     stands = Post.deleted_at.is_(None) & Post.removed_at.is_(None)
