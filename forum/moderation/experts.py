@@ -46,9 +46,9 @@ def revoke(viewer: Viewer, username: str, *, reason: str) -> None:
 
 def approve_profile(viewer: Viewer, held_id: int, *, seen: str) -> None:
     """Raises what `accounts.service.profile` does, as the one below."""
-    profile.approve_profile(viewer, held_id, seen=seen)
+    since = profile.approve_profile(viewer, held_id, seen=seen)
     settle(viewer, PROFILE, held_id)
-    log_act(viewer, Act.APPROVE_PROFILE, about=_text_called(held_id))
+    log_act(viewer, Act.APPROVE_PROFILE, about=_text_called(held_id), since=since)
 
 
 def refuse_profile(
@@ -56,9 +56,9 @@ def refuse_profile(
 ) -> None:
     """`canned` is the code of a reason from the list. Raises what `in_words` does too."""
     told = in_words(viewer, canned, reason)
-    profile.refuse_profile(viewer, held_id, seen=seen, reason=told)
+    since = profile.refuse_profile(viewer, held_id, seen=seen, reason=told)
     settle(viewer, PROFILE, held_id)
-    log_act(viewer, Act.REFUSE_PROFILE, about=_text_called(held_id))
+    log_act(viewer, Act.REFUSE_PROFILE, about=_text_called(held_id), since=since)
 
 
 def _text_called(held_id: int) -> str:

@@ -15,9 +15,10 @@ SHORTEST = 3  # signs of a reason
 
 def approve(viewer: Viewer, thread_id: int) -> None:
     """Raises what the room does, as all below."""
-    if service.approve(viewer, thread_id):
+    since = service.approve(viewer, thread_id)
+    if since is not None:
         settle(viewer, KIND, thread_id)
-        log_act(viewer, Act.APPROVE_QUESTION, thread_id=thread_id)
+        log_act(viewer, Act.APPROVE_QUESTION, thread_id=thread_id, since=since)
 
 
 def put_first(viewer: Viewer, thread_id: int, *, reason: str = "") -> None:
@@ -27,10 +28,10 @@ def put_first(viewer: Viewer, thread_id: int, *, reason: str = "") -> None:
 
 
 def close(viewer: Viewer, thread_id: int, *, reason: Reason, words: str = "") -> None:
-    service.close(viewer, thread_id, reason=reason, words=words)
+    since = service.close(viewer, thread_id, reason=reason, words=words)
     settle(viewer, KIND, thread_id)
     why = str(CHOSEN[reason])
-    log_act(viewer, Act.CLOSE_QUESTION, thread_id=thread_id, reason=why, note=words)
+    log_act(viewer, Act.CLOSE_QUESTION, thread_id=thread_id, reason=why, note=words, since=since)
 
 
 def release(viewer: Viewer, thread_id: int, *, reason: str = "") -> None:

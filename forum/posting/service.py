@@ -24,7 +24,7 @@ from forum.factsheets.service.talk.suggesting import Suggested
 from forum.marks.service.reading import note_written
 from forum.messages import service as messages
 from forum.messages.models import Message
-from forum.moderation.gates import newcomers
+from forum.moderation.gates import flags, newcomers
 from forum.moderation.signals import service as signals
 from forum.moderation.signals.views import Found
 from forum.polls import service as polls
@@ -123,6 +123,7 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
     answers.forget_answer(post_id)
     citing.forget_post(post_id)
     signals.forget(post_id)
+    flags.forget_post(post_id)
     return deleted
 
 

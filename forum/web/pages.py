@@ -10,6 +10,7 @@ from forum.moderation.house_rules.queries import rules_at, to_come
 from forum.moderation.house_rules.schemas import DayQuery
 from forum.web.forms import read_query
 from forum.web.sessions import own_address
+from forum.web.terms import kept
 
 bp = Blueprint("pages", __name__)
 
@@ -23,7 +24,7 @@ def rules() -> str:
 
 @bp.get("/privacy")
 def privacy() -> str:
-    return render_template("pages/privacy.html")
+    return render_template("pages/privacy.html", kept=kept)
 
 
 @bp.get("/help")

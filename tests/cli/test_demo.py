@@ -19,6 +19,8 @@ from forum.factsheets.models import CategoryPin, SheetVersion, ThreadPin
 from forum.factsheets.queries import get_sheet, published_sheets
 from forum.marks.counting import recount
 from forum.marks.models import Reaction
+from forum.moderation.queue.queries import items
+from forum.moderation.queue.workload import workload
 from forum.recovery.queries import diary
 from forum.recovery.stories.snapshots import snapshots_in
 from forum.recovery.stories.steps import get_story
@@ -60,7 +62,7 @@ def site(database: Sqlite | Postgresql, mail_server: Mailbox) -> Iterator[Flask]
 
 def test_the_whole_community_is_there():
     counts = [db.session.query(table).count() for table in (Thread, Post, SheetVersion)]
-    assert counts == [14, 68, 12]
+    assert counts == [14, 69, 12]
     assert (db.session.query(ThreadPin).count(), db.session.query(CategoryPin).count()) == (14, 11)
     stories = queries.threads(GUEST, queries.of_kind(Kind.RECOVERY)).items
     assert len(stories) == 8  # two more are for members only
@@ -144,3 +146,21 @@ def test_the_sheets_with_urgent_signs_carry_the_block():
     assert get_sheet(GUEST, "beginnende-hernia-vragen").call_now
     signs = get_sheet(GUEST, "alarmsignalen")
     assert (signs.call_now, signs.medically_reviewed, signs.origin) == (True, False, "redactie")
+
+
+def test_the_queue_shows_what_waits_and_nothing_of_it_is_late():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: StoppedClock().at)
+        found = items(get_viewer(find_by_name("mod_Ingrid").id)).items
+    kinds = [item.kind for item in found]
+    assert kinds[:5] == ["signal", "report", "held_post", "report", "appeal"]
+    assert sorted(kinds[5:]) == ["application", "held_profile"]
+    assert not any(item.is_overdue for item in found)
+
+
+def test_the_past_of_moderation_stands_in_the_figures_of_the_work():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: StoppedClock().at)
+        work = workload(get_viewer(find_by_name("mod_Ingrid").id))
+    assert {kind.kind for kind in work.kinds if kind.decided} >= {"signal", "report", "question"}
+    assert {name for name, _decided in work.moderators} == {"mod_Farid", "mod_Ingrid"}

@@ -8,13 +8,24 @@ from forum.core.db import db
 from forum.experts.answers.promotion import Promotion
 from forum.messages import service as messages
 from forum.messages.models import MessageReport
+from forum.moderation.gates import flags
+from forum.moderation.gates.models import FlaggedPost
 from forum.moderation.holding import service as holding
 from forum.moderation.holding.reasons import HeldAct
 from forum.moderation.holding.service import Wanted
+from forum.moderation.measures import appealing
+from forum.moderation.measures.doing import Wanted as Warned
+from forum.moderation.measures.kinds import Kind
+from forum.moderation.measures.service import take
+from forum.moderation.reports import objecting
+from forum.moderation.signals import service as signals
+from forum.moderation.signals.models import Signal
+from forum.moderation.signals.views import Found
 from tests import make
 from tests.experts import applying
 from tests.experts.asked import asked
 from tests.messages.talk import begin, someone
+from tests.moderation.reported import case_of, decided, told_post
 
 BODY = "Kom langs in mijn praktijk."
 BIO = "Ik ben geverifieerd."
@@ -51,7 +62,44 @@ def message_report(writer: Member | None = None, *, reason: str = "lastigvallen"
     return f"message_report-{db.session.scalars(query).one()}"
 
 
+def signal(writer: Member | None = None) -> str:
+    post = make.reply(make.thread(), writer or make.member())
+    signals.note(post.id, Found(cries=["cry"]))
+    query = select(Signal.id).where(Signal.post_id == post.id)
+    return f"signal-{db.session.scalars(query).one()}"
+
+
+def report(writer: Member | None = None) -> str:
+    post = make.reply(make.thread(), writer or make.member())
+    return f"report-{case_of(told_post(post.id)).id}"
+
+
+def flagged_post(writer: Member | None = None) -> str:
+    post = make.reply(make.thread(), writer or make.member())
+    flags.flag(post.id, ["woord"])
+    query = select(FlaggedPost.id).where(FlaggedPost.post_id == post.id)
+    return f"flagged_post-{db.session.scalars(query).one()}"
+
+
+def appeal(member: Member | None = None) -> str:
+    member, keeper = member or make.member(), make.viewer(make.moderator())
+    warned = take(keeper, Warned(Kind.WARN, username=member.username, reason="spam"))
+    return f"appeal-{appealing.appeal(make.viewer(member), warned.id, text='Niet waar.').id}"
+
+
+def report_objection(reporter: Member | None = None) -> str:
+    viewer = make.viewer(reporter or make.member())
+    number = told_post(make.reply(make.thread(), make.member()).id, viewer)
+    decided(number)
+    return f"report_objection-{objecting.object_to(viewer, number, text='Dat klopt niet.')}"
+
+
 KINDS = {
+    "signal": signal,
+    "report": report,
+    "flagged_post": flagged_post,
+    "appeal": appeal,
+    "report_objection": report_objection,
     "held_post": held_post,
     "message_report": message_report,
     "question": question,

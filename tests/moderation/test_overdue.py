@@ -33,14 +33,15 @@ def sent(smtp, run_worker):
 
 
 def test_all_that_is_late_comes_in_one_letter_of_the_morning(ada, sent, time):
-    for begin in KINDS.values():
-        begin()
+    for kind, begin in KINDS.items():
+        if kind != "signal":  # a cry for help does not wait for the morning
+            begin()
     assert sent() == []
     time.at = datetime(2030, 1, 20, 3, tzinfo=UTC)
     assert sent() == []
     time.at = datetime(2030, 1, 20, 8, tzinfo=UTC)
     [letter] = sent()
-    assert "5 dingen" in letter
+    assert "9 dingen" in letter
     assert "/moderation" in letter
     for secret in (queued.BIO, queued.BODY, "rug", "lid"):
         assert secret not in letter

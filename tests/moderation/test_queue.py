@@ -6,13 +6,11 @@ import pytest
 
 from forum.core.db import db
 from forum.core.errors import Invalid, NotFound, Refused
-from forum.messages import service as messages
-from forum.moderation import experts, questions
-from forum.moderation.holding import service as holding
 from forum.moderation.queue.queries import counts, get_item, items
 from forum.threads.models import Thread
 from tests import make
 from tests.moderation import queued
+from tests.moderation.deciding import WAYS
 from tests.moderation.queued import KINDS, number
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -55,16 +53,13 @@ def test_what_is_most_urgent_stands_first_then_what_is_due_first(keeper, time):
     assert _names(keeper) == [danger, harmful, post, usual, late, application]
 
 
-def test_what_was_decided_waits_no_longer(keeper):
-    made = {kind: begin() for kind, begin in KINDS.items()}
-    holding.refuse(keeper, number(made["held_post"]), reason="Reclame.")
-    messages.close_report(keeper, number(made["message_report"]))
-    questions.approve(keeper, number(made["question"]))
-    experts.reject(keeper, number(made["application"]), reason="Onjuist nummer.")
-    assert _names(keeper) == [made["held_profile"]]
-    for kind in set(made) - {"held_profile"}:
-        with pytest.raises(NotFound):
-            get_item(keeper, made[kind])
+@pytest.mark.parametrize(("kind", "decide"), WAYS.values())
+def test_what_was_decided_waits_no_longer(keeper, kind, decide):
+    name = KINDS[kind]()
+    decide(keeper, name)
+    assert _names(keeper) == []
+    with pytest.raises(NotFound):
+        get_item(keeper, name)
 
 
 def test_every_page_goes_on_where_the_last_one_ended(keeper, time):
@@ -75,8 +70,8 @@ def test_every_page_goes_on_where_the_last_one_ended(keeper, time):
         queued.held_post()
         time.pass_time(hours=7)
     whole = _names(keeper, limit=100)
-    assert len(whole) == len(set(whole)) == 28
-    for limit in (1, 3, 5, 27, 28):
+    assert len(whole) == len(set(whole)) == 48
+    for limit in (1, 3, 5, 47, 48):
         assert _all(keeper, limit) == whole
 
 

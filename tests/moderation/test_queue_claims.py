@@ -2,19 +2,20 @@
 
 import pytest
 
-from forum.accounts.held_profiles import held_profile
 from forum.core.db import db, transaction
 from forum.core.errors import Conflict, Refused
 from forum.experts.verification.registers import ADAPTERS, MANUAL
-from forum.moderation import experts, messages, questions
+from forum.moderation import experts
+from forum.moderation.acts import Act
 from forum.moderation.claims.models import QueueClaim
 from forum.moderation.claims.service import settle
-from forum.moderation.holding import service as holding
 from forum.moderation.queue import service
 from forum.moderation.queue.queries import get_item
+from forum.moderation.queue.sources import BY_KIND
 from tests import make
 from tests.experts.applying import looked
 from tests.moderation import queued
+from tests.moderation.deciding import WAYS
 from tests.moderation.queued import KINDS, number
 
 
@@ -28,30 +29,16 @@ def bea(app):
     return make.viewer(make.moderator(username="Bea"))
 
 
-def _seen(viewer, name):
-    return held_profile(viewer, number(name)).seen
+def _check(who, name):
+    experts.check(who, number(name), looked(), ADAPTERS[MANUAL])
 
 
-DECISIONS = {
-    "held_post": [lambda who, name: holding.refuse(who, number(name), reason="Reclame.")],
-    "message_report": [lambda who, name: messages.close_report(who, number(name))],
-    "question": [lambda who, name: questions.approve(who, number(name))],
-    "held_profile": [
-        lambda who, name: experts.approve_profile(who, number(name), seen=_seen(who, name)),
-        lambda who, name: experts.refuse_profile(
-            who, number(name), seen=_seen(who, name), reason="Dat mag niet."
-        ),
-    ],
-    "application": [
-        lambda who, name: experts.reject(who, number(name), reason="Onjuist."),
-        lambda who, name: experts.check(who, number(name), looked(), ADAPTERS[MANUAL]),
-    ],
-}
-EACH = [(kind, decide) for kind, acts in DECISIONS.items() for decide in acts]
+# Of an application that another holds not even the number is looked up.
+EACH = [*(way for act, way in WAYS.items() if act != Act.CONFIRM_EXPERT), ("application", _check)]
 
 
 def test_every_kind_can_be_decided():
-    assert set(DECISIONS) == set(KINDS)
+    assert {kind for kind, _decide in EACH} == set(KINDS) == set(BY_KIND)
 
 
 @pytest.mark.parametrize(("kind", "decide"), EACH)

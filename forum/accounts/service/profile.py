@@ -1,5 +1,7 @@
 """What members say about themselves."""
 
+from datetime import datetime
+
 from sqlalchemy import ColumnElement, delete, select
 
 from forum.accounts.events import ProfileRefused
@@ -43,20 +45,23 @@ def look_again(member: Member) -> None:
         member.bio = ""
 
 
-def approve_profile(viewer: Viewer, held_id: int, *, seen: str) -> None:
-    """`seen` is the fingerprint of the text that the moderator read. Raises Stale for another, and
-    NotFound when it waits no longer."""
+def approve_profile(viewer: Viewer, held_id: int, *, seen: str) -> datetime:
+    """Since when it waited. `seen` is the fingerprint of the text that the moderator read. Raises
+    Stale for another, and NotFound when it waits no longer."""
     member, held = _judged(viewer, held_id, seen)
     member.bio = held.bio
+    since = held.held_at
     _forget(member.id)
+    return since
 
 
-def refuse_profile(viewer: Viewer, held_id: int, *, seen: str, reason: str) -> None:
+def refuse_profile(viewer: Viewer, held_id: int, *, seen: str, reason: str) -> datetime:
     """The member reads the reason, and can write another. Raises what the one above does."""
     member, held = _judged(viewer, held_id, seen)
     held.refused_at, held.reason = clock.now(), reason
     outbox.record(ProfileRefused(member.id))
     db.session.flush()
+    return held.held_at
 
 
 def choose_messages(viewer: Viewer, *, takes_messages: bool) -> None:

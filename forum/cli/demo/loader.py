@@ -14,6 +14,7 @@ from forum.cli.demo import (
     drafts,
     hours,
     messages,
+    moderating,
     people,
     quiz,
     reports,
@@ -80,6 +81,7 @@ def _fill(password_hash: str) -> None:
     drafts.begin_to_write(ids, played, past)
     _keep_diaries(community["recovery_logs"], ids, played, past)
     reports.report(ids, played, past)
+    moderating.let_wait(ids, played, past)
     _let_time_pass(community["users"], ids, past)
 
 

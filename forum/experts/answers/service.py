@@ -90,7 +90,7 @@ def note_gone(post: PostView) -> None:
 def note_back(post: PostView) -> None:
     """Of any post that was put back."""
     if post.is_expert:
-        note_answered(post.thread_id)
+        note_answered(post.thread_id, post.created_at)
 
 
 def endorse(viewer: Viewer, post_id: int, *, version: int | None = None) -> PostView:

@@ -1,6 +1,8 @@
 """What an answer does to the question it is given to."""
 
-from sqlalchemy import exists, select, update
+from datetime import datetime
+
+from sqlalchemy import case, exists, select, update
 from sqlalchemy.exc import IntegrityError
 
 from forum.core import clock, outbox
@@ -13,15 +15,18 @@ from forum.threads.models import Post
 OPEN = (QuestionState.ASKED, QuestionState.WAITING, QuestionState.ASSIGNED)
 
 
-def note_answered(thread_id: int) -> bool:
+def note_answered(thread_id: int, first_at: datetime | None = None) -> bool:
     """The question of this thread waits no longer, and who asked hears of it. Whether there was one
-    that waited: an answer to one that was answered before changes nothing."""
+    that waited: an answer to one that was answered before changes nothing. `first_at` is when an
+    answer that was put back was given: the question was answered then, and not now."""
+    now = clock.now()
+    given = first_at or now
     done = update(ExpertQuestion).where(
         ExpertQuestion.thread_id == thread_id, ExpertQuestion.state.in_(OPEN)
     )
     done = done.values(
         state=QuestionState.ANSWERED,
-        answered_at=clock.now(),
+        answered_at=case((ExpertQuestion.asked_at <= given, given), else_=now),
         open_for=None,
         claimed_by=None,
         claimed_until=None,

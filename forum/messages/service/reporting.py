@@ -1,5 +1,7 @@
 """Showing a message to the moderators, and what they do with it."""
 
+from datetime import datetime
+
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
@@ -50,15 +52,15 @@ def open_reported(viewer: Viewer, report_id: int, *, reason: str) -> Opened:
     return opened(found)
 
 
-def close_report(viewer: Viewer, report_id: int) -> int:
-    """Handled; twice is once. Raises NotFound."""
+def close_report(viewer: Viewer, report_id: int) -> datetime | None:
+    """Handled. Since when it waited; None where it was handled before. Raises NotFound."""
     found = get_report(viewer, report_id)
     require(may_close(viewer, found))
     waiting = update(MessageReport).where(
         MessageReport.id == found.id, MessageReport.closed_at.is_(None)
     )
-    db.session.execute(waiting.values(closed_at=clock.now()))
-    return found.id
+    closed = waiting.values(closed_at=clock.now()).returning(MessageReport.id)
+    return None if db.session.scalar(closed) is None else found.reported_at
 
 
 def _earlier(viewer: Viewer, message_id: int) -> int:

@@ -8,6 +8,7 @@ from forum.core.days import ZONE, day_of, this_day
 from forum.core.errors import NotFound
 from forum.core.i18n import Text, _
 from forum.moderation.figures.acts import acts_between, first_year_begins
+from forum.moderation.figures.decisions import decided_between
 from forum.moderation.figures.views import Counted, Figures, Line
 
 
@@ -21,8 +22,11 @@ class Counter:
     lines: Callable[[datetime, datetime], Sequence[Line]]
 
 
-# All that is told of a year. What can be reported, or objected to, comes to stand here too.
-COUNTERS: tuple[Counter, ...] = (Counter("acts", _("Wat moderators deden"), acts_between),)
+# All that is told of a year.
+COUNTERS: tuple[Counter, ...] = (
+    Counter("acts", _("Wat moderators deden"), acts_between),
+    Counter("decisions", _("Wat er te beoordelen was"), decided_between),
+)
 
 
 def figures(year: int | None = None) -> Figures:

@@ -35,6 +35,10 @@ class Counted:
     title: Text
     lines: Sequence[Line]
 
+    @property
+    def has_waits(self) -> bool:
+        return any(line.median is not None for line in self.lines)
+
 
 @dataclass(frozen=True)
 class Figures:

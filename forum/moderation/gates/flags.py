@@ -23,6 +23,7 @@ from forum.threads.models import Post, Thread, Voice
 from forum.threads.owners import posts_of
 from forum.threads.policy import visible_to
 
+KIND = "flagged_post"  # in the queue
 OLDEST = Order("flagged-posts", (FlaggedPost.id,), descending=False)
 
 
@@ -68,25 +69,31 @@ def settle(viewer: Viewer, flag_id: int) -> None:
     """A moderator has seen it; what is to be done is done at the post. Raises NotFound for what
     another saw already, what stands where the moderator does not read, and one's own post."""
     require(may_moderate(viewer))
-    claims.settle(viewer, "flagged_post", flag_id)
+    claims.settle(viewer, KIND, flag_id)
     seen = (
         update(FlaggedPost)
         .where(FlaggedPost.id == flag_id, FlaggedPost.seen_at.is_(None))
         .where(FlaggedPost.post_id.in_(_readable(viewer)))
         .values(seen_at=clock.now())
-        .returning(FlaggedPost.post_id, FlaggedPost.words)
+        .returning(FlaggedPost.post_id, FlaggedPost.words, FlaggedPost.flagged_at)
     )
     row = db.session.execute(seen, execution_options={"synchronize_session": False}).one_or_none()
     if row is None:
         raise NotFound(_("Dit bericht wacht niet meer."))
     thread_id = db.session.scalar(select(Post.thread_id).where(Post.id == row.post_id))
-    log_act(viewer, Act.SETTLE_FLAG, thread_id=thread_id, post_id=row.post_id, reason=row.words)
+    where = {"thread_id": thread_id, "post_id": row.post_id}
+    log_act(viewer, Act.SETTLE_FLAG, reason=row.words, since=row.flagged_at, **where)
 
 
 def forget(member_id: int) -> None:
     """Of what the member wrote."""
     gone = delete(FlaggedPost).where(FlaggedPost.post_id.in_(posts_of(member_id)))
     db.session.execute(gone)
+
+
+def forget_post(post_id: int) -> None:
+    """With the post that its author took away."""
+    db.session.execute(delete(FlaggedPost).where(FlaggedPost.post_id == post_id))
 
 
 def still_waits() -> ColumnElement[bool]:

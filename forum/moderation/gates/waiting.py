@@ -4,12 +4,11 @@ from typing import Any
 
 from sqlalchemy import Select, literal, select
 
-from forum.moderation.gates.flags import still_waits
+from forum.moderation.gates.flags import KIND, still_waits
 from forum.moderation.gates.models import FlaggedPost
 from forum.threads.models import Post, Thread
 from forum.threads.owners import posts_of
 
-KIND = "flagged_post"
 PRIORITY = 3
 
 

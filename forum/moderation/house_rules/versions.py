@@ -36,8 +36,9 @@ VERSIONS: tuple[Version, ...] = (
         "2026-11-23",
         date(2026, 11, 23),
         _(
-            "Nieuw is hoe je kunt nagaan wat moderators doen, en dat zij voor elkaar een notitie "
-            "over een lid kunnen bewaren. Wat jij wel en niet mag, is hetzelfde gebleven."
+            "Nieuw is hoe je iets meldt, hoe je bezwaar maakt tegen een besluit en hoe je kunt "
+            "nagaan wat moderators doen. Ook kunnen zij voor elkaar een notitie over een lid "
+            "bewaren. Wat jij wel en niet mag, is hetzelfde gebleven."
         ),
     ),
 )

@@ -56,7 +56,7 @@ def decide(viewer: Viewer, appeal_id: int, *, upheld: bool, reason: str) -> Appe
     if upheld and measure.reversed_at is None:
         reverse(viewer, measure, Reversal.UPHELD)
     act = Act.UPHOLD_APPEAL if upheld else Act.REJECT_APPEAL
-    log_reversal(viewer, act, measure)
+    log_reversal(viewer, act, measure, since=found.made_at)
     outbox.record(AppealDecided(appeal_id))
     return found
 

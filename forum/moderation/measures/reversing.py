@@ -58,11 +58,13 @@ def reverse(viewer: Viewer, measure: Measure, how: Reversal) -> None:
     outbox.record(MeasureReversed(measure.id))
 
 
-def log_reversal(viewer: Viewer, act: Act, measure: Measure, **words: Any) -> None:
+def log_reversal(
+    viewer: Viewer, act: Act, measure: Measure, *, since: datetime | None = None
+) -> None:
     what: dict[str, Any] = {"thread_id": measure.thread_id, "post_id": measure.post_id}
     if measure.thread_id is None:
         what = {"about": decision_called(measure.id)}
-    log_act(viewer, act, **words, **what)
+    log_act(viewer, act, since=since, **what)
 
 
 def _put_back_post(viewer: Viewer, post_id: int, before: Standing, after: Standing) -> None:

@@ -1,74 +1,56 @@
-"""What came to the team and when it was decided, of the kinds of which both are kept. What its
-writer took back is gone, and is no work that was done."""
+"""What came to the team, when it was decided and by whom: from what waits, and from the log, where
+each thing that left the queue stands with how long it waited. What its writer took back is no work
+that was done."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, literal, or_, select, union_all
+from sqlalchemy import Select, select, union_all
 
 from forum.accounts.models import Member
 from forum.core.db import db
-from forum.experts.models import ExpertQuestion, Verification
-from forum.experts.questions.waiting import KIND as QUESTION
-from forum.experts.states import VerificationState
-from forum.experts.verification.waiting import KIND as APPLICATION
-from forum.messages.models import MessageReport
-from forum.messages.waiting import KIND as MESSAGE
 from forum.moderation.acts import Act
-from forum.moderation.holding.waiting import KIND as HELD
-from forum.moderation.models import HeldPost, LogEntry
-
-KINDS = (HELD, MESSAGE, QUESTION, APPLICATION)
-# The acts by which something leaves the queue.
-DECIDING = (
-    Act.PLACE_HELD,
-    Act.REFUSE_HELD,
-    Act.CONFIRM_EXPERT,
-    Act.REJECT_EXPERT,
-    Act.APPROVE_PROFILE,
-    Act.REFUSE_PROFILE,
-    Act.APPROVE_QUESTION,
-    Act.CLOSE_QUESTION,
-)
+from forum.moderation.models import LogEntry
+from forum.moderation.queue.sources import DECIDED, SOURCES, Source
 
 
-def came_and_went(since: datetime) -> Sequence[Any]:
-    """Kind, opened_at and decided_at of what came or was decided since then."""
-    looked_at = func.coalesce(ExpertQuestion.approved_at, _sent_back())
-    verified = func.coalesce(Verification.verified_at, Verification.ended_at)
-    withdrawn = Verification.state == VerificationState.WITHDRAWN
-    parts = (
-        _part(HELD, HeldPost.held_at, HeldPost.decided_at, since),
-        _part(MESSAGE, MessageReport.reported_at, MessageReport.closed_at, since),
-        _part(QUESTION, ExpertQuestion.asked_at, looked_at, since),
-        _part(APPLICATION, Verification.applied_at, verified, since).where(~withdrawn),
-    )
-    return db.session.execute(union_all(*parts)).all()
+@dataclass(frozen=True)
+class Matter:
+    """Something that waits, or waited; then `waited` is how long, and `decided_by` who decided."""
+
+    kind: str
+    opened_at: datetime
+    decided_at: datetime | None = None
+    waited: timedelta | None = None
+    decided_by: str | None = None
 
 
-def decided_by_moderators(since: datetime) -> Sequence[tuple[str, int]]:
-    """Names and how much each decided, by what the log has, the busiest first."""
-    amount = func.count()
+def came_and_went(since: datetime) -> list[Matter]:
+    """What came or was decided since then."""
+    return [*_waiting(since), *_decided(since)]
+
+
+def _waiting(since: datetime) -> Iterator[Matter]:
+    parts = union_all(*(_came(source, since) for source in SOURCES))
+    return (Matter(kind, opened_at) for kind, opened_at in db.session.execute(parts))
+
+
+def _came(source: Source, since: datetime) -> Select[*tuple[Any, ...]]:
+    part = source.waiting().subquery()
+    return select(part.c.kind, part.c.opened_at).where(part.c.opened_at > since)
+
+
+def _decided(since: datetime) -> Iterator[Matter]:
+    """An act that did not wait for anybody, as closing what a moderator had let through before,
+    took nothing off the queue."""
     query = (
-        select(Member.username, amount)
-        .join(LogEntry, LogEntry.moderator_id == Member.id)
-        .where(LogEntry.act.in_(DECIDING), LogEntry.done_at > since)
-        .group_by(Member.username)
-        .order_by(amount.desc(), Member.username)
+        select(LogEntry.act, LogEntry.done_at, LogEntry.waited, Member.username)
+        .join(Member, Member.id == LogEntry.moderator_id)
+        .where(LogEntry.act.in_(DECIDED), LogEntry.done_at > since)
+        .where(LogEntry.waited.is_not(None))
     )
-    return [(name, n) for name, n in db.session.execute(query)]
-
-
-def _part(kind: str, opened_at: Any, decided_at: Any, since: datetime) -> Select[Any]:
-    return select(
-        literal(kind).label("kind"),
-        opened_at.label("opened_at"),
-        decided_at.label("decided_at"),
-    ).where(or_(opened_at > since, decided_at > since))
-
-
-def _sent_back() -> Any:
-    """A question that a moderator closed before experts saw it."""
-    by_moderator = and_(ExpertQuestion.closed_by.is_not(None), ExpertQuestion.approved_at.is_(None))
-    return case((by_moderator, ExpertQuestion.closed_at), else_=None)
+    for act, done_at, seconds, name in db.session.execute(query):
+        waited = timedelta(seconds=seconds or 0)
+        yield Matter(DECIDED[Act(act)], done_at - waited, done_at, waited, name)

@@ -4,7 +4,7 @@ and put in order here: by then a target is known to the working day."""
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, select, union_all
+from sqlalchemy import Select, and_, case, func, literal, select, union_all
 
 from forum.accounts.models import Member
 from forum.accounts.policy import may_moderate
@@ -46,10 +46,8 @@ def items(
 def counts(viewer: Viewer) -> Mapping[str, int]:
     """How many wait, by kind, in one query. For moderators."""
     require(may_moderate(viewer))
-    parts = [source.waiting().subquery() for source in SOURCES]
-    counted = [select(part.c.kind, func.count().label("n")).group_by(part.c.kind) for part in parts]
-    found = {kind: n for kind, n in db.session.execute(union_all(*counted))}  # noqa: C416
-    return {source.kind: found.get(source.kind, 0) for source in SOURCES}
+    found = db.session.execute(union_all(*map(_counted, SOURCES)))
+    return {kind: n for kind, n in found}  # noqa: C416
 
 
 def get_item(viewer: Viewer, name: str) -> Item:
@@ -75,13 +73,18 @@ def _of_kind(kind: str | None) -> Sequence[Source]:
     return [BY_KIND[kind]] if kind else SOURCES
 
 
+def _counted(source: Source) -> Select[*tuple[Any, ...]]:
+    amount = literal(source.kind).label("kind"), func.count().label("n")
+    return source.waiting().with_only_columns(*amount, maintain_column_froms=True)
+
+
 def _first(source: Source, place: Place | None, limit: int) -> Select[*tuple[Any, ...]]:
     """Of one kind those that can stand on the page."""
-    part = source.waiting().subquery()
-    query = select(part)
+    query = source.waiting()
+    told = query.selected_columns
     if place is not None:
-        query = query.where(past(place, source.kind, part.c))
-    order = part.c.priority, part.c.opened_at, part.c.subject_id
+        query = query.where(past(place, source.kind, told))
+    order = told.priority, told.opened_at, told.subject_id
     return select(query.order_by(*order).limit(limit).subquery())
 
 

@@ -68,11 +68,11 @@ class WorkDayOutput(Schema):
 
 
 class WorkKindOutput(Schema):
-    """`decided` and `median_hours` are null where it is not kept when something came."""
+    """`median_hours` is null where nothing was decided."""
 
     kind = fields.String()
     waiting = fields.Integer()
-    decided = fields.Integer(allow_none=True)
+    decided = fields.Integer()
     median_hours = fields.Float(allow_none=True)
 
 

@@ -1,5 +1,5 @@
 """How much work comes, how long it takes and who does it: of the last days, from what is kept
-anyway. What is not kept is not guessed."""
+anyway."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from statistics import median
-from typing import Any
 
 from forum.accounts.policy import may_moderate
 from forum.accounts.viewer import Viewer
@@ -15,13 +14,12 @@ from forum.core import clock
 from forum.core.days import day_of, this_day
 from forum.core.i18n import Text, _, number
 from forum.core.permission import require
-from forum.moderation.queue.history import KINDS, came_and_went, decided_by_moderators
+from forum.moderation.queue.history import Matter, came_and_went
 from forum.moderation.queue.queries import counts
 from forum.moderation.queue.sources import SOURCES
-from forum.moderation.queue.targets import INSTANT
 
 DAYS = 30
-HOUR = timedelta(hours=1)
+HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
@@ -33,12 +31,12 @@ class DayOfWork:
 
 @dataclass(frozen=True)
 class KindOfWork:
-    """`decided` and `median_hours` are None where it is not kept when something came."""
+    """`median_hours` is None where nothing was decided."""
 
     kind: str
     label: Text
     waiting: int
-    decided: int | None
+    decided: int
     median_hours: Fraction | None
 
     @property
@@ -63,29 +61,31 @@ class Workload:
 def workload(viewer: Viewer) -> Workload:
     """For moderators. The days are those of Amsterdam, the latest first."""
     require(may_moderate(viewer))
-    since, open_now = clock.now() - timedelta(days=DAYS), counts(viewer)
-    rows = came_and_went(since)
+    matters, open_now = came_and_went(clock.now() - timedelta(days=DAYS)), counts(viewer)
     kinds = [
-        KindOfWork(source.kind, source.label, open_now[source.kind], *_took(source.kind, rows))
+        KindOfWork(source.kind, source.label, open_now[source.kind], *_took(source.kind, matters))
         for source in SOURCES
     ]
-    return Workload(_days(rows), kinds, decided_by_moderators(since))
+    return Workload(_days(matters), kinds, _moderators(matters))
 
 
-def _took(kind: str, rows: Sequence[Any]) -> tuple[int | None, Fraction | None]:
-    if kind not in KINDS:
-        return None, None
-    since = clock.now() - timedelta(days=DAYS)
+def _took(kind: str, matters: Sequence[Matter]) -> tuple[int, Fraction | None]:
     took = [
-        Fraction((row.decided_at - row.opened_at) // INSTANT, HOUR // INSTANT)
-        for row in rows
-        if row.kind == kind and row.decided_at and row.decided_at > since
+        Fraction(one.waited // SECOND, HOUR // SECOND)
+        for one in matters
+        if one.kind == kind and one.waited is not None
     ]
     return len(took), median(took) if took else None
 
 
-def _days(rows: Sequence[Any]) -> Sequence[DayOfWork]:
-    came = Counter(day_of(row.opened_at) for row in rows)
-    decided = Counter(day_of(row.decided_at) for row in rows if row.decided_at)
+def _days(matters: Sequence[Matter]) -> Sequence[DayOfWork]:
+    came = Counter(day_of(one.opened_at) for one in matters)
+    decided = Counter(day_of(one.decided_at) for one in matters if one.decided_at)
     days = [this_day() - timedelta(days=n) for n in range(DAYS)]
     return [DayOfWork(day, came[day], decided[day]) for day in days]
+
+
+def _moderators(matters: Sequence[Matter]) -> Sequence[tuple[str, int]]:
+    """Names and how much each decided, the busiest first."""
+    decided = Counter(one.decided_by for one in matters if one.decided_by)
+    return sorted(decided.items(), key=lambda row: (-row[1], row[0]))

@@ -80,5 +80,5 @@ def decide_objection(viewer: Viewer, objection_id: int, judged: Judged) -> None:
     if db.session.scalar(decided.returning(ReportObjection.id)) is None:
         raise Conflict(_("Over dit bezwaar is al beslist."), code="decided")
     act = Act.UPHOLD_OBJECTION if judged.is_upheld else Act.DISMISS_OBJECTION
-    log_act(viewer, act, about=case_number(found.case_id))
+    log_act(viewer, act, about=case_number(found.case_id), since=found.asked_at)
     outbox.record(ObjectionDecided(objection_id))

@@ -1,6 +1,7 @@
 """Reading objections that wait. For moderators."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -27,6 +28,7 @@ class Standing:
     case_id: int
     decided_by: int | None
     reporter_id: int | None
+    asked_at: datetime
 
 
 def objections(
@@ -52,7 +54,7 @@ def get_standing(viewer: Viewer, objection_id: int) -> Standing:
     """Raises NotFound."""
     require(may_moderate(viewer))
     query = (
-        select(ReportCase.id, ReportCase.decided_by, Report.member_id)
+        select(ReportCase.id, ReportCase.decided_by, Report.member_id, ReportObjection.asked_at)
         .join(Report, Report.case_id == ReportCase.id)
         .join(ReportObjection, ReportObjection.report_id == Report.id)
         .where(ReportObjection.id == objection_id)

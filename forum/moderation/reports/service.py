@@ -161,7 +161,7 @@ def decide(viewer: Viewer, case_id: int, *, outcome: Outcome, done: str, reason:
     )
     if db.session.scalar(decided.returning(ReportCase.id)) is None:
         raise Conflict(_("Over deze melding is al beslist."), code="decided")
-    log_act(viewer, ACTS[outcome], about=case_number(case_id))
+    log_act(viewer, ACTS[outcome], about=case_number(case_id), since=found.opened_at)
     outbox.record(CaseDecided(case_id))
 
 

@@ -62,7 +62,8 @@ def answer(viewer: Viewer, signal_id: int, given: Answer) -> None:
     decided = update(Signal).where(*waits).values(**done).returning(Signal.id)
     if db.session.scalar(decided) is None:
         raise Conflict(_("Hier is al naar gekeken."), code="already_decided")
-    log_act(viewer, ACTS[given], thread_id=signal.thread_id, post_id=signal.post_id)
+    where: dict[str, Any] = {"thread_id": signal.thread_id, "post_id": signal.post_id}
+    log_act(viewer, ACTS[given], since=signal.noted_at, **where)
 
 
 def _note_again(signal: Signal, found: Found) -> None:

@@ -13,14 +13,19 @@ from forum.moderation.acts import Act
 from forum.moderation.entries import log_act
 from forum.moderation.figures.queries import figures
 from forum.moderation.models import LogEntry
+from forum.moderation.queue.sources import DECIDED, SOURCES
 from tests import make
 
 pytestmark = pytest.mark.usefixtures("app")
 
 
-def _lines(year=None):
-    (counted,) = figures(year).counted
+def _lines(year=None, counter="acts"):
+    (counted,) = (one for one in figures(year).counted if one.name == counter)
     return {line.name: line for line in counted.lines}
+
+
+def _decided(year=None):
+    return _lines(year, "decisions")
 
 
 def _do(act, times=1, **what):
@@ -73,11 +78,36 @@ def test_a_year_begins_when_it_does_in_amsterdam(time):
 def test_how_long_it_waited_is_told_of_three_and_more(time):
     began = time.at
     for hours in (1, 2, 30):
-        assert "place_held" not in _lines() or _lines()["place_held"].median is None
+        assert "held_post" not in _decided() or _decided()["held_post"].median is None
         time.at = began
         time.pass_time(hours=hours)
         _do(Act.PLACE_HELD, since=began)
-    assert _lines()["place_held"].median == 2 * 3600
+    assert _decided()["held_post"].median == 2 * 3600
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.kind)
+def test_of_each_kind_of_the_queue_is_told_how_much_was_decided_and_how(source):
+    for times, act in enumerate(source.acts, 3):
+        _do(act, times)
+    line = _decided()[source.kind]
+    assert line.count == sum(range(3, 3 + len(source.acts)))
+    ways = [(act.value, times) for times, act in enumerate(source.acts, 3)]
+    assert [(part.name, part.count) for part in line.parts] == (ways if len(ways) > 1 else [])
+    assert _lines() == {}
+
+
+@pytest.mark.parametrize("act", Act)
+def test_each_act_is_told_once(act):
+    _do(act, 3)
+    names = [line.name for counted in figures().counted for line in counted.lines]
+    assert names == [DECIDED.get(act, act.value)]
+
+
+def test_a_way_that_was_rare_cannot_be_worked_out():
+    _do(Act.UPHOLD_REPORT, 4)
+    _do(Act.DISMISS_REPORT, 1)
+    assert _decided()["report"].count == 5
+    assert [(part.name, part.count) for part in _decided()["report"].parts] == []
 
 
 def test_a_year_without_a_log_has_no_figures():
@@ -114,6 +144,7 @@ def test_the_page_asks_the_database_little(visitor, count_queries):
         assert visitor.get("/transparency").status_code == 200
     _do(Act.PIN, 30)
     _do(Act.ADD_LABEL, 30, about="Nek")
+    _do(Act.DISMISS_REPORT, 30)
     with count_queries() as many:
         assert visitor.get("/transparency").status_code == 200
     assert len(many) == len(few) <= 4

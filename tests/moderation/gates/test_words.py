@@ -11,7 +11,7 @@ from forum.core.errors import Conflict, Invalid, NotFound, Refused
 from forum.moderation import queries as log
 from forum.moderation.acts import Act
 from forum.moderation.gates import flags
-from forum.moderation.gates.models import WatchedWord
+from forum.moderation.gates.models import FlaggedPost, WatchedWord
 from forum.moderation.gates.waiting import waiting
 from forum.moderation.gates.words import queries, service
 from forum.moderation.gates.words.actions import Action
@@ -74,6 +74,7 @@ def test_a_flagged_word_stands_and_is_shown_until_somebody_saw_it():
     assert len(_waiting()) == 1
     posting.delete_post(make.viewer(writer), sent.post_id)
     assert _waiting() == []
+    assert db.session.query(FlaggedPost).count() == 0
 
 
 def test_a_replaced_word_is_stored_so_and_its_writer_is_told():

@@ -117,3 +117,16 @@ def test_a_program_can_say_that_they_were_read(visitor):
     assert visitor.put("/api/v1/me/rules", json={"version": newest().name}).status_code == 204
     db.session.expire_all()
     assert db.session.get(Member, member.id).rules_version == newest().name
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nl", ("‘Melden’", "bezwaar maken", "half jaar")), ("en", ("‘Report’", "object up to"))],
+)
+def test_the_rules_say_where_to_report_and_how_to_object(visitor, language, words):
+    visitor.submit("/language", language=language)
+    page = visitor.get("/rules").text
+    for told in (*words, 'href="/report"', 'href="/decisions"'):
+        assert told in page
+    assert visitor.get("/report").status_code == 200
+    assert visitor.get("/decisions").location == "/login?next=/decisions"

@@ -1,6 +1,7 @@
 """What a moderator decides about a question. `moderation` wraps these with a line in the log."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import update
@@ -25,13 +26,14 @@ from forum.experts.states import QuestionState
 DONE = (QuestionState.ANSWERED, QuestionState.CLOSED)
 
 
-def approve(viewer: Viewer, thread_id: int) -> bool:
-    """Experts may take it up from now on. Whether that is new. Raises Conflict for a question that
-    is over."""
-    _judged(viewer, thread_id)
+def approve(viewer: Viewer, thread_id: int) -> datetime | None:
+    """Experts may take it up from now on. Since when it waited for that; None where that is not
+    new. Raises Conflict for a question that is over."""
+    question = _judged(viewer, thread_id)
     now = clock.now()
     facts = {"state": QuestionState.WAITING, "approved_at": now, "approved_by": viewer.id}
-    return _change(thread_id, (QuestionState.ASKED,), **facts)
+    is_new = _change(thread_id, (QuestionState.ASKED,), **facts)
+    return question.asked_at if is_new else None
 
 
 def put_first(viewer: Viewer, thread_id: int) -> bool:
@@ -43,14 +45,16 @@ def put_first(viewer: Viewer, thread_id: int) -> bool:
     return _change(thread_id, CLAIMABLE, ExpertQuestion.turn > 0, turn=0)
 
 
-def close(viewer: Viewer, thread_id: int, *, reason: Reason, words: str = "") -> None:
-    """Without an answer. Who asked reads why, and may ask again. Raises Conflict as above."""
-    _judged(viewer, thread_id)
+def close(viewer: Viewer, thread_id: int, *, reason: Reason, words: str = "") -> datetime | None:
+    """Without an answer. Who asked reads why, and may ask again. Since when it waited to be looked
+    at; None where it was. Raises Conflict as above."""
+    question = _judged(viewer, thread_id)
     facts = {"closed_at": clock.now(), "closed_by": viewer.id, "closed_reason": reason}
     free = {"open_for": None, "claimed_by": None, "claimed_until": None, "closed_words": words}
     if not _change(thread_id, OPEN, state=QuestionState.CLOSED, **facts, **free):
         raise _over()
     outbox.record(QuestionSentBack(thread_id))
+    return question.asked_at if question.state == QuestionState.ASKED else None
 
 
 def _judged(viewer: Viewer, thread_id: int) -> QuestionView:
