@@ -127,13 +127,14 @@ class Found:
         next_ones = self._of_slot(slot)
         ends = self._sentence_ends if slot.crosses or not slot.gap else self._clause_ends
         reach = slot.gap + 1
-        return [
-            Span(span.start, more.end, span.said | more.said)
-            for span in (so_far if next_ones else ())
+        found = {
+            (span.start, more.end): Span(span.start, more.end, span.said | more.said)
+            for span in (reversed(so_far) if next_ones else ())
             for at in range(span.end, min(span.end + reach, ends[span.end - 1]))
             if at in next_ones
             for more in next_ones[at]
-        ]
+        }
+        return list(found.values())
 
     def _of_slot(self, slot: Slot) -> Spans:
         of_words = {

@@ -5,9 +5,9 @@ All patterns take time by the letter: each begins where it can begin only once.
 
 import re
 from collections.abc import Sequence
-from unicodedata import normalize
 
 from forum.core.i18n import Text, _, number
+from forum.core.normal import normalized
 from forum.moderation.gates.trust import MOST_LINKS
 
 LINK = re.compile(r"(?:https?://|(?<![\w.])www\.)[^\s<>()\[\]\"']{3,500}", re.IGNORECASE)
@@ -21,13 +21,13 @@ DIGITS = range(10, 15)
 
 def links_in(text: str) -> Sequence[str]:
     """Those that lead to other sites as they are written, each once."""
-    found = [one.rstrip(".,;:!?") for one in LINK.findall(normalize("NFKC", text))]
+    found = [one.rstrip(".,;:!?") for one in LINK.findall(normalized("NFKC", text))]
     return list(dict.fromkeys(found))
 
 
 def names_reach(text: str) -> bool:
     """Whether a mail address or a telephone number stands in it."""
-    plain = normalize("NFKC", text)
+    plain = normalized("NFKC", text)
     return bool(ADDRESS.search(plain)) or any(map(_is_telephone, TELEPHONE.findall(plain)))
 
 
