@@ -30,10 +30,15 @@ _BACKWARDS = "\u202e"
 
 def readings(text: str) -> Iterator[str]:
     """As it stands there; and from behind, where a sign in it turns the order around."""
-    plain = "".join(_drawn(sign) for sign in normalize("NFKC", text).translate(_ALIKE))
+    plain = "".join(_drawn(sign) for sign in alike(normalize("NFKC", text)))
     yield plain
     if _BACKWARDS in text:
         yield plain[::-1]
+
+
+def alike(text: str) -> str:
+    """With letters of ours in the place of those that are drawn as ours."""
+    return text.translate(_ALIKE)
 
 
 def _drawn(sign: str) -> str:

@@ -68,4 +68,8 @@ def _load(folder: Path) -> RuleSet:
 
 
 def _changed(folder: Path) -> tuple[int, ...]:
-    return tuple((folder / name).stat().st_mtime_ns for name in (WORDS, SIGNS))
+    """Nothing of files that are not there: that too is told once."""
+    try:
+        return tuple((folder / name).stat().st_mtime_ns for name in (WORDS, SIGNS))
+    except OSError:
+        return ()

@@ -2,13 +2,21 @@
 
 import tomllib
 from collections import Counter
+from collections.abc import Mapping
+from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from forum.alarms.judging import NEEDED
-from forum.alarms.patterns import BadPatternError, Patterns, lists_in, parse
+from forum.alarms.patterns import BadPatternError, Pattern, Patterns, lists_in, parse
 from forum.alarms.rules import Level
 from forum.alarms.ruleset import Lists, RuleSet, WrittenRule
+
+# Of one pattern: what it costs grows with the two of them.
+MOST_SLOTS, FURTHEST = 8, 30
+DEEPEST = 20  # lists within lists
+# What each fact of a rule is, where it is not a text.
+KINDS: Mapping[str, type] = {"date": date, "may_be_past": bool}
 
 
 class BadRulesError(ValueError):
@@ -20,7 +28,7 @@ def load(words: str, signs: str) -> RuleSet:
     lists = {name: _patterns(name, text) for name, text in _toml(words, "words").items()}
     _check_lists(lists)
     told = _toml(signs, "signs")
-    rules = tuple(_rule(row, lists) for row in told.get("sign", ()))
+    rules = tuple(_rule(row, lists) for row in _rows(told.get("sign")))
     twice = [name for name, count in Counter(rule.id for rule in rules).items() if count > 1]
     if twice or not rules or "version" not in told:
         raise BadRulesError(f"signs: geen versie, geen regels of twee keer {twice}")
@@ -30,16 +38,37 @@ def load(words: str, signs: str) -> RuleSet:
 def _toml(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise BadRulesError(f"{name}: {error}") from error
 
 
-def _patterns(name: str, text: str) -> Patterns:
+def _rows(found: Any) -> list[dict[str, Any]]:
+    """Each a table of facts, of which the kinds are right."""
+    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+        raise BadRulesError("signs: een regel staat onder [[sign]]")
+    for row in found:
+        name = row.get("id", "regel zonder naam")
+        for fact, said in row.items():
+            if type(said) is not KINDS.get(fact, str):
+                raise BadRulesError(f"{name}: {fact} heeft een waarde van een andere soort")
+    return found
+
+
+def _patterns(name: str, text: Any) -> Patterns:
+    if not isinstance(text, str):
+        raise BadRulesError(f"{name}: dit is geen tekst")
+    pieces = (one for line in text.splitlines() for one in line.split(" / ") if one.strip())
     try:
-        lines = text.splitlines()
-        return Patterns(parse(one) for line in lines for one in line.split(" / ") if one.strip())
+        return Patterns(map(_pattern, pieces))
     except BadPatternError as error:
         raise BadRulesError(f"{name}: {error}") from error
+
+
+def _pattern(written: str) -> Pattern:
+    found = parse(written)
+    if len(found) > MOST_SLOTS or sum(slot.gap for slot in found) > FURTHEST:
+        raise BadPatternError(f"“{written}” is te lang, of reikt te ver")
+    return found
 
 
 def _rule(row: dict[str, Any], lists: Lists) -> WrittenRule:
@@ -82,9 +111,16 @@ def _check_lists(lists: Lists) -> None:
         _check_known(name, patterns, lists)
     for name in NEEDED:
         _check_is_list("words", name, lists)
+    _check_depths({name: lists_in(of.all) for name, of in lists.items()})
+
+
+def _check_depths(within: Mapping[str, set[str]]) -> None:
+    depths: dict[str, int] = {}
     try:
-        tuple(
-            TopologicalSorter({name: lists_in(of.all) for name, of in lists.items()}).static_order()
-        )
+        for name in TopologicalSorter(within).static_order():
+            depths[name] = 1 + max((depths[one] for one in within[name]), default=0)
     except CycleError as error:
         raise BadRulesError(f"{error.args[1][0]}: noemt zichzelf") from error
+    for name, depth in depths.items():
+        if depth > DEEPEST:
+            raise BadRulesError(f"{name}: noemt te veel lijsten in lijsten")

@@ -141,13 +141,14 @@ class Found:
     def _longer(self, so_far: list[Span], slot: Slot, may_end: int) -> list[Span]:
         ends = self._sentence_ends if slot.crosses or not slot.gap else self._clause_ends
         starts = self._starts(slot, may_end)
-        return [
-            Span(span.start, more.end, span.said | more.said)
-            for span in so_far
+        found = {
+            (span.start, more.end): Span(span.start, more.end, span.said | more.said)
+            for span in reversed(so_far)
             for at in _window(starts, span.end, min(slot.gap + 1, ends[span.end - 1] - span.end))
             for more in self._at(slot, at)
             if may_end >> more.end & 1
-        ]
+        }
+        return list(found.values())
 
     def _at(self, slot: Slot, at: int) -> list[Span]:
         """What fills a slot from this word on."""

@@ -60,10 +60,11 @@ def alone(at: int) -> Span:
 
 def numbers(bits: int) -> Iterator[int]:
     """The numbers of the words, from the first on."""
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
+    said = bin(bits)[:1:-1]
+    at = said.find("1")
+    while at >= 0:
+        yield at
+        at = said.find("1", at + 1)
 
 
 def before(starts: int, gap: int, going_on: int) -> int:

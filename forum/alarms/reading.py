@@ -6,9 +6,10 @@ new thing is said (*maar*, *want*, or *en* with a verb or a new subject after it
 
 import re
 import tomllib
-import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from forum.core.normal import normalized
 
 _WORD = r"'\d\d(?!\d)|[^\W\d_]+(?:['-][^\W\d_]+)*|'[a-z](?![^\W\d_])|\d+(?:[.,:/]\d+)*"
 _PIECE = re.compile(_WORD + r"|[.!?;\n…]+|[,:()/]| [-–—]+ ")
@@ -37,6 +38,11 @@ _TURNS = frozenset(_SPEECH["turns"].split())
 _JOINS = frozenset({*_SPEECH["joins"].split(), ","})
 _BEGINS = frozenset(_SPEECH["begins"].split())
 
+# Who writes without stops still says one thing after another: else every word of it would have to
+# be held against every other.
+LONG, LONGEST = 100, 130  # words of a sentence, cut where a clause begins or at last anywhere
+LONGEST_WORD = 60
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -56,7 +62,7 @@ def read(text: str) -> Reading:
 def _prepare(text: str) -> str:
     plain = text.replace("`", "'")
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKC", plain).translate(_STRAIGHT)
+        plain = normalized("NFKC", plain).translate(_STRAIGHT)
     plain = _QUOTED_LINE.sub("\n", plain)
     plain = _QUOTATION.sub(lambda found: _unless_told(plain, found), plain)
     plain = re.sub(r"([a-zA-Z])\1{2,}", r"\1\1", plain)
@@ -82,20 +88,27 @@ def _number(piece: str) -> str:
 
 def _divide(pieces: list[str]) -> Reading:
     reading = Reading()
-    sentence = clause = 0
+    sentence = clause = first = 0
     held = ""  # what may begin a clause, depending on the word after it
     for piece in pieces:
         if piece[0] in _ENDS:
             if "?" in piece:
                 reading.asked.add(sentence)
-            sentence, clause, held = sentence + 1, clause + 1, ""
+            sentence, clause, held, first = sentence + 1, clause + 1, "", len(reading.words)
         elif not piece[0].isalnum() and piece[0] != "'":
             held = ","
         else:
-            word = _SPOKEN.get(piece) or _number(piece)
-            clause += word in _TURNS or (held != "" and word in _BEGINS)
+            word = _word(piece)
+            begins = word in _TURNS or (held != "" and word in _BEGINS)
+            clause += begins
+            if len(reading.words) - first >= (LONG if begins else LONGEST):
+                sentence, clause, first = sentence + 1, clause + 1, len(reading.words)
             held = word if word in _JOINS else ""
             reading.words.append(word)
             reading.sentences.append(sentence)
             reading.clauses.append(clause)
     return reading
+
+
+def _word(piece: str) -> str:
+    return _SPOKEN.get(piece) or _number(piece[:LONGEST_WORD])

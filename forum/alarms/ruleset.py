@@ -55,14 +55,23 @@ class RuleSet:
 
     def check(self, text: str) -> tuple[Sign, ...]:
         """One sign of each rule that counts, most urgent first."""
-        counted = {match.rule for match in self.matches(text) if match.why_not is None}
+        found = self._found(text)
+        counted = (rule for rule in self.rules if _counts(found, rule))
         return most_urgent_first(Sign(rule.id, rule.level) for rule in counted)
 
     def matches(self, text: str) -> Iterator[Match]:
         """Everything that any rule finds, counted or not."""
-        found = Found(read(text), self._vocabulary, self._lists)
+        found = self._found(text)
         for rule in self.rules:
             yield from _of_rule(found, rule)
+
+    def _found(self, text: str) -> Found:
+        return Found(read(text), self._vocabulary, self._lists)
+
+
+def _counts(found: Found, rule: WrittenRule) -> bool:
+    """Of a rule that counts once the rest need not be judged."""
+    return any(match.why_not is None for match in _of_rule(found, rule))
 
 
 def _of_rule(found: Found, rule: WrittenRule) -> Iterator[Match]:

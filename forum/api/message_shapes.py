@@ -44,7 +44,7 @@ def message(found: MessageView) -> dict[str, Any]:
 def report(found: ReportView) -> dict[str, Any]:
     return {
         "id": found.id,
-        "reporter": author(found.reporter),
+        "reporter": found.reporter and author(found.reporter),
         "writer": author(found.writer),
         "reason": found.reason,
         "reported_at": found.reported_at,

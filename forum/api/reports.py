@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import current_app, request
+from flask import current_app
 from flask.views import MethodView
 
 from forum.accounts.policy import may_moderate
-from forum.api.door import KEY_PARAMETER, Blueprint, act_once, page_of, viewer
+from forum.api.door import KEY_PARAMETER, Blueprint, act_once, origin, page_of, viewer
 from forum.core.db import transaction
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
@@ -47,7 +47,7 @@ class Reports(MethodView):
         """Report something, also without a token. By `post_id` or `thread_id` what one can read;
         by `url` anything of this site, and the answer never tells whether it is there."""
         wanted = {name: data.pop(name) for name in ("post_id", "thread_id", "url")}
-        service.count_notice(viewer(), request.remote_addr or "")
+        service.count_notice(viewer(), origin().network)
         return {"id": act_once(lambda: service.report(viewer(), Notice(_place(wanted), **data)))}
 
 

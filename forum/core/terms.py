@@ -2,9 +2,11 @@
 `rugoefening` are one. Pure, and the same on every database because no database does it."""
 
 import re
-import unicodedata
+from unicodedata import combining
 
 from snowballstemmer.dutch_stemmer import DutchStemmer
+
+from forum.core.normal import normalized
 
 LONGEST_TERM = 40  # longer ones are no words, and stemming takes time by the letter
 MOST_TERMS = 40
@@ -28,8 +30,8 @@ _WORDS = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> str:
     """Without what a reader overlooks: case, accents, and the shapes of letters."""
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    apart = normalized("NFKD", normalized("NFKD", text).casefold())
+    return "".join(sign for sign in apart if not combining(sign))
 
 
 def terms(text: str) -> frozenset[str]:

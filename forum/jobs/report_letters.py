@@ -12,6 +12,7 @@ from forum.jobs.letters import address, compose, tell_member
 from forum.moderation.reports import own
 from forum.moderation.reports.events import ObjectionDecided, ReportDecided, ReportReceived
 from forum.moderation.reports.policy import OBJECTION_LINK
+from forum.moderation.reports.reasons import SubjectKind
 
 
 def received(event: ReportReceived, key: str) -> Letter | None:
@@ -42,7 +43,9 @@ def _write(report_id: int, key: str, name: str, subject: Text) -> Letter | None:
     report = own.by_letter(GUEST, report_id)
     home = str(current_app.config["BASE_URL"])
     token = Signer(current_app.config["SECRET_KEY"]).sign(OBJECTION_LINK, report_id)
-    facts = {"report": report, "place": home + report.address}
+    is_page = report.kind == SubjectKind.PAGE  # of which anybody can make up the address
+    place = _("een pagina van %(home)s", home=home) if is_page else f"{home}{report.address}"
+    facts = {"report": report, "place": place}
     link = address("reports.objection_page", token=token)
     box = Recipient("", to.email or "", None)
     return compose(key, box, name, subject, **facts, link=link)

@@ -80,7 +80,7 @@ def show_message(row: Any) -> MessageView:
 def show_report(row: Any) -> ReportView:
     return ReportView(
         id=row.id,
-        reporter=show_author(row, "reporter_"),
+        reporter=None if row.about_me else show_author(row, "reporter_"),
         writer=show_author(row, "writer_"),
         reason=TITLES.get(row.reason, row.reason),
         reported_at=row.reported_at,

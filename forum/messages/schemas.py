@@ -146,7 +146,7 @@ class MadeOutput(Schema):
 
 class ReportedOutput(Schema):
     id = fields.Integer()
-    reporter = fields.Nested(PersonOutput)
+    reporter = fields.Nested(PersonOutput, allow_none=True)
     writer = fields.Nested(PersonOutput)
     reason = fields.String()
     reported_at = fields.AwareDateTime()

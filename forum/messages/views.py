@@ -76,10 +76,11 @@ class Place:
 
 @dataclass(frozen=True)
 class ReportView:
-    """What moderators see of a report before they open the message: nothing that was written."""
+    """What moderators see of a report before they open the message: nothing that was written, and
+    of one's own message not who reported it."""
 
     id: int
-    reporter: Author
+    reporter: Author | None
     writer: Author
     reason: str | Text
     reported_at: datetime

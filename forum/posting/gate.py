@@ -1,7 +1,8 @@
 """Holding what somebody sends against the rules for newcomers, the watched words and floods.
 
-A text with signs of an emergency passes all of it: it is never refused, and no rule for newcomers
-holds it up. Moderators are shown it where a word says so.
+A text with signs of an emergency, or a cry for help, passes all of it: it is never refused, and
+nothing holds it up. What would have is shown to moderators instead. Only who sends without end is
+asked to wait as anybody is.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ from dataclasses import dataclass, replace
 from forum import alarms
 from forum.accounts.policy import may_write
 from forum.accounts.viewer import Viewer
+from forum.alarms import crisis
 from forum.core import clock
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import Text, _
@@ -49,16 +51,16 @@ def look(viewer: Viewer, texts: Mapping[str, str], place: Place) -> Passed:
     hears so from the act itself."""
     if viewer.is_staff or not may_write(viewer, clock.now()):
         return Passed(texts)
-    is_alarming = bool(alarms.check("\n".join(texts.values())))
+    is_alarming = _is_alarming("\n".join(texts.values()))
     sifted = sieve().sift(texts)
     refuse(sifted, but=is_alarming)
     passed = Passed(
         sifted.texts,
-        reason=_held_by_word(sifted),
+        reason=None if is_alarming else _held_by_word(sifted),
         flagged=_shown(sifted, is_alarming=is_alarming),
         replaced=tuple(one.said for one in sifted.of(Action.REPLACE)),
     )
-    return passed if is_alarming else _counted(viewer, passed, place)
+    return (_seen_later if is_alarming else _counted)(viewer, passed, place)
 
 
 def look_at_message(viewer: Viewer, body: str) -> str:
@@ -67,7 +69,7 @@ def look_at_message(viewer: Viewer, body: str) -> str:
     if viewer.is_staff:
         return body
     sifted = sieve().sift({"body": body})
-    refuse(sifted, but=bool(alarms.check(body)))
+    refuse(sifted, but=_is_alarming(body))
     return sifted.texts["body"]
 
 
@@ -76,7 +78,7 @@ def look_at_profile(viewer: Viewer, bio: str) -> tuple[str, bool]:
     if viewer.is_staff or not may_write(viewer, clock.now()):
         return bio, False
     sifted = sieve().sift({"bio": bio})
-    is_alarming = bool(alarms.check(bio))
+    is_alarming = _is_alarming(bio)
     refuse(sifted, but=is_alarming)
     if not is_alarming and newcomers.is_new(viewer):
         _check_newcomer(sifted.texts, "bio")
@@ -103,15 +105,31 @@ def refuse(sifted: Sifted, *, but: bool = False) -> None:
         raise Invalid(_("Pas je tekst aan. Er is niets verloren."), code=WATCHED, errors=errors)
 
 
+def _is_alarming(text: str) -> bool:
+    return bool(alarms.check(text)) or crisis.is_named(text)
+
+
 def _held_by_word(sifted: Sifted) -> str | None:
     found = sorted({one.watched.word for one in sifted.of(Action.HOLD)})
     return f"{WATCHED}:{', '.join(found)}" if found else None
 
 
 def _shown(sifted: Sifted, *, is_alarming: bool) -> list[str]:
-    """What would have been refused is shown to moderators instead."""
-    found = sifted.of(Action.FLAG) + (sifted.of(Action.REFUSE) if is_alarming else [])
+    """What would have been refused or held is shown to moderators instead."""
+    more = (Action.REFUSE, Action.HOLD) if is_alarming else ()
+    found = [one for action in (Action.FLAG, *more) for one in sifted.of(action)]
     return [one.watched.word for one in found]
+
+
+def _seen_later(viewer: Viewer, passed: Passed, place: Place) -> Passed:
+    """It is there at once, and moderators see for what it would have waited or come back."""
+    if not place.is_change:
+        floods.count_post(viewer)
+    is_new = newcomers.is_new(viewer)
+    is_much = is_new and limits.complaints(list(passed.texts.values()))
+    reason = NEWCOMER if is_much else _reason(viewer, passed, place, is_new=is_new)
+    why = [flags.code_of(reason)] if reason else []
+    return replace(passed, flagged=[*why, *passed.flagged])
 
 
 def _counted(viewer: Viewer, passed: Passed, place: Place) -> Passed:
@@ -120,12 +138,17 @@ def _counted(viewer: Viewer, passed: Passed, place: Place) -> Passed:
         _check_newcomer(passed.texts)
     if not place.is_change:
         passed = _counted_in(viewer, passed, place, is_new=is_new)
+    return replace(passed, reason=_reason(viewer, passed, place, is_new=is_new))
+
+
+def _reason(viewer: Viewer, passed: Passed, place: Place, *, is_new: bool) -> str | None:
+    """Why a moderator should look first, if that is so."""
     reason = passed.reason
     if floods.is_spread(viewer, "\n".join(passed.texts.values())):
         reason = reason or SPREAD
     if is_new and not place.is_change and not place.is_open and newcomers.is_first(viewer):
         reason = reason or NEWCOMER
-    return replace(passed, reason=reason)
+    return reason
 
 
 def _check_newcomer(texts: Mapping[str, str], name: str = "body") -> None:

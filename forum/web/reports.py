@@ -29,6 +29,7 @@ from forum.moderation.reports.views import OwnReport
 from forum.web.forms import Form, read_form, read_query
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
+from forum.web.sessions import origin
 
 bp = Blueprint("reports", __name__)
 
@@ -119,7 +120,7 @@ def own_objection(own_report_id: int) -> ResponseReturnValue:
 
 def _take(place: Place, data: dict[str, Any]) -> int:
     said = {name: data[name] for name in ("reason", "note", "legal_ground")}
-    service.count_notice(viewer(), request.remote_addr or "")
+    service.count_notice(viewer(), origin().network)
     with transaction():
         return service.report(
             viewer(), Notice(place, name=data.get("name"), email=data.get("email"), **said)

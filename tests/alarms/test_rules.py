@@ -60,7 +60,10 @@ def test_what_a_pattern_finds(find, text, is_found):
 
 @pytest.mark.parametrize(
     "pattern",
-    ["(a+)+", "a*", "~3 doof", "doof ~3", "Doof", "doof ~99 billen", "", "[a-z]", "doof|", "x**"],
+    [
+        *("(a+)+", "a*", "~3 doof", "doof ~3", "Doof", "doof ~99 billen", "", "[a-z]", "doof|"),
+        *("x**", "doof ~14 een ~14 twee ~14 drie", "een twee drie vier vijf zes zeven acht negen"),
+    ],
 )
 def test_what_is_no_pattern_is_refused_with_the_rule_named(pattern):
     with pytest.raises(BadRulesError, match="proef"):
@@ -79,7 +82,25 @@ def test_what_is_no_pattern_is_refused_with_the_rule_named(pattern):
         (LISTS, "[[", "signs"),
         (LISTS + '\nEEN = "TWEE"\nTWEE = "EEN"', _signs("doof"), "EEN|TWEE"),
         (LISTS.replace("TURN =", "DRAAI ="), _signs("doof"), "TURN"),
-    ],
+        (LISTS + "\nEEN = 3", _signs("doof"), "EEN"),
+        (LISTS + "\n[EEN]\nTWEE = 'a'", _signs("doof"), "EEN"),
+        (LISTS + "\nEEN = " + "[" * 20_000, _signs("doof"), "words"),
+        (
+            LISTS
+            + "".join(f'\nEEN{"N" * n} = "EEN{"N" * (n + 1)}"' for n in range(30))
+            + f'\nEEN{"N" * 30} = "ver"',
+            _signs("doof"),
+            "EEN",
+        ),
+        (LISTS, "version = 1\nsign = 5", "signs"),
+        (LISTS, "version = 1\nsign = ['doof']", "signs"),
+        (LISTS, _signs("doof").replace('"bron"', "['bron']"), "proef"),
+        (LISTS, _signs("doof").replace('"doof"', "5"), "proef"),
+        (LISTS, _signs("doof", needs="NERGENS").replace('"NERGENS"', "['DENIAL']"), "proef"),
+        (LISTS, _signs("doof", may_be_past="ja"), "proef"),
+        (LISTS, _signs("doof").replace("2026-01-01", '"vandaag"'), "proef"),
+        (LISTS, _signs("doof").replace('"proef"', "['proef']"), "proef"),
+    ],  # fmt: skip
 )
 def test_a_set_with_something_wrong_in_it_is_not_used(words, signs, named):
     with pytest.raises(BadRulesError, match=named):
@@ -112,6 +133,15 @@ def test_the_last_good_set_stays_and_the_log_names_the_rule(folder, caplog):
     _write(folder, _signs("nat"), 3)
     assert not kept.get().check("doof")
     assert kept.get().check("nat")
+
+
+def test_files_that_are_gone_are_told_of_once(folder, caplog):
+    kept = Kept(folder)
+    (folder / SIGNS).unlink()
+    with caplog.at_level(logging.ERROR):
+        assert kept.get().check("doof")
+        assert kept.get().check("doof")
+    assert len(caplog.records) == 1
 
 
 def test_without_a_good_set_there_is_no_beginning(folder):

@@ -37,6 +37,11 @@ def leads(typed):
         (f"/p/{LARGEST_ID}", ("post", LARGEST_ID)),
         ("/p/0", ("page", "/p/0")),
         ("https://forum.example", ("page", "/")),
+        ("https://forum.example//evil.example/p", ("page", "/evil.example/p")),
+        ("https://forum.example/%2F%5C/evil.example", ("page", "/evil.example")),
+        ("/%5Cevil.example", ("page", "/evil.example")),
+        ("/Koop%20nu?x=1", ("page", "/Koop%20nu")),
+        ("/x%3Fy%23z", ("page", "/x%3Fy%23z")),
     ],
 )
 def test_an_address_of_ours_leads_to_one_thing(typed, found):

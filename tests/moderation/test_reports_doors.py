@@ -90,6 +90,17 @@ def test_too_many_in_an_hour_are_told_to_wait(visitor):
     assert visitor.submit("/report", **FILLED, url="/categories").status_code == 429
 
 
+def test_one_home_has_many_addresses_and_counts_as_one(visitor):
+    sent = {"reason": "privacy", "url": "/categories"}
+    answers = [
+        visitor.post(
+            "/api/v1/reports", json=sent, environ_base={"REMOTE_ADDR": f"2001:db8:7:7::{n + 1:x}"}
+        ).status_code
+        for n in range(21)
+    ]
+    assert answers == [201] * 20 + [429]
+
+
 def test_two_moderators_on_one_page_are_told_who_was_first(visitor):
     case = case_of(number := told_post(make.thread().id))
     visitor.log_in(make.moderator())

@@ -8,10 +8,11 @@ from forum.accounts.viewer import GUEST
 from forum.core.db import db
 from forum.jobs.exporting import sections_of
 from forum.moderation.reports import objecting
+from forum.moderation.reports.addresses import read_address
 from forum.moderation.reports.objecting import Judged
 from forum.moderation.reports.reasons import Outcome
 from tests import make
-from tests.moderation.reported import decided, told_post
+from tests.moderation.reported import decided, told, told_post
 
 ADA = "ada@example.org"
 
@@ -37,6 +38,14 @@ def test_who_gave_an_address_gets_a_receipt_with_the_number_and_nothing_they_typ
     assert f"nummer {number}" in letter["Subject"]
     assert f"/p/{post.id}" in words
     assert not re.search("koop", words, re.IGNORECASE)
+
+
+def test_an_address_that_anybody_can_make_up_is_not_mailed_to_a_stranger(app, sent):
+    place = read_address("/Je%20won%20op%20https://winkel.example", ["localhost"])
+    decided(told(place, email=ADA))
+    for letter in sent():
+        assert not re.search("won|winkel", letter.get_content())
+        assert "een pagina van http" in letter.get_content()
 
 
 def test_no_address_gets_more_than_three_receipts_an_hour(app, sent, time):

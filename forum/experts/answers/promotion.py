@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from html import unescape
-from unicodedata import category, normalize
+from unicodedata import category
 from urllib.parse import unquote, urlsplit
+
+from forum.core.normal import normalized
 
 
 class Promotion(StrEnum):
@@ -55,7 +57,7 @@ def host_of(site: str | None) -> str | None:
 
 def _plain(text: str) -> str:
     """Without what readers do not see, however it was spelled."""
-    folded = normalize("NFKC", unquote(text)).lower().replace("。", ".")  # a dot to browsers
+    folded = normalized("NFKC", unquote(text)).lower().replace("。", ".")  # a dot to browsers
     return "".join(sign for sign in folded if category(sign) != "Cf")
 
 

@@ -1,6 +1,6 @@
 """Posts that stand and in which a watched word was found, until a moderator has seen them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from forum.accounts.viewer import Viewer
 from forum.core import clock
 from forum.core.db import db, insert_or
 from forum.core.errors import NotFound
-from forum.core.i18n import _
+from forum.core.i18n import Text, _
 from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.core.permission import require
 from forum.moderation.acts import Act
@@ -24,12 +24,19 @@ from forum.threads.owners import posts_of
 from forum.threads.policy import visible_to
 
 KIND = "flagged_post"  # in the queue
+CODE, BETWEEN = ":", ", "
+# Why else than for a word: what would have waited, had it not named an emergency.
+WHY: Mapping[str, Text] = {
+    "newcomer": _("eerste bericht, links of een adres van een nieuw lid"),
+    "spread_link": _("een link die vandaag vaak is geplaatst"),
+}
 OLDEST = Order("flagged-posts", (FlaggedPost.id,), descending=False)
 
 
 @dataclass(frozen=True)
 class FlagView:
-    """`author` is the name that readers see."""
+    """`author` is the name that readers see; `words` are those of the list that were found, and
+    why else a moderator should look."""
 
     id: int
     post_id: int
@@ -40,9 +47,14 @@ class FlagView:
     at: datetime
 
 
+def code_of(reason: str) -> str:
+    """What is no word, as it is kept among the words: no word of the list begins like this."""
+    return f"{CODE}{reason}"
+
+
 def flag(post_id: int, words: Sequence[str]) -> None:
     """Once for each post: found again after a change, it waits again."""
-    found = {"words": ", ".join(sorted(set(words))), "flagged_at": clock.now(), "seen_at": None}
+    found = {"words": BETWEEN.join(sorted(set(words))), "flagged_at": clock.now(), "seen_at": None}
     flagged = insert_or(FlaggedPost).values(post_id=post_id, **found)
     db.session.execute(
         flagged.on_conflict_do_update(index_elements=[FlaggedPost.post_id], set_=found)
@@ -82,7 +94,8 @@ def settle(viewer: Viewer, flag_id: int) -> None:
         raise NotFound(_("Dit bericht wacht niet meer."))
     thread_id = db.session.scalar(select(Post.thread_id).where(Post.id == row.post_id))
     where = {"thread_id": thread_id, "post_id": row.post_id}
-    log_act(viewer, Act.SETTLE_FLAG, reason=row.words, since=row.flagged_at, **where)
+    why = _in_words(row.words)
+    log_act(viewer, Act.SETTLE_FLAG, reason=why, since=row.flagged_at, **where)
 
 
 def forget(member_id: int) -> None:
@@ -109,6 +122,13 @@ def _readable(viewer: Viewer) -> Any:
 
 
 def _show(row: Any) -> FlagView:
-    return FlagView(
-        row.id, row.post_id, row.title, row.shown_name, row.body, row.words, row.flagged_at
+    words = _in_words(row.words)
+    return FlagView(row.id, row.post_id, row.title, row.shown_name, row.body, words, row.flagged_at)
+
+
+def _in_words(kept: str) -> str:
+    parts = kept.split(BETWEEN)
+    return BETWEEN.join(
+        str(WHY.get(part.removeprefix(CODE), part)) if part.startswith(CODE) else part
+        for part in parts
     )

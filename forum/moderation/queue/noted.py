@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from forum.accounts.models import Member
 from forum.accounts.policy import may_moderate
@@ -10,12 +10,14 @@ from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.permission import require
 from forum.moderation.queue.models import QueueNote, QueueSilence
+from forum.moderation.queue.queries import is_about
 from forum.moderation.queue.views import Item, Note
 
 
 def notes(viewer: Viewer, item: Item) -> Sequence[Note]:
-    """The oldest first. For moderators."""
+    """The oldest first. For moderators; of what is about oneself no more than one's own."""
     require(may_moderate(viewer))
+    others = true() if not is_about(viewer, item) else QueueNote.member_id == viewer.id
     query = (
         select(QueueNote, Member.username)
         .join(Member, Member.id == QueueNote.member_id)
@@ -23,6 +25,7 @@ def notes(viewer: Viewer, item: Item) -> Sequence[Note]:
             QueueNote.kind == item.kind,
             QueueNote.subject_id == item.subject_id,
             QueueNote.opened_at == item.opened_at,
+            others,
         )
         .order_by(QueueNote.id)
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from forum.core.errors import Invalid
 from forum.core.i18n import Text, _
@@ -17,12 +17,15 @@ POST_ON_PAGE = re.compile(r"p([0-9]{1,19})")
 THREAD = re.compile(r"(?:/api/v1/threads/|/t/)([0-9]{1,19})(?:[-/].*)?")
 MEMBER = re.compile(r"(?:/api/v1)?/members/([^/]{1,100})")
 MESSAGES = re.compile(r"(?:/api/v1)?/messages(?:/.*)?")
+# To a browser more of these in front name a host of their own.
+FRONT = re.compile(r"[/\\]+")
 UNTOLD = re.compile(r"(?!https?:)[A-Za-z0-9.-]+(?::[0-9]+)?(?:/.*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Place:
-    """`path` is said in one way for each thing; `number` or `name` is that of the thing."""
+    """`path` is said in one way for each thing, and leads nowhere but to this site; `number` or
+    `name` is that of the thing."""
 
     kind: SubjectKind
     path: str
@@ -57,7 +60,7 @@ def _place(path: str, fragment: str) -> Place:
         return thread_place(found)
     if named := MEMBER.fullmatch(path):
         return Place(SubjectKind.MEMBER, f"/members/{named[1]}", name=named[1])
-    return Place(SubjectKind.PAGE, path)
+    return Place(SubjectKind.PAGE, quote(FRONT.sub("/", path, count=1)))
 
 
 def _split(typed: str) -> SplitResult:

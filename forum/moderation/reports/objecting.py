@@ -19,7 +19,7 @@ from forum.moderation.reports.events import ObjectionDecided
 from forum.moderation.reports.models import ReportObjection
 from forum.moderation.reports.objections import get_standing
 from forum.moderation.reports.own import by_letter, get_own
-from forum.moderation.reports.policy import may_object, may_review
+from forum.moderation.reports.policy import may_decide, may_object, may_review
 from forum.moderation.reports.queries import case_number
 from forum.moderation.reports.views import OwnReport
 from forum.moderation.reports.waiting_objections import KIND
@@ -64,9 +64,10 @@ def _twice(verdict: Verdict) -> Conflict:
 
 
 def decide_objection(viewer: Viewer, objection_id: int, judged: Judged) -> None:
-    """Raises NotFound; Refused for who decided first and for who objects; Conflict when another
-    was first."""
+    """Raises NotFound; Refused for who decided first, for who objects, for oneself and upward;
+    Conflict when another was first."""
     found = get_standing(viewer, objection_id)
+    require(may_decide(viewer, found.owner.id, found.owner.role))
     require(may_review(viewer, found.decided_by, found.reporter_id))
     settle(viewer, KIND, objection_id)
     mine = ReportObjection.id == objection_id, ReportObjection.decided_at.is_(None)

@@ -16,6 +16,7 @@ from forum.core.permission import require
 from forum.moderation.reports.models import Report, ReportCase, ReportObjection
 from forum.moderation.reports.queries import case_lines, show_case
 from forum.moderation.reports.reasons import REASONS
+from forum.moderation.reports.subjects import Owner, owner_of
 from forum.moderation.reports.views import ObjectionView
 
 OLDEST = Order("report-objections", (ReportObjection.id,), descending=False)
@@ -23,11 +24,13 @@ OLDEST = Order("report-objections", (ReportObjection.id,), descending=False)
 
 @dataclass(frozen=True)
 class Standing:
-    """Who decided first, and who objects to it: None for who has no account."""
+    """Who decided first, and who objects to it: None for who has no account. `owner` is whom it is
+    about."""
 
     case_id: int
     decided_by: int | None
     reporter_id: int | None
+    owner: Owner
     asked_at: datetime
 
 
@@ -54,7 +57,7 @@ def get_standing(viewer: Viewer, objection_id: int) -> Standing:
     """Raises NotFound."""
     require(may_moderate(viewer))
     query = (
-        select(ReportCase.id, ReportCase.decided_by, Report.member_id, ReportObjection.asked_at)
+        select(ReportCase, Report.member_id, ReportObjection.asked_at)
         .join(Report, Report.case_id == ReportCase.id)
         .join(ReportObjection, ReportObjection.report_id == Report.id)
         .where(ReportObjection.id == objection_id)
@@ -62,7 +65,8 @@ def get_standing(viewer: Viewer, objection_id: int) -> Standing:
     row = db.session.execute(query).one_or_none()
     if row is None:
         raise _unknown()
-    return Standing(*row)
+    case = row.ReportCase
+    return Standing(case.id, case.decided_by, row.member_id, owner_of(case), row.asked_at)
 
 
 def _lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
@@ -87,10 +91,10 @@ def _show(row: Any) -> ObjectionView:
         id=row.objection_id,
         case=show_case(row),
         told=REASONS.get(row.told_reason, row.told_reason),
-        note=row.note,
-        text=row.text,
+        note="" if row.is_of_viewer else row.note,
+        text="" if row.is_of_viewer else row.text,
         asked_at=row.asked_at,
-        is_mine=bool(row.is_mine),
+        is_mine=bool(row.is_mine or row.is_of_viewer),
     )
 
 

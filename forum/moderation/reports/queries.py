@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, Text, and_, cast, func, select
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, false, func, or_, select, true
 
 from forum.accounts.models import Member
 from forum.accounts.policy import has_profile, may_moderate
@@ -16,6 +16,7 @@ from forum.core.permission import require
 from forum.moderation.reports.models import Report, ReportCase
 from forum.moderation.reports.views import CaseView, Counts, ReportLine
 from forum.threads.models import Thread
+from forum.threads.owners import posts_of, threads_of
 from forum.threads.policy import visible_to
 
 URGENT = Order(
@@ -51,9 +52,10 @@ def get_case(viewer: Viewer, case_id: int) -> CaseView:
 def reports_of(
     viewer: Viewer, case: CaseView, *, after: str | None = None, limit: int = PAGE_SIZE
 ) -> Page[ReportLine]:
-    """Those of one thing, the first ones first."""
+    """Those of one thing, the first ones first. None of what is the viewer's own: nobody learns
+    who reported them."""
     require(may_moderate(viewer))
-    query = report_lines().where(Report.case_id == case.id)
+    query = report_lines().where(Report.case_id == case.id, false() if case.is_mine else true())
     return OLDEST.take(query, after=after, show=show_report, limit=limit)
 
 
@@ -79,6 +81,13 @@ def case_number(case_id: int) -> str:
     return f"Melding {case_id}"
 
 
+def is_of(member_id: int) -> ColumnElement[bool]:
+    """What the member wrote, or began, or their profile."""
+    of_post = ReportCase.post_id.in_(posts_of(member_id))
+    of_thread = ReportCase.post_id.is_(None) & ReportCase.thread_id.in_(threads_of(member_id))
+    return func.coalesce(or_(ReportCase.member_id == member_id, of_post, of_thread), false())
+
+
 def case_lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
     readable = and_(Thread.id == ReportCase.thread_id, visible_to(viewer))
     return (
@@ -87,6 +96,7 @@ def case_lines(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Thread.title,
             Member.username,
             _decider.username.label("decider"),
+            is_of(viewer.member_id).label("is_of_viewer"),
         )
         .outerjoin(Thread, readable)
         .outerjoin(Member, and_(Member.id == ReportCase.member_id, has_profile()))
@@ -106,7 +116,8 @@ def show_case(row: Any) -> CaseView:
         "id", "kind", "address", "post_id", "thread_id", "title", "username", "priority",
         "report_count", "opened_at", "last_at", "decided_at", "outcome", "done", "reason",
     )  # fmt: skip
-    return CaseView(**{name: getattr(row, name) for name in names}, decided_by=row.decider)
+    facts = {name: getattr(row, name) for name in names}
+    return CaseView(**facts, decided_by=row.decider, is_mine=bool(row.is_of_viewer))
 
 
 def show_report(row: Any) -> ReportLine:

@@ -14,7 +14,8 @@ from forum.moderation.reports.reasons import KINDS, OUTCOMES, REASONS
 @dataclass(frozen=True)
 class CaseView:
     """One thing that was reported, for moderators. `title` is that of its thread and `username`
-    that of the member it is about; `decided_by` has the name of who decided."""
+    that of the member it is about; `decided_by` has the name of who decided. `is_mine`: it is the
+    viewer's own."""
 
     id: int
     kind: str
@@ -32,6 +33,7 @@ class CaseView:
     outcome: str | None
     done: str | None
     reason: str | None
+    is_mine: bool
 
     @property
     def kind_text(self) -> Text:
@@ -110,7 +112,7 @@ class OwnReport:
 @dataclass(frozen=True)
 class ObjectionView:
     """For moderators, with what was reported and decided first. `is_mine`: the viewer decided
-    that, or objects to it."""
+    that, or objects to it, or it is about them; then without the words of who reported it."""
 
     id: int
     case: CaseView

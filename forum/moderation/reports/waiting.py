@@ -3,10 +3,10 @@ however often. Objections stand in `waiting_objections`."""
 
 from typing import Any
 
-from sqlalchemy import Select, literal, or_, select
+from sqlalchemy import Select, literal, select
 
 from forum.moderation.reports.models import ReportCase
-from forum.threads.owners import posts_of, threads_of
+from forum.moderation.reports.queries import is_of
 
 KIND = "report"
 
@@ -24,6 +24,4 @@ def waiting() -> Select[*tuple[Any, ...]]:
 
 
 def of_member(member_id: int) -> Select[Any]:
-    of_post = ReportCase.post_id.in_(posts_of(member_id))
-    of_thread = ReportCase.post_id.is_(None) & ReportCase.thread_id.in_(threads_of(member_id))
-    return select(ReportCase.id).where(or_(ReportCase.member_id == member_id, of_post, of_thread))
+    return select(ReportCase.id).where(is_of(member_id))

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Select, literal, select
+from sqlalchemy import Select, literal, or_, select
 
 from forum.moderation.reports.models import Report, ReportCase, ReportObjection
+from forum.moderation.reports.queries import is_of
 from forum.moderation.reports.reasons import OBJECTIONS
 
 KIND = "report_objection"
@@ -27,10 +28,11 @@ def waiting() -> Select[*tuple[Any, ...]]:
 
 
 def of_member(member_id: int) -> Select[Any]:
-    """Who objects, and who decided first."""
+    """Who objects, who decided first, and whom it is about."""
+    decided = ReportCase.decided_by == member_id
     return (
         select(ReportObjection.id)
         .join(Report, Report.id == ReportObjection.report_id)
         .join(ReportCase, ReportCase.id == Report.case_id)
-        .where((Report.member_id == member_id) | (ReportCase.decided_by == member_id))
+        .where(or_(Report.member_id == member_id, decided, is_of(member_id)))
     )

@@ -115,6 +115,10 @@ def test_in_a_thread_of_ones_own_one_answers_at_once(app):
         "0031612345678",
         "(030) 123 45 67",
         "https://a.nl https://b.nl www.c.nl/x",
+        "[a](https&#58;//a.nl) [b](https\\://b.nl) [c](http&colon;//c.nl)",
+        "Mail ada&#64;example.org",
+        "Mail ada\u200b@example.org",
+        "Bel 06&#49;2345678",
     ],
 )
 def test_what_leads_away_is_left_out_and_the_field_says_so(app, body):

@@ -1,18 +1,28 @@
 """A text as a reader takes it in, each sign knowing where it came from. Pure.
 
 Words are told apart by one blank. Case, accents, the shapes of letters and signs that nobody sees
-are gone.
+are gone, and so is what is drawn as one of our letters and is none. A sign that is written as
+`&#97;` is that sign, as it is on the page.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from html import unescape
 from typing import NamedTuple
 from unicodedata import category
 
+from forum.accounts.looks import alike
 from forum.core.terms import fold
 
 UNSEEN = ("Cf", "Mn", "Me")
-WITHIN = frozenset("-‐‑_.·*'’+~|")  # one of these within a word hides nothing from a reader
+BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters that are drawn as nothing
+# A few of these within a word hide nothing from a reader: marks, and what makes letters bold.
+WITHIN = frozenset("-‐‑_.·*'’+~|`[\\")  # noqa: RUF001  hyphens and quotes of every kind
+MOST_WITHIN = 6
+SPELLED_SIGN = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+LINKED = "]("  # behind it stands where a link leads, which readers do not see
+SIGN_OR_LINK = re.compile(rf"{SPELLED_SIGN.pattern}|\]\([^()\s]{{0,500}}\)")
 SPELLED = 3  # so many letters on their own, one after another, are a word that is spelled out
 WIDEST = 3  # signs between two of them
 
@@ -36,6 +46,8 @@ def folded(text: str) -> tuple[Folded, ...]:
     that is another text."""
     words, gaps = _split(text)
     plain = _joined(words)
+    if LINKED in text:
+        words, gaps = _split(text, SIGN_OR_LINK)
     tight = _joined([*_together(words, gaps)])
     return (plain,) if plain.text == tight.text else (plain, tight)
 
@@ -46,7 +58,16 @@ def folded_word(text: str) -> str:
 
 
 def is_unseen(sign: str) -> bool:
-    return category(sign) in UNSEEN
+    return category(sign) in UNSEEN or sign in BLANKS
+
+
+def end_of(text: str, at: int) -> int:
+    """Behind the sign that begins there, and what nobody sees after it."""
+    spelled = SPELLED_SIGN.match(text, at)
+    end = spelled.end() if spelled else at + 1
+    while end < len(text) and is_unseen(text[end]):
+        end += 1
+    return end
 
 
 @lru_cache(8192)
@@ -54,25 +75,37 @@ def _sign(sign: str) -> str:
     """Letters and figures; nothing for what is not seen; a blank for all else."""
     if is_unseen(sign):
         return ""
-    return "".join(one for one in fold(sign) if one.isalnum()) or " "
+    return "".join(one for one in fold(alike(sign)) if one.isalnum()) or " "
 
 
-def _split(text: str) -> tuple[list[Word], list[str]]:
-    """The words, and what stands between each of them and the next."""
+def _split(text: str, spelled_as: re.Pattern[str] = SPELLED_SIGN) -> tuple[list[Word], list[str]]:
+    """The words, and what is seen between each of them and the next."""
     words: list[Word] = []
-    gaps: list[str] = []
-    end = 0
+    gaps = [""]
     spelled, places = "", list[int]()
-    for at, sign in enumerate(f"{text} "):
+    for at, sign in _signs(f"{text} ", spelled_as):
         plain = _sign(sign)
         if plain != " ":
             spelled += plain
             places.extend([at] * len(plain))
-        elif spelled:
-            gaps.append(text[end : places[0]])
+            continue
+        if spelled:
             words.append(Word(spelled, places))
-            spelled, places, end = "", [], at
-    return words, gaps[1:]
+            gaps.append("")
+            spelled, places = "", []
+        gaps[-1] += sign
+    return words, gaps[1:-1]
+
+
+def _signs(text: str, spelled_as: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Each with its place; what is spelled in several as the one it is."""
+    end = 0
+    for found in spelled_as.finditer(text):
+        yield from enumerate(text[end : found.start()], end)
+        said = "" if found[0].startswith("]") else unescape(found[0])
+        yield from ((found.start(), sign) for sign in said)
+        end = found.end()
+    yield from enumerate(text[end:], end)
 
 
 def _together(words: Sequence[Word], gaps: Sequence[str]) -> Iterator[Word]:
@@ -80,9 +113,13 @@ def _together(words: Sequence[Word], gaps: Sequence[str]) -> Iterator[Word]:
     held: list[Word] = []
     for number, word in enumerate(words):
         held.append(word)
-        if number == len(gaps) or not (gaps[number] in WITHIN or number in singles):
+        if number == len(gaps) or not (_is_within(gaps[number]) or number in singles):
             yield _one(held)
             held = []
+
+
+def _is_within(gap: str) -> bool:
+    return len(gap) <= MOST_WITHIN and WITHIN.issuperset(gap)
 
 
 def _spelled_out(words: Sequence[Word], gaps: Sequence[str]) -> set[int]:

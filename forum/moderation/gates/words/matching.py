@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from forum.moderation.gates.words.folding import Folded, folded, folded_word, is_unseen
+from forum.moderation.gates.words.folding import Folded, end_of, folded, folded_word
 
 STAR = "*"
 
@@ -91,7 +91,4 @@ def _literal(word: str) -> str:
 
 def _hit(number: int, first: int, last: int, text: str) -> Hit:
     """With what nobody sees behind its last letter."""
-    end = last + 1
-    while end < len(text) and is_unseen(text[end]):
-        end += 1
-    return Hit(number, first, end)
+    return Hit(number, first, end_of(text, last))
