@@ -1,5 +1,7 @@
 """Where curators keep the statements of the quiz."""
 
+from dataclasses import replace
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -14,6 +16,7 @@ from forum.quiz.service import Wording
 from forum.quiz.views import CuratedStatement
 from forum.web.forms import Form, read_form, read_small_form, version_seen
 from forum.web.page import tell, viewer
+from forum.web.small_forms import do
 
 bp = Blueprint("quizzes", __name__, url_prefix="/moderation/quiz")
 
@@ -74,10 +77,19 @@ def change(statement_id: int) -> ResponseReturnValue:
 
 @bp.post("/<id:statement_id>/retire")
 def retire(statement_id: int) -> ResponseReturnValue:
-    queries.get_curated(viewer(), statement_id)
-    data = read_small_form(RetireInput)
-    with transaction():
-        service.retire(viewer(), statement_id, **data)
+    found = queries.get_curated(viewer(), statement_id)
+
+    def page(form: Form) -> str:
+        return _page(replace(form, typed=_typed(found) | form.typed), found)
+
+    wrong = do(
+        RetireInput,
+        lambda told: service.retire(viewer(), statement_id, **told),
+        page,
+        otherwise="reason",
+    )
+    if wrong is not None:
+        return wrong
     tell(_("De stelling is uit de quiz gehaald."))
     return redirect(url_for("quizzes.index"), 303)
 

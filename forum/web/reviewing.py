@@ -1,11 +1,11 @@
 """What brings a fact sheet from its draft to its readers and back, from its own pages."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from marshmallow import Schema
 
 from forum.core import clock
 from forum.core.db import transaction
@@ -14,7 +14,8 @@ from forum.core.permission import require
 from forum.core.questions import ask_together
 from forum.factsheets import queries, service
 from forum.factsheets.blocks import read_blocks, to_html
-from forum.factsheets.policy import may_see_reviews
+from forum.factsheets.drafts import get_draft
+from forum.factsheets.policy import may_curate, may_see_reviews
 from forum.factsheets.references.queries import ask_draft_statuses
 from forum.factsheets.review import versions
 from forum.factsheets.review.queries import (
@@ -26,10 +27,19 @@ from forum.factsheets.review.queries import (
 )
 from forum.factsheets.review.schemas import BackInput, CompareQuery
 from forum.factsheets.schemas import PublishInput
-from forum.web.forms import read_query, read_small_form, version_seen
+from forum.web.forms import Form, read_query, read_small_form, version_seen
 from forum.web.page import tell, viewer
+from forum.web.small_forms import do
 
 bp = Blueprint("reviewing", __name__)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is about to be done, and the question why."""
+
+    act: Text
+    why: Text
 
 
 @bp.get("/review")
@@ -76,21 +86,27 @@ def changes(slug: str, number: int) -> str:
 
 @bp.post("/factsheets/<slug:slug>/send-back")
 def send_back(slug: str) -> ResponseReturnValue:
-    _act(PublishInput, lambda told: service.send_back(viewer(), slug, **told))
-    return _back("factsheets.edit_page", slug, _("De tekst is weer een concept."))
+    asked = Asked(_("Terug naar concept"), _("Wat moet er eerst anders?"))
+    wrong = _act(slug, asked, lambda told: service.send_back(viewer(), slug, **told))
+    return wrong or _back("factsheets.edit_page", slug, _("De tekst is weer een concept."))
 
 
 @bp.post("/factsheets/<slug:slug>/withdraw")
 def withdraw(slug: str) -> ResponseReturnValue:
-    _act(PublishInput, lambda told: service.withdraw(viewer(), slug, **told))
-    return _back("factsheets.edit_page", slug, _("De factsheet is ingetrokken."))
+    asked = Asked(_("Intrekken"), _("Waarom? Lezers zien dit."))
+    wrong = _act(slug, asked, lambda told: service.withdraw(viewer(), slug, **told))
+    return wrong or _back("factsheets.edit_page", slug, _("De factsheet is ingetrokken."))
 
 
 @bp.post("/factsheets/<slug:slug>/v/<id:number>/restore")
 def restore(slug: str, number: int) -> ResponseReturnValue:
-    _act(PublishInput, lambda told: service.restore(viewer(), slug, number, **told))
+    require(may_curate(viewer()))
+    versions.get_version(viewer(), slug, number)
+    why = _("Waarom zet je versie %(number)s terug?", number=number)
+    asked = Asked(_("Als nieuwe versie publiceren"), why)
+    wrong = _act(slug, asked, lambda told: service.restore(viewer(), slug, number, **told))
     told = _("Versie %(number)s is teruggezet, als nieuwe versie.", number=number)
-    return _back("factsheets.show", slug, told)
+    return wrong or _back("factsheets.show", slug, told)
 
 
 @bp.post("/factsheets/<slug:slug>/sign")
@@ -117,10 +133,16 @@ def confirm(slug: str) -> ResponseReturnValue:
     return _back("factsheets.show", slug, told)
 
 
-def _act(schema: type[Schema], act: Callable[[dict[str, Any]], Any]) -> None:
-    told = read_small_form(schema)
-    with transaction():
-        act(told)
+def _act(
+    slug: str, asked: Asked, act: Callable[[dict[str, Any]], Any]
+) -> ResponseReturnValue | None:
+    """None when it was done. Else its form on a page of its own, with what was typed."""
+    sheet = get_draft(viewer(), slug)
+
+    def page(form: Form) -> str:
+        return render_template("factsheets/reason.html", sheet=sheet, asked=asked, form=form)
+
+    return do(PublishInput, act, page, otherwise="reason")
 
 
 def _page(data: dict[str, Any]) -> str:

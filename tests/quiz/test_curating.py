@@ -58,6 +58,18 @@ def test_they_see_which_rest_and_why_and_confirm_with_the_two_side_by_side(visit
     assert [one.id for one in queries.statements()] == [number]
 
 
+@pytest.mark.parametrize("typed", ["   ", "x" * 301])
+def test_taking_one_out_without_a_reason_comes_back_at_its_field(visitor, keeper, typed):
+    number = sheets.statement(keeper).id
+    answer = visitor.submit(f"/moderation/quiz/{number}/retire", reason=typed)
+    assert answer.status_code == 422
+    assert 'id="reason-error"' in answer.text
+    assert f'value="{typed}"' in answer.text
+    assert "Stelling bewerken" in answer.text
+    done = visitor.submit(f"/moderation/quiz/{number}/retire", reason="Onduidelijk")
+    assert done.location == "/moderation/quiz"
+
+
 def test_the_list_costs_the_same_however_long(visitor, keeper, count_queries):
     costs = []
     for _more in range(2):
