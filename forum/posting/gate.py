@@ -1,13 +1,12 @@
 """Holding what somebody sends against the rules for newcomers, the watched words and floods.
 
-A text with signs of an emergency passes all of it: it is never refused, and no rule for newcomers
-holds it up. Moderators are shown it where a word says so.
+A text with signs of an emergency, or that may be a cry for help, passes all of it: it is never
+refused, and nothing holds it up. Moderators are shown it where a word says so.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from forum import alarms
 from forum.accounts.policy import may_write
 from forum.accounts.viewer import Viewer
 from forum.core import clock
@@ -18,6 +17,7 @@ from forum.moderation.gates.words.actions import Action
 from forum.moderation.gates.words.kept import sieve
 from forum.moderation.gates.words.sifting import Sifted
 from forum.posting.sent import Sent
+from forum.posting.warning import look as what_is_in
 
 DUPLICATE = "duplicate"
 WATCHED, NEWCOMER, SPREAD = "watched_word", "newcomer", "spread_link"
@@ -49,12 +49,12 @@ def look(viewer: Viewer, texts: Mapping[str, str], place: Place) -> Passed:
     hears so from the act itself."""
     if viewer.is_staff or not may_write(viewer, clock.now()):
         return Passed(texts)
-    is_alarming = bool(alarms.check("\n".join(texts.values())))
+    is_alarming = bool(what_is_in("\n".join(texts.values())))
     sifted = sieve().sift(texts)
     refuse(sifted, but=is_alarming)
     passed = Passed(
         sifted.texts,
-        reason=_held_by_word(sifted),
+        reason=None if is_alarming else _held_by_word(sifted),
         flagged=_shown(sifted, is_alarming=is_alarming),
         replaced=tuple(one.said for one in sifted.of(Action.REPLACE)),
     )
@@ -67,7 +67,7 @@ def look_at_message(viewer: Viewer, body: str) -> str:
     if viewer.is_staff:
         return body
     sifted = sieve().sift({"body": body})
-    refuse(sifted, but=bool(alarms.check(body)))
+    refuse(sifted, but=bool(what_is_in(body)))
     return sifted.texts["body"]
 
 
@@ -76,7 +76,7 @@ def look_at_profile(viewer: Viewer, bio: str) -> tuple[str, bool]:
     if viewer.is_staff or not may_write(viewer, clock.now()):
         return bio, False
     sifted = sieve().sift({"bio": bio})
-    is_alarming = bool(alarms.check(bio))
+    is_alarming = bool(what_is_in(bio))
     refuse(sifted, but=is_alarming)
     if not is_alarming and newcomers.is_new(viewer):
         _check_newcomer(sifted.texts, "bio")
@@ -109,9 +109,9 @@ def _held_by_word(sifted: Sifted) -> str | None:
 
 
 def _shown(sifted: Sifted, *, is_alarming: bool) -> list[str]:
-    """What would have been refused is shown to moderators instead."""
-    found = sifted.of(Action.FLAG) + (sifted.of(Action.REFUSE) if is_alarming else [])
-    return [one.watched.word for one in found]
+    """What would have been refused or held up is shown to moderators instead."""
+    shown = [Action.FLAG, *((Action.HOLD, Action.REFUSE) if is_alarming else ())]
+    return [one.watched.word for action in shown for one in sifted.of(action)]
 
 
 def _counted(viewer: Viewer, passed: Passed, place: Place) -> Passed:
