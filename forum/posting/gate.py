@@ -61,6 +61,23 @@ def look(viewer: Viewer, texts: Mapping[str, str], place: Place) -> Passed:
     return passed if is_alarming else _counted(viewer, passed, place)
 
 
+def look_beside(
+    viewer: Viewer, texts: Mapping[str, str]
+) -> tuple[Mapping[str, str], Sequence[str]]:
+    """Of what stands beside a post, such as the steps of a story: as it may be kept, and the words
+    that moderators are shown. There is nothing to hold up there. Raises Invalid by field."""
+    if viewer.is_staff or not may_write(viewer, clock.now()):
+        return texts, ()
+    sifted = sieve().sift(texts)
+    is_alarming = bool(what_is_in("\n".join(texts.values())))
+    refuse(sifted, but=is_alarming)
+    if not is_alarming and newcomers.is_new(viewer):
+        for name, text in sifted.texts.items():
+            _check_newcomer({name: text}, name)
+    shown = (Action.FLAG, Action.HOLD, *((Action.REFUSE,) if is_alarming else ()))
+    return sifted.texts, [one.watched.word for action in shown for one in sifted.of(action)]
+
+
 def look_at_message(viewer: Viewer, body: str) -> str:
     """The text as it may be sent. Between members nothing is looked at by others: words that are
     held or flagged elsewhere pass. Raises Invalid."""
