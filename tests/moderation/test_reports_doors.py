@@ -50,6 +50,14 @@ def test_a_form_that_a_program_filled_in_reports_nothing_and_keeps_what_was_type
     assert visitor.submit("/report", **FILLED, **wrong, url="/categories").status_code == 303
 
 
+def test_who_reports_without_an_account_that_they_cannot_go_on_reads_where_there_is_help(visitor):
+    cry = FILLED | {"note": "Door dit bericht wil ik niet meer leven.", "url": "/categories"}
+    assert visitor.submit("/report", **cry).status_code == 303
+    assert "Denk je aan zelfdoding" in visitor.get("/report/received").text
+    assert visitor.submit("/report", **FILLED, url="/categories").status_code == 303
+    assert "Denk je aan zelfdoding" not in visitor.get("/report/received").text
+
+
 def test_a_form_that_was_opened_a_moment_ago_waits(visitor, time):
     page = visitor.get("/report?url=/categories").text
     stamp = re.findall(r'name="opened" value="([^"]+)"', page)[0]

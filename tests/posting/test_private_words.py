@@ -9,13 +9,15 @@ from forum.core.db import db
 from forum.core.errors import Refused
 from forum.core.outbox import OutboxEvent
 from forum.moderation.signals.models import Signal
-from forum.posting.diary import add_activity
+from forum.posting.diary import add_activity, import_diary
 from forum.posting.notes import keep_post
 from forum.recovery import queries
+from forum.recovery.files.reading import read_lines
 from tests import make
 from tests.posting.reading import shown, token_in
 from tests.posting.test_warning import NUMB
 from tests.recovery import keeping
+from tests.recovery.csv_files import lines
 
 TEXT = "Sinds gisteren een doof gevoel."
 CRY = "Ik wil niet meer leven."
@@ -92,6 +94,13 @@ def test_a_name_that_is_new_in_a_check_in_is_looked_at_too(visitor, keeper):
     again = program.put(path, json=sent, headers={"If-Match": '"1"'})
     assert again.status_code == 200
     assert [one.name for one in queries.activities(make.viewer(keeper)).values()] == [TEXT]
+
+
+def test_so_is_one_that_is_new_in_a_file(keeper):
+    viewer, file = make.viewer(keeper), read_lines(lines(f"2025-03-01,3,{TEXT},4,,"))
+    ack = shown(lambda: import_diary(viewer, file))
+    assert import_diary(viewer, file, acknowledged=ack).kept == 1
+    assert import_diary(viewer, read_lines(lines(f"2025-03-02,3,{TEXT},5,,"))).kept == 1
 
 
 def test_a_cry_for_help_is_kept_and_met_with_the_numbers_for_its_writer_alone(visitor, keeper):
