@@ -30,10 +30,22 @@ class HeldView:
     author: Author
     bio: str
     instead_of: str
-    why: Text
+    claim: Claim
     held_at: datetime
     reason: str | None
     is_mine: bool
+
+    @property
+    def why(self) -> Text:
+        return CLAIMS[self.claim]
+
+    @property
+    def is_crisis(self) -> bool:
+        return self.claim == Claim.CRISIS
+
+    @property
+    def is_about_badge(self) -> bool:
+        return self.claim not in (Claim.WATCHED, Claim.CRISIS)
 
     @property
     def seen(self) -> str:
@@ -93,7 +105,7 @@ def _show(row: Any, viewer: Viewer) -> HeldView:
         author=author(row.username, standing, clock.now()),
         bio=row.bio,
         instead_of=row.instead_of,
-        why=CLAIMS[Claim(row.why)],
+        claim=Claim(row.why),
         held_at=row.held_at,
         reason=row.reason,
         is_mine=row.member_id == viewer.id,

@@ -43,7 +43,9 @@ class Claim(StrEnum):
     WORD = "word"
     NUMBER = "number"
     PROFESSION = "profession"
-    WATCHED = "watched"  # what moderators watch for themselves; nothing here finds it
+    # Not found here: what moderators watch for, and what may be a cry for help.
+    WATCHED = "watched"
+    CRISIS = "crisis"
 
 
 CLAIMS: Mapping[Claim, Text] = {
@@ -52,6 +54,7 @@ CLAIMS: Mapping[Claim, Text] = {
     Claim.NUMBER: _("Er staat een nummer in dat op een BIG-nummer lijkt."),
     Claim.PROFESSION: _("Er staat een beroep in dat we hier verifiëren."),
     Claim.WATCHED: _("Er staat een woord in dat op de lijst van moderators staat."),
+    Claim.CRISIS: _("Er kan een roep om hulp in staan."),
 }
 
 

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Select, cast, literal, null, select
+from sqlalchemy import BigInteger, Select, case, cast, literal, null, select
 
 from forum.accounts.models import HeldProfile, Member
+from forum.accounts.pretending import Claim
 
 KIND = "held_profile"
-PRIORITY = 4
+DANGER, PRIORITY = 0, 4
 
 
 def waiting() -> Select[*tuple[Any, ...]]:
@@ -15,7 +16,7 @@ def waiting() -> Select[*tuple[Any, ...]]:
         select(
             literal(KIND).label("kind"),
             HeldProfile.id.label("subject_id"),
-            literal(PRIORITY).label("priority"),
+            case({Claim.CRISIS: DANGER}, value=HeldProfile.why, else_=PRIORITY).label("priority"),
             HeldProfile.held_at.label("opened_at"),
             cast(null(), BigInteger).label("thread_id"),
             Member.username.label("title"),

@@ -27,7 +27,7 @@ from forum.accounts.service import consent, logging_in, mailing, registering
 from forum.accounts.tokens import Signer
 from forum.accounts.viewer import Role, Viewer
 from forum.accounts.views import ConsentView
-from forum.api.door import Blueprint, origin, page_of, viewer
+from forum.api.door import ALARM_PARAMETER, Blueprint, acknowledged, origin, page_of, viewer
 from forum.core.db import transaction
 from forum.core.errors import NotFound
 from forum.core.i18n import _
@@ -137,12 +137,13 @@ class Me(MethodView):
         """Read one's own account."""
         return _me()
 
+    @bp.doc(parameters=[ALARM_PARAMETER])
     @bp.arguments(ProfileInput)
     @bp.response(200, MeOutput)
     def patch(self, data: dict[str, Any]) -> dict[str, Any]:
         """Change what one shows of oneself. A text that says what only a badge may say waits."""
         with transaction():
-            posting.change_profile(viewer(), **data)
+            posting.change_profile(viewer(), acknowledged=acknowledged(), **data)
         return _me()
 
 

@@ -5,12 +5,13 @@ from typing import Any
 from flask.views import MethodView
 
 from forum.api import shapes
-from forum.api.door import Blueprint, address, page_of, viewer
+from forum.api.door import ALARM_PARAMETER, Blueprint, acknowledged, address, page_of, viewer
 from forum.core.db import transaction
 from forum.core.schemas import ListQuery
 from forum.marks.bookmarks import BookmarkView, KeptPost, bookmarks, find_bookmark
 from forum.marks.schemas_posts import BookmarkInput, BookmarkList, BookmarkOutput
 from forum.marks.service import bookmarking
+from forum.posting import notes as posting
 
 bp = Blueprint("api_bookmarks", __name__, url_prefix="", description="What one keeps")
 
@@ -27,12 +28,13 @@ class Bookmarks(MethodView):
 
 @bp.route("/posts/<id:post_id>/bookmark")
 class OneBookmark(MethodView):
+    @bp.doc(parameters=[ALARM_PARAMETER])
     @bp.arguments(BookmarkInput)
     @bp.response(200, BookmarkOutput)
     def put(self, data: dict[str, Any], post_id: int) -> dict[str, Any]:
         """Keep a post, or change the note with it. Nobody else sees either."""
         with transaction():
-            bookmarking.keep_post(viewer(), post_id, **data)
+            posting.keep_post(viewer(), post_id, acknowledged=acknowledged(), **data)
         kept = find_bookmark(viewer(), post_id)
         return _shown(kept) if kept else {}
 

@@ -18,7 +18,7 @@ def register(app: Flask) -> None:
 
 
 def _care(response: Response) -> Response:
-    if _is_kept(response) and crisis.is_named("\n".join(_texts(request.get_json(silent=True)))):
+    if _is_kept(response) and crisis.is_named("\n".join(_written())):
         response.headers[HEADER] = NUMBERS
     return response
 
@@ -26,6 +26,12 @@ def _care(response: Response) -> Response:
 def _is_kept(response: Response) -> bool:
     here = request.path.startswith("/api/v1/") and not request.path.startswith(NO_WRITING)
     return here and request.method in WRITING and 200 <= response.status_code < 300
+
+
+def _written() -> Iterator[str]:
+    """Also beside a file."""
+    yield from _texts(request.get_json(silent=True))
+    yield from request.form.values()
 
 
 def _texts(said: Any, depth: int = 0) -> Iterator[str]:

@@ -116,12 +116,13 @@ class Activities(MethodView):
         """List all activities that are or were followed."""
         return page_of([shapes.activity(one) for one in queries.activities(viewer()).values()])
 
-    @bp.doc(parameters=[KEY_PARAMETER])
+    @bp.doc(parameters=[KEY_PARAMETER, ALARM_PARAMETER])
     @bp.arguments(NewActivityInput)
     @bp.response(201, ActivityOutput)
     def post(self, data: dict[str, Any]) -> dict[str, Any]:
         """Follow an activity, at most three at once; `instead_of` lets one go for it."""
-        made = act_once(lambda: service.add_activity(viewer(), **data).id)
+        read = acknowledged()
+        made = act_once(lambda: posting.add_activity(viewer(), acknowledged=read, **data))
         return shapes.activity(queries.activities(viewer())[made])
 
 

@@ -97,7 +97,7 @@ class Work(MethodView):
 class Letters(MethodView):
     @bp.response(200, QueueLettersOutput)
     def get(self) -> dict[str, bool]:
-        """Read whether one gets mail about what waits too long."""
+        """Read whether one gets mail about what waits too long, or cannot wait at all."""
         return {"letters": gets_letters(viewer())}
 
     @bp.arguments(QueueLettersInput)

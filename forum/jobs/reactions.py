@@ -40,9 +40,11 @@ from forum.jobs import (
 from forum.jobs.exporting import make_export
 from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
-from forum.moderation.events import HeldDecided, PseudonymSeen, RulesChanged
+from forum.messages.events import DangerReported
+from forum.moderation.events import CrisisNoted, HeldDecided, PseudonymSeen, RulesChanged
 from forum.moderation.measures.events import AppealDecided, MeasureReversed, MeasureTaken
-from forum.moderation.queue.events import QueueOverdueNoticed
+from forum.moderation.queue import crisis
+from forum.moderation.queue.events import CrisisTold, QueueOverdueNoticed
 from forum.moderation.reports.events import (
     CaseDecided,
     ObjectionDecided,
@@ -76,6 +78,8 @@ REACTIONS: dict[type, tuple[Reaction, ...]] = {
     ThreadStarted: (),
     ReplyPosted: (),
     CaseDecided: (tell_reporters,),
+    CrisisNoted: (crisis.tell_team,),
+    DangerReported: (crisis.tell_of_message,),
 }
 LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     EmailVerificationAsked: (letters.verify_email, letters.taken_email),
@@ -101,6 +105,7 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     ReportDecided: (report_letters.decided,),
     ObjectionDecided: (report_letters.objection_decided,),
     QueueOverdueNoticed: (overdue.told,),
+    CrisisTold: (overdue.danger,),
     RulesChanged: (rules_letters.rules_changed,),
     MeasureTaken: (measure_letters.measure_taken,),
     MeasureReversed: (measure_letters.measure_reversed,),

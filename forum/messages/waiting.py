@@ -8,8 +8,9 @@ from sqlalchemy import BigInteger, Select, case, cast, literal, null, select
 from forum.messages.models import Message, MessageReport
 
 KIND = "message_report"
+DANGER = 0  # somebody's life
 # By the code of the reason; the others have time.
-PRIORITIES = {"zelfbeschadiging": 0, "bedreiging": 2, "seksueel": 2, "gevaarlijk_advies": 2}
+PRIORITIES = {"zelfbeschadiging": DANGER, "bedreiging": 2, "seksueel": 2, "gevaarlijk_advies": 2}
 PRIORITY = 3
 
 

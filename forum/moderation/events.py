@@ -11,6 +11,15 @@ class PseudonymSeen:
 
 
 @dataclass(frozen=True)
+class CrisisNoted:
+    """That something waits now with which somebody's life may be in danger: by its kind in the
+    queue, and its number there."""
+
+    kind: str
+    subject_id: int
+
+
+@dataclass(frozen=True)
 class HeldDecided:
     """That a moderator decided about something that was held."""
 

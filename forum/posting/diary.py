@@ -4,12 +4,14 @@ members write.
 What is found is shown to the writer alone. A diary tells nobody anything.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from forum.accounts.viewer import Viewer
 from forum.posting.acknowledging import UNREAD, Ack
 from forum.posting.warning import Destination, warn
+from forum.recovery import queries
 from forum.recovery import service as recovery
 from forum.recovery.checkins import Told
 from forum.recovery.files import importing
@@ -28,8 +30,17 @@ def save_check_in(
     acknowledged: Ack = UNREAD,
 ) -> Kept:
     """As the room does it. Raises a Conflict for signs that were not read yet."""
-    warn(f"{told.flare_note}\n{told.note}", acknowledged, Destination.DIARY)
+    said = told.flare_note, told.note, *_new_names(viewer, [one.name for one in told.activities])
+    warn("\n".join(said), acknowledged, Destination.DIARY)
     return recovery.save_entry(viewer, day, told, version=version)
+
+
+def add_activity(
+    viewer: Viewer, *, name: str, instead_of: int | None = None, acknowledged: Ack = UNREAD
+) -> int:
+    """As the room does it. Raises a Conflict for signs that were not read yet."""
+    warn("\n".join(_new_names(viewer, [name])), acknowledged, Destination.DIARY)
+    return recovery.add_activity(viewer, name=name, instead_of=instead_of).id
 
 
 def prepare_import(
@@ -75,3 +86,11 @@ def conclude_experiment(
     """As the room does it. Raises a Conflict for signs that were not read yet."""
     warn(outcome.words, acknowledged, Destination.DIARY)
     recovery.conclude_experiment(viewer, number, outcome, version=version)
+
+
+def _new_names(viewer: Viewer, names: Sequence[str]) -> Sequence[str]:
+    """Of activities. Those that are in the diary were read when they came."""
+    if not names or not queries.has_consent(viewer):
+        return ()
+    known = {one.name for one in queries.activities(viewer).values()}
+    return [name for name in names if name not in known]

@@ -1,17 +1,15 @@
 """Holding what somebody sends against the rules for newcomers, the watched words and floods.
 
-A text with signs of an emergency, or a cry for help, passes all of it: it is never refused, and
-nothing holds it up. What would have is shown to moderators instead. Only who sends without end is
-asked to wait as anybody is.
+A text with signs of an emergency, or that may be a cry for help, passes all of it: it is never
+refused, and nothing holds it up. What would have is shown to moderators instead. Only who sends
+without end is asked to wait as anybody is.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from forum import alarms
 from forum.accounts.policy import may_write
 from forum.accounts.viewer import Viewer
-from forum.alarms import crisis
 from forum.core import clock
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import Text, _
@@ -20,6 +18,7 @@ from forum.moderation.gates.words.actions import Action
 from forum.moderation.gates.words.kept import sieve
 from forum.moderation.gates.words.sifting import Sifted
 from forum.posting.sent import Sent
+from forum.posting.warning import look as what_is_in
 
 DUPLICATE = "duplicate"
 WATCHED, NEWCOMER, SPREAD = "watched_word", "newcomer", "spread_link"
@@ -51,7 +50,7 @@ def look(viewer: Viewer, texts: Mapping[str, str], place: Place) -> Passed:
     hears so from the act itself."""
     if viewer.is_staff or not may_write(viewer, clock.now()):
         return Passed(texts)
-    is_alarming = _is_alarming("\n".join(texts.values()))
+    is_alarming = bool(what_is_in("\n".join(texts.values())))
     sifted = sieve().sift(texts)
     refuse(sifted, but=is_alarming)
     passed = Passed(
@@ -63,13 +62,30 @@ def look(viewer: Viewer, texts: Mapping[str, str], place: Place) -> Passed:
     return (_seen_later if is_alarming else _counted)(viewer, passed, place)
 
 
+def look_beside(
+    viewer: Viewer, texts: Mapping[str, str]
+) -> tuple[Mapping[str, str], Sequence[str]]:
+    """Of what stands beside a post, such as the steps of a story: as it may be kept, and the words
+    that moderators are shown. There is nothing to hold up there. Raises Invalid by field."""
+    if viewer.is_staff or not may_write(viewer, clock.now()):
+        return texts, ()
+    sifted = sieve().sift(texts)
+    is_alarming = bool(what_is_in("\n".join(texts.values())))
+    refuse(sifted, but=is_alarming)
+    if not is_alarming and newcomers.is_new(viewer):
+        for name, text in sifted.texts.items():
+            _check_newcomer({name: text}, name)
+    shown = (Action.FLAG, Action.HOLD, *((Action.REFUSE,) if is_alarming else ()))
+    return sifted.texts, [one.watched.word for action in shown for one in sifted.of(action)]
+
+
 def look_at_message(viewer: Viewer, body: str) -> str:
     """The text as it may be sent. Between members nothing is looked at by others: words that are
     held or flagged elsewhere pass. Raises Invalid."""
     if viewer.is_staff:
         return body
     sifted = sieve().sift({"body": body})
-    refuse(sifted, but=_is_alarming(body))
+    refuse(sifted, but=bool(what_is_in(body)))
     return sifted.texts["body"]
 
 
@@ -78,7 +94,7 @@ def look_at_profile(viewer: Viewer, bio: str) -> tuple[str, bool]:
     if viewer.is_staff or not may_write(viewer, clock.now()):
         return bio, False
     sifted = sieve().sift({"bio": bio})
-    is_alarming = _is_alarming(bio)
+    is_alarming = bool(what_is_in(bio))
     refuse(sifted, but=is_alarming)
     if not is_alarming and newcomers.is_new(viewer):
         _check_newcomer(sifted.texts, "bio")
@@ -105,20 +121,15 @@ def refuse(sifted: Sifted, *, but: bool = False) -> None:
         raise Invalid(_("Pas je tekst aan. Er is niets verloren."), code=WATCHED, errors=errors)
 
 
-def _is_alarming(text: str) -> bool:
-    return bool(alarms.check(text)) or crisis.is_named(text)
-
-
 def _held_by_word(sifted: Sifted) -> str | None:
     found = sorted({one.watched.word for one in sifted.of(Action.HOLD)})
     return f"{WATCHED}:{', '.join(found)}" if found else None
 
 
 def _shown(sifted: Sifted, *, is_alarming: bool) -> list[str]:
-    """What would have been refused or held is shown to moderators instead."""
-    more = (Action.REFUSE, Action.HOLD) if is_alarming else ()
-    found = [one for action in (Action.FLAG, *more) for one in sifted.of(action)]
-    return [one.watched.word for one in found]
+    """What would have been refused or held up is shown to moderators instead."""
+    shown = [Action.FLAG, *((Action.REFUSE, Action.HOLD) if is_alarming else ())]
+    return [one.watched.word for action in shown for one in sifted.of(action)]
 
 
 def _seen_later(viewer: Viewer, passed: Passed, place: Place) -> Passed:

@@ -1,14 +1,16 @@
 """Asking an expert, with the words of the thread held against the alarm signs once more.
 
 Whoever read the warning may still place the message. But it then does not wait for an expert: it
-is closed at once, who asked reads what to do, and those who moderate hear of it.
+is closed at once, who asked reads what to do, and those who moderate hear of it. So it goes with a
+cry for help, which experts are not there for.
 """
 
-from forum import alarms
 from forum.accounts.viewer import Viewer
 from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.experts.questions import service
+from forum.experts.questions.reasons import Reason
+from forum.posting.warning import look
 from forum.threads import posts
 from forum.threads.kinds import Kind, Opening
 from forum.threads.models import Post
@@ -22,21 +24,26 @@ def ask(viewer: Viewer, thread_id: int) -> None:
     first = posts.page_of_posts(viewer, thread, after=None, limit=1).items[0]
     if first.is_deleted:
         raise Conflict(_("Je eerste bericht is er niet meer. Begin een nieuw gesprek."))
-    service.ask(viewer, thread_id, is_alarming=_is_alarming(thread.title, first.body))
+    service.ask(viewer, thread_id, found=_found_in(thread.title, first.body))
 
 
 def ask_at_start(viewer: Viewer, post: Post, opening: Opening) -> None:
     """For the act that just started the thread."""
     if opening.kind == Kind.QUESTION:
-        is_alarming = _is_alarming(opening.title, opening.body)
-        service.ask_with_thread(viewer, post.thread_id, is_alarming=is_alarming)
+        found = _found_in(opening.title, opening.body)
+        service.ask_with_thread(viewer, post.thread_id, found=found)
 
 
 def look_again(post: PostView, title: str | None = None) -> None:
     """For the act that just changed this post."""
-    if post.number == 1 and _is_alarming(title or "", post.body):
-        service.close_for_alarm(post.thread_id)
+    found = _found_in(title or "", post.body) if post.number == 1 else None
+    if found is not None:
+        service.close_for(found, post.thread_id)
 
 
-def _is_alarming(title: str, body: str) -> bool:
-    return bool(alarms.check(f"{title}\n{body}"))
+def _found_in(title: str, body: str) -> Reason | None:
+    """A cry for help goes before any sign."""
+    found = look(f"{title}\n{body}")
+    if found.is_crisis:
+        return Reason.CRISIS
+    return Reason.ALARM if found else None

@@ -26,6 +26,7 @@ from forum.posting.acknowledging import SETTLED, UNREAD, Ack
 from forum.posting.places import as_opening, look_at_change, look_at_reply, look_at_start, poll_of
 from forum.posting.sent import Sent, as_json, held, opened, opening_as_json, with_poll
 from forum.posting.service import About
+from forum.posting.warning import look
 from forum.threads.kinds import Opening, ReplyKind, Words
 from forum.threads.posts import get_readable_post
 from forum.threads.queries import get_thread
@@ -170,7 +171,10 @@ def _promotes_now(viewer: Viewer, post: PostView, words: Words) -> Promotion | N
 def _promotes(viewer: Viewer, *said: str, is_answer: bool) -> Promotion | None:
     """In all that readers would get with it. The badge beside any reply of an expert makes an
     address in it an advertisement. What only sounds like one is looked at in answers: elsewhere
-    experts tell what they went through too."""
+    experts tell what they went through too. What may be a cry for help is held up by nothing;
+    moderators see it before all else as it stands."""
     text = "\n\n".join(said)
+    if look(text).is_crisis:
+        return None
     found = what_promotes(viewer, text, rendered(text)["body_html"])
     return found if is_answer or found == Promotion.OWN_PRACTICE else None

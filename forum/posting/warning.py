@@ -36,7 +36,9 @@ class Destination(Enum):
     POST = _("Wil je het toch plaatsen, druk dan nog een keer op de knop.")
     MESSAGE = _("Wil je het toch sturen, druk dan nog een keer op de knop.")
     STORY = _("Wil je het toch in je verhaal zetten, druk dan nog een keer op de knop.")
+    PROFILE = _("Wil je het toch opslaan, druk dan nog een keer op de knop.")
     DIARY = _("Wil je het toch bewaren, druk dan nog een keer op de knop.")
+    NOTE = _("Wil je je notitie toch bewaren, druk dan nog een keer op de knop.")
     FILE = _(
         "Wil je de notities toch inlezen, druk dan nog een keer op de knop. Een bestand kies je "
         "daarvoor opnieuw."

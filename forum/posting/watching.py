@@ -24,11 +24,12 @@ def watch_changed(viewer: Viewer, post: PostView) -> None:
     signals.note(post.id, look("\n".join(_all_that_stands(viewer, post))))
 
 
-def watch_story(viewer: Viewer, thread_id: int) -> None:
-    """The goal and the steps stand beside the first post."""
+def watch_story(viewer: Viewer, thread_id: int) -> int:
+    """The goal and the steps stand beside the first post, of which this is the id."""
     thread = get_thread(viewer, thread_id)
     first = page_of_posts(viewer, thread, after=None, limit=1).items[0]
     watch_changed(viewer, first)
+    return first.id
 
 
 def _all_that_stands(viewer: Viewer, post: PostView) -> Sequence[str]:

@@ -19,8 +19,19 @@ ALL_THE_SAME: Mapping[Destination, Text] = {
     Destination.POST: _("Toch plaatsen"),
     Destination.MESSAGE: _("Toch versturen"),
     Destination.STORY: _("Toch in mijn verhaal zetten"),
+    Destination.PROFILE: _("Toch opslaan"),
     Destination.DIARY: _("Toch bewaren"),
+    Destination.NOTE: _("Toch bewaren"),
     Destination.FILE: _("Toch inlezen"),
+}
+
+# A post and a message are called so; the rest is text, of which some is for its writer alone.
+ABOUT: Mapping[Destination, str] = {
+    Destination.STORY: "text",
+    Destination.PROFILE: "text",
+    Destination.DIARY: "diary",
+    Destination.FILE: "diary",
+    Destination.NOTE: "note",
 }
 
 
@@ -42,8 +53,9 @@ class Alarm:
         return ALL_THE_SAME[self.place]
 
     @property
-    def is_private(self) -> bool:
-        return self.place in (Destination.DIARY, Destination.FILE)
+    def about(self) -> str:
+        """What is spoken of, for the words of the notice."""
+        return ABOUT.get(self.place, "post")
 
 
 def acknowledged() -> Ack:

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from forum.core.db import transaction
-from forum.core.errors import Invalid, NotFound
+from forum.core.errors import Conflict, Invalid, NotFound
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
@@ -13,6 +13,8 @@ from forum.marks.bookmarks import BookmarkView
 from forum.marks.policy_posts import may_keep
 from forum.marks.schemas_posts import LONGEST_NOTE, BookmarkInput
 from forum.marks.service import bookmarking
+from forum.posting import notes as posting
+from forum.web.alarm import acknowledged
 from forum.web.forms import Form, read_form, read_query
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
@@ -43,8 +45,11 @@ def keep(post_id: int) -> ResponseReturnValue:
     form = read_form(BookmarkInput)
     if form.errors:
         return _page(_kept(post_id), form), 422
-    with transaction():
-        bookmarking.keep_post(viewer(), post_id, **form.data)
+    try:
+        with transaction():
+            posting.keep_post(viewer(), post_id, acknowledged=acknowledged(), **form.data)
+    except Conflict as error:
+        return _page(_kept(post_id), form.blame(error, otherwise="note")), error.status
     if "note" not in form.data:
         return redirect(url_for("posts.show", post_id=post_id), 303)
     tell(_("Je notitie is bewaard."))

@@ -12,6 +12,7 @@ DONE = 303
 NEVER = {"csrf_token", "password", "new_password", "code", "credential", "token"}
 SAID_THERE = "/p/"
 NO_WRITING = ("/login", "/logout", "/calling", "/register")
+WITHOUT_ACCOUNT = "/report"  # the one place where others write as well
 
 
 def register(app: Flask) -> None:
@@ -19,7 +20,7 @@ def register(app: Flask) -> None:
 
 
 def _care(response: Response) -> Response:
-    if _is_kept(response) and viewer().is_member and crisis.is_named(_written()):
+    if _is_kept(response) and _may_write() and crisis.is_named(_written()):
         flash("", CRISIS)
     return response
 
@@ -29,6 +30,10 @@ def _is_kept(response: Response) -> bool:
         return False
     onward = response.headers.get("Location", "")
     return not (onward.startswith(SAID_THERE) or request.path.startswith(NO_WRITING))
+
+
+def _may_write() -> bool:
+    return viewer().is_member or request.path.startswith(WITHOUT_ACCOUNT)
 
 
 def _written() -> str:

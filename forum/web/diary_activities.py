@@ -5,12 +5,14 @@ from flask.typing import ResponseReturnValue
 
 from forum.core import clock
 from forum.core.db import transaction
-from forum.core.errors import Invalid, NotFound
+from forum.core.errors import Conflict, Invalid, NotFound
 from forum.core.i18n import _
 from forum.core.permission import require
+from forum.posting import diary as posting
 from forum.recovery import queries, service
 from forum.recovery.policy import MOST_ACTIVITIES, may_keep_diary, may_see_diary
 from forum.recovery.schemas import NewActivityForm
+from forum.web.alarm import acknowledged
 from forum.web.forms import Form, read_form
 from forum.web.page import tell, viewer
 
@@ -31,8 +33,8 @@ def add() -> ResponseReturnValue:
         return _page(form), 422
     try:
         with transaction():
-            service.add_activity(viewer(), **form.data)
-    except (Invalid, NotFound) as error:
+            posting.add_activity(viewer(), acknowledged=acknowledged(), **form.data)
+    except (Conflict, Invalid, NotFound) as error:
         return _page(form.blame(error, otherwise="name")), error.status
     tell(_("Bij je volgende check-in vragen we hoe goed dit lukt."))
     return redirect(url_for("diary_activities.index"), 303)

@@ -30,6 +30,7 @@ SECRET = {
     "draft",
     "draft_version",
     "listed",
+    "opened",
     "carried",
     "seen",
     "answers",

@@ -24,6 +24,7 @@ from forum.experts.verification.schemas import ApplicationsQuery, CheckForm, Rea
 from forum.moderation import experts as moderation
 from forum.moderation.canned.queries import reasons
 from forum.moderation.canned.schemas import RefuseProfileInput
+from forum.moderation.signals.answers import CRISIS_CHECKLIST
 from forum.web.forms import Form, read_form, read_query, read_small_form
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
@@ -149,6 +150,7 @@ def _shown(page: Page[HeldView], form: Form) -> str:
         held=listing(page, "held_profiles.index"),
         form=form,
         reasons=reasons(viewer()),
+        crisis_checklist=CRISIS_CHECKLIST,
     )
 
 

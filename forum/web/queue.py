@@ -101,7 +101,7 @@ def letters() -> ResponseReturnValue:
     with transaction():
         service.choose_letters(viewer(), **wanted)
     tell(
-        _("Je krijgt mail als iets te lang wacht.")
+        _("Je krijgt mail als iets niet kan wachten of te lang wacht.")
         if wanted["letters"]
         else _("Je krijgt hierover geen mail meer.")
     )

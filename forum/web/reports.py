@@ -26,6 +26,7 @@ from forum.moderation.reports.schemas import (
 from forum.moderation.reports.service import Notice
 from forum.moderation.reports.shown import find_shown
 from forum.moderation.reports.views import OwnReport
+from forum.web.bots import suspected
 from forum.web.forms import Form, read_form, read_query
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
@@ -51,6 +52,8 @@ def report() -> ResponseReturnValue:
         place = _place(form.get("url")) if form.get("url").strip() else None
         if form.errors or place is None:
             return _form_page(form, place), 422
+        if not viewer().is_member and (again := suspected(form)):
+            return _form_page(again, place), 422
         number = _take(place, form.data)
     except ForumError as error:
         blamed = form.blame(error, otherwise="url")

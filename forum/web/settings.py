@@ -10,12 +10,13 @@ from forum.accounts.schemas import ConsentForm, MessageChoice, OwnTokenInput, Pr
 from forum.accounts.service import consent, logging_in, profile
 from forum.accounts.viewer import Scope
 from forum.core.db import transaction
-from forum.core.errors import Invalid
+from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
 from forum.posting import profile as posting
 from forum.proofs.queries import has_app
 from forum.proofs.service.again import holding, prove_fully
 from forum.web.again import again
+from forum.web.alarm import acknowledged
 from forum.web.forms import Form, read_form, read_small_form
 from forum.web.page import tell, viewer
 from forum.web.sessions import leave, origin, own_address
@@ -36,8 +37,8 @@ def change_profile() -> ResponseReturnValue:
         return _page(form), 422
     try:
         with transaction():
-            waits = posting.change_profile(viewer(), **form.data)
-    except Invalid as error:
+            waits = posting.change_profile(viewer(), acknowledged=acknowledged(), **form.data)
+    except (Conflict, Invalid) as error:
         return _page(form.blame(error, otherwise="bio")), error.status
     tell(
         _("Een moderator leest je nieuwe tekst eerst. Tot dan blijft je vorige tekst staan.")

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.core import clock
 from forum.core.db import let_go, transaction
-from forum.core.errors import Complaints, Conflict, Stale
+from forum.core.errors import Complaints, Conflict, Invalid, Stale
 from forum.core.i18n import Text, _
 from forum.core.permission import require
 from forum.core.schemas import storable
@@ -58,6 +58,9 @@ def set_steps(thread_id: int) -> ResponseReturnValue:
             posting.set_steps(
                 viewer(), thread_id, version=version, acknowledged=acknowledged(), **form.data
             )
+    except Invalid as error:
+        blamed = form.blame(error)
+        return _page(thread, replace(blamed, errors=_placed(blamed.errors, rows))), error.status
     except Stale as error:
         return _stale_page(thread, form, error), error.status
     except Conflict as error:

@@ -25,16 +25,8 @@ def lotte(app, time):
     person = make.expert(username="Lotte")
     facts = {"state": "verified", "profession": "fysiotherapeut", "register_name": "L. Rugenbrink"}
     facts |= {"practice": "Lotte", "practice_phone": "020", "interests": "geen"}
-    db.session.add(
-        Verification(
-            **facts,
-            member_id=person.id,
-            holds_for=person.id,
-            practice_site=SITE,
-            applied_at=time.at,
-            verified_at=time.at,
-        )
-    )
+    facts |= {"practice_site": SITE, "applied_at": time.at, "verified_at": time.at}
+    db.session.add(Verification(**facts, member_id=person.id, holds_for=person.id))
     db.session.flush()
     return person
 
@@ -62,6 +54,11 @@ def held(lotte):
 def test_the_own_practice_is_known_however_it_is_spelled(lotte, body):
     sent = sending.reply(make.viewer(lotte), make.thread().thread_id, body=body, **SAID)
     assert sent.held_id and not sent.post_id
+
+
+def test_what_may_be_a_cry_for_help_is_not_held_for_it(lotte):
+    body = f"Zelf wil ik niet meer leven. {PROMOTING}"
+    assert sending.reply(make.viewer(lotte), make.thread().thread_id, body=body, **SAID).post_id
 
 
 def test_what_is_held_is_sealed_and_nobody_reads_it(visitor, lotte, held):

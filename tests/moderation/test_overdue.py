@@ -27,7 +27,8 @@ def sent(smtp, run_worker):
         db.session.commit()
         notice_overdue()
         run_worker()
-        return [letter.get_content() for letter in smtp.to(address)]
+        late = [one for one in smtp.to(address) if "te lang" in one["Subject"]]
+        return [letter.get_content() for letter in late]
 
     return read
 

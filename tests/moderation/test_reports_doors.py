@@ -36,6 +36,37 @@ def test_without_an_account_one_says_why_and_that_it_is_true(visitor):
         assert f'href="#{field}"' in answer.text
 
 
+@pytest.mark.parametrize("wrong", [{"website": "https://spam.example"}, {"opened": ""}])
+def test_a_form_that_a_program_filled_in_reports_nothing_and_keeps_what_was_typed(visitor, wrong):
+    """Without an account; of a member it is known who they are."""
+    answer = visitor.submit("/report", **FILLED, **wrong, url="/categories")
+    assert answer.status_code == 422
+    assert "Maak dit veld leeg" in answer.text or "heel snel" in answer.text
+    assert FILLED["note"] in answer.text
+    assert db.session.query(Report).count() == 0
+    visitor.log_in(make.member())
+    page = visitor.get("/report?url=/categories").text
+    assert 'name="website"' not in page
+    assert visitor.submit("/report", **FILLED, **wrong, url="/categories").status_code == 303
+
+
+def test_who_reports_without_an_account_that_they_cannot_go_on_reads_where_there_is_help(visitor):
+    cry = FILLED | {"note": "Door dit bericht wil ik niet meer leven.", "url": "/categories"}
+    assert visitor.submit("/report", **cry).status_code == 303
+    assert "Denk je aan zelfdoding" in visitor.get("/report/received").text
+    assert visitor.submit("/report", **FILLED, url="/categories").status_code == 303
+    assert "Denk je aan zelfdoding" not in visitor.get("/report/received").text
+
+
+def test_a_form_that_was_opened_a_moment_ago_waits(visitor, time):
+    page = visitor.get("/report?url=/categories").text
+    stamp = re.findall(r'name="opened" value="([^"]+)"', page)[0]
+    sent = FILLED | {"url": "/categories", "opened": stamp}
+    assert visitor.submit("/report", **sent).status_code == 422
+    time.pass_time(seconds=2)
+    assert visitor.submit("/report", **sent).status_code == 303
+
+
 def test_a_member_needs_no_more_than_a_reason(visitor):
     visitor.log_in(make.member())
     post = make.thread()

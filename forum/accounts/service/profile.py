@@ -18,16 +18,17 @@ from forum.core.i18n import _
 from forum.core.permission import require
 
 
-def change_profile(viewer: Viewer, *, bio: str, is_watched: bool = False) -> bool:
-    """Whether it waits for a moderator, because it says what only a badge may say, or what
-    moderators watch for. Until then what stood there stays. Raises NotFound for a member who was
-    erased meanwhile."""
+def change_profile(viewer: Viewer, *, bio: str, claim: Claim | None = None) -> bool:
+    """Whether it waits for a moderator: because it says what only a badge may say, or because of
+    the `claim` that others found in it. Until then what stood there stays. Raises NotFound for a
+    member who was erased meanwhile."""
     # What one tells about oneself here is a text about one's health, for all to read.
     require(may_write(viewer, clock.now()) if bio else may_change_account(viewer))
     member = get_held(viewer.member_id)
-    claim = None if viewer.is_expert or bio == member.bio else claim_in(bio)
-    if is_watched and bio != member.bio:
-        claim = Claim.WATCHED
+    if bio == member.bio:
+        claim = None
+    elif claim is None and not viewer.is_expert:
+        claim = claim_in(bio)
     if claim is None:
         member.bio = bio
         _forget(member.id)

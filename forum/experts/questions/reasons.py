@@ -10,6 +10,7 @@ class Reason(StrEnum):
     NOT_GENERAL = "not_general"
     TOO_LITTLE = "too_little"
     ALARM = "alarm"
+    CRISIS = "crisis"
     OTHER = "other"
     TAKEN_BACK = "taken_back"
     LEFT = "left"
@@ -34,6 +35,11 @@ TOLD: Mapping[Reason, Text] = {
     Reason.ALARM: _(
         "Je noemt klachten waarmee je niet moet wachten, ook niet op een expert hier. Bel direct "
         "je huisarts, en buiten kantoortijd de huisartsenspoedpost."
+    ),
+    Reason.CRISIS: _(
+        "Denk je aan zelfdoding, wacht dan niet op een expert hier. Bel gratis 113 of 0800-0113, "
+        "of chat op 113.nl: dag en nacht, ook anoniem. Is er direct gevaar, bel dan 112. Bedoelde "
+        "je iets anders, pas dan je eerste bericht aan en stel je vraag opnieuw."
     ),
     Reason.OTHER: _("Een moderator heeft je vraag teruggegeven."),
     Reason.TAKEN_BACK: _("Je hebt je vraag teruggenomen."),

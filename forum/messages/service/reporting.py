@@ -9,14 +9,16 @@ from forum.accounts.opened import MESSAGE
 from forum.accounts.service.access import note_access
 from forum.accounts.service.pausing import require_there
 from forum.accounts.viewer import Viewer
-from forum.core import clock
+from forum.core import clock, outbox
 from forum.core.db import db
 from forum.core.permission import require
+from forum.messages.events import DangerReported
 from forum.messages.models import Message, MessageReport
 from forum.messages.policy import may_close, may_open, may_report
 from forum.messages.queries import get_message
 from forum.messages.reported import get_report, opened
 from forum.messages.views import Opened
+from forum.messages.waiting import DANGER, PRIORITIES
 
 
 def report(
@@ -39,6 +41,8 @@ def report(
             db.session.add(found)
     except IntegrityError:
         return _earlier(viewer, message.id)
+    if PRIORITIES.get(reason) == DANGER:
+        outbox.record(DangerReported(found.id))
     return found.id
 
 

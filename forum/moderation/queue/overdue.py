@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, union_all
 
-from forum.accounts.recipients import staff
 from forum.core import clock, outbox
 from forum.core.days import is_morning
 from forum.core.db import db, insert_or
 from forum.moderation.queue.events import QueueOverdueNoticed
-from forum.moderation.queue.models import QueueOverdue, QueueSilence
+from forum.moderation.queue.hearing import heard_by
+from forum.moderation.queue.models import QueueOverdue
 from forum.moderation.queue.sources import SOURCES, Source
 from forum.moderation.queue.targets import INSTANT, URGENT, priorities
 
@@ -29,7 +29,7 @@ def notice() -> int:
         return 0
     told = _mark(found)
     if told:
-        for member_id in _heard_by():
+        for member_id in heard_by():
             outbox.record(QueueOverdueNoticed(member_id))
     return told
 
@@ -39,11 +39,6 @@ def count_overdue() -> int:
     parts = [_over(source) for source in SOURCES]
     counted = select(func.count()).select_from(union_all(*parts).subquery())
     return db.session.scalar(counted) or 0
-
-
-def wants_letters(member_id: int) -> bool:
-    off = select(QueueSilence.member_id).where(QueueSilence.member_id == member_id)
-    return db.session.scalar(off) is None
 
 
 def _not_told() -> Sequence[Any]:
@@ -85,8 +80,3 @@ def _mark(found: Sequence[Any]) -> int:
     ]
     marked = insert_or(QueueOverdue).values(rows).on_conflict_do_nothing()
     return len(db.session.scalars(marked.returning(QueueOverdue.id)).all())
-
-
-def _heard_by() -> list[int]:
-    silent = set(db.session.scalars(select(QueueSilence.member_id)))
-    return [member_id for member_id in staff() if member_id not in silent]

@@ -41,9 +41,11 @@ OUTCOMES: Mapping[str, Text] = {
     Outcome.UNFOUNDED: _("Geen reden om in te grijpen"),
     Outcome.DUPLICATE: _("Al eerder beoordeeld"),
 }
+DANGER = 0  # somebody's life
+UNSAID = 9  # of what nobody said yet why it was reported
 # 0 is looked at first. What somebody may do to themselves cannot wait, advertising can.
 PRIORITIES: Mapping[str, int] = {
-    "onveilig": 0,
+    "onveilig": DANGER,
     "gevaarlijk_advies": 1,
     "medicatie": 2,
     "privacy": 2,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import case, select, update
+from sqlalchemy import select, update
 
 from forum.accounts.names import email_key
 from forum.accounts.service import mailing
@@ -19,15 +19,17 @@ from forum.core.vault import digest
 from forum.moderation.acts import Act
 from forum.moderation.claims.service import settle
 from forum.moderation.entries import log_act
+from forum.moderation.events import CrisisNoted
 from forum.moderation.reports.addresses import Place
 from forum.moderation.reports.events import CaseDecided, ReportDecided, ReportReceived
 from forum.moderation.reports.models import Report, ReportCase
 from forum.moderation.reports.policy import may_decide, may_report
 from forum.moderation.reports.queries import case_number, get_case, to_tell
-from forum.moderation.reports.reasons import PRIORITIES, Outcome, priority_of
+from forum.moderation.reports.reasons import DANGER, PRIORITIES, UNSAID, Outcome, priority_of
 from forum.moderation.reports.subjects import Subject, find_subject, owner_of
 from forum.moderation.reports.waiting import KIND
 
+UNCHANGED = {"synchronize_session": False}
 HOUR = timedelta(hours=1)
 BY_NETWORK = Limit("reports without account by network", 20, HOUR)
 BY_MEMBER = Limit("reports by member", 60, HOUR)
@@ -69,22 +71,23 @@ def report(viewer: Viewer, notice: Notice) -> int:
     if viewer.id is not None:
         require_there(viewer.id)
     priority = priority_of(notice.reason, notice.legal_ground)
-    case_id = _open_case(subject, priority)
+    case_id = _open_case(subject)
     number = _add(viewer, case_id, notice)
-    _count(case_id, priority, more=0 if number is None else 1)
+    if _count(case_id, priority, more=0 if number is None else 1) and priority == DANGER:
+        outbox.record(CrisisNoted(KIND, case_id))
     if number is None:
         return _say_more(viewer, case_id, notice)
     _confirm(number, notice.email if viewer.id is None else None)
     return number
 
 
-def _open_case(subject: Subject, priority: int) -> int:
+def _open_case(subject: Subject) -> int:
     """The one of this thing that waits, which is then held: so no two are made."""
     now = clock.now()
     facts = {"kind": subject.kind, "address": subject.address, "post_id": subject.post_id}
     facts |= {"thread_id": subject.thread_id, "member_id": subject.member_id}
     made = insert_or(ReportCase).values(
-        open_key=subject.key, priority=priority, report_count=0, opened_at=now, last_at=now, **facts
+        open_key=subject.key, priority=UNSAID, report_count=0, opened_at=now, last_at=now, **facts
     )
     found = made.on_conflict_do_update(
         index_elements=[ReportCase.open_key], set_={"last_at": now}
@@ -128,14 +131,14 @@ def _joined(before: str, more: str, most: int) -> str:
     return before if more in before or len(whole) > most else whole
 
 
-def _count(case_id: int, priority: int, *, more: int) -> None:
-    is_earlier = ReportCase.priority > priority
+def _count(case_id: int, priority: int, *, more: int) -> bool:
+    """Whether it is more urgent now than it was; the thing is held."""
     counted = update(ReportCase).where(ReportCase.id == case_id)
-    counted = counted.values(
-        report_count=ReportCase.report_count + more,
-        priority=case((is_earlier, priority), else_=ReportCase.priority),
-    )
-    db.session.execute(counted, execution_options={"synchronize_session": False})
+    number = {"report_count": ReportCase.report_count + more}
+    db.session.execute(counted.values(number), execution_options=UNCHANGED)
+    sooner = counted.where(ReportCase.priority > priority).values(priority=priority)
+    sooner = sooner.returning(ReportCase.id)
+    return db.session.scalar(sooner, execution_options=UNCHANGED) is not None
 
 
 def _confirm(number: int, email: str | None) -> None:

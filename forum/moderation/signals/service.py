@@ -6,13 +6,14 @@ from typing import Any
 from sqlalchemy import delete, select, update
 
 from forum.accounts.viewer import Viewer
-from forum.core import clock
+from forum.core import clock, outbox
 from forum.core.db import db
 from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.moderation.claims.service import settle
 from forum.moderation.entries import log_act
+from forum.moderation.events import CrisisNoted
 from forum.moderation.signals.answers import ACTS, Answer
 from forum.moderation.signals.models import Signal
 from forum.moderation.signals.policy import may_answer_signal, may_wave, priority_of
@@ -33,11 +34,15 @@ def note(post_id: int, found: Found) -> None:
     what it names no longer stays for who moderates until one of them looked. Its author holds
     the post, so that no two do this at once."""
     signal = db.session.scalars(select(Signal).where(Signal.post_id == post_id)).one_or_none()
+    waited = signal is not None and _cries(signal)
     if signal is not None:
         _note_again(signal, found)
     elif found:
-        db.session.add(Signal(post_id=post_id, noted_at=clock.now(), **_said(found)))
+        signal = Signal(post_id=post_id, noted_at=clock.now(), **_said(found))
+        db.session.add(signal)
     db.session.flush()
+    if signal is not None and _cries(signal) and not waited:
+        outbox.record(CrisisNoted(KIND, signal.id))
 
 
 def forget(post_id: int) -> None:
@@ -74,6 +79,11 @@ def _note_again(signal: Signal, found: Found) -> None:
     again = {**ASKED_AGAIN, "noted_at": clock.now()} if is_new else {}
     for name, value in {**_said(found), "gone_at": None, **again}.items():
         setattr(signal, name, value)
+
+
+def _cries(signal: Signal) -> bool:
+    """Whether it waits as a cry for help. The team is told when that begins, and not again."""
+    return signal.is_crisis and signal.decided_at is None
 
 
 def _said(found: Found) -> dict[str, Any]:

@@ -54,8 +54,10 @@ class Prepared:
 
     @property
     def notes(self) -> str:
-        """All that it tells in words, as one text."""
-        return "\n".join(f"{one.flare_note}\n{one.note}" for one in self.told.values())
+        """All that it tells in words, with the names of activities that are new, as one text."""
+        names = (self.register.names[number][0] for number in self.register.taken)
+        notes = (f"{one.flare_note}\n{one.note}" for one in self.told.values())
+        return "\n".join((*notes, *names))
 
 
 @dataclass

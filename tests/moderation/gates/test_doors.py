@@ -172,3 +172,9 @@ def test_newcomers_alone_are_asked_for_it_where_they_write(visitor, place):
     assert 'name="website"' in visitor.get("/new").text
     page = visitor.submit(place, body=BODY, website="x")
     assert (page.status_code, BODY in page.text) == (422, True)
+
+
+def test_what_says_when_a_form_was_opened_is_no_text_that_is_given_back(visitor, place):
+    stamp = visitor.carried()["opened"]
+    page = visitor.submit(place, body=BODY, opened=stamp)
+    assert (page.status_code, BODY in page.text, stamp in page.text) == (401, True, False)

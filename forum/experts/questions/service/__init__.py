@@ -3,7 +3,7 @@
 from forum.experts.questions.service.asking import (
     ask,
     ask_with_thread,
-    close_for_alarm,
+    close_for,
     take_back,
 )
 from forum.experts.questions.service.claiming import claim, decline, hand_over, release
@@ -17,7 +17,7 @@ __all__ = [
     "ask_with_thread",
     "claim",
     "close",
-    "close_for_alarm",
+    "close_for",
     "decline",
     "hand_over",
     "put_first",

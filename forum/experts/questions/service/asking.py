@@ -26,35 +26,36 @@ from forum.threads.queries import get_thread
 UNCHANGED = {"synchronize_session": False}
 
 
-def ask(viewer: Viewer, thread_id: int, *, is_alarming: bool = False) -> None:
-    """Once asked it stays asked. What is alarming does not wait here: it is closed at once, and
-    those who moderate hear of it.
+def ask(viewer: Viewer, thread_id: int, *, found: Reason | None = None) -> None:
+    """Once asked it stays asked. A question in which something was `found` does not wait here: it
+    is closed at once, and those who moderate hear of it.
 
     Raises Conflict for who has another question open, and for one that was answered.
     """
     thread = get_thread(viewer, thread_id)
     require(may_ask(viewer, thread, clock.now()))
     get_held(viewer.member_id)
-    found = _find(thread_id)
-    if found and found.state == QuestionState.ANSWERED:
+    kept = _find(thread_id)
+    if kept and kept.state == QuestionState.ANSWERED:
         told = _("Je vraag is al beantwoord. Begin een nieuw gesprek voor een nieuwe vraag.")
         raise Conflict(told, code="answered")
-    if found is None or found.state not in OPEN:
+    if kept is None or kept.state not in OPEN:
         _let_go_of_lost(viewer.member_id)
-        _require_turn(viewer, is_alarming=is_alarming)
-        _keep(viewer, thread_id, found, is_alarming=is_alarming)
-    elif is_alarming:
-        close_for_alarm(thread_id)
+        if found is None:
+            _require_turn(viewer)
+        _keep(viewer, thread_id, kept, found=found)
+    elif found is not None:
+        close_for(found, thread_id)
 
 
-def ask_with_thread(viewer: Viewer, thread_id: int, *, is_alarming: bool = False) -> bool:
+def ask_with_thread(viewer: Viewer, thread_id: int, *, found: Reason | None = None) -> bool:
     """For the act that just started the thread. False where the member has a question open: then
     this one can be asked later."""
     _let_go_of_lost(viewer.member_id)
-    if find_open_question(viewer) is not None and not is_alarming:
+    if find_open_question(viewer) is not None and found is None:
         return False
     try:
-        _keep(viewer, thread_id, None, is_alarming=is_alarming)
+        _keep(viewer, thread_id, None, found=found)
     except Conflict:
         return False
     return True
@@ -71,20 +72,20 @@ def take_back(viewer: Viewer, thread_id: int) -> None:
         raise Conflict(_("Je vraag is al beantwoord."), code="answered")
 
 
-def close_for_alarm(thread_id: int) -> None:
-    """Of a question that still waits, in which signs were found for which one does not wait."""
-    if _close(Reason.ALARM, ExpertQuestion.thread_id == thread_id):
-        _tell_staff(thread_id)
+def close_for(found: Reason, thread_id: int) -> None:
+    """Of a question that still waits, in which something was found with which one does not."""
+    if _close(found, ExpertQuestion.thread_id == thread_id):
+        _tell_staff(thread_id, found)
 
 
 def _keep(
-    viewer: Viewer, thread_id: int, found: ExpertQuestion | None, *, is_alarming: bool = False
+    viewer: Viewer, thread_id: int, kept: ExpertQuestion | None, *, found: Reason | None
 ) -> None:
-    """Of two at once one is kept: the other raises Conflict. Of what was closed as alarming before
+    """Of two at once one is kept: the other raises Conflict. Of what was closed for this before
     those who moderate heard already."""
-    question = found or ExpertQuestion(thread_id=thread_id, member_id=viewer.member_id)
-    is_known = question.closed_reason == Reason.ALARM
-    facts = _closed_facts(Reason.ALARM) if is_alarming else _asked_facts(viewer.member_id)
+    question = kept or ExpertQuestion(thread_id=thread_id, member_id=viewer.member_id)
+    is_known = question.closed_reason == found
+    facts = _closed_facts(found) if found else _asked_facts(viewer.member_id)
     try:
         with db.session.begin_nested():
             for name, value in (_BLANK | {"asked_at": clock.now()} | facts).items():
@@ -93,8 +94,8 @@ def _keep(
     except IntegrityError as error:
         raise _one_at_a_time(viewer) from error
     _forget_declines(thread_id)
-    if is_alarming and not is_known:
-        _tell_staff(thread_id)
+    if found and not is_known:
+        _tell_staff(thread_id, found)
 
 
 # Of a question that is asked again nothing stays of the time before.
@@ -128,8 +129,8 @@ def _let_go_of_lost(member_id: int) -> None:
     _close(Reason.TAKEN_BACK, ExpertQuestion.open_for == member_id, lost)
 
 
-def _require_turn(viewer: Viewer, *, is_alarming: bool) -> None:
-    if not is_alarming and find_open_question(viewer) is not None:
+def _require_turn(viewer: Viewer) -> None:
+    if find_open_question(viewer) is not None:
         raise _one_at_a_time(viewer)
 
 
@@ -156,6 +157,9 @@ def _forget_declines(thread_id: int) -> None:
     db.session.execute(gone, execution_options=UNCHANGED)
 
 
-def _tell_staff(thread_id: int) -> None:
+def _tell_staff(thread_id: int, found: Reason) -> None:
+    """Of a cry for help they hear by what is noted of the post that it stands in."""
+    if found == Reason.CRISIS:
+        return
     for member_id in recipients.staff():
         outbox.record(QuestionAlarmed(thread_id, member_id))
