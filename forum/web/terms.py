@@ -37,13 +37,13 @@ def kept(name: str) -> str:
 
 
 def in_words(term: timedelta) -> str:
-    """In whole years or months where that is what was meant, and else in days."""
+    """A year, or in whole months where that is what was meant, and else in days."""
     days = term // DAYS
     if days == 1:
         return str(gettext("een dag"))
-    if days % YEAR == 0:
-        return str(ngettext("een jaar", "%(num)s jaar", days // YEAR))
+    if days == YEAR:
+        return str(gettext("een jaar"))
     months = round(days / MONTH)
     if days >= MONTHS_FROM and round(months * MONTH) == days:
-        return str(ngettext("een maand", "%(num)s maanden", months))
+        return str(ngettext("%(num)s maand", "%(num)s maanden", months))
     return str(ngettext("%(num)s dag", "%(num)s dagen", days))

@@ -27,7 +27,7 @@ UNTOLD = {"queue_claims", "queue_overdue", "recent_links"}
         (274 * DAY, "9 maanden"),
         (275 * DAY, "275 dagen"),
         (365 * DAY, "een jaar"),
-        (730 * DAY, "2 jaar"),
+        (730 * DAY, "24 maanden"),
     ],
 )
 def test_a_term_is_told_as_people_count(app, term, words):
