@@ -15,6 +15,8 @@ class Act(StrEnum):
     APPROVE = "approve"
     HIDE = "hide"
     MOVE = "move"
+    EDIT = "edit"
+    ATTACH = "attach"
     WARN = "warn"
     MUTE = "mute"
     SUSPEND = "suspend"
@@ -87,6 +89,8 @@ LABELS: dict[Act, Text] = {
     Act.APPROVE: _("bericht bekeken en in orde"),
     Act.HIDE: _("bericht achter een waarschuwing gezet"),
     Act.MOVE: _("gesprek verplaatst"),
+    Act.EDIT: _("bericht bewerkt"),
+    Act.ATTACH: _("factsheet bij bericht gezet"),
     Act.WARN: _("lid gewaarschuwd"),
     Act.MUTE: _("schrijfverbod gegeven"),
     Act.SUSPEND: _("lid geschorst"),

@@ -124,6 +124,10 @@ class Post(Model):
     # Behind a warning: who wants to read it opens it.
     hidden_at: Mapped[datetime | None]
     hidden_reason: Mapped[str | None]
+    # Why a moderator changed its words, and which version came of it: what stood there before is
+    # for its writer and for moderators.
+    amended_reason: Mapped[str | None]
+    amended_version: Mapped[int | None]
 
     thread: Mapped[Thread] = related()
     voice: Mapped[Voice] = related()

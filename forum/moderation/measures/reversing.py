@@ -15,11 +15,12 @@ from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.experts.answers import service as answers
+from forum.factsheets.service.talk import linking, sourcing
 from forum.moderation.acts import Act
 from forum.moderation.entries import decision_called, log_act
 from forum.moderation.measures.doing import Standing, read
 from forum.moderation.measures.events import MeasureReversed
-from forum.moderation.measures.kinds import Reversal
+from forum.moderation.measures.kinds import IN_PART, Kind, Reversal
 from forum.moderation.measures.models import Measure
 from forum.moderation.measures.policy import may_undo
 from forum.moderation.measures.queries import get_row
@@ -49,12 +50,9 @@ def reverse(viewer: Viewer, measure: Measure, how: Reversal) -> None:
     if db.session.scalar(taken.returning(Measure.id)) is None:
         raise Conflict(_("Dit besluit is al teruggedraaid."), code="reversed")
     before, after = read(measure.standing)
-    if measure.post_id is not None:
-        _put_back_post(viewer, measure.post_id, before, after)
-    elif measure.thread_id is not None:
-        threads.put_back_thread(measure.thread_id, before=before, after=after)
-    else:
-        _put_back_member(measure, before, after)
+    if not _put_back(viewer, measure, before, after):
+        partly = update(Measure).where(Measure.id == measure.id)
+        db.session.execute(partly.values(reversal=IN_PART[how]))
     outbox.record(MeasureReversed(measure.id))
 
 
@@ -65,13 +63,38 @@ def log_reversal(viewer: Viewer, act: Act, measure: Measure, **words: Any) -> No
     log_act(viewer, act, **words, **what)
 
 
-def _put_back_post(viewer: Viewer, post_id: int, before: Standing, after: Standing) -> None:
-    if before == after or not threads.put_back_post(post_id, before=before, after=after):
-        return
-    if before["removed_at"] == after["removed_at"]:
-        return
+def _put_back(viewer: Viewer, measure: Measure, before: Standing, after: Standing) -> bool:
+    """Whether all is as it was."""
+    if before == after:
+        return True
+    if measure.post_id is not None and measure.kind == Kind.ATTACH:
+        new = [link for link in after["attached"] if link not in before["attached"]]
+        return linking.take_off(measure.post_id, new)
+    if measure.post_id is not None and measure.kind == Kind.EDIT:
+        return _put_back_text(viewer, measure.post_id, before, after)
+    if measure.post_id is not None:
+        return _put_back_post(viewer, measure.post_id, before, after)
+    if measure.thread_id is not None:
+        return threads.put_back_thread(measure.thread_id, before=before, after=after)
+    _put_back_member(measure, before, after)
+    return True
+
+
+def _put_back_text(viewer: Viewer, post_id: int, before: Standing, after: Standing) -> bool:
+    if not threads.put_back_text(viewer, post_id, before=before, after=after):
+        return False
     post = get_post(viewer, post_id)
-    (answers.note_gone if before["removed_at"] else answers.note_back)(post)
+    sourcing.keep_again(post_id, post.kind, post.body)
+    return True
+
+
+def _put_back_post(viewer: Viewer, post_id: int, before: Standing, after: Standing) -> bool:
+    if not threads.put_back_post(post_id, before=before, after=after):
+        return False
+    if before["removed_at"] != after["removed_at"]:
+        post = get_post(viewer, post_id)
+        (answers.note_gone if before["removed_at"] else answers.note_back)(post)
+    return True
 
 
 def _put_back_member(measure: Measure, before: Standing, after: Standing) -> None:

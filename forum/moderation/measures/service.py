@@ -14,7 +14,8 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.moderation.acts import Act
 from forum.moderation.entries import decision_called, log_act
-from forum.moderation.measures.doing import Standing, Wanted, do, end_of, standing_of, written
+from forum.moderation.measures.acting import do, end_of
+from forum.moderation.measures.doing import Standing, Wanted, standing_of, written
 from forum.moderation.measures.events import MeasureTaken
 from forum.moderation.measures.kinds import (
     ON_MEMBERS,
@@ -42,14 +43,14 @@ def take(viewer: Viewer, wanted: Wanted) -> Measure:
     a reason that is not on the list, and Conflict for what is so already.
     """
     require(may_moderate(viewer))
-    _check(wanted)
+    check(wanted)
     until, subject = end_of(wanted), find_subject(viewer, wanted)
     hold(subject.member_id)
     require(may_take(viewer, wanted.kind, subject))
     _check_own(viewer, wanted.kind, subject)
-    before = standing_of(subject)
+    before = standing_of(wanted.kind, subject)
     do(viewer, wanted, subject, until)
-    after = standing_of(subject)
+    after = standing_of(wanted.kind, subject)
     if before == after and wanted.kind not in UNCHANGING:
         raise Conflict(_("Dat is al zo."), code="already")
     measure = _keep(viewer, wanted, subject, written(before, after))
@@ -71,7 +72,8 @@ def find_subject(viewer: Viewer, wanted: Wanted) -> Subject:
     raise Invalid(errors={name: [_("Dit veld is verplicht.")]})
 
 
-def _check(wanted: Wanted) -> None:
+def check(wanted: Wanted) -> None:
+    """Raises Invalid for what can be told wrong at once."""
     if wanted.kind in WITH_REASON and wanted.reason not in TITLES:
         wrong = _("Kies een reden uit de lijst.")
         raise Invalid(wrong, errors={"reason": [wrong]})
@@ -118,7 +120,14 @@ def _log(viewer: Viewer, wanted: Wanted, measure: Measure) -> None:
     what: dict[str, Any] = {"thread_id": measure.thread_id, "post_id": measure.post_id}
     if measure.thread_id is None:
         what = {"about": decision_called(measure.id)}
-    log_act(viewer, Act(wanted.kind), reason=wanted.reason, note=wanted.note, **what)
+    log_act(viewer, Act(wanted.kind), reason=wanted.reason, note=_noted(wanted, measure), **what)
 
 
-__all__ = ["Standing", "Wanted", "find_subject", "take"]
+def _noted(wanted: Wanted, measure: Measure) -> str:
+    if wanted.kind != Kind.SLOW_DOWN or measure.until is None:
+        return wanted.note
+    hours = round((measure.until - measure.taken_at).total_seconds() / 3600)
+    return f"{wanted.minutes} min, {hours} uur\n{wanted.note}".strip()
+
+
+__all__ = ["Standing", "Wanted", "check", "find_subject", "take"]

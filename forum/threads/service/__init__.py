@@ -1,6 +1,7 @@
 """What people do with threads, an act a function. `posting` wraps those that store text."""
 
 from forum.threads.service.accepting import accept_answer, withdraw_answer
+from forum.threads.service.amending import amend_post, is_amended, put_back_text
 from forum.threads.service.blocking import block_writer, unblock_voice
 from forum.threads.service.changing import delete_post, edit_post
 from forum.threads.service.keeping import (
@@ -12,6 +13,7 @@ from forum.threads.service.keeping import (
     remove_post,
     restore_post,
     set_pace,
+    speed_up,
     unlock,
     unpin,
 )
@@ -32,6 +34,9 @@ from forum.threads.service.unmasking import unmask
 from forum.threads.service.writing import reply, start_thread
 
 __all__ = [
+    "amend_post",
+    "is_amended",
+    "put_back_text",
     "accept_answer",
     "block_writer",
     "change_visibility",
@@ -56,6 +61,7 @@ __all__ = [
     "restore_post",
     "set_labels",
     "set_pace",
+    "speed_up",
     "take_off",
     "resume_threads",
     "start_thread",
