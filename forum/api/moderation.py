@@ -38,7 +38,8 @@ class Actions(MethodView):
     def post(self, data: dict[str, Any]) -> dict[str, Any]:
         """Take one decision about a post, a thread or a member. Whom it is about is told why."""
         require(may_moderate(viewer()))
-        wanted = Wanted(**data | {"kind": Kind(data["kind"])})
+        told = {"kind": Kind(data["kind"]), "post_ids": tuple(data["post_ids"])}
+        wanted = Wanted(**data | told)
         measure_id = act_once(lambda: measures.take(viewer(), wanted).id)
         return measure_shape(get_measure(viewer(), measure_id))
 

@@ -17,6 +17,8 @@ class Act(StrEnum):
     MOVE = "move"
     EDIT = "edit"
     ATTACH = "attach"
+    SPLIT = "split"
+    MERGE = "merge"
     WARN = "warn"
     MUTE = "mute"
     SUSPEND = "suspend"
@@ -91,6 +93,8 @@ LABELS: dict[Act, Text] = {
     Act.MOVE: _("gesprek verplaatst"),
     Act.EDIT: _("bericht bewerkt"),
     Act.ATTACH: _("factsheet bij bericht gezet"),
+    Act.SPLIT: _("gesprek gesplitst"),
+    Act.MERGE: _("gesprekken samengevoegd"),
     Act.WARN: _("lid gewaarschuwd"),
     Act.MUTE: _("schrijfverbod gegeven"),
     Act.SUSPEND: _("lid geschorst"),

@@ -51,6 +51,8 @@ class Thread(Model):
     slow_minutes: Mapped[int | None]
     slow_until: Mapped[datetime | None]
     deleted_at: Mapped[datetime | None]
+    # Of one that is gone because it went into another: where its address leads.
+    merged_into_id: Mapped[int | None]
     # The answer its starter was helped by: a number never passes to another post.
     accepted_number: Mapped[int | None]
     accepted_at: Mapped[datetime | None]

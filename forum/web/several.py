@@ -1,6 +1,7 @@
 """Deciding the same about several posts of a thread."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -29,13 +30,13 @@ bp = Blueprint("several", __name__, url_prefix="/moderation")
 
 @bp.get("/threads/<id:thread_id>/posts")
 def form_page(thread_id: int) -> str:
-    return _page(_thread(thread_id), Form())
+    return _page(thread_to_moderate(thread_id), Form())
 
 
 @bp.post("/threads/<id:thread_id>/posts")
 def decide(thread_id: int) -> ResponseReturnValue:
     """What became of each stands on the page at once; each has its own to take it back on."""
-    thread = _thread(thread_id)
+    thread = thread_to_moderate(thread_id)
     form = read_form(BulkForm)
     if form.errors:
         return _page(thread, form), 422
@@ -47,7 +48,7 @@ def decide(thread_id: int) -> ResponseReturnValue:
     return _done(thread, Kind(form.data["kind"]), results)
 
 
-def _thread(thread_id: int) -> ThreadView:
+def thread_to_moderate(thread_id: int) -> ThreadView:
     require(may_moderate(viewer()))
     return get_thread(viewer(), thread_id)
 
@@ -74,21 +75,26 @@ def _renamed(form: Form) -> Form:
     return form
 
 
-def _page(thread: ThreadView, form: Form) -> str:
+def posts_to_choose(thread: ThreadView, page: str, act: str) -> dict[str, Any]:
+    """Some of a thread, for the page of this name, and where the form is sent."""
     after = read_query(ListQuery)["after"]
     try:
-        page = page_of_posts(viewer(), thread, after=after, limit=MOST_AT_ONCE)
+        found = page_of_posts(viewer(), thread, after=after, limit=MOST_AT_ONCE)
     except Invalid as error:
         raise no_such_page(error) from error
+    address = url_for(act, thread_id=thread.id, after=after)
+    return {"posts": listing(found, page, thread_id=thread.id), "address": address}
+
+
+def _page(thread: ThreadView, form: Form) -> str:
     return render_template(
         "moderation/several.html",
         thread=thread,
         form=form,
-        posts=listing(page, "several.form_page", thread_id=thread.id),
-        address=url_for("several.decide", thread_id=thread.id, after=after),
         kinds=[(kind.value, NAMES[kind], "") for kind in BULK],
         reasons=[(code, title, TEXTS[code]) for code, title in TITLES.items()],
         sheets=published_sheets(viewer()),
+        **posts_to_choose(thread, "several.form_page", "several.decide"),
     )
 
 

@@ -1,6 +1,7 @@
-"""What moderators changed in a post of somebody else.
+"""What moderators changed in a post of somebody else, and threads that went into another.
 
-A release before this one leaves both columns alone; nothing was changed that way before.
+A release before this one leaves the columns alone: to it a thread that went into another is one
+that was deleted. Threads are never taken out of their table, so the way needs no foreign key.
 """
 
 import sqlalchemy as sa
@@ -17,9 +18,12 @@ NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 def upgrade() -> None:
     op.add_column("posts", sa.Column("amended_reason", sa.Text(), nullable=True))
     op.add_column("posts", sa.Column("amended_version", NUMBER, nullable=True))
+    op.add_column("threads", sa.Column("merged_into_id", NUMBER, nullable=True))
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("threads") as batch:
+        batch.drop_column("merged_into_id")
     for column in ("amended_version", "amended_reason"):
         with op.batch_alter_table("posts") as batch:
             batch.drop_column(column)

@@ -9,16 +9,18 @@ from forum.accounts.models import Member
 from forum.categories.models import Category
 from forum.core.db import db
 from forum.factsheets.models import ClaimLink, PostClaim, PostSource
+from forum.marks.models import ThreadMark
 from forum.moderation.measures.doing import Wanted
 from forum.moderation.measures.kinds import Kind
 from forum.moderation.measures.service import take
-from forum.threads.models import Post, PostUpload, Revision, Thread, ThreadTerm, Voice
+from forum.threads.models import Post, PostUpload, Revision, Thread, ThreadTerm, Voice, VoiceBlock
 from tests import make
 
 TABLES = (
     Member, Category, Thread, Post, Voice, Revision, PostUpload, ClaimLink, PostClaim, PostSource,
-    ThreadTerm,
+    ThreadTerm, ThreadMark, VoiceBlock,
 )  # fmt: skip
+SPLIT = {"reason": "Een ander onderwerp.", "title": "Over de tuin"}
 SPAM = {"reason": "spam", "facts": "Drie keer hetzelfde."}
 
 
@@ -35,15 +37,17 @@ class Scene:
     answer: Post
     elsewhere: Category
     sheet: str
+    spare: Post
 
 
 def scene() -> Scene:
     member, expert = make.member(), make.expert()
-    first = make.thread(member, place=make.category(readers="members"))
+    place = make.category(readers="members")
+    first, spare = make.thread(member, place=place), make.thread(member, place=place)
     post, answer = make.reply(first, member), make.answer(first, expert)
     keepers = make.moderator(), make.moderator()
     sheet = make.sheet(make.moderator()).slug
-    return Scene(member, expert, *keepers, first, post, answer, make.category(), sheet)
+    return Scene(member, expert, *keepers, first, post, answer, make.category(), sheet, spare)
 
 
 def wanted(kind: Kind, at: Scene, **more) -> Wanted:
@@ -59,13 +63,17 @@ def prepare(kind: Kind, at: Scene) -> None:
 
 
 def everything() -> dict[str, list[tuple]]:
-    """Every row of what a decision can change, byte for byte."""
+    """Every row of what a decision can change, byte for byte. Of a thread that went into another
+    only the way there is left, and that is nothing."""
     db.session.flush()
-    return {table.__tablename__: _rows(table.__table__) for table in TABLES}
+    gone = set(db.session.scalars(select(Thread.id).where(Thread.merged_into_id.is_not(None))))
+    return {table.__tablename__: _rows(table.__table__, gone) for table in TABLES}
 
 
-def _rows(table: Table) -> list[tuple]:
-    return [tuple(row) for row in db.session.execute(select(table).order_by(*table.primary_key))]
+def _rows(table: Table, gone: set[int]) -> list[tuple]:
+    thread = "id" if table.name == "threads" else "thread_id"
+    rows = db.session.execute(select(table).order_by(*table.primary_key)).mappings()
+    return [tuple(row.values()) for row in rows if row.get(thread) not in gone]
 
 
 def _about(kind: Kind, at: Scene) -> dict:
@@ -79,6 +87,8 @@ def _about(kind: Kind, at: Scene) -> dict:
         Kind.EDIT: lambda: of_post | SPAM | {"body": "Bel mij maar, het nummer staat er niet."},
         Kind.ATTACH: lambda: of_post | {"reason": "Lees mee.", "factsheet": at.sheet},
         Kind.SLOW_DOWN: lambda: of_thread | {"reason": "Het gaat hard.", "minutes": 30},
+        Kind.SPLIT: lambda: of_thread | SPLIT | {"post_ids": (at.post.id,)},
+        Kind.MERGE: lambda: SPAM | {"thread_id": at.spare.thread_id, "into": at.first.thread_id},
         Kind.MOVE: lambda: of_thread | SPAM | {"category": at.elsewhere.slug},
         Kind.WARN: lambda: of_member | SPAM,
         Kind.MUTE: lambda: of_member | SPAM,

@@ -3,6 +3,7 @@
 from tests.world.rows import NO_TOKEN, NOT_STAFF, Row, staff
 
 ACTIONS = "/api/v1/moderation/actions"
+THREAD = "/moderation/threads/<id:thread_id>"
 MANY = "/moderation/threads/<id:thread_id>/posts"
 EDIT = "/moderation/posts/<id:post_id>/edit"
 WORDS = {"body": "Iets anders.", "reason_code": "spam", "facts": "", "note": ""}
@@ -25,6 +26,16 @@ PAGES = [
     Row("POST", EDIT, hidden(403), at="/moderation/posts/{me.post}/edit", send=WORDS, about="own"),
 ]  # fmt: skip
 PAGES += [
+    Row("GET", THREAD + "/split", hidden(200), at="/moderation/threads/{thread}/split",
+        missing="/moderation/threads/{missing}/split"),
+    Row("POST", THREAD + "/split", hidden(422), at="/moderation/threads/{thread}/split",
+        send={"title": "Over de tuin", "facts": "Een ander onderwerp.", "category": "nek"},
+        missing="/moderation/threads/{missing}/split"),
+    Row("GET", THREAD + "/merge", hidden(200), at="/moderation/threads/{thread}/merge",
+        missing="/moderation/threads/{missing}/merge"),
+    Row("POST", THREAD + "/merge", hidden(422), at="/moderation/threads/{thread}/merge",
+        send=lambda world: {"into": str(world.thread), "facts": "Hetzelfde gesprek."},
+        missing="/moderation/threads/{missing}/merge"),
     Row("GET", MANY, hidden(200), at="/moderation/threads/{thread}/posts",
         missing="/moderation/threads/{missing}/posts"),
     Row("POST", MANY, hidden(200), at="/moderation/threads/{thread}/posts",
@@ -34,6 +45,12 @@ PAGES += [
         send={"kind": "hide", "reason_code": "spam"}, about="none chosen"),
 ]  # fmt: skip
 CALLS = [
+    Row("POST", ACTIONS, keepers((422, "invalid")), about="split off nothing",
+        send=lambda world: {"kind": "split", "reason": "Anders.", "thread_id": world.thread,
+                            "title": "Over de tuin"}),
+    Row("POST", ACTIONS, keepers((422, "invalid")), about="merge with itself",
+        send=lambda world: {"kind": "merge", "reason": "Anders.", "thread_id": world.thread,
+                            "into": world.thread}),
     Row("POST", ACTIONS + "/bulk", keepers(200),
         send=lambda world: {"kind": "hide", "reason": "spam", "post_ids": [world.post]}),
     Row("POST", ACTIONS + "/bulk", keepers((422, "invalid")), about="too many",

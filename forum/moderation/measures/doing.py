@@ -35,6 +35,8 @@ class Wanted:
     version: int | None = None  # that the moderator saw
     factsheet: str = ""  # a code
     minutes: int | None = None
+    post_ids: tuple[int, ...] = ()
+    into: int | None = None  # a thread
     is_automated: bool = False
 
 

@@ -20,6 +20,8 @@ class Kind(StrEnum):
     MOVE = "move"
     EDIT = "edit"
     ATTACH = "attach"
+    SPLIT = "split"
+    MERGE = "merge"
     SLOW_DOWN = "slow_down"
     SPEED_UP = "speed_up"
     WARN = "warn"
@@ -38,7 +40,10 @@ class Reversal(StrEnum):
 ON_POSTS = (Kind.APPROVE, Kind.HIDE, Kind.REMOVE, Kind.RESTORE, Kind.EDIT, Kind.ATTACH)
 ON_THREADS = (
     Kind.LOCK, Kind.UNLOCK, Kind.PIN, Kind.UNPIN, Kind.MOVE, Kind.SLOW_DOWN, Kind.SPEED_UP,
+    Kind.SPLIT, Kind.MERGE,
 )  # fmt: skip
+# About all who wrote what goes elsewhere: a statement for each.
+REARRANGING = frozenset({Kind.SPLIT, Kind.MERGE})
 ON_MEMBERS = (Kind.WARN, Kind.MUTE, Kind.SUSPEND)  # a warning may be for a post
 # What a page offers for each: editing, pinning and slowing down have their own places.
 OFFERED: Mapping[str, tuple[Kind, ...]] = {
@@ -51,7 +56,7 @@ BULK = (Kind.HIDE, Kind.REMOVE, Kind.WARN, Kind.ATTACH, Kind.RESTORE, Kind.APPRO
 # What takes something from somebody: told by letter, and open to objection.
 RESTRICTING = frozenset({
     Kind.HIDE, Kind.REMOVE, Kind.EDIT, Kind.LOCK, Kind.MOVE, Kind.SLOW_DOWN, Kind.WARN, Kind.MUTE,
-    Kind.SUSPEND,
+    Kind.SUSPEND, Kind.SPLIT, Kind.MERGE,
 })  # fmt: skip
 TOLD_BY_LETTER = RESTRICTING | {Kind.RESTORE, Kind.UNLOCK, Kind.ATTACH}
 # For which a reason of the list is asked; the others may have one.
@@ -61,6 +66,7 @@ WITH_REASON = frozenset({
 # Keeping one's own thread in order is no judgement.
 ARRANGING = frozenset({
     Kind.LOCK, Kind.UNLOCK, Kind.PIN, Kind.UNPIN, Kind.SLOW_DOWN, Kind.SPEED_UP,
+    Kind.SPLIT, Kind.MERGE,
 })  # fmt: skip
 UNCHANGING = frozenset({Kind.APPROVE, Kind.WARN})
 
@@ -76,6 +82,8 @@ NAMES: Mapping[Kind, Text] = {
     Kind.MOVE: _("Gesprek verplaatst"),
     Kind.EDIT: _("Bericht bewerkt"),
     Kind.ATTACH: _("Factsheet bij bericht gezet"),
+    Kind.SPLIT: _("Berichten afgesplitst"),
+    Kind.MERGE: _("Gesprekken samengevoegd"),
     Kind.SLOW_DOWN: _("Langzame modus aangezet"),
     Kind.SPEED_UP: _("Langzame modus uitgezet"),
     Kind.WARN: _("Waarschuwing"),
@@ -104,6 +112,14 @@ WHAT: Mapping[Kind, Text] = {
     Kind.ATTACH: _(
         "Bij je bericht staat nu een factsheet, voor wie er meer over wil lezen. Aan je bericht "
         "verandert niets."
+    ),
+    Kind.SPLIT: _(
+        "Een of meer van je berichten staan nu in een nieuw gesprek, dat een moderator ervan heeft "
+        "gemaakt. Aan de tekst verandert niets, en de link naar een bericht blijft werken."
+    ),
+    Kind.MERGE: _(
+        "Het gesprek waarin je schreef, is opgegaan in een ander gesprek. Wat je schreef, staat "
+        "daar op volgorde van tijd. Aan de tekst verandert niets, en oude links blijven werken."
     ),
     Kind.SLOW_DOWN: _(
         "Je gesprek gaat nu langzaam: tussen twee reacties van één lid zit minstens een bepaalde "

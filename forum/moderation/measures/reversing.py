@@ -1,5 +1,6 @@
 """Taking a measure back: all that it changed is put back as it was."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,9 +19,10 @@ from forum.experts.answers import service as answers
 from forum.factsheets.service.talk import linking, sourcing
 from forum.moderation.acts import Act
 from forum.moderation.entries import decision_called, log_act
+from forum.moderation.measures import rearranging
 from forum.moderation.measures.doing import Standing, read
 from forum.moderation.measures.events import MeasureReversed
-from forum.moderation.measures.kinds import IN_PART, Kind, Reversal
+from forum.moderation.measures.kinds import IN_PART, REARRANGING, Kind, Reversal
 from forum.moderation.measures.models import Measure
 from forum.moderation.measures.policy import may_undo
 from forum.moderation.measures.queries import get_row
@@ -49,11 +51,13 @@ def reverse(viewer: Viewer, measure: Measure, how: Reversal) -> None:
     taken = taken.values(reversed_at=clock.now(), reversed_by=viewer.id, reversal=how)
     if db.session.scalar(taken.returning(Measure.id)) is None:
         raise Conflict(_("Dit besluit is al teruggedraaid."), code="reversed")
-    before, after = read(measure.standing)
-    if not _put_back(viewer, measure, before, after):
-        partly = update(Measure).where(Measure.id == measure.id)
-        db.session.execute(partly.values(reversal=IN_PART[how]))
-    outbox.record(MeasureReversed(measure.id))
+    together = rearranging.companions(measure)
+    is_whole = _put_back(viewer, measure, together)
+    reversal = how if is_whole else IN_PART[how]
+    all_of_them = update(Measure).where(Measure.id.in_([measure.id, *together]))
+    said = {"reversed_at": clock.now(), "reversed_by": viewer.id, "reversal": reversal}
+    db.session.execute(all_of_them.values(said))
+    outbox.record_all([MeasureReversed(one) for one in (measure.id, *together)])
 
 
 def log_reversal(viewer: Viewer, act: Act, measure: Measure, **words: Any) -> None:
@@ -63,21 +67,29 @@ def log_reversal(viewer: Viewer, act: Act, measure: Measure, **words: Any) -> No
     log_act(viewer, act, **words, **what)
 
 
-def _put_back(viewer: Viewer, measure: Measure, before: Standing, after: Standing) -> bool:
+def _put_back(viewer: Viewer, measure: Measure, together: Sequence[int]) -> bool:
     """Whether all is as it was."""
+    before, after = read(measure.standing)
+    if measure.kind in REARRANGING:
+        return rearranging.put_back(measure, together)
     if before == after:
         return True
-    if measure.post_id is not None and measure.kind == Kind.ATTACH:
-        new = [link for link in after["attached"] if link not in before["attached"]]
-        return linking.take_off(measure.post_id, new)
-    if measure.post_id is not None and measure.kind == Kind.EDIT:
-        return _put_back_text(viewer, measure.post_id, before, after)
     if measure.post_id is not None:
-        return _put_back_post(viewer, measure.post_id, before, after)
+        return _put_back_at_post(viewer, measure, before, after)
     if measure.thread_id is not None:
         return threads.put_back_thread(measure.thread_id, before=before, after=after)
     _put_back_member(measure, before, after)
     return True
+
+
+def _put_back_at_post(viewer: Viewer, measure: Measure, before: Standing, after: Standing) -> bool:
+    post_id = measure.post_id or 0
+    if measure.kind == Kind.ATTACH:
+        new = [link for link in after["attached"] if link not in before["attached"]]
+        return linking.take_off(post_id, new)
+    if measure.kind == Kind.EDIT:
+        return _put_back_text(viewer, post_id, before, after)
+    return _put_back_post(viewer, post_id, before, after)
 
 
 def _put_back_text(viewer: Viewer, post_id: int, before: Standing, after: Standing) -> bool:

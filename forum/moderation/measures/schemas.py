@@ -18,6 +18,8 @@ from forum.threads.schemas import LONGEST_POST, TITLE
 
 LONGEST_FACTS = 2000
 MOST_AT_ONCE = 50
+MOST_TO_SPLIT = 500
+NOT_TOO_MANY = validate.Length(0, MOST_TO_SPLIT, error=_("Kies hoogstens 500 berichten."))
 SOME = validate.Length(1, MOST_AT_ONCE, error=_("Kies 1 tot 50 berichten."))
 
 
@@ -31,7 +33,8 @@ class MeasureInput(Input):
     which has the `minutes` between two replies of one member. `category` is where to `move`. To
     `edit` takes the `body` that a post is to have, of a first post perhaps the `title` too, and
     `version` when it must be the one that was read. `attach` takes a `factsheet`: its slug, or
-    `slug#3` for a claim.
+    `slug#3` for a claim. To `split` takes the `post_ids` that go out of a thread, and the `title`
+    and perhaps the `category` of the new one; to `merge` the thread that it goes `into`.
     """
 
     kind = fields.String(required=True, validate=one_of(*Kind))
@@ -48,6 +51,8 @@ class MeasureInput(Input):
     version = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(1))
     factsheet = fields.String(load_default="", validate=length(0, 150))
     minutes = fields.Integer(load_default=None, allow_none=True)
+    post_ids = fields.List(id_field(), load_default=list, validate=NOT_TOO_MANY)
+    into = id_field(load_default=None, allow_none=True)
 
 
 class MeasureForm(Input):
@@ -90,6 +95,22 @@ class BulkForm(Input):
     facts = Written(load_default="", validate=length(0, LONGEST_FACTS))
     note = Written(load_default="", validate=length(0, 1000))
     factsheet = fields.String(load_default="", validate=length(0, 150))
+
+
+class SplitForm(Input):
+    post_ids = fields.List(fields.Integer(), required=True, validate=SOME)
+    title = Written(required=True, validate=TITLE)
+    category = fields.String(required=True, validate=length(1, 100))
+    facts = Written(required=True, validate=length(3, LONGEST_FACTS))
+    note = Written(load_default="", validate=length(0, 1000))
+
+
+class MergeForm(Input):
+    """`into` is the address of a thread, or its number."""
+
+    into = Written(required=True, validate=length(1, 500))
+    facts = Written(required=True, validate=length(3, LONGEST_FACTS))
+    note = Written(load_default="", validate=length(0, 1000))
 
 
 class AppealInput(Input):

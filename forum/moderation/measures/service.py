@@ -1,32 +1,29 @@
 """Taking a measure: what it changes, its statement, its line in the log, in one transaction."""
 
-from typing import Any
-
 from sqlalchemy import select
 
 from forum.accounts.policy import may_moderate
 from forum.accounts.service.pausing import hold
 from forum.accounts.viewer import Viewer
-from forum.core import clock, outbox
 from forum.core.db import db
 from forum.core.errors import Conflict, Invalid, Refused
 from forum.core.i18n import _
 from forum.core.permission import require
-from forum.moderation.acts import Act
-from forum.moderation.entries import decision_called, log_act
 from forum.moderation.measures.acting import do, end_of
 from forum.moderation.measures.doing import Standing, Wanted, standing_of, written
-from forum.moderation.measures.events import MeasureTaken
+from forum.moderation.measures.keeping import keep, log
 from forum.moderation.measures.kinds import (
     ON_MEMBERS,
     ON_POSTS,
     ON_THREADS,
+    REARRANGING,
     UNCHANGING,
     WITH_REASON,
     Kind,
 )
 from forum.moderation.measures.models import Measure
 from forum.moderation.measures.policy import may_take
+from forum.moderation.measures.rearranging import rearrange
 from forum.moderation.measures.subjects import (
     Subject,
     member_subject,
@@ -44,6 +41,8 @@ def take(viewer: Viewer, wanted: Wanted) -> Measure:
     """
     require(may_moderate(viewer))
     check(wanted)
+    if wanted.kind in REARRANGING:
+        return rearrange(viewer, wanted)
     until, subject = end_of(wanted), find_subject(viewer, wanted)
     hold(subject.member_id)
     require(may_take(viewer, wanted.kind, subject))
@@ -53,9 +52,8 @@ def take(viewer: Viewer, wanted: Wanted) -> Measure:
     after = standing_of(wanted.kind, subject)
     if before == after and wanted.kind not in UNCHANGING:
         raise Conflict(_("Dat is al zo."), code="already")
-    measure = _keep(viewer, wanted, subject, written(before, after))
-    _log(viewer, wanted, measure)
-    outbox.record(MeasureTaken(measure.id))
+    measure = keep(viewer, wanted, subject, written(before, after))
+    log(viewer, wanted, measure)
     return measure
 
 
@@ -94,40 +92,6 @@ def _check_own(viewer: Viewer, kind: Kind, subject: Subject) -> None:
     if db.session.scalar(closed.order_by(Measure.id.desc()).limit(1)) not in (None, viewer.id):
         told = _("Een andere moderator sloot dit gesprek. Die opent het ook weer.")
         raise Refused(told, code="own_post")
-
-
-def _keep(viewer: Viewer, wanted: Wanted, subject: Subject, standing: str) -> Measure:
-    measure = Measure(
-        kind=wanted.kind,
-        member_id=subject.member_id,
-        is_secret=subject.is_secret,
-        thread_id=subject.thread_id,
-        post_id=subject.post_id,
-        moderator_id=viewer.id,
-        reason=wanted.reason if wanted.reason in TITLES else None,
-        facts=wanted.facts,
-        is_automated=wanted.is_automated,
-        taken_at=clock.now(),
-        until=end_of(wanted),
-        standing=standing,
-    )
-    db.session.add(measure)
-    db.session.flush()
-    return measure
-
-
-def _log(viewer: Viewer, wanted: Wanted, measure: Measure) -> None:
-    what: dict[str, Any] = {"thread_id": measure.thread_id, "post_id": measure.post_id}
-    if measure.thread_id is None:
-        what = {"about": decision_called(measure.id)}
-    log_act(viewer, Act(wanted.kind), reason=wanted.reason, note=_noted(wanted, measure), **what)
-
-
-def _noted(wanted: Wanted, measure: Measure) -> str:
-    if wanted.kind != Kind.SLOW_DOWN or measure.until is None:
-        return wanted.note
-    hours = round((measure.until - measure.taken_at).total_seconds() / 3600)
-    return f"{wanted.minutes} min, {hours} uur\n{wanted.note}".strip()
 
 
 __all__ = ["Standing", "Wanted", "check", "find_subject", "take"]

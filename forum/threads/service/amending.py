@@ -64,8 +64,9 @@ def put_back_text(viewer: Viewer, post_id: int, *, before: Standing, after: Stan
     times = {"edited_at": before["edited_at"], "edit_reason": kept.reason}
     number = {"version": version if is_untouched else now["version"] + 1}
     _set(post_id, rendered(kept.body) | times | marks | number)
-    if kept.title is not None:
-        retitle(get_post(viewer, post_id), kept.title)
+    post = get_post(viewer, post_id)
+    if kept.title is not None and post.number == 1:
+        retitle(post, kept.title)
     db.session.execute(delete(Revision).where(Revision.id == kept.id))
     _with_pictures(viewer, post_id)
     return True
