@@ -26,6 +26,7 @@ from forum.threads.counting import count_experts_again
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
 
 FAR = 2**40  # numbers on the way lie so far below all others
+AT_ONCE = 10_000  # posts named in one statement
 UNTRACKED = {"synchronize_session": False}
 Place = Sequence[int]  # of a post: its id, thread, number and voice
 _old, _here = alias(Voice), alias(Voice)
@@ -87,8 +88,10 @@ def put(found: Sequence[Place]) -> None:
     if not rows:
         return
     ids = [row["post"] for row in rows]
-    aside = update(Post).where(Post.id.in_(ids)).values(number=-FAR - Post.id)
-    db.session.execute(aside, execution_options=UNTRACKED)
+    for start in range(0, len(ids), AT_ONCE):
+        aside = update(Post).where(Post.id.in_(ids[start : start + AT_ONCE]))
+        aside = aside.values(number=-FAR - Post.id)
+        db.session.execute(aside, execution_options=UNTRACKED)
     table = cast(Table, Post.__table__)
     back = update(table).where(table.c.id == bindparam("post"))
     back = back.values(thread_id=bindparam("to"), number=bindparam("as"), voice_id=bindparam("by"))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from forum.accounts.policy import may_moderate
 from forum.accounts.viewer import Viewer
@@ -64,9 +64,8 @@ def put_back_merge(thread_id: int, before: Standing) -> bool:
     since stays there."""
     into, moved = before["thread"], before["moved"]
     hold_threads(thread_id, into)
-    ids = [place[0] for place in moved]
-    there = select(func.count(Post.id)).where(Post.thread_id == into, Post.id.in_(ids))
-    if not are_there(into) or db.session.scalar(there) != len(ids):
+    there = set(db.session.scalars(select(Post.id).where(Post.thread_id == into)))
+    if not are_there(into) or not there >= {place[0] for place in moved}:
         return False
     if is_untouched(before, into):
         put([*before["places"], *moved])

@@ -152,8 +152,9 @@ def _chosen(found: Sequence[Sequence[int]], post_ids: Sequence[int]) -> list[int
         raise _wrong(_("Kies minstens één bericht."))
     if found and found[0][0] in post_ids:
         raise _wrong(_("Het eerste bericht blijft in het gesprek. Kies andere."))
-    chosen = [place[0] for place in found if place[0] in set(post_ids)]
-    if len(chosen) != len(set(post_ids)):
+    wanted = set(post_ids)
+    chosen = [place[0] for place in found if place[0] in wanted]
+    if len(chosen) != len(wanted):
         told = _("Niet alle gekozen berichten staan nog in dit gesprek.")
         raise Conflict(told, code="already")
     return chosen
