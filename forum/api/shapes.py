@@ -67,6 +67,7 @@ def post(
         "deleted": False,
         "hidden": False,
         "hidden_reason": found.hidden_reason,
+        "amended_reason": found.amended_reason,
         "reactions": found.reactions,
         "url": address("posts.show", post_id=found.id),
         **_own(own, found),
@@ -105,7 +106,7 @@ def revision(found: RevisionView) -> dict[str, Any]:
         "version": found.version,
         "written_at": found.written_at,
         "reason": found.reason,
-        "body": None if found.is_emptied else found.body,
+        "body": found.body if found.is_readable else None,
     }
     return shown if found.title is None else shown | {"title": found.title}
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import redirect, url_for
 from flask.views import MethodView
 
 from forum.api import shapes
@@ -17,6 +18,7 @@ from forum.api.door import (
 from forum.api.held import held_answer, told_where
 from forum.api.posts_shown import one_shown, shown
 from forum.core.db import transaction
+from forum.core.errors import NotFound
 from forum.core.schemas import ListQuery
 from forum.factsheets.talk.pins import pinned_above
 from forum.marks.following_schemas import ListedThreads, ReadThreadOutput, ShowQuery
@@ -83,9 +85,14 @@ class Threads(MethodView):
 @bp.route("/<id:thread_id>")
 class OneThread(MethodView):
     @bp.response(200, ReadThreadOutput)
-    def get(self, thread_id: int) -> dict[str, Any]:
-        """Read about a thread."""
-        thread = queries.get_thread(viewer(), thread_id)
+    def get(self, thread_id: int) -> Any:
+        """Read about a thread. Of one that went into another: a redirect (302) to that."""
+        try:
+            thread = queries.get_thread(viewer(), thread_id)
+        except NotFound:
+            if (merged := queries.find_merged(viewer(), thread_id)) is None:
+                raise
+            return redirect(url_for("api_threads.OneThread", thread_id=merged.id), 302)
         mark = get_mark(viewer(), thread)
         shown = shapes.thread(thread, pinned_above(viewer(), thread))
         stands = {"read_number": mark.read_number, "following": mark.level} if mark else {}

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, ColumnElement, Index, Text, cast, delete, select, update
+from sqlalchemy import JSON, ColumnElement, Index, Text, cast, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.core import clock
@@ -80,6 +80,18 @@ class OutboxEvent(Model):
 def record(event: "DataclassInstance") -> None:
     """Note that something happened. Who cares about it is decided in `forum.jobs`."""
     add(type(event).__name__, asdict(event))
+
+
+def record_all(events: Sequence["DataclassInstance"]) -> None:
+    """Several at once, in one statement."""
+    now = clock.now()
+    rows = [
+        {"name": type(event).__name__, "handler": None, "payload": asdict(event)}
+        | {"recorded_at": now, "next_attempt_at": now}
+        for event in events
+    ]
+    if rows:
+        db.session.execute(insert(OutboxEvent), rows)
 
 
 def add(name: str, payload: dict[str, Any], *, handler: str | None = None) -> None:

@@ -15,6 +15,10 @@ class Act(StrEnum):
     APPROVE = "approve"
     HIDE = "hide"
     MOVE = "move"
+    EDIT = "edit"
+    ATTACH = "attach"
+    SPLIT = "split"
+    MERGE = "merge"
     WARN = "warn"
     MUTE = "mute"
     SUSPEND = "suspend"
@@ -88,6 +92,10 @@ LABELS: dict[Act, Text] = {
     Act.APPROVE: _("bericht bekeken en in orde"),
     Act.HIDE: _("bericht achter een waarschuwing gezet"),
     Act.MOVE: _("gesprek verplaatst"),
+    Act.EDIT: _("bericht bewerkt"),
+    Act.ATTACH: _("factsheet bij bericht gezet"),
+    Act.SPLIT: _("gesprek gesplitst"),
+    Act.MERGE: _("gesprekken samengevoegd"),
     Act.WARN: _("lid gewaarschuwd"),
     Act.MUTE: _("schrijfverbod gegeven"),
     Act.SUSPEND: _("lid geschorst"),

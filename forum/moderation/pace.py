@@ -1,4 +1,4 @@
-"""Slowing a thread down for a while, with its line in the log."""
+"""Slowing a thread down for a while, as a decision like any other."""
 
 from datetime import timedelta
 
@@ -10,12 +10,14 @@ from forum.core import clock
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.schemas import Input, Written, length
-from forum.moderation.acts import Act
-from forum.moderation.entries import log_act
-from forum.threads import service as threads
+from forum.moderation.measures.doing import Wanted
+from forum.moderation.measures.kinds import Kind
+from forum.moderation.measures.limits import LONGEST_SLOW, MOST_SLOW_MINUTES
+from forum.moderation.measures.service import take
+from forum.threads.queries import get_thread
 from forum.threads.views import ThreadView
 
-MOST_MINUTES, MOST_HOURS = 24 * 60, 30 * 24
+MOST_MINUTES, MOST_HOURS = MOST_SLOW_MINUTES, LONGEST_SLOW.days * 24
 
 
 class PaceInput(Input):
@@ -35,11 +37,9 @@ class PaceInput(Input):
 def set_pace(
     viewer: Viewer, thread_id: int, *, minutes: int, hours: int, reason: str
 ) -> ThreadView:
-    """Raises NotFound for a thread the moderator cannot see."""
+    """Raises NotFound for a thread the moderator cannot see, and what `measures` does."""
     require(may_moderate(viewer))
-    until = clock.now() + timedelta(hours=hours)
-    thread = threads.set_pace(viewer, thread_id, minutes=minutes, until=until)
-    note = f"{minutes} min, {hours} uur" if minutes else ""
-    act = Act.SLOW_DOWN if minutes else Act.SPEED_UP
-    log_act(viewer, act, thread_id=thread.id, reason=reason, note=note)
-    return thread
+    kind = Kind.SLOW_DOWN if minutes else Kind.SPEED_UP
+    until = clock.now() + timedelta(hours=hours) if minutes else None
+    take(viewer, Wanted(kind, thread_id=thread_id, reason=reason, minutes=minutes, until=until))
+    return get_thread(viewer, thread_id)

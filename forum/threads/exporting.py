@@ -55,6 +55,7 @@ POST = {
     "deleted_at": _("Door jou verwijderd"),
     "removed_at": _("Door een moderator verwijderd"),
     "removed_reason": _("Reden"),
+    "amended_reason": _("Door een moderator bewerkt, om"),
 }
 LABELS = (
     select(named())
@@ -83,7 +84,7 @@ BLOCK = {"thread_id": _("In gesprek nummer"), "blocked_at": _("Geblokkeerd")}
 def export(member_id: int) -> Sequence[Section]:
     posts = in_batches(_posts(member_id), Voice.id, Post.id)
     kinds = {kind.value: name for kind, name in REPLY_KINDS.items()}
-    words = {"removed_reason": TITLES, "reply_kind": kinds}
+    words = {"removed_reason": TITLES, "amended_reason": TITLES, "reply_kind": kinds}
     return [
         Section(
             "threads",

@@ -51,6 +51,8 @@ class Thread(Model):
     slow_minutes: Mapped[int | None]
     slow_until: Mapped[datetime | None]
     deleted_at: Mapped[datetime | None]
+    # Of one that is gone because it went into another: where its address leads.
+    merged_into_id: Mapped[int | None]
     # The answer its starter was helped by: a number never passes to another post.
     accepted_number: Mapped[int | None]
     accepted_at: Mapped[datetime | None]
@@ -124,6 +126,10 @@ class Post(Model):
     # Behind a warning: who wants to read it opens it.
     hidden_at: Mapped[datetime | None]
     hidden_reason: Mapped[str | None]
+    # Why a moderator changed its words, and which version came of it: what stood there before is
+    # for its writer and for moderators.
+    amended_reason: Mapped[str | None]
+    amended_version: Mapped[int | None]
 
     thread: Mapped[Thread] = related()
     voice: Mapped[Voice] = related()

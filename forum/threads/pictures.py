@@ -57,18 +57,29 @@ def places_of(viewer: Viewer, upload_ids: Collection[int]) -> Mapping[int, list[
 def keep_pictures(viewer: Viewer, post_id: int, html: str, *, is_new: bool = False) -> None:
     """Note which of the writer's own pictures the post now shows. To who writes down the address of
     somebody else's it gives nothing."""
-    keys = figures.pictures_in(html)
     if not is_new:
         forget_pictures(post_id)
+    _note_pictures(viewer.id, post_id, html)
+
+
+def keep_pictures_of_writer(post_id: int, html: str) -> None:
+    """After somebody else changed the text: those of its writer that it shows now."""
+    forget_pictures(post_id)
+    writer = select(Voice.member_id).join(Post, Post.voice_id == Voice.id).where(Post.id == post_id)
+    _note_pictures(db.session.scalars(writer).one(), post_id, html)
+
+
+def forget_pictures(post_id: int) -> None:
+    db.session.execute(delete(PostUpload).where(PostUpload.post_id == post_id))
+
+
+def _note_pictures(member_id: int | None, post_id: int, html: str) -> None:
+    keys = figures.pictures_in(html)
     if not keys:
         return
-    mine = select(Upload.id).where(Upload.key.in_(keys), Upload.member_id == viewer.id)
+    mine = select(Upload.id).where(Upload.key.in_(keys), Upload.member_id == member_id)
     # Held lightly, so that none of them is taken away meanwhile.
     held = mine.order_by(Upload.id).with_for_update(read=True, key_share=True)
     rows = [PostUpload(post_id=post_id, upload_id=found) for found in db.session.scalars(held)]
     db.session.add_all(rows)
     db.session.flush()
-
-
-def forget_pictures(post_id: int) -> None:
-    db.session.execute(delete(PostUpload).where(PostUpload.post_id == post_id))

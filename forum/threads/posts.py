@@ -23,7 +23,7 @@ EXPERTS_NAMED = 5
 _ALWAYS_TOLD = (
     Post.id, Post.thread_id, Post.number, Post.version, Post.is_expert, Post.reply_kind,
     Post.created_at, Post.edited_at, Post.deleted_at, Post.removed_at, Post.removed_reason,
-    Post.hidden_at, Post.hidden_reason,
+    Post.hidden_at, Post.hidden_reason, Post.amended_reason, Post.amended_version,
 )  # fmt: skip
 IN_ORDER = Order("posts", (Post.number,), descending=False)
 

@@ -1,6 +1,7 @@
 """Reading threads. What the viewer may not see is never fetched."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select, union_all
@@ -21,6 +22,7 @@ from forum.threads.policy import reachable_by, visible_to
 from forum.threads.rows import STATE, TAGS, WRITER, show_thread, show_whole_thread
 from forum.threads.views import ThreadView
 
+MOST_STEPS = 10  # from thread to thread, each gone into the next
 _own, _accepted = alias(Voice), alias(Post)
 _room = alias(Category)
 ORDERS = {
@@ -45,6 +47,18 @@ def get_thread(viewer: Viewer, thread_id: int) -> ThreadView:
     if row is None:
         raise NotFound(_("Dit gesprek bestaat niet, of je kunt het niet lezen."))
     return show_whole_thread(row)
+
+
+def find_merged(viewer: Viewer, thread_id: int) -> ThreadView | None:
+    """Where a thread went that is no longer there, for who may read that."""
+    found: int | None = thread_id
+    for _step in range(MOST_STEPS):
+        found = db.session.scalar(select(Thread.merged_into_id).where(Thread.id == found))
+        if found is None:
+            return None
+        with suppress(NotFound):
+            return get_thread(viewer, found)
+    return None
 
 
 def threads(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, and_, case, false, not_, select
 
 from forum.accounts.models import Member
 from forum.accounts.viewer import Viewer
@@ -43,14 +43,16 @@ def revision_before(viewer: Viewer, post_id: int, version: int) -> RevisionView 
 
 def _of(viewer: Viewer, post_id: int) -> Select[*tuple[Any, ...]]:
     """Of a post that can be read: what is gone or withheld has no history either."""
+    kept_back = _is_kept_back(viewer)
     return (
         select(
             Revision.version,
-            Revision.body,
-            Revision.title,
+            case((kept_back, ""), else_=Revision.body).label("body"),
+            case((not_(kept_back), Revision.title)).label("title"),
             Revision.written_at,
-            Revision.reason,
+            case((not_(kept_back), Revision.reason)).label("reason"),
             Revision.emptied_at,
+            kept_back.label("is_kept_back"),
         )
         .join(Post, Post.id == Revision.post_id)
         .join(Thread, Thread.id == Post.thread_id)
@@ -61,6 +63,14 @@ def _of(viewer: Viewer, post_id: int) -> Select[*tuple[Any, ...]]:
     )
 
 
+def _is_kept_back(viewer: Viewer) -> ColumnElement[bool]:
+    """What a moderator took out would else be read there. Its writer and moderators go on."""
+    if viewer.is_staff:
+        return false()
+    replaced = Post.amended_version.is_not(None), Revision.version < Post.amended_version
+    return and_(*replaced, Voice.member_id.is_distinct_from(viewer.id))
+
+
 def _show(row: Any) -> RevisionView:
     return RevisionView(
         version=row.version,
@@ -69,4 +79,5 @@ def _show(row: Any) -> RevisionView:
         written_at=row.written_at,
         reason=row.reason,
         is_emptied=row.emptied_at is not None,
+        is_kept_back=bool(row.is_kept_back),
     )

@@ -107,6 +107,8 @@ def show_post(row: Any) -> PostView:
         is_deleted=is_deleted,
         removed_reason=_reason(row.removed_reason) if row.removed_at else None,
         hidden_reason=_reason(row.hidden_reason) if row.hidden_at else None,
+        amended_reason=_reason(row.amended_reason) if row.amended_reason else None,
+        amended_version=row.amended_version,
         created_at=row.created_at,
         edited_at=row.edited_at,
         mine=bool(row.mine),

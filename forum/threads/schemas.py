@@ -98,7 +98,8 @@ class PostOutput(Schema):
     that is kept from the reader, by a block or while its writer is away, the same with `hidden`.
     `kind` says what a reply rests on, null of a first post; with `source_changed` it was
     `onderbouwd`, and none of its sources holds any more: a claim holds as its weakest source.
-    `hidden_reason` says why a moderator put it behind a warning.
+    `hidden_reason` says why a moderator put it behind a warning, `amended_reason` why one changed
+    its words.
     `my_reactions` and `bookmarked` are there for a member, and tell what that member left.
     """
 
@@ -118,6 +119,7 @@ class PostOutput(Schema):
     deleted = fields.Boolean()
     hidden = fields.Boolean()
     hidden_reason = fields.String(allow_none=True)
+    amended_reason = fields.String(allow_none=True)
     reactions = fields.Nested(ReactionsOutput)
     my_reactions = fields.List(fields.String())
     bookmarked = fields.Boolean()
@@ -126,7 +128,8 @@ class PostOutput(Schema):
 
 class RevisionOutput(Schema):
     """A text that stood in a post until it was changed. `title` only with a first post; `body`
-    is null where its writer took the words out of the history."""
+    is null where its writer took the words out of the history, and for others where a moderator
+    changed them."""
 
     version = fields.Integer()
     written_at = fields.AwareDateTime()

@@ -107,6 +107,8 @@ class PostView:
     reactions: Mapping[ReactionKind, int] = field(default_factory=dict)
     kind: ReplyKind | None = None  # of a first post none
     hidden_reason: str | Text | None = None  # why a moderator put it behind a warning
+    amended_reason: str | Text | None = None  # why a moderator changed its words, in which version
+    amended_version: int | None = None
 
     @property
     def is_readable(self) -> bool:
@@ -121,7 +123,7 @@ class PostView:
 @dataclass(frozen=True)
 class RevisionView:
     """A text that stood in a post. `title` is that of its thread, for a first post; of an
-    emptied one only the time is left."""
+    emptied one only the time is left, and of one that a moderator keeps from the reader."""
 
     version: int
     body: str
@@ -129,6 +131,11 @@ class RevisionView:
     written_at: datetime
     reason: str | None
     is_emptied: bool
+    is_kept_back: bool = False
+
+    @property
+    def is_readable(self) -> bool:
+        return not (self.is_emptied or self.is_kept_back)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from flask import Flask
 
 from forum.web import (
     accounts,
+    amending,
     appeals,
     bookmarks,
     bots,
@@ -68,6 +69,7 @@ from forum.web import (
     quizzes,
     reacting,
     reading,
+    rearranging,
     recovery,
     references,
     reminders,
@@ -103,6 +105,7 @@ BLUEPRINTS = (
     polls.bp,
     reacting.bp,
     endorsing.bp,
+    amending.bp,
     appeals.bp,
     decisions.bp,
     measures.bp,
@@ -125,6 +128,7 @@ BLUEPRINTS = (
     recovery.bp,
     security.bp,
     settings.bp,
+    rearranging.bp,
     privacy.bp,
     second_factor.bp,
     leaving.bp,

@@ -38,6 +38,7 @@ class Step:
     text: RevisionView
     is_current: bool
     is_first: bool
+    is_amended: bool
     changes: Sequence[Piece] | None
     title_changes: Sequence[Piece] | None
 
@@ -103,14 +104,22 @@ def _steps(post: PostView, texts: Sequence[RevisionView], *, is_whole: bool) -> 
 
 
 def _step(post: PostView, text: RevisionView, older: RevisionView | None, effort: Effort) -> Step:
-    can_compare = older is not None and not (text.is_emptied or older.is_emptied)
+    can_compare = older is not None and text.is_readable and older.is_readable
     return Step(
         text=text,
         is_current=text.version == post.version,
         is_first=older is None,
+        is_amended=_is_amended(post.amended_version, text, older),
         changes=_between(older.body, text.body, effort) if older and can_compare else None,
         title_changes=_between(older.title, text.title, effort) if older and can_compare else None,
     )
+
+
+def _is_amended(version: int | None, text: RevisionView, older: RevisionView | None) -> bool:
+    """Whether a moderator wrote it so: hiding and putting back count versions on."""
+    if version is None or text.version < version:
+        return False
+    return older is not None and older.version < version
 
 
 def _between(old: str | None, new: str | None, effort: Effort) -> Sequence[Piece] | None:

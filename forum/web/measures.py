@@ -15,6 +15,7 @@ from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
+from forum.factsheets.queries import published_sheets
 from forum.moderation.measures import queries, reversing, service
 from forum.moderation.measures.doing import Wanted
 from forum.moderation.measures.kinds import NAMES, OFFERED, Kind
@@ -78,7 +79,10 @@ def undo(measure_id: int) -> ResponseReturnValue:
     require(may_moderate(viewer()))
     with transaction():
         reversing.undo(viewer(), measure_id)
-    tell(_("Teruggedraaid: alles staat weer zoals het was."))
+    if queries.get_measure(viewer(), measure_id).is_whole_again:
+        tell(_("Teruggedraaid: alles staat weer zoals het was."))
+    else:
+        tell(_("Teruggedraaid, maar niet alles staat weer zoals het was."))
     return redirect(url_for("measures.show", measure_id=measure_id), 303)
 
 
@@ -99,7 +103,8 @@ def _take(page: Page, **subject: Any) -> ResponseReturnValue:
 
 def _wanted(data: dict[str, Any], subject: dict[str, Any]) -> Wanted:
     """Raises Invalid where nothing says why."""
-    if not data["reason_code"] and not data["facts"] and data["kind"] != Kind.APPROVE:
+    says_enough = data["kind"] in (Kind.APPROVE, Kind.ATTACH)
+    if not data["reason_code"] and not data["facts"] and not says_enough:
         wrong = _("Kies een reden, of leg uit waarom.")
         raise Invalid(wrong, errors={"reason_code": [wrong]})
     return Wanted(
@@ -110,6 +115,7 @@ def _wanted(data: dict[str, Any], subject: dict[str, Any]) -> Wanted:
         note=data["note"],
         until=clock.now() + timedelta(days=int(data["days"])) if data["days"] else None,
         category=data["category"],
+        factsheet=data["factsheet"],
     )
 
 
@@ -117,7 +123,7 @@ def _post_page(post_id: int, form: Form) -> str:
     require(may_moderate(viewer()))
     post = get_post(viewer(), post_id)
     address = url_for("measures.on_post", post_id=post_id)
-    return _form_page(form, address, OFFERED["post"], post=post)
+    return _form_page(form, address, OFFERED["post"], post=post, sheets=published_sheets(viewer()))
 
 
 def _thread_page(thread_id: int, form: Form) -> str:
@@ -129,7 +135,7 @@ def _thread_page(thread_id: int, form: Form) -> str:
 
 
 def _form_page(form: Form, address: str, kinds: tuple[Kind, ...], **about: Any) -> str:
-    shown = {"post": None, "thread": None, "places": []} | about
+    shown = {"post": None, "thread": None, "places": [], "sheets": []} | about
     return render_template(
         "moderation/measure.html", form=_renamed(form), address=address, **_choices(kinds), **shown
     )

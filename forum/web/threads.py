@@ -11,7 +11,7 @@ from forum.categories.queries import categories
 from forum.categories.views import branches
 from forum.core import clock
 from forum.core.db import transaction
-from forum.core.errors import Conflict, Invalid, TooMany
+from forum.core.errors import Conflict, Invalid, NotFound, TooMany
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.drafts.keys import NEW
@@ -55,7 +55,10 @@ HOMES = {Kind.RECOVERY.value: "herstelverhalen"}  # where these belong, on a for
 
 @bp.get("/t/<id:thread_id>-<slug>")
 def show(thread_id: int, slug: str) -> ResponseReturnValue:
-    thread = queries.get_thread(viewer(), thread_id)
+    try:
+        thread = queries.get_thread(viewer(), thread_id)
+    except NotFound:
+        return find(thread_id)
     place = read_query(PlaceQuery)
     if slug != thread.slug:
         return redirect(address_of(thread, **place), 301)
@@ -65,8 +68,10 @@ def show(thread_id: int, slug: str) -> ResponseReturnValue:
 
 @bp.get("/t/<id:thread_id>")
 def find(thread_id: int) -> ResponseReturnValue:
-    thread = queries.get_thread(viewer(), thread_id)
-    return redirect(address_of(thread, 0), 301)
+    """For a while, where it went into another: that may be taken back."""
+    merged = queries.find_merged(viewer(), thread_id)
+    thread = merged or queries.get_thread(viewer(), thread_id)
+    return redirect(address_of(thread, 0), 302 if merged else 301)
 
 
 @bp.post("/t/<id:thread_id>-<slug>")

@@ -57,6 +57,7 @@ SHOWS_NOBODY = {
     "threads/exporting.py:_revisions": "the member's own words, for the member",
     "threads/exporting.py:_posts": "the member's own words, for the member",
     "threads/exporting.py:_threads": "the member's own titles, for the member",
+    "threads/service/amending.py:_kept": "puts back what stood there",
     "threads/service/blocking.py:_is_blocked": "says only whether there is a block",
     "threads/service/erasing.py:_lose_texts_that_were_gone": "empties texts",
     "threads/service/forgetting.py:_rewrite_history": "takes a name out of what stood there",

@@ -9,7 +9,7 @@ from forum.core import clock, outbox
 from forum.core.db import db
 from forum.core.errors import Conflict, Invalid, NotFound, Refused
 from forum.moderation.measures import appealing, queries, reversing
-from forum.moderation.measures.kinds import ON_MEMBERS, RESTRICTING, UNCHANGING, Kind
+from forum.moderation.measures.kinds import ON_MEMBERS, ON_THREADS, RESTRICTING, UNCHANGING, Kind
 from forum.moderation.measures.models import Measure
 from forum.moderation.measures.service import take
 from forum.moderation.measures.statement import statement
@@ -103,7 +103,7 @@ def test_nobody_decides_about_themselves_or_upward_and_members_about_nobody(at, 
         take(make.viewer(make.member()), wanted(kind, at))
     own = {"username": at.keeper.username} if kind in ON_MEMBERS else {}
     own = own or {"post_id": make.reply(at.first, at.keeper).id}
-    if kind not in (Kind.LOCK, Kind.UNLOCK, Kind.PIN, Kind.UNPIN, Kind.MOVE):
+    if kind not in ON_THREADS:
         with pytest.raises(Refused):
             take(make.viewer(at.keeper), wanted(kind, at, **own))
     assert _count(Measure) == 0

@@ -10,6 +10,9 @@ LONGEST_MUTE = timedelta(days=max(MUTES))
 USUAL_MUTE = timedelta(days=min(MUTES))
 USUAL_SUSPENSION = timedelta(days=30)
 LONGEST_SUSPENSION = timedelta(days=366)
+USUAL_SLOW = timedelta(hours=24)
+LONGEST_SLOW = timedelta(days=30)
+MOST_SLOW_MINUTES = 24 * 60
 SLACK = timedelta(minutes=5)  # for who reckons the longest from their own clock
 
 

@@ -1,5 +1,6 @@
 """Taking a measure back: all that it changed is put back as it was."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,11 +16,13 @@ from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.experts.answers import service as answers
+from forum.factsheets.service.talk import linking, sourcing
 from forum.moderation.acts import Act
 from forum.moderation.entries import decision_called, log_act
+from forum.moderation.measures import rearranging
 from forum.moderation.measures.doing import Standing, read
 from forum.moderation.measures.events import MeasureReversed
-from forum.moderation.measures.kinds import Reversal
+from forum.moderation.measures.kinds import IN_PART, REARRANGING, Kind, Reversal
 from forum.moderation.measures.models import Measure
 from forum.moderation.measures.policy import may_undo
 from forum.moderation.measures.queries import get_row
@@ -48,14 +51,13 @@ def reverse(viewer: Viewer, measure: Measure, how: Reversal) -> None:
     taken = taken.values(reversed_at=clock.now(), reversed_by=viewer.id, reversal=how)
     if db.session.scalar(taken.returning(Measure.id)) is None:
         raise Conflict(_("Dit besluit is al teruggedraaid."), code="reversed")
-    before, after = read(measure.standing)
-    if measure.post_id is not None:
-        _put_back_post(viewer, measure.post_id, before, after)
-    elif measure.thread_id is not None:
-        threads.put_back_thread(measure.thread_id, before=before, after=after)
-    else:
-        _put_back_member(measure, before, after)
-    outbox.record(MeasureReversed(measure.id))
+    together = rearranging.companions(measure)
+    is_whole = _put_back(viewer, measure, together)
+    reversal = how if is_whole else IN_PART[how]
+    all_of_them = update(Measure).where(Measure.id.in_([measure.id, *together]))
+    said = {"reversed_at": clock.now(), "reversed_by": viewer.id, "reversal": reversal}
+    db.session.execute(all_of_them.values(said))
+    outbox.record_all([MeasureReversed(one) for one in (measure.id, *together)])
 
 
 def log_reversal(
@@ -67,13 +69,46 @@ def log_reversal(
     log_act(viewer, act, since=since, **what)
 
 
-def _put_back_post(viewer: Viewer, post_id: int, before: Standing, after: Standing) -> None:
-    if before == after or not threads.put_back_post(post_id, before=before, after=after):
-        return
-    if before["removed_at"] == after["removed_at"]:
-        return
+def _put_back(viewer: Viewer, measure: Measure, together: Sequence[int]) -> bool:
+    """Whether all is as it was."""
+    before, after = read(measure.standing)
+    if measure.kind in REARRANGING:
+        return rearranging.put_back(measure, together)
+    if before == after:
+        return True
+    if measure.post_id is not None:
+        return _put_back_at_post(viewer, measure, before, after)
+    if measure.thread_id is not None:
+        return threads.put_back_thread(measure.thread_id, before=before, after=after)
+    _put_back_member(measure, before, after)
+    return True
+
+
+def _put_back_at_post(viewer: Viewer, measure: Measure, before: Standing, after: Standing) -> bool:
+    post_id = measure.post_id or 0
+    if measure.kind == Kind.ATTACH:
+        new = [link for link in after["attached"] if link not in before["attached"]]
+        return linking.take_off(post_id, new)
+    if measure.kind == Kind.EDIT:
+        return _put_back_text(viewer, post_id, before, after)
+    return _put_back_post(viewer, post_id, before, after)
+
+
+def _put_back_text(viewer: Viewer, post_id: int, before: Standing, after: Standing) -> bool:
+    if not threads.put_back_text(viewer, post_id, before=before, after=after):
+        return False
     post = get_post(viewer, post_id)
-    (answers.note_gone if before["removed_at"] else answers.note_back)(post)
+    sourcing.keep_again(post_id, post.kind, post.body)
+    return True
+
+
+def _put_back_post(viewer: Viewer, post_id: int, before: Standing, after: Standing) -> bool:
+    if not threads.put_back_post(post_id, before=before, after=after):
+        return False
+    if before["removed_at"] != after["removed_at"]:
+        post = get_post(viewer, post_id)
+        (answers.note_gone if before["removed_at"] else answers.note_back)(post)
+    return True
 
 
 def _put_back_member(measure: Measure, before: Standing, after: Standing) -> None:

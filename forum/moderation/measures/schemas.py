@@ -1,7 +1,8 @@
 """The shapes of decisions."""
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
+from forum.core.i18n import _
 from forum.core.schemas import (
     Input,
     ListOutput,
@@ -11,9 +12,15 @@ from forum.core.schemas import (
     length,
     one_of,
 )
-from forum.moderation.measures.kinds import Kind
+from forum.moderation.measures.kinds import BULK, Kind
+from forum.threads.reasons import TITLES
+from forum.threads.schemas import LONGEST_POST, TITLE
 
 LONGEST_FACTS = 2000
+MOST_AT_ONCE = 50
+MOST_TO_SPLIT = 500
+NOT_TOO_MANY = validate.Length(0, MOST_TO_SPLIT, error=_("Kies hoogstens 500 berichten."))
+SOME = validate.Length(1, MOST_AT_ONCE, error=_("Kies 1 tot 50 berichten."))
 
 
 class MeasureInput(Input):
@@ -22,7 +29,12 @@ class MeasureInput(Input):
 
     `reason` is a code of the list; where none is needed, words for the log will do. `note` is for
     moderators alone, `facts` for whom it is about. `until` ends a `mute` (seven days unless told
-    otherwise, at most 21) or a `suspend` (30 days, at most 366). `category` is where to `move`.
+    otherwise, at most 21), a `suspend` (30 days, at most 366) or a `slow_down` (a day, at most 30),
+    which has the `minutes` between two replies of one member. `category` is where to `move`. To
+    `edit` takes the `body` that a post is to have, of a first post perhaps the `title` too, and
+    `version` when it must be the one that was read. `attach` takes a `factsheet`: its slug, or
+    `slug#3` for a claim. To `split` takes the `post_ids` that go out of a thread, and the `title`
+    and perhaps the `category` of the new one; to `merge` the thread that it goes `into`.
     """
 
     kind = fields.String(required=True, validate=one_of(*Kind))
@@ -34,6 +46,13 @@ class MeasureInput(Input):
     facts = Written(load_default="", validate=length(0, LONGEST_FACTS))
     until = fields.AwareDateTime(load_default=None, allow_none=True)
     category = fields.String(load_default="", validate=length(0, 100))
+    body = Written(load_default=None, allow_none=True, validate=length(1, LONGEST_POST))
+    title = Written(load_default=None, allow_none=True, validate=TITLE)
+    version = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(1))
+    factsheet = fields.String(load_default="", validate=length(0, 150))
+    minutes = fields.Integer(load_default=None, allow_none=True)
+    post_ids = fields.List(id_field(), load_default=list, validate=NOT_TOO_MANY)
+    into = id_field(load_default=None, allow_none=True)
 
 
 class MeasureForm(Input):
@@ -45,6 +64,53 @@ class MeasureForm(Input):
     note = Written(load_default="", validate=length(0, 1000))
     days = fields.String(load_default="", validate=one_of("", "7", "21", "30", "90"))
     category = fields.String(load_default="", validate=length(0, 100))
+    factsheet = fields.String(load_default="", validate=length(0, 150))
+
+
+class AmendForm(Input):
+    """Other words in the place of what somebody else wrote."""
+
+    body = Written(required=True, validate=length(1, LONGEST_POST))
+    title = Written(load_default=None, validate=TITLE)
+    reason_code = fields.String(required=True, validate=one_of(*TITLES))
+    facts = Written(load_default="", validate=length(0, LONGEST_FACTS))
+    note = Written(load_default="", validate=length(0, 1000))
+
+
+class BulkInput(Input):
+    """The same about several posts, at most 50: what is asked of one of them."""
+
+    kind = fields.String(required=True, validate=one_of(*BULK))
+    post_ids = fields.List(id_field(), required=True, validate=SOME)
+    reason = Written(required=True, validate=length(3, 500))
+    note = Written(load_default="", validate=length(0, 1000))
+    facts = Written(load_default="", validate=length(0, LONGEST_FACTS))
+    factsheet = fields.String(load_default="", validate=length(0, 150))
+
+
+class BulkForm(Input):
+    kind = fields.String(required=True, validate=one_of(*BULK))
+    post_ids = fields.List(fields.Integer(), required=True, validate=SOME)
+    reason_code = fields.String(load_default="", validate=length(0, 50))
+    facts = Written(load_default="", validate=length(0, LONGEST_FACTS))
+    note = Written(load_default="", validate=length(0, 1000))
+    factsheet = fields.String(load_default="", validate=length(0, 150))
+
+
+class SplitForm(Input):
+    post_ids = fields.List(fields.Integer(), required=True, validate=SOME)
+    title = Written(required=True, validate=TITLE)
+    category = fields.String(required=True, validate=length(1, 100))
+    facts = Written(required=True, validate=length(3, LONGEST_FACTS))
+    note = Written(load_default="", validate=length(0, 1000))
+
+
+class MergeForm(Input):
+    """`into` is the address of a thread, or its number."""
+
+    into = Written(required=True, validate=length(1, 500))
+    facts = Written(required=True, validate=length(3, LONGEST_FACTS))
+    note = Written(load_default="", validate=length(0, 1000))
 
 
 class AppealInput(Input):
@@ -110,3 +176,20 @@ class MeasureOutput(DecisionOutput):
 
 class MeasureList(ListOutput):
     items = fields.List(fields.Nested(MeasureOutput))
+
+
+class ProblemOutput(Schema):
+    code = fields.String()
+    detail = fields.String()
+
+
+class BulkResultOutput(Schema):
+    """Either what was decided about this post, or why nothing was."""
+
+    post_id = fields.Integer()
+    decision = fields.Nested(MeasureOutput, allow_none=True)
+    problem = fields.Nested(ProblemOutput, allow_none=True)
+
+
+class BulkOutput(Schema):
+    items = fields.List(fields.Nested(BulkResultOutput))

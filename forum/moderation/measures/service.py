@@ -1,31 +1,29 @@
 """Taking a measure: what it changes, its statement, its line in the log, in one transaction."""
 
-from typing import Any
-
 from sqlalchemy import select
 
 from forum.accounts.policy import may_moderate
 from forum.accounts.service.pausing import hold
 from forum.accounts.viewer import Viewer
-from forum.core import clock, outbox
 from forum.core.db import db
 from forum.core.errors import Conflict, Invalid, Refused
 from forum.core.i18n import _
 from forum.core.permission import require
-from forum.moderation.acts import Act
-from forum.moderation.entries import decision_called, log_act
-from forum.moderation.measures.doing import Standing, Wanted, do, end_of, standing_of, written
-from forum.moderation.measures.events import MeasureTaken
+from forum.moderation.measures.acting import do, end_of
+from forum.moderation.measures.doing import Standing, Wanted, standing_of, written
+from forum.moderation.measures.keeping import keep, log
 from forum.moderation.measures.kinds import (
     ON_MEMBERS,
     ON_POSTS,
     ON_THREADS,
+    REARRANGING,
     UNCHANGING,
     WITH_REASON,
     Kind,
 )
 from forum.moderation.measures.models import Measure
 from forum.moderation.measures.policy import may_take
+from forum.moderation.measures.rearranging import rearrange
 from forum.moderation.measures.subjects import (
     Subject,
     member_subject,
@@ -42,19 +40,20 @@ def take(viewer: Viewer, wanted: Wanted) -> Measure:
     a reason that is not on the list, and Conflict for what is so already.
     """
     require(may_moderate(viewer))
-    _check(wanted)
+    check(wanted)
+    if wanted.kind in REARRANGING:
+        return rearrange(viewer, wanted)
     until, subject = end_of(wanted), find_subject(viewer, wanted)
     hold(subject.member_id)
     require(may_take(viewer, wanted.kind, subject))
     _check_own(viewer, wanted.kind, subject)
-    before = standing_of(subject)
+    before = standing_of(wanted.kind, subject)
     do(viewer, wanted, subject, until)
-    after = standing_of(subject)
+    after = standing_of(wanted.kind, subject)
     if before == after and wanted.kind not in UNCHANGING:
         raise Conflict(_("Dat is al zo."), code="already")
-    measure = _keep(viewer, wanted, subject, written(before, after))
-    _log(viewer, wanted, measure)
-    outbox.record(MeasureTaken(measure.id))
+    measure = keep(viewer, wanted, subject, written(before, after))
+    log(viewer, wanted, measure)
     return measure
 
 
@@ -71,7 +70,8 @@ def find_subject(viewer: Viewer, wanted: Wanted) -> Subject:
     raise Invalid(errors={name: [_("Dit veld is verplicht.")]})
 
 
-def _check(wanted: Wanted) -> None:
+def check(wanted: Wanted) -> None:
+    """Raises Invalid for what can be told wrong at once."""
     if wanted.kind in WITH_REASON and wanted.reason not in TITLES:
         wrong = _("Kies een reden uit de lijst.")
         raise Invalid(wrong, errors={"reason": [wrong]})
@@ -94,31 +94,4 @@ def _check_own(viewer: Viewer, kind: Kind, subject: Subject) -> None:
         raise Refused(told, code="own_post")
 
 
-def _keep(viewer: Viewer, wanted: Wanted, subject: Subject, standing: str) -> Measure:
-    measure = Measure(
-        kind=wanted.kind,
-        member_id=subject.member_id,
-        is_secret=subject.is_secret,
-        thread_id=subject.thread_id,
-        post_id=subject.post_id,
-        moderator_id=viewer.id,
-        reason=wanted.reason if wanted.reason in TITLES else None,
-        facts=wanted.facts,
-        is_automated=wanted.is_automated,
-        taken_at=clock.now(),
-        until=end_of(wanted),
-        standing=standing,
-    )
-    db.session.add(measure)
-    db.session.flush()
-    return measure
-
-
-def _log(viewer: Viewer, wanted: Wanted, measure: Measure) -> None:
-    what: dict[str, Any] = {"thread_id": measure.thread_id, "post_id": measure.post_id}
-    if measure.thread_id is None:
-        what = {"about": decision_called(measure.id)}
-    log_act(viewer, Act(wanted.kind), reason=wanted.reason, note=wanted.note, **what)
-
-
-__all__ = ["Standing", "Wanted", "find_subject", "take"]
+__all__ = ["Standing", "Wanted", "check", "find_subject", "take"]

@@ -54,5 +54,9 @@ class MeasureView:
         return appeal_until(self.taken_at)
 
     @property
+    def is_whole_again(self) -> bool:
+        return self.reversal in (Reversal.UNDONE, Reversal.UPHELD)
+
+    @property
     def reversal_text(self) -> Text | None:
         return REVERSED[Reversal(self.reversal)] if self.reversal else None

@@ -1,7 +1,9 @@
 """What people do with threads, an act a function. `posting` wraps those that store text."""
 
 from forum.threads.service.accepting import accept_answer, withdraw_answer
+from forum.threads.service.amending import amend_post, is_amended, put_back_text
 from forum.threads.service.blocking import block_writer, unblock_voice
+from forum.threads.service.carrying import places
 from forum.threads.service.changing import delete_post, edit_post
 from forum.threads.service.keeping import (
     hide_post,
@@ -12,16 +14,19 @@ from forum.threads.service.keeping import (
     remove_post,
     restore_post,
     set_pace,
+    speed_up,
     unlock,
     unpin,
 )
 from forum.threads.service.labelling import set_labels, take_off
 from forum.threads.service.looking_up import count_look_up
+from forum.threads.service.merging import merge_threads, put_back_merge
 from forum.threads.service.moving import move_thread
 from forum.threads.service.narrowing import change_visibility
 from forum.threads.service.pausing import pause_threads, resume_threads
 from forum.threads.service.picturing import remove_picture
 from forum.threads.service.revising import empty_revision
+from forum.threads.service.splitting import put_back_split, split_thread
 from forum.threads.service.standing import (
     hold_post,
     hold_thread,
@@ -32,6 +37,13 @@ from forum.threads.service.unmasking import unmask
 from forum.threads.service.writing import reply, start_thread
 
 __all__ = [
+    "merge_threads",
+    "put_back_merge",
+    "put_back_split",
+    "split_thread",
+    "amend_post",
+    "is_amended",
+    "put_back_text",
     "accept_answer",
     "block_writer",
     "change_visibility",
@@ -47,6 +59,7 @@ __all__ = [
     "lock_from",
     "move_thread",
     "pause_threads",
+    "places",
     "pin",
     "put_back_post",
     "put_back_thread",
@@ -56,6 +69,7 @@ __all__ = [
     "restore_post",
     "set_labels",
     "set_pace",
+    "speed_up",
     "take_off",
     "resume_threads",
     "start_thread",

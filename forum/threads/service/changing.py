@@ -45,11 +45,11 @@ def edit_post(
     name = title is not None and (title != thread.title or post.number != 1)
     if text:
         check_reason(post, words.get("reason"))
-    _change(post, version, _changes(post, words, is_rewritten=text or name))
+    step_on(post, version, _changes(post, words, is_rewritten=text or name))
     if text or name:
         keep_revision(post)
     if name:
-        _retitle(post, title or "")
+        retitle(post, title or "")
     changed = get_post(viewer, post_id)
     keep_pictures(viewer, post_id, changed.html)
     return changed
@@ -61,7 +61,7 @@ def delete_post(viewer: Viewer, post_id: int, *, version: int | None = None) -> 
     post = get_readable_post(viewer, post_id)
     thread = get_thread(viewer, post.thread_id)
     require(may_delete(viewer, post))
-    _change(post, version, NO_WORDS | {"deleted_at": clock.now()})
+    step_on(post, version, NO_WORDS | {"deleted_at": clock.now()})
     lose_revisions(post.id)
     forget_accepted(thread.id, number=post.number)
     forget_pictures(post.id)
@@ -87,7 +87,7 @@ def _rewritten(body: str) -> dict[str, Any]:
     return rendered(body) | {"version": Post.version + 1, "edited_at": clock.now()}
 
 
-def _change(post: PostView, version: int | None, values: dict[str, Any]) -> None:
+def step_on(post: PostView, version: int | None, values: dict[str, Any]) -> None:
     """One step on from the version that was read, or nothing at all."""
     step = update(Post).where(Post.id == post.id, Post.version == post.version)
     step = step.values(values or {"version": Post.version})
@@ -98,7 +98,7 @@ def _change(post: PostView, version: int | None, values: dict[str, Any]) -> None
         raise Stale(told, version=now)
 
 
-def _retitle(post: PostView, title: str) -> None:
+def retitle(post: PostView, title: str) -> None:
     if post.number != 1:
         wrong = _("Alleen het eerste bericht heeft een titel.")
         raise Invalid(wrong, errors={"title": [wrong]})

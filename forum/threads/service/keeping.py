@@ -50,10 +50,12 @@ def pin(viewer: Viewer, thread_id: int) -> ThreadView:
 
 
 def set_pace(viewer: Viewer, thread_id: int, *, minutes: int, until: datetime) -> ThreadView:
-    """Up to then so many minutes between two replies of one member; with 0 it is over."""
-    slow = {"slow_minutes": minutes, "slow_until": until}
-    nothing = {"slow_minutes": None, "slow_until": None}
-    return _set(viewer, thread_id, **slow if minutes else nothing)
+    """Up to then so many minutes between two replies of one member."""
+    return _set(viewer, thread_id, slow_minutes=minutes, slow_until=until)
+
+
+def speed_up(viewer: Viewer, thread_id: int) -> ThreadView:
+    return _set(viewer, thread_id, slow_minutes=None, slow_until=None)
 
 
 def unpin(viewer: Viewer, thread_id: int) -> ThreadView:
@@ -65,8 +67,8 @@ def remove_post(viewer: Viewer, post_id: int, *, reason: str) -> PostView:
 
     Raises Invalid for a reason that is not on the list, Conflict for what is gone already.
     """
-    post = _to_judge(viewer, post_id)
-    _check_reason(reason)
+    post = to_judge(viewer, post_id)
+    check_reason(reason)
     if post.is_deleted:
         raise Conflict(_("Dit bericht is al verwijderd."), code="gone")
     return _judged(viewer, post, removed_at=clock.now(), removed_reason=reason)
@@ -75,8 +77,8 @@ def remove_post(viewer: Viewer, post_id: int, *, reason: str) -> PostView:
 def hide_post(viewer: Viewer, post_id: int, *, reason: str) -> PostView:
     """Behind a warning with the reason. Raises what `remove_post` does, and Conflict for what
     stands behind one already."""
-    post = _to_judge(viewer, post_id)
-    _check_reason(reason)
+    post = to_judge(viewer, post_id)
+    check_reason(reason)
     if post.is_deleted or post.hidden_reason is not None:
         raise Conflict(_("Dit bericht is al verborgen of verwijderd."), code="gone")
     return _judged(viewer, post, hidden_at=clock.now(), hidden_reason=reason)
@@ -84,7 +86,7 @@ def hide_post(viewer: Viewer, post_id: int, *, reason: str) -> PostView:
 
 def restore_post(viewer: Viewer, post_id: int) -> PostView:
     """What was removed or hidden, as it was."""
-    post = _to_judge(viewer, post_id)
+    post = to_judge(viewer, post_id)
     if post.removed_reason is None and post.hidden_reason is None:
         raise Conflict(_("Dit bericht is niet door een moderator verwijderd."), code="not_removed")
     if not _has_text(post):
@@ -109,14 +111,14 @@ def _set(viewer: Viewer, thread_id: int, **values: Any) -> ThreadView:
     return get_thread(viewer, thread_id)
 
 
-def _to_judge(viewer: Viewer, post_id: int) -> PostView:
+def to_judge(viewer: Viewer, post_id: int) -> PostView:
     require(may_moderate(viewer))
     post = get_post(viewer, post_id)
     require(may_judge(viewer, post))
     return post
 
 
-def _check_reason(reason: str) -> None:
+def check_reason(reason: str) -> None:
     if reason not in TITLES:
         wrong = _("Kies een reden uit de lijst.")
         raise Invalid(wrong, errors={"reason": [wrong]})

@@ -23,7 +23,9 @@ def move_thread(viewer: Viewer, thread_id: int, *, category: str) -> ThreadView:
     """
     require(may_moderate(viewer))
     thread = get_thread(viewer, thread_id)
-    place = _place_for(viewer, thread, category)
+    place = check_place(viewer, thread, category)
+    if place.id == thread.category_id:
+        raise _wrong(_("Het gesprek staat al in deze categorie."))
     was = hold_thread(thread_id)
     becomes_open = thread.readers != Circle.EVERYONE and place.readers == Circle.EVERYONE
     visibility = Visibility.MEMBERS if becomes_open else was["visibility"]
@@ -33,13 +35,12 @@ def move_thread(viewer: Viewer, thread_id: int, *, category: str) -> ThreadView:
     return get_thread(viewer, thread_id)
 
 
-def _place_for(viewer: Viewer, thread: ThreadView, category: str) -> CategoryView:
+def check_place(viewer: Viewer, thread: ThreadView, category: str) -> CategoryView:
+    """Where posts of the thread can go. Raises Invalid."""
     try:
         place = get_category(viewer, category)
     except NotFound as error:
         raise _wrong(error.detail) from error
-    if place.id == thread.category_id:
-        raise _wrong(_("Het gesprek staat al in deze categorie."))
     if thread.readers in BY_ROLE or place.readers in BY_ROLE:
         raise _wrong(_("Verplaatsen van of naar een besloten ruimte kan niet."))
     return place

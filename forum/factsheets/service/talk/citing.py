@@ -13,9 +13,11 @@ from forum.factsheets.models import ClaimLink, FactSheet, PostClaim, PostSource
 from forum.factsheets.talk.facts import KnownFact, known_facts
 
 
-def cite(viewer: Viewer, post_id: int, html: str, *, is_new: bool = False) -> None:
+def cite(
+    viewer: Viewer, post_id: int, html: str, *, is_new: bool = False, keeps: bool = False
+) -> None:
     """What the text points at now. What it pointed at before it may go on pointing at, as it was
-    then, whatever became of that.
+    then, whatever became of that. With `keeps` it does so also where the text names it no more.
 
     Raises Invalid, with nothing kept, for more than one text may have and for what there is not.
     """
@@ -28,7 +30,7 @@ def cite(viewer: Viewer, post_id: int, html: str, *, is_new: bool = False) -> No
     _check_known(facts, known, before)
     wanted = {fact.place: fact for fact in facts}
     for place, row in before.items():
-        if place not in wanted:
+        if place not in wanted and not keeps:
             db.session.delete(row)
     for place, fact in wanted.items():
         _keep(post_id, fact, before.get(place), known.get(place))

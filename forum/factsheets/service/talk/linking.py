@@ -42,6 +42,28 @@ def link_claim(
     return post, changed is not None
 
 
+def attach(viewer: Viewer, post_id: int, fact: Fact) -> None:
+    """Without a line beside it. Raises what `link_claim` does, and Conflict for what is there."""
+    if _is_linked(post_id, find_id(viewer, fact.slug), fact.key):
+        raise Conflict(_("Deze factsheet staat al bij dit bericht."), code="already")
+    link_claim(viewer, post_id, fact)
+
+
+def hold_links(post_id: int) -> list[list[int]]:
+    """The sheets and claims under a post, which nobody changes until the transaction ends."""
+    db.session.execute(select(Post.id).where(Post.id == post_id).with_for_update())
+    links = select(ClaimLink.id, ClaimLink.sheet_id, ClaimLink.claim_key)
+    links = links.where(ClaimLink.post_id == post_id).order_by(ClaimLink.id)
+    return [list(row) for row in db.session.execute(links)]
+
+
+def take_off(post_id: int, links: list[list[int]]) -> bool:
+    """Those that `hold_links` named. False where one of them was gone already."""
+    ids = [link[0] for link in links]
+    gone = delete(ClaimLink).where(ClaimLink.post_id == post_id, ClaimLink.id.in_(ids))
+    return len(db.session.scalars(gone.returning(ClaimLink.id)).all()) == len(ids)
+
+
 def unlink_claim(viewer: Viewer, post_id: int, fact: Fact) -> PostView:
     """Raises NotFound for what was not linked there."""
     require(may_curate(viewer))
@@ -78,3 +100,8 @@ def _check_room(post_id: int, about: dict[str, int]) -> None:
     )
     if (db.session.scalar(others) or 0) >= MOST_LINKS:
         raise Conflict(_("Bij een bericht passen hoogstens %(most)s factsheets.", most=MOST_LINKS))
+
+
+def _is_linked(post_id: int, sheet_id: int | None, key: int) -> bool:
+    about = {"post_id": post_id, "sheet_id": sheet_id, "claim_key": key}
+    return db.session.scalar(select(ClaimLink.id).filter_by(**about)) is not None

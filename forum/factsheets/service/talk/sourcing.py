@@ -34,6 +34,14 @@ def keep_sources(
     db.session.flush()
 
 
+def keep_again(post_id: int, kind: ReplyKind | None, body: str) -> None:
+    """After somebody else changed the text: what it names now, and nothing is asked of that."""
+    db.session.execute(delete(PostSource).where(PostSource.post_id == post_id))
+    if kind in (ReplyKind.SOURCED, ReplyKind.EXPERT):
+        db.session.add_all(PostSource(post_id=post_id, key=key) for key in sources_in(body))
+        db.session.flush()
+
+
 def _statuses(keys: list[str]) -> list[str]:
     """Of those that we do not know it is not known."""
     if not keys:

@@ -1,0 +1,201 @@
+"""Chosen posts of a thread become a new one. `moderation` calls this and keeps account of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import delete, exists, func, select, update
+
+from forum.accounts.policy import may_moderate
+from forum.accounts.viewer import Viewer
+from forum.categories.circles import Circle
+from forum.categories.service import count_thread
+from forum.categories.views import CategoryView
+from forum.core import clock
+from forum.core.db import db
+from forum.core.errors import Conflict, Invalid
+from forum.core.i18n import Text, _
+from forum.core.permission import require
+from forum.core.slugs import slugify
+from forum.threads.kinds import Kind, Visibility
+from forum.threads.models import Post, Thread, Voice, VoiceBlock
+from forum.threads.posts import get_post
+from forum.threads.queries import get_thread
+from forum.threads.service.carrying import (
+    accept_again,
+    carry,
+    count_again,
+    hold_threads,
+    number_again,
+    places,
+    put,
+)
+from forum.threads.service.finding import keep_terms
+from forum.threads.service.moving import check_place
+from forum.threads.service.standing import Standing
+from forum.threads.views import ThreadView
+
+SUMS = (
+    Thread.last_number, Thread.reply_count, Thread.last_post_at, Thread.expert_replied_at,
+    Thread.accepted_number, Thread.accepted_at,
+)  # fmt: skip
+
+
+def split_thread(
+    viewer: Viewer, thread_id: int, *, post_ids: Sequence[int], title: str, category: str
+) -> dict[str, Any]:
+    """How all stood before, the new thread among it. Readers stay who they were, or fewer.
+
+    Raises Invalid by field, and Conflict where not all of the posts are there any more.
+    """
+    require(may_moderate(viewer))
+    thread = get_thread(viewer, thread_id)
+    place = check_place(viewer, thread, category)
+    hold_threads(thread_id)
+    before = standing_with(thread_id, thread_id)
+    chosen = _chosen(before["places"], post_ids)
+    _check_first(viewer, chosen[0])
+    new_id = _begin(thread, place, title, chosen)
+    carry(thread_id, new_id, chosen)
+    number_again(new_id)
+    _begun_by(new_id, chosen[0])
+    number_again(thread_id)
+    for changed in (thread_id, new_id):
+        count_again(changed)
+    accept_again(thread_id, accepted_in(before))
+    return before | {"thread": new_id}
+
+
+def put_back_split(thread_id: int, before: Standing) -> bool:
+    """Whether it could. What came in the new thread since goes along."""
+    new_id = before["thread"]
+    hold_threads(thread_id, new_id)
+    if not are_there(thread_id, new_id):
+        return False
+    if is_untouched(before, thread_id, new_id):
+        put(before["places"])
+        set_sums(thread_id, before)
+    elif not _pour_back(new_id, thread_id, before):
+        return False
+    lead_on(new_id, thread_id)
+    return _is_whole(thread_id, before)
+
+
+def standing_with(thread_id: int, *thread_ids: int) -> dict[str, Any]:
+    """What the thread keeps in sum, and where the posts of all of them stand."""
+    sums = db.session.execute(select(*SUMS).where(Thread.id == thread_id)).mappings().one()
+    return {**sums, "places": places(*thread_ids)}
+
+
+def set_sums(thread_id: int, before: Standing) -> None:
+    values = {column.key: before[column.key] for column in SUMS}
+    db.session.execute(update(Thread).where(Thread.id == thread_id).values(values))
+
+
+def is_untouched(before: Standing, *thread_ids: int) -> bool:
+    """Whether the same posts are there, none more and none less."""
+    there = select(Post.id).where(Post.thread_id.in_(thread_ids))
+    told = [*before["places"], *before.get("moved", ())]
+    return set(db.session.scalars(there)) == {place[0] for place in told}
+
+
+def are_there(*thread_ids: int) -> bool:
+    here = select(func.count(Thread.id)).where(Thread.id.in_(thread_ids))
+    return db.session.scalar(here.where(Thread.deleted_at.is_(None))) == len(thread_ids)
+
+
+def accepted_in(before: Standing) -> int | None:
+    """The post that helped, of the first thread that is told of."""
+    accepted = before["accepted_number"]
+    own = before["places"][0][1] if before["places"] else 0
+    found = (one for one in before["places"] if (one[1], one[2]) == (own, accepted))
+    return next((one[0] for one in found), None)
+
+
+def lead_on(thread_id: int, target: int) -> None:
+    """Nothing but a way to where it went."""
+    gone = update(Thread).where(Thread.id == thread_id)
+    gone = gone.values(deleted_at=clock.now(), merged_into_id=target)
+    row = db.session.execute(gone.returning(Thread.category_id, Thread.visibility)).one()
+    count_thread(row.category_id, is_public=row.visibility == Visibility.PUBLIC, by=-1)
+
+
+def lose_voices(voice_ids: Sequence[int]) -> None:
+    """Those among them that nobody writes with."""
+    silent = Voice.id.in_(voice_ids), ~exists().where(Post.voice_id == Voice.id)
+    ids = db.session.scalars(select(Voice.id).where(*silent)).all()
+    db.session.execute(delete(VoiceBlock).where(VoiceBlock.voice_id.in_(ids)))
+    db.session.execute(delete(Voice).where(Voice.id.in_(ids)))
+
+
+def _pour_back(new_id: int, thread_id: int, before: Standing) -> bool:
+    """By the order of time, with what came since. Not where somebody goes by other names now."""
+    try:
+        with db.session.begin_nested():
+            carry(new_id, thread_id)
+    except Conflict:
+        return False
+    number_again(thread_id, first=before["places"][0][0])
+    count_again(thread_id)
+    accept_again(thread_id, accepted_in(before))
+    return True
+
+
+def _is_whole(thread_id: int, before: Standing) -> bool:
+    """Some may have gone elsewhere since."""
+    there = set(db.session.scalars(select(Post.id).where(Post.thread_id == thread_id)))
+    return there >= {place[0] for place in before["places"]}
+
+
+def _chosen(found: Sequence[Sequence[int]], post_ids: Sequence[int]) -> list[int]:
+    """In their order."""
+    if not post_ids:
+        raise _wrong(_("Kies minstens één bericht."))
+    if found and found[0][0] in post_ids:
+        raise _wrong(_("Het eerste bericht blijft in het gesprek. Kies andere."))
+    wanted = set(post_ids)
+    chosen = [place[0] for place in found if place[0] in wanted]
+    if len(chosen) != len(wanted):
+        told = _("Niet alle gekozen berichten staan nog in dit gesprek.")
+        raise Conflict(told, code="already")
+    return chosen
+
+
+def _check_first(viewer: Viewer, post_id: int) -> None:
+    first = get_post(viewer, post_id)
+    if first.is_deleted or first.is_expert:
+        raise _wrong(
+            _(
+                "Het eerste van de gekozen berichten opent het nieuwe gesprek. Dat kan geen "
+                "verwijderd bericht zijn, en geen antwoord van een expert."
+            )
+        )
+
+
+def _begin(thread: ThreadView, place: CategoryView, title: str, chosen: Sequence[int]) -> int:
+    becomes_open = thread.readers != Circle.EVERYONE and place.readers == Circle.EVERYONE
+    visibility = Visibility.MEMBERS if becomes_open else thread.visibility
+    begun = db.session.scalar(select(Post.created_at).where(Post.id == chosen[0])) or clock.now()
+    new = Thread(
+        category_id=place.id,
+        kind=Kind.DISCUSSION,
+        visibility=visibility,
+        title=title,
+        slug=slugify(title),
+        created_at=begun,
+        last_post_at=begun,
+    )
+    db.session.add(new)
+    db.session.flush()
+    keep_terms(new.id, title)
+    count_thread(place.id, is_public=visibility == Visibility.PUBLIC, by=1)
+    return new.id
+
+
+def _begun_by(thread_id: int, post_id: int) -> None:
+    voice = select(Post.voice_id).where(Post.id == post_id).scalar_subquery()
+    starts = update(Voice).where(Voice.id == voice).values(starts_thread_id=thread_id)
+    db.session.execute(starts, execution_options={"synchronize_session": False})
+
+
+def _wrong(told: str | Text) -> Invalid:
+    return Invalid(told, errors={"post_ids": [told]})
