@@ -13,7 +13,11 @@ def keep_post(
 ) -> None:
     """As the room does it. Raises a Conflict for signs that were not read yet; a note that stands
     there already was read when it came."""
-    kept = find_bookmark(viewer, post_id) if note else None
-    if note and (kept is None or kept.note != note):
+    if note and viewer.is_member and note != _kept(viewer, post_id):
         warn(note, acknowledged, Destination.NOTE)
     bookmarking.keep_post(viewer, post_id, note=note)
+
+
+def _kept(viewer: Viewer, post_id: int) -> str:
+    found = find_bookmark(viewer, post_id)
+    return found.note if found else ""
