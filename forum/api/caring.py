@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
 
 from forum.alarms import crisis
 
@@ -18,7 +19,7 @@ def register(app: Flask) -> None:
 
 
 def _care(response: Response) -> Response:
-    if _is_kept(response) and crisis.is_named("\n".join(_texts(request.get_json(silent=True)))):
+    if _is_kept(response) and crisis.is_named("\n".join(_texts(_sent()))):
         response.headers[HEADER] = NUMBERS
     return response
 
@@ -26,6 +27,14 @@ def _care(response: Response) -> Response:
 def _is_kept(response: Response) -> bool:
     here = request.path.startswith("/api/v1/") and not request.path.startswith(NO_WRITING)
     return here and request.method in WRITING and 200 <= response.status_code < 300
+
+
+def _sent() -> Any:
+    """Nothing of what no act asked for, and is deeper or longer than can be read."""
+    try:
+        return request.get_json(silent=True)
+    except (RecursionError, HTTPException):
+        return None
 
 
 def _texts(said: Any, depth: int = 0) -> Iterator[str]:

@@ -33,7 +33,7 @@ class MeasureInput(Input):
     note = Written(load_default="", validate=length(0, 1000))
     facts = Written(load_default="", validate=length(0, LONGEST_FACTS))
     until = fields.AwareDateTime(load_default=None, allow_none=True)
-    category = fields.String(load_default="", validate=length(0, 100))
+    category = Written(load_default="", validate=length(0, 100))
 
 
 class MeasureForm(Input):
@@ -44,7 +44,7 @@ class MeasureForm(Input):
     facts = Written(load_default="", validate=length(0, LONGEST_FACTS))
     note = Written(load_default="", validate=length(0, 1000))
     days = fields.String(load_default="", validate=one_of("", "7", "21", "30", "90"))
-    category = fields.String(load_default="", validate=length(0, 100))
+    category = Written(load_default="", validate=length(0, 100))
 
 
 class AppealInput(Input):
