@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
 
 from forum.alarms import crisis
 
@@ -30,8 +31,16 @@ def _is_kept(response: Response) -> bool:
 
 def _written() -> Iterator[str]:
     """Also beside a file."""
-    yield from _texts(request.get_json(silent=True))
+    yield from _texts(_sent())
     yield from request.form.values()
+
+
+def _sent() -> Any:
+    """Nothing of what no act asked for, and is deeper or longer than can be read."""
+    try:
+        return request.get_json(silent=True)
+    except (RecursionError, HTTPException):
+        return None
 
 
 def _texts(said: Any, depth: int = 0) -> Iterator[str]:

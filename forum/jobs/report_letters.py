@@ -4,14 +4,12 @@ nobody can have us mail their words to a stranger; a member reads the decision w
 from flask import current_app
 
 from forum.accounts.recipients import Recipient
-from forum.accounts.tokens import Signer
 from forum.accounts.viewer import GUEST
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
 from forum.jobs.letters import address, compose, tell_member
 from forum.moderation.reports import own
 from forum.moderation.reports.events import ObjectionDecided, ReportDecided, ReportReceived
-from forum.moderation.reports.policy import OBJECTION_LINK
 from forum.moderation.reports.reasons import SubjectKind
 
 
@@ -42,7 +40,7 @@ def _write(report_id: int, key: str, name: str, subject: Text) -> Letter | None:
         return tell_member(to.member_id, key, f"{name}_member", subject, link=link)
     report = own.by_letter(GUEST, report_id)
     home = str(current_app.config["BASE_URL"])
-    token = Signer(current_app.config["SECRET_KEY"]).sign(OBJECTION_LINK, report_id)
+    token = own.token_of(report_id)
     is_page = report.kind == SubjectKind.PAGE  # of which anybody can make up the address
     place = _("een pagina van %(home)s", home=home) if is_page else f"{home}{report.address}"
     facts = {"report": report, "place": place}

@@ -5,15 +5,14 @@ from typing import Any
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from forum.accounts.tokens import Signer
 from forum.core import clock
 from forum.core.db import transaction
 from forum.core.errors import Conflict, ForumError, Invalid, NotFound
 from forum.core.i18n import _
-from forum.core.schemas import ListQuery
+from forum.core.schemas import ListQuery, storable
 from forum.moderation.reports import objecting, own, service
 from forum.moderation.reports.addresses import Place, read_address
-from forum.moderation.reports.policy import OBJECTION_LINK, may_object
+from forum.moderation.reports.policy import may_object
 from forum.moderation.reports.reasons import KINDS, REASONS
 from forum.moderation.reports.schemas import (
     GuestReportForm,
@@ -141,7 +140,7 @@ def _whole(typed: str) -> str:
 
 
 def _number_in(token: str) -> int:
-    number = Signer(current_app.config["SECRET_KEY"]).read(OBJECTION_LINK, token)
+    number = own.number_in(storable(token))
     if number is None:
         raise NotFound(_("Deze link werkt niet. Gebruik de hele link uit je mail."))
     return number

@@ -15,6 +15,7 @@ from forum.moderation.measures.kinds import Kind
 from forum.moderation.measures.limits import appeal_until
 from forum.moderation.measures.service import take
 from forum.moderation.measures.waiting import waiting
+from forum.moderation.queue import service as queue
 from forum.threads import service as threads
 from tests import make
 
@@ -137,6 +138,17 @@ def test_what_is_hidden_stands_behind_a_warning(visitor, ada, keeper):
     assert "</details>" in after
     told = visitor.get(f"/api/v1/posts/{post.id}").json
     assert (told["hidden_reason"], told["body"]) == ("Medicatieadvies of handel", "Slik dubbel.")
+
+
+def test_who_is_second_keeps_the_words_about_an_objection(visitor, measure, ada):
+    number = appealing.appeal(make.viewer(ada), measure.id, text=TEXT).id
+    why = {"upheld": "false", "reason": "Dit mag hier echt niet staan."}
+    visitor.log_in(make.moderator())
+    queue.claim(make.viewer(make.moderator(username="Collega")), f"appeal-{number}")
+    answer = visitor.submit(f"/moderation/appeals/{number}/decide", **why)
+    assert answer.status_code == 409
+    assert "Collega is hier nu mee bezig" in answer.text
+    assert why["reason"] in answer.text
 
 
 def test_pages_keep_what_was_typed_and_lead_from_decision_to_objection(visitor, ada, keeper):

@@ -142,6 +142,14 @@ def test_of_two_mutes_the_longer_holds_and_both_can_go(at):
     assert make.viewer(at.member).muted_until is None
 
 
+@pytest.mark.parametrize("odd", ["a\0b", "\ud800", "x" * 200])
+def test_a_category_that_no_database_could_name_is_told_of(visitor, odd):
+    sent = {"kind": "move", "thread_id": make.thread().thread_id, "reason": "offtopic"}
+    visitor.bearer(make.token(make.moderator()))
+    answer = visitor.post("/api/v1/moderation/actions", json=sent | {"category": odd})
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["category"])
+
+
 def test_what_is_asked_must_make_sense(at):
     keeper = make.viewer(at.keeper)
     wrong = [

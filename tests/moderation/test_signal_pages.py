@@ -8,6 +8,7 @@ from forum.core.db import db
 from forum.drafts.models import Draft
 from forum.threads.models import Post
 from tests import make
+from tests.moderation.reported import case_of, told_post
 from tests.posting.reading import token_in
 from tests.recovery import keeping
 
@@ -117,6 +118,14 @@ def test_a_program_gets_the_numbers_with_its_answer(visitor, thread):
     assert answer.json["own_notice"] == {"level": None, "crisis": True}
     calm = program.post(path, json={"body": "Wandelen helpt."})
     assert "Crisis-Notice" not in calm.headers
+
+
+@pytest.mark.parametrize("body", ["[" * 9000, "[" + " " * 3_000_000 + "]"])
+def test_what_no_act_asked_for_is_not_read_for_it(visitor, body):
+    program = visitor.bearer(make.token(make.moderator()))
+    case = case_of(told_post(make.thread().id)).id
+    path = f"/api/v1/moderation/items/report-{case}/claim"
+    assert program.post(path, data=body, content_type="application/json").status_code == 200
 
 
 def test_a_preview_says_what_posting_would_ask(own, thread, another):

@@ -1,15 +1,11 @@
 """What people of the world reported of each other, and what was decided about it."""
 
-from flask import current_app
-
 from forum.accounts.models import Member
-from forum.accounts.tokens import Signer
 from forum.accounts.viewer import GUEST
 from forum.core.db import db
 from forum.moderation.reports import objecting, own, service
 from forum.moderation.reports.addresses import post_place
 from forum.moderation.reports.models import Report
-from forum.moderation.reports.policy import OBJECTION_LINK
 from forum.moderation.reports.reasons import Outcome
 from forum.moderation.reports.service import Notice
 from tests import make
@@ -32,7 +28,7 @@ def report_things(members: dict[str, Member], post_id: int, secrets: list[Secret
     secrets += [Secret(text, SEEN) for text in ("Klachtnotitie", "Wachtnotitie", "Bezwaartekst")]
     secrets += [Secret(text, STAFF) for text in ("Klachtgast", "Klachtwet", "Gastnotitie")]
     secrets += [Secret(guest["email"])]
-    token = Signer(current_app.config["SECRET_KEY"]).sign(OBJECTION_LINK, by_guest)
+    token = own.token_of(by_guest)
     case_id = db.session.get_one(Report, waiting).case_id
     return Reported(waiting, case_id, decided, objection, token)
 

@@ -45,11 +45,11 @@ class MeasureInput(Input):
     note = Written(load_default="", validate=length(0, 1000))
     facts = Written(load_default="", validate=length(0, LONGEST_FACTS))
     until = fields.AwareDateTime(load_default=None, allow_none=True)
-    category = fields.String(load_default="", validate=length(0, 100))
+    category = Written(load_default="", validate=length(0, 100))
     body = Written(load_default=None, allow_none=True, validate=length(1, LONGEST_POST))
     title = Written(load_default=None, allow_none=True, validate=TITLE)
     version = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(1))
-    factsheet = fields.String(load_default="", validate=length(0, 150))
+    factsheet = Written(load_default="", validate=length(0, 150))
     minutes = fields.Integer(load_default=None, allow_none=True)
     post_ids = fields.List(id_field(), load_default=list, validate=NOT_TOO_MANY)
     into = id_field(load_default=None, allow_none=True)
@@ -63,8 +63,8 @@ class MeasureForm(Input):
     facts = Written(load_default="", validate=length(0, LONGEST_FACTS))
     note = Written(load_default="", validate=length(0, 1000))
     days = fields.String(load_default="", validate=one_of("", "7", "21", "30", "90"))
-    category = fields.String(load_default="", validate=length(0, 100))
-    factsheet = fields.String(load_default="", validate=length(0, 150))
+    category = Written(load_default="", validate=length(0, 100))
+    factsheet = Written(load_default="", validate=length(0, 150))
 
 
 class AmendForm(Input):
@@ -85,7 +85,7 @@ class BulkInput(Input):
     reason = Written(required=True, validate=length(3, 500))
     note = Written(load_default="", validate=length(0, 1000))
     facts = Written(load_default="", validate=length(0, LONGEST_FACTS))
-    factsheet = fields.String(load_default="", validate=length(0, 150))
+    factsheet = Written(load_default="", validate=length(0, 150))
 
 
 class BulkForm(Input):
@@ -94,13 +94,13 @@ class BulkForm(Input):
     reason_code = fields.String(load_default="", validate=length(0, 50))
     facts = Written(load_default="", validate=length(0, LONGEST_FACTS))
     note = Written(load_default="", validate=length(0, 1000))
-    factsheet = fields.String(load_default="", validate=length(0, 150))
+    factsheet = Written(load_default="", validate=length(0, 150))
 
 
 class SplitForm(Input):
     post_ids = fields.List(fields.Integer(), required=True, validate=SOME)
     title = Written(required=True, validate=TITLE)
-    category = fields.String(required=True, validate=length(1, 100))
+    category = Written(required=True, validate=length(1, 100))
     facts = Written(required=True, validate=length(3, LONGEST_FACTS))
     note = Written(load_default="", validate=length(0, 1000))
 

@@ -1,22 +1,27 @@
 """Reading what one reported oneself, and what was decided about it."""
 
+from datetime import UTC, datetime
+from hmac import compare_digest
 from typing import Any
 
 from sqlalchemy import Select, and_, select
 
 from forum.accounts.models import Member
 from forum.accounts.policy import has_profile
-from forum.accounts.viewer import Viewer
+from forum.accounts.viewer import GUEST, Viewer
 from forum.core.db import db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.paging import PAGE_SIZE, Order, Page
+from forum.core.vault import digest
 from forum.moderation.reports.models import Report, ReportCase, ReportObjection
+from forum.moderation.reports.policy import OBJECTION_LINK
 from forum.moderation.reports.views import Addressee, OwnReport
 from forum.threads.models import Thread
 from forum.threads.policy import visible_to
 
 NEWEST = Order("own-reports", (Report.id,))
+MOST_FIGURES, BETWEEN = 19, "\0"
 
 
 def own_reports(
@@ -36,6 +41,28 @@ def by_letter(viewer: Viewer, report_id: int | None) -> OwnReport:
     """For who has the link that was mailed about it. Raises NotFound: so does one of a member,
     who reads it when logged in."""
     return _get(viewer, report_id or 0, Report.member_id.is_(None))
+
+
+def token_of(report_id: int) -> str:
+    """For the link in a letter about it. Raises NotFound."""
+    return _token(report_id, by_letter(GUEST, report_id).reported_at)
+
+
+def number_in(token: str) -> int | None:
+    """Of which report it is the token. Of one that came under the same number later it is none:
+    numbers come back, moments do not."""
+    number, _dash, _mark = token.partition("-")
+    if not (number.isascii() and number.isdecimal() and len(number) < MOST_FIGURES):
+        return None
+    query = select(Report.reported_at).where(Report.id == int(number))
+    at = db.session.scalar(query)
+    is_it = at is not None and compare_digest(_token(int(number), at).encode(), token.encode())
+    return int(number) if is_it else None
+
+
+def _token(report_id: int, at: datetime) -> str:
+    moment = at.astimezone(UTC).isoformat()
+    return f"{report_id}-{digest(f'{OBJECTION_LINK}{BETWEEN}{report_id}{BETWEEN}{moment}')}"
 
 
 def addressee_of(report_id: int) -> Addressee | None:
