@@ -4,8 +4,8 @@ import pytest
 
 from forum.accounts.viewer import GUEST
 from forum.core import clock
-from forum.core.db import db, transaction
-from forum.core.errors import Conflict, ForumError, Invalid, NotFound, Refused
+from forum.core.db import db
+from forum.core.errors import Conflict, Invalid, NotFound, Refused
 from forum.marks.levels import Level
 from forum.marks.models import ThreadMark
 from forum.marks.service.following import follow_thread
@@ -17,7 +17,7 @@ from forum.moderation.measures.models import Measure
 from forum.moderation.measures.service import take
 from forum.moderation.models import HeldPost, LogEntry
 from forum.threads import service as threads
-from forum.threads.models import Post, Thread
+from forum.threads.models import Post
 from forum.threads.posts import get_post
 from forum.threads.queries import get_thread
 from tests import make
@@ -181,50 +181,3 @@ def test_the_page_takes_an_address(visitor, keeper, two):
     done = visitor.submit(at, into=address, facts="Hetzelfde.", note="")
     assert done.status_code == 303
     assert "Besluit terugdraaien" in visitor.get(done.location).text
-
-
-def test_it_takes_as_many_statements_however_long_the_threads(keeper, place, count_queries):
-    counts = []
-    for length in (2, 40):
-        here, there = make.thread(place=place), make.thread(place=place)
-        for _each in range(length):
-            make.reply(here)
-            make.reply(there)
-        viewer, wanted = make.viewer(keeper), (here.thread_id, there.thread_id)
-        asked = Wanted(Kind.MERGE, thread_id=wanted[0], into=wanted[1])
-        db.session.expire_all()
-        with count_queries() as seen:
-            measure = take(viewer, asked)
-            reversing.undo(viewer, measure.id)
-        counts.append(len(seen))
-    assert counts[0] == counts[1] <= 90
-
-
-@pytest.mark.parametrize("is_crossed", [False, True])
-def test_two_who_merge_the_same_do_it_once(open_site, run_parallel, is_crossed):
-    place = make.category()
-    here, there = make.thread(place=place), make.thread(place=place)
-    for first in (here, there, here):
-        make.reply(first)
-    pairs = [(here, there), (there, here) if is_crossed else (here, there)]
-    asked = [
-        (make.viewer(make.moderator()), Wanted(Kind.MERGE, thread_id=one.thread_id,
-                                              into=other.thread_id))
-        for one, other in pairs
-    ]  # fmt: skip
-    db.session.commit()
-
-    def run(keeper, wanted):
-        def act():
-            with transaction():
-                return take(keeper, wanted).id
-
-        return act
-
-    results = run_parallel([run(*pair) for pair in asked])
-    assert sorted(type(one) is int for one in results) == [False, True]
-    assert sum(isinstance(one, ForumError) for one in results) == 1
-    (left,) = db.session.query(Thread.id).filter(Thread.deleted_at.is_(None)).one()
-    assert len(_order(left)) == 5
-    db.session.refresh(place)
-    assert place.thread_count == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from forum.accounts.viewer import GUEST
-from forum.core.db import db, transaction
+from forum.core.db import db
 from forum.core.errors import Conflict, Invalid, NotFound, Refused
 from forum.marks.levels import Level
 from forum.marks.models import ThreadMark
@@ -16,7 +16,7 @@ from forum.moderation.measures.models import Measure
 from forum.moderation.measures.service import take
 from forum.moderation.models import LogEntry
 from forum.threads import service as threads
-from forum.threads.models import Post, Thread
+from forum.threads.models import Post
 from forum.threads.posts import get_post
 from forum.threads.queries import find_merged, get_thread
 from tests import make
@@ -173,22 +173,6 @@ def test_what_makes_no_sense(keeper):
     assert len(everything()["threads"]) == len(before["threads"])
 
 
-def test_it_takes_as_many_statements_however_long_the_thread(keeper, count_queries):
-    counts = []
-    for length in (3, 40):
-        first = make.thread()
-        posts = [make.reply(first) for _each in range(length)]
-        db.session.flush()
-        db.session.expire_all()
-        ids = tuple(post.id for post in posts[1:])
-        asked = Wanted(Kind.SPLIT, thread_id=first.thread_id, post_ids=ids, title="Over de tuin")
-        viewer = make.viewer(keeper)
-        with count_queries() as seen:
-            take(viewer, asked)
-        counts.append(len(seen))
-    assert counts[0] == counts[1] <= 60
-
-
 def test_old_addresses_lead_to_the_posts(visitor, keeper):
     first = make.thread()
     post = make.reply(first)
@@ -202,28 +186,3 @@ def test_old_addresses_lead_to_the_posts(visitor, keeper):
     assert " checked" in short.text
     guest = visitor.application.test_client()
     assert guest.get(f"/p/{post.id}").location.endswith(f"-over-de-tuin#p{post.id}")
-
-
-def test_two_who_split_the_same_do_it_once(open_site, run_parallel):
-    first = make.thread()
-    posts = [make.reply(first) for _each in range(6)]
-    asked = [
-        Wanted(Kind.SPLIT, thread_id=first.thread_id, title="Over de tuin", post_ids=ids)
-        for ids in (tuple(post.id for post in posts[:4]), tuple(post.id for post in posts[2:]))
-    ]
-    keepers = [make.viewer(make.moderator()) for _each in asked]
-    db.session.commit()
-
-    def run(keeper, wanted):
-        def act():
-            with transaction():
-                return take(keeper, wanted).id
-
-        return act
-
-    results = run_parallel([run(*pair) for pair in zip(keepers, asked, strict=True)])
-    assert sorted(type(one) is int for one in results) == [False, True]
-    assert any(isinstance(one, Conflict) for one in results)
-    assert db.session.query(Thread).count() == 2
-    assert len(_numbers(first.thread_id)) == 3
-    assert _sums(first.thread_id)[:2] == (2, 3)

@@ -15,15 +15,7 @@ from forum.core.permission import require
 from forum.threads.kinds import Kind, Visibility
 from forum.threads.models import Post, Thread
 from forum.threads.queries import get_thread
-from forum.threads.service.carrying import (
-    accept_again,
-    carry,
-    count_again,
-    hold_threads,
-    number_again,
-    put,
-)
-from forum.threads.service.splitting import (
+from forum.threads.service.between import (
     accepted_in,
     are_there,
     is_untouched,
@@ -31,6 +23,14 @@ from forum.threads.service.splitting import (
     lose_voices,
     set_sums,
     standing_with,
+)
+from forum.threads.service.carrying import (
+    accept_again,
+    carry,
+    count_again,
+    hold_threads,
+    number_again,
+    put,
 )
 from forum.threads.service.standing import Standing
 from forum.threads.views import ThreadView
