@@ -9,6 +9,7 @@ from forum.accounts.models import Member
 from forum.core.db import db
 from forum.moderation.gates import trust
 from forum.moderation.gates.words.actions import Action
+from forum.threads import service as threads
 from forum.threads.models import Post
 from tests import make
 from tests.accounts.people import FORM, find
@@ -58,6 +59,17 @@ def test_a_newcomer_is_told_before_and_after(visitor, place):
     assert sent.status_code == 202
     assert "Je bent nieuw hier" in sent.text and BODY in sent.text
     assert BODY in visitor.get("/held-posts").text
+
+
+def test_a_newcomer_whose_first_post_stands_is_not_told_that_it_waits(visitor, place):
+    post = make.reply(make.thread(), author := make.newcomer())
+    page = visitor.log_in(author).get(place).text
+    assert "Je eerste reactie leest een moderator" not in page
+    assert "Laat dit veld leeg" in page
+    begin = "een eerste gewoon gesprek leest een moderator"
+    assert begin not in visitor.get("/new").text
+    threads.delete_post(make.viewer(author), post.id)
+    assert begin in visitor.get("/new").text
 
 
 def test_a_program_is_told_the_same(visitor, place):
