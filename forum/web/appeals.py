@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.accounts.policy import may_moderate
 from forum.core.db import transaction
-from forum.core.errors import Invalid
+from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
@@ -42,8 +42,11 @@ def decide(appeal_id: int) -> ResponseReturnValue:
     form = read_form(AppealDecisionInput)
     if form.errors:
         return _page(appeal_id, form), 422
-    with transaction():
-        appealing.decide(viewer(), appeal_id, **form.data)
+    try:
+        with transaction():
+            appealing.decide(viewer(), appeal_id, **form.data)
+    except Conflict as error:
+        return _page(appeal_id, form.blame(error)), error.status
     tell(_("Besloten. Wie bezwaar maakte, krijgt er een mail over."))
     return redirect(url_for("appeals.show", appeal_id=appeal_id), 303)
 

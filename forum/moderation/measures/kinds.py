@@ -85,5 +85,5 @@ WHAT: Mapping[Kind, Text] = {
 }
 REVERSED: Mapping[Reversal, Text] = {
     Reversal.UNDONE: _("De moderator heeft dit besluit zelf teruggedraaid."),
-    Reversal.UPHELD: _("Dit besluit is teruggedraaid, omdat je bezwaar gegrond is."),
+    Reversal.UPHELD: _("Dit besluit is teruggedraaid, omdat het bezwaar gegrond is."),
 }
