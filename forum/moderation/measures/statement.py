@@ -73,11 +73,13 @@ def _automated(is_automated: bool) -> Text:
 
 def _ground(reason: str | None) -> Text:
     if reason is None:
-        return _("De grond is onze huisregels: moderators houden gesprekken veilig en op orde.")
+        return _(
+            "Dit besluit volgt uit onze huisregels: moderators houden gesprekken veilig en op orde."
+        )
     told = {"title": TITLES[reason], "meaning": TEXTS[reason]}
     if reason in BY_LAW:
-        return _("De grond is de wet, en onze huisregels: %(title)s. %(meaning)s", **told)
-    return _("De grond is onze huisregels: %(title)s. %(meaning)s", **told)
+        return _("Dit besluit volgt uit de wet en onze huisregels: %(title)s. %(meaning)s", **told)
+    return _("Dit besluit volgt uit onze huisregels: %(title)s. %(meaning)s", **told)
 
 
 def _objection(measure: MeasureView) -> Text:
