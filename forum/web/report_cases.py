@@ -35,7 +35,13 @@ def index() -> str:
     except Invalid as error:
         raise no_such_page(error) from error
     found = listing(page, "report_cases.index", state=place["state"])
-    return render_template("moderation/reports.html", cases=found, state=place["state"])
+    return render_template(
+        "moderation/reports.html",
+        cases=found,
+        state=place["state"],
+        reasons=queries.reasons_by_case(viewer(), found.items),
+        titles=REASONS,
+    )
 
 
 @bp.get("/reports/<id:case_id>")
