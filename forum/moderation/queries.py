@@ -14,14 +14,12 @@ from forum.core.i18n import Text
 from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.core.permission import require
 from forum.moderation.acts import LABELS, Act
-from forum.moderation.gates.words.actions import in_words
 from forum.moderation.models import LogEntry
 from forum.threads.models import Post, Thread, Voice
 from forum.threads.policy import visible_to
 from forum.threads.reasons import TITLES
 
 NEWEST = Order("moderation-log", (LogEntry.id,))
-ON_WORDS = (Act.ADD_WORD, Act.CHANGE_WORD)
 
 
 @dataclass(frozen=True)
@@ -87,6 +85,6 @@ def _show(row: Any) -> LogLine:
         title=row.title,
         slug=row.slug,
         reason=TITLES.get(row.reason, row.reason),
-        note=in_words(row.note) if row.act in ON_WORDS else row.note,
+        note=row.note,
         at=row.done_at,
     )

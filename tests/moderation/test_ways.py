@@ -55,5 +55,12 @@ def test_who_takes_up_one_of_a_list_comes_to_its_place_there(keeper):
         ("", ""),
     ],
 )
-def test_the_log_calls_what_happens_to_a_word_as_the_list_does(app, note, said):
+def test_what_happens_to_a_word_is_called_as_the_list_does(app, note, said):
     assert in_words(note) == said
+
+
+def test_the_log_is_in_words(keeper):
+    watch("wonderolie")
+    page = keeper.get("/moderation/log").text
+    assert "eerst laten nakijken" in page
+    assert "hold" not in page

@@ -138,7 +138,7 @@ def test_every_change_is_in_the_log_with_who_and_why():
     service.remove_word(keeper, word_id)
     lines = log.log(keeper).items
     assert [line.act for line in lines] == [Act.REMOVE_WORD, Act.CHANGE_WORD, Act.ADD_WORD]
-    assert lines[1].note == "wonderolie: eerst laten nakijken → Wonderolie: plaatsen en laten zien"
+    assert lines[1].note == "wonderolie: hold → Wonderolie: flag"
     assert {line.moderator for line in lines} == {keeper.name}
 
 
