@@ -184,3 +184,13 @@ def test_newcomers_alone_are_asked_for_it_where_they_write(visitor, place):
     assert 'name="website"' in visitor.get("/new").text
     page = visitor.submit(place, body=BODY, website="x")
     assert (page.status_code, BODY in page.text) == (422, True)
+
+
+def test_signs_of_an_emergency_do_not_wait_a_moment(visitor, place):
+    visitor.log_in(make.newcomer())
+    page = visitor.submit(place, body=BODY, opened="")
+    assert (page.status_code, "heel snel" in page.text) == (422, True)
+    numb = "Sinds vanochtend is het doof tussen mijn benen en ik kan niet plassen."
+    page = visitor.submit(place, body=numb, opened="")
+    assert (page.status_code, "Bel nu je huisarts" in page.text) == (409, True)
+    assert visitor.submit(place, body=numb, opened="", website="x").status_code == 422
