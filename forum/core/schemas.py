@@ -45,6 +45,8 @@ class Input(Schema):
         field_obj.error_messages = {
             key: [COMPLAINTS.get(key, COMPLAINTS["invalid"])] for key in field_obj.error_messages
         }
+        if any(isinstance(rule, validate.OneOf) for rule in field_obj.validators):
+            field_obj.error_messages["required"] = [_("Maak een keuze.")]
         ranges = [rule for rule in field_obj.validators if isinstance(rule, validate.Range)]
         if ranges and ranges[0].error:  # what is no number at all is told the same as one too far
             field_obj.error_messages |= {key: [ranges[0].error] for key in ("invalid", "too_large")}

@@ -6,7 +6,7 @@ from forum.core.mail import Letter
 from forum.jobs.letters import address, tell_member
 from forum.moderation.measures.events import AppealDecided, MeasureReversed, MeasureTaken
 from forum.moderation.measures.kinds import RESTRICTING, WHAT
-from forum.moderation.measures.letters import Told, find_decided, find_told
+from forum.moderation.measures.letters import Told, find_decided, find_reversed, find_told
 
 
 def measure_taken(event: MeasureTaken, key: str) -> Letter | None:
@@ -15,7 +15,7 @@ def measure_taken(event: MeasureTaken, key: str) -> Letter | None:
 
 
 def measure_reversed(event: MeasureReversed, key: str) -> Letter | None:
-    found = find_told(event.measure_id)
+    found = find_reversed(event.measure_id)
     subject = _("Een besluit over jou is teruggedraaid")
     return _tell(found, key, "measure_reversed", subject)
 

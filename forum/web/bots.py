@@ -1,6 +1,6 @@
 """Telling programs that fill in whatever form they find from people, without asking people
 anything: a box that nobody sees, and how long a page was open. No other site hears of it, and
-whoever is taken for a program by mistake reads what to do."""
+whoever is taken for a program by mistake reads what to do. Signs of an emergency wait no moment."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,7 +8,9 @@ from typing import cast
 
 from flask import Flask, current_app
 
+from forum import alarms
 from forum.accounts.tokens import Signer
+from forum.alarms import crisis
 from forum.core import clock
 from forum.core.errors import Complaints
 from forum.core.i18n import _
@@ -43,11 +45,16 @@ def _complaints(form: Form) -> Complaints:
     if form.get(TRAP).strip():
         return {TRAP: [_("Maak dit veld leeg en verstuur het formulier dan nog een keer.")]}
     at = _read(form.get(OPENED))
-    if at is None or clock.now() - at < LEAST:
+    if (at is None or clock.now() - at < LEAST) and not _is_urgent(form):
         return {
             "_form": [_("Dat ging wel heel snel. Wacht even en verstuur het dan nog een keer.")]
         }
     return {}
+
+
+def _is_urgent(form: Form) -> bool:
+    said = "\n".join((form.get("title"), form.get("body")))
+    return bool(alarms.check(said)) or crisis.is_named(said)
 
 
 def _read(stamp: str) -> datetime | None:

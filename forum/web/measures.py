@@ -147,13 +147,15 @@ def _member_page(username: str, form: Form) -> str:
         page = queries.of_member(viewer(), username, after=place["after"])
     except Invalid as error:
         raise no_such_page(error) from error
+    subject = member_subject(username)
     return render_template(
         "moderation/member.html",
         form=_renamed(form),
         username=username,
         standing=queries.member_standing(viewer(), username),
         measures=listing(page, "measures.member", username=username),
-        may=may_take(viewer(), Kind.WARN, member_subject(username)),
+        subject=subject,
+        may=may_take(viewer(), Kind.WARN, subject),
         address=url_for("measures.on_member", username=username),
         **_choices(OFFERED["member"]),
     )

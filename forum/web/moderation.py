@@ -9,6 +9,7 @@ from forum.core.permission import require
 from forum.core.schemas import ListQuery
 from forum.moderation import pace, queries, service
 from forum.moderation.acts import THREAD_ACTS, TOLD, Act
+from forum.moderation.gates.words.actions import in_words
 from forum.moderation.pace import PaceInput
 from forum.moderation.schemas import RemoveForm, RestoreForm, ThreadActInput, UnmaskForm
 from forum.threads.posts import get_post
@@ -27,7 +28,8 @@ def index() -> str:
         page = queries.log(viewer(), after=place["after"])
     except Invalid as error:
         raise no_such_page(error) from error
-    return render_template("moderation/index.html", log=listing(page, "moderation.index"))
+    found = listing(page, "moderation.index")
+    return render_template("moderation/index.html", log=found, in_words=in_words)
 
 
 @bp.post("/threads/<id:thread_id>/<act>")

@@ -35,7 +35,13 @@ def index() -> str:
     except Invalid as error:
         raise no_such_page(error) from error
     found = listing(page, "report_cases.index", state=place["state"])
-    return render_template("moderation/reports.html", cases=found, state=place["state"])
+    return render_template(
+        "moderation/reports.html",
+        cases=found,
+        state=place["state"],
+        reasons=queries.reasons_by_case(viewer(), found.items),
+        titles=REASONS,
+    )
 
 
 @bp.get("/reports/<id:case_id>")
@@ -116,7 +122,10 @@ def _page(case_id: int, form: Form) -> str:
 
 def _objection_page(objection_id: int, form: Form) -> str:
     found = objections.get_objection(viewer(), objection_id)
-    choices = [("yes", _("Het bezwaar is terecht"), ""), ("no", _("Het besluit blijft staan"), "")]
+    choices = [
+        ("yes", _("Gegrond"), _("Doe eerst zelf wat nodig is, en vertel hieronder wat.")),
+        ("no", _("Ongegrond"), _("Het besluit blijft.")),
+    ]
     return render_template(
         "moderation/report_objection.html", objection=found, form=form, choices=choices
     )

@@ -87,7 +87,7 @@ def objection() -> ResponseReturnValue:
     with transaction():
         objecting.object_by_letter(viewer(), number, text=form.data["text"])
     tell(_("Je bezwaar is binnen. Een andere moderator bekijkt het, en je hoort het per mail."))
-    return redirect(url_for("reports.received_page"), 303)
+    return redirect(url_for("reports.objection_page", token=form.get("token")), 303)
 
 
 @bp.get("/reports")

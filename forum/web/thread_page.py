@@ -22,6 +22,7 @@ from forum.factsheets.talk.sourced import ask_sources, without_source
 from forum.labels.queries import ask_labels
 from forum.marks.on_posts import ask_own_marks
 from forum.marks.unread import ask_mark
+from forum.moderation.gates.newcomers import waits_first
 from forum.moderation.signals.queries import ask_signals
 from forum.polls.queries import ask_polls
 from forum.recovery.stories.snapshots import ask_snapshots
@@ -79,6 +80,7 @@ def page_of(
         is_opened=not form.typed,
         form_key=key_for(form),
         again_at=next_reply_at(viewer(), thread),
+        is_first=waits_first(viewer()),
         **_to_choose_from(around),
     )
 

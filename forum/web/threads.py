@@ -18,6 +18,7 @@ from forum.drafts.keys import NEW
 from forum.drafts.views import DraftView
 from forum.factsheets.talk.similar import Suggestions, suggestions
 from forum.labels.queries import labels
+from forum.moderation.gates.newcomers import waits_first
 from forum.posting import sending
 from forum.posting.schemas import ReplyWithPoll, Start, ThreadWithPoll
 from forum.posting.sending import Sent
@@ -192,4 +193,5 @@ def _new_page(
         poll_labels=POLL_LABELS,
         outlines=outlines(),
         draft=draft,
+        is_first=waits_first(viewer()),
     )

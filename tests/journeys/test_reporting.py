@@ -78,7 +78,7 @@ def _judge(page: Page) -> None:
     page.goto("/moderation/report-objections")
     follow(page, "Bericht: Wonderpil")
     expect(page.get_by_text("Er staat een prijs bij.")).to_be_visible()
-    page.get_by_label("Het bezwaar is terecht").check()
+    page.get_by_label("Gegrond", exact=True).check()
     fill(page, {"Waarom": "Het bericht is nu weg."})
     press(page, "Besluit vastleggen")
     expect_told(page, "Er is beslist.")

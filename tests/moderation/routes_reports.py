@@ -70,7 +70,7 @@ PAGES = [
     Row(
         "POST",
         "/report/objection",
-        everyone((303, "/report/received")),
+        everyone((303, "/report/objection?")),
         send=lambda world: WHY | {"token": world.reported.token},
     ),
     Row("GET", "/reports", members(200, guest=TO_LOGIN)),

@@ -15,7 +15,7 @@ from forum.moderation.measures.kinds import Kind
 from forum.moderation.measures.limits import appeal_until
 from forum.moderation.measures.service import take
 from forum.moderation.measures.waiting import waiting
-from forum.moderation.queue import service as queue
+from forum.moderation.queue.service import claim
 from forum.threads import service as threads
 from tests import make
 
@@ -74,7 +74,8 @@ def test_what_becomes_of_an_objection_is_told_by_letter(measure, ada, smtp, run_
     run_worker()
 
     subjects = [letter["Subject"] for letter in smtp.to("ada@post.example")]
-    assert "Er is beslist over je bezwaar" in subjects
+    assert subjects.count("Er is beslist over je bezwaar") == 1
+    assert "Een besluit over jou is teruggedraaid" not in subjects  # once is enough
     assert not any("gelijk gekregen" in one.get_content() for one in smtp.to("ada@post.example"))
     seen = queries.get_own(make.viewer(ada), measure.id)
     assert (seen.reversal, seen.appeal.answer) == ("upheld", "Je hebt gelijk gekregen.")
@@ -144,7 +145,7 @@ def test_who_is_second_keeps_the_words_about_an_objection(visitor, measure, ada)
     number = appealing.appeal(make.viewer(ada), measure.id, text=TEXT).id
     why = {"upheld": "false", "reason": "Dit mag hier echt niet staan."}
     visitor.log_in(make.moderator())
-    queue.claim(make.viewer(make.moderator(username="Collega")), f"appeal-{number}")
+    claim(make.viewer(make.moderator(username="Collega")), f"appeal-{number}")
     answer = visitor.submit(f"/moderation/appeals/{number}/decide", **why)
     assert answer.status_code == 409
     assert "Collega is hier nu mee bezig" in answer.text
@@ -169,3 +170,20 @@ def test_pages_keep_what_was_typed_and_lead_from_decision_to_objection(visitor, 
     said = visitor.submit(f"/decisions/{one.id}/appeal", text=TEXT)
     assert (short.status_code, said.status_code) == (422, 303)
     assert TEXT in visitor.get(f"/decisions/{one.id}").text
+
+
+def test_moderators_read_of_an_objection_and_not_of_theirs(visitor, measure, ada):
+    made = appealing.appeal(make.viewer(ada), measure.id, text=TEXT)
+    other = make.moderator()
+    appealing.decide(make.viewer(other), made.id, upheld=True, reason="Je kreeg gelijk.")
+    page = visitor.log_in(other).get(f"/moderation/appeals/{made.id}").text
+    assert "omdat het bezwaar gegrond is" in page
+
+
+def test_from_notes_to_decisions_and_back(visitor, ada, keeper):
+    visitor.log_in(keeper)
+    decisions, notes = "/moderation/members/Ada", "/moderation/members/Ada/notes"
+    assert f'href="{notes}"' in visitor.get(decisions).text
+    assert f'href="{decisions}"' in visitor.get(notes).text
+    make.moderator(username="Farid")
+    assert "Notities van moderators" not in visitor.get("/moderation/members/Farid").text

@@ -160,6 +160,30 @@ def test_the_moderator_reads_what_was_reported(visitor):
     assert "Gevaarlijk" in page
 
 
+def test_from_the_list_one_sees_why_and_from_the_report_one_gets_on(visitor):
+    post = make.thread()
+    case = case_of(told_post(post.id, reason="medicatie"))
+    visitor.log_in(make.moderator())
+    assert "Medicatie" in visitor.get("/moderation/reports").text
+    page = visitor.get(f"/moderation/reports/{case.id}").text
+    for there in (f"/moderation/items/report-{case.id}", f"/moderation/posts/{post.id}/measure"):
+        assert f'href="{there}"' in page
+        assert visitor.get(there).status_code == 200
+
+
+def test_the_form_leads_back_and_the_numbers_can_be_called(visitor):
+    post = make.thread()
+    told_post(post.id)
+    page = visitor.get(f"/report?url=/p/{post.id}").text
+    for there in (f"/p/{post.id}", "tel:112", "tel:113"):
+        assert f'href="{there}"' in page
+
+
+def test_what_was_not_chosen_is_asked_for_in_so_many_words(visitor):
+    page = visitor.log_in(make.member()).submit("/report", url="/categories", note="").text
+    assert "Wat is er mis? Maak een keuze." in page
+
+
 def _many(case_id: int, many: int) -> None:
     row = {"case_id": case_id, "reason": "reclame", "note": "", "legal_ground": ""}
     rows = [row | {"reported_at": clock.now()} for _ in range(many)]

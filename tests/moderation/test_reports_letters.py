@@ -86,7 +86,7 @@ def test_who_objects_hears_what_another_decided(app, sent):
     objecting.decide_objection(make.viewer(make.moderator()), objection_id, judged)
     [letter] = [one for one in sent() if "bezwaar" in one["Subject"]]
     words = letter.get_content()
-    assert "je bezwaar is terecht" in words
+    assert "je bezwaar is gegrond" in words
     assert "Je had gelijk." in words
 
 

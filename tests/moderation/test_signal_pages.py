@@ -6,6 +6,9 @@ from forum.alarms import Level, Rule, rules
 from forum.core.days import this_day
 from forum.core.db import db
 from forum.drafts.models import Draft
+from forum.moderation.signals import service
+from forum.moderation.signals.answers import Answer
+from forum.moderation.signals.models import Signal
 from forum.threads.models import Post
 from tests import make
 from tests.moderation.reported import case_of, told_post
@@ -92,6 +95,25 @@ def test_readers_are_told_and_the_author_may_wave_the_notice_away(own, thread, a
     assert own.submit(f"/p/{post_id}/signal/wave").status_code == 303
     page = own.get(address(thread)).text
     assert (READERS in page, "Bel nu je huisarts" in page) == (True, False)
+
+
+def test_what_a_moderator_finds_a_false_alarm_is_told_to_readers_no_more(own, thread, another):
+    place(own, thread, NUMB)
+    (found,) = db.session.query(Signal)
+    service.answer(make.viewer(make.moderator()), found.id, Answer.REPLIED)
+    assert READERS in another().get(address(thread)).text
+    found.decision = Answer.FALSE_ALARM
+    db.session.commit()
+    assert READERS not in another().get(address(thread)).text
+    assert "Bel nu je huisarts" in own.get(address(thread)).text
+
+
+def test_the_notice_leads_to_the_text_to_change_it(own, thread):
+    page = own.submit(address(thread), body=NUMB).text
+    assert 'href="#body">' in page and "Bericht aanpassen" in page
+    assert "Je bent nieuw hier" not in page
+    noted = own.submit("/recovery/check-in", note=NUMB).text
+    assert "Bericht aanpassen" not in noted
 
 
 def test_a_cry_for_help_is_placed_at_once_and_met_with_the_numbers(own, thread, another):

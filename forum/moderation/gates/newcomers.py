@@ -82,6 +82,11 @@ def is_first(viewer: Viewer) -> bool:
     return (db.session.scalar(found) or 0) < FIRST_POSTS
 
 
+def waits_first(viewer: Viewer) -> bool:
+    """The same for a page, which says so beforehand. Who is known is not counted."""
+    return viewer.is_new and is_first(viewer)
+
+
 def count_post(viewer: Viewer) -> None:
     """Raises TooMany for who wrote as much today as a newcomer may."""
     told = _(

@@ -134,14 +134,14 @@ WHAT: Mapping[Kind, Text] = {
 }
 REVERSED: Mapping[Reversal, Text] = {
     Reversal.UNDONE: _("De moderator heeft dit besluit zelf teruggedraaid."),
-    Reversal.UPHELD: _("Dit besluit is teruggedraaid, omdat je bezwaar gegrond is."),
+    Reversal.UPHELD: _("Dit besluit is teruggedraaid, omdat het bezwaar gegrond is."),
     Reversal.UNDONE_IN_PART: _(
         "De moderator heeft dit besluit zelf teruggedraaid. Daarna is er nog iets veranderd, dus "
         "niet alles staat weer zoals het was: een tekst die sindsdien bewerkt is, blijft zoals die "
         "nu is. Eerdere teksten staan in de geschiedenis van het bericht."
     ),
     Reversal.UPHELD_IN_PART: _(
-        "Dit besluit is teruggedraaid, omdat je bezwaar gegrond is. Daarna is er nog iets "
+        "Dit besluit is teruggedraaid, omdat het bezwaar gegrond is. Daarna is er nog iets "
         "veranderd, dus niet alles staat weer zoals het was: een tekst die sindsdien bewerkt is, "
         "blijft zoals die nu is. Eerdere teksten staan in de geschiedenis van het bericht."
     ),

@@ -29,6 +29,12 @@ def find_told(measure_id: int) -> Told | None:
     return None if measure.moderator_id == measure.member_id else _told(measure)
 
 
+def find_reversed(measure_id: int) -> Told | None:
+    """Not where an objection was upheld: of that tells the letter about the objection."""
+    upheld = select(Appeal.id).where(Appeal.measure_id == measure_id, Appeal.is_upheld.is_(True))
+    return None if db.session.scalar(upheld) is not None else find_told(measure_id)
+
+
 def find_decided(appeal_id: int) -> Told | None:
     found = (
         select(Measure, Appeal.is_upheld)

@@ -2,7 +2,6 @@
 Pure."""
 
 from dataclasses import dataclass, fields
-from datetime import datetime
 from typing import Any
 
 from forum.core.i18n import Text, _, day, joined, moment
@@ -32,7 +31,7 @@ class Statement:
 def statement(measure: MeasureView) -> Statement:
     return Statement(
         what=WHAT[measure.kind],
-        duration=_duration(measure.until),
+        duration=_duration(measure),
         facts=_facts(measure),
         automated=_automated(measure.is_automated),
         ground=_ground(measure.reason),
@@ -40,10 +39,12 @@ def statement(measure: MeasureView) -> Statement:
     )
 
 
-def _duration(until: datetime | None) -> Text:
-    if until is None:
+def _duration(measure: MeasureView) -> Text:
+    if measure.kind == Kind.WARN:
+        return _("Een waarschuwing heeft geen duur: je kunt op Ruggespraak alles blijven doen.")
+    if measure.until is None:
         return _("Dit geldt overal op Ruggespraak, zonder einddatum.")
-    return _("Dit geldt overal op Ruggespraak, tot %(moment)s.", moment=moment(until))
+    return _("Dit geldt overal op Ruggespraak, tot %(moment)s.", moment=moment(measure.until))
 
 
 def _facts(measure: MeasureView) -> Text:
@@ -73,11 +74,13 @@ def _automated(is_automated: bool) -> Text:
 
 def _ground(reason: str | None) -> Text:
     if reason is None:
-        return _("De grond is onze huisregels: moderators houden gesprekken veilig en op orde.")
+        return _(
+            "Dit besluit volgt uit onze huisregels: moderators houden gesprekken veilig en op orde."
+        )
     told = {"title": TITLES[reason], "meaning": TEXTS[reason]}
     if reason in BY_LAW:
-        return _("De grond is de wet, en onze huisregels: %(title)s. %(meaning)s", **told)
-    return _("De grond is onze huisregels: %(title)s. %(meaning)s", **told)
+        return _("Dit besluit volgt uit de wet en onze huisregels: %(title)s. %(meaning)s", **told)
+    return _("Dit besluit volgt uit onze huisregels: %(title)s. %(meaning)s", **told)
 
 
 def _objection(measure: MeasureView) -> Text:

@@ -29,9 +29,10 @@ class Item:
 
     @property
     def address(self) -> tuple[str, dict[str, Any]]:
-        """The page where it is decided, as an address is made of it."""
+        """The page where it is decided, as an address is made of it; on a list its place there."""
         endpoint, number = self.place
-        return endpoint, {number: self.subject_id}
+        is_list = endpoint.endswith((".index", ".waiting"))
+        return endpoint, {number: self.subject_id} | ({"_anchor": self.name} if is_list else {})
 
     @property
     def name(self) -> str:

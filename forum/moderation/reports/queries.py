@@ -1,6 +1,6 @@
 """Reading what was reported. For moderators."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, and_, cast, false, func, or_, select, true
@@ -66,6 +66,17 @@ def reasons_of(viewer: Viewer, case: CaseView) -> Counts:
     query = select(Report.reason, times).where(Report.case_id == case.id)
     rows = db.session.execute(query.group_by(Report.reason).order_by(times.desc(), Report.reason))
     return {reason: count for reason, count in rows}
+
+
+def reasons_by_case(viewer: Viewer, cases: Sequence[CaseView]) -> Mapping[int, Sequence[str]]:
+    """Of each why it was reported, the most given first. In one query for a page of them."""
+    require(may_moderate(viewer))
+    query = select(Report.case_id, Report.reason).where(Report.case_id.in_([c.id for c in cases]))
+    query = query.group_by(Report.case_id, Report.reason)
+    found: dict[int, list[str]] = {case.id: [] for case in cases}
+    for case_id, reason in db.session.execute(query.order_by(func.count().desc(), Report.reason)):
+        found[case_id].append(reason)
+    return found
 
 
 def to_tell(case_id: int) -> Sequence[int]:

@@ -15,6 +15,7 @@ from forum.core.i18n import _
 from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.core.permission import require
 from forum.core.questions import Question
+from forum.moderation.signals.answers import Answer
 from forum.moderation.signals.models import Signal
 from forum.moderation.signals.policy import is_for_moderators
 from forum.moderation.signals.views import SignalView, WaitingSignal
@@ -72,6 +73,7 @@ def _under(viewer: Viewer) -> Select[*tuple[Any, ...]]:
             Signal.level,
             Signal.is_crisis,
             Signal.waved_at,
+            Signal.decision,
             mine.label("mine"),
         )
         .join(Post, Post.id == Signal.post_id)
@@ -99,6 +101,7 @@ def _show(row: Any) -> SignalView:
         level=Level(row.level) if row.level else None,
         is_crisis=bool(row.is_crisis) and mine,
         is_waved=row.waved_at is not None,
+        is_false=row.decision == Answer.FALSE_ALARM,
         mine=mine,
     )
 

@@ -49,18 +49,19 @@ NOTHING = Found()
 
 @dataclass(frozen=True)
 class SignalView:
-    """What stands under a post that names signs: `for_readers` to all who read it, the rest to
-    its author, who may have waved it away."""
+    """What stands under a post that names signs: `for_readers` to all who read it, until a
+    moderator finds that it is none; the rest to its author, who may have waved it away."""
 
     post_id: int
     level: Level | None
     is_crisis: bool
     is_waved: bool
+    is_false: bool
     mine: bool
 
     @property
     def for_readers(self) -> bool:
-        return self.level == Level.CALL_NOW
+        return self.level == Level.CALL_NOW and not self.is_false
 
     @property
     def for_author(self) -> bool:

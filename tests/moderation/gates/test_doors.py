@@ -9,6 +9,7 @@ from forum.accounts.models import Member
 from forum.core.db import db
 from forum.moderation.gates import trust
 from forum.moderation.gates.words.actions import Action
+from forum.threads import service as threads
 from forum.threads.models import Post
 from tests import make
 from tests.accounts.people import FORM, find
@@ -58,6 +59,17 @@ def test_a_newcomer_is_told_before_and_after(visitor, place):
     assert sent.status_code == 202
     assert "Je bent nieuw hier" in sent.text and BODY in sent.text
     assert BODY in visitor.get("/held-posts").text
+
+
+def test_a_newcomer_whose_first_post_stands_is_not_told_that_it_waits(visitor, place):
+    post = make.reply(make.thread(), author := make.newcomer())
+    page = visitor.log_in(author).get(place).text
+    assert "Je eerste reactie leest een moderator" not in page
+    assert "Laat dit veld leeg" in page
+    begin = "een eerste gewoon gesprek leest een moderator"
+    assert begin not in visitor.get("/new").text
+    threads.delete_post(make.viewer(author), post.id)
+    assert begin in visitor.get("/new").text
 
 
 def test_a_program_is_told_the_same(visitor, place):
@@ -178,3 +190,13 @@ def test_what_says_when_a_form_was_opened_is_no_text_that_is_given_back(visitor,
     stamp = visitor.carried()["opened"]
     page = visitor.submit(place, body=BODY, opened=stamp)
     assert (page.status_code, BODY in page.text, stamp in page.text) == (401, True, False)
+
+
+def test_signs_of_an_emergency_do_not_wait_a_moment(visitor, place):
+    visitor.log_in(make.newcomer())
+    page = visitor.submit(place, body=BODY, opened="")
+    assert (page.status_code, "heel snel" in page.text) == (422, True)
+    numb = "Sinds vanochtend is het doof tussen mijn benen en ik kan niet plassen."
+    page = visitor.submit(place, body=numb, opened="")
+    assert (page.status_code, "Bel nu je huisarts" in page.text) == (409, True)
+    assert visitor.submit(place, body=numb, opened="", website="x").status_code == 422

@@ -1,5 +1,6 @@
 """What can be done where a watched word is found. Pure."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -27,3 +28,9 @@ HELP: Mapping[Action, Text] = {
     Action.FLAG: _("De tekst staat er meteen, en komt bij de moderators te staan."),
     Action.REPLACE: _("Op de plek van het woord komt wat je hieronder invult."),
 }
+_LAST = re.compile(rf"(?:^|(?<=: ))({'|'.join(Action)})(?= → |$)")
+
+
+def in_words(note: str) -> str:
+    """What the log has of an action, as the list calls it."""
+    return _LAST.sub(lambda found: str(ACTIONS[Action(found[1])]).lower(), note)
