@@ -29,7 +29,8 @@ def _is_fine(found: Found, span: Span) -> bool:
         return False
     return any(
         span.start - 3 <= fine.start < span.end + 2
-        and not found.has_word_of("DENIAL", fine.end, fine.end + 1)
+        and not found.has_word_of("TURN", fine.end, span.start)
+        and not found.has_word_of("DENIAL", fine.start - 1, fine.end + 1, other_than=fine.said)
         for fine in found.beside("FINE", span)
     )
 
