@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from itertools import chain
 
-from forum.alarms.matching import ALL_DENIALS, Found, Span
+from forum.alarms.matching import ALL_DENIALS, Found
+from forum.alarms.places import Span
 from forum.alarms.polarity import DENYING, is_denied
 
 # Lists of words that the judgement asks for, besides those of the rules.

@@ -2,32 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
 from forum.alarms.patterns import Pattern, Patterns, Slot
+from forum.alarms.places import Places, Span, alone, before, numbers
 from forum.alarms.reading import Reading
 from forum.alarms.vocabulary import Vocabulary
 
-
-class Span(NamedTuple):
-    """Words `start` up to `end` (as numbers of words); `said` are those that were asked for."""
-
-    start: int
-    end: int
-    said: frozenset[int]
-
-    def touches(self, other: "Span") -> bool:
-        """Do they share a word?"""
-        return self.start < other.end and other.start < self.end
-
+ANYWHERE = -1
 
 # The lists in which a negation word is part of what is said.
 ALL_DENIALS = ("IDLE_DENIAL", "ABSENCE")
-
-
-Spans = dict[int, list[Span]]  # by the word they begin with
 
 
 class Found:
@@ -38,46 +24,49 @@ class Found:
     ) -> None:
         self.reading = reading
         self._lists = lists
-        self._known: dict[str, Spans] = {}
-        self._by_sentence: dict[str, dict[int, list[Span]]] = {}
-        self._of_form: dict[str, list[int]] = defaultdict(list)
+        self._known: dict[str, Places] = {}
         self._clause_ends = _ends(reading.clauses)
         self._sentence_ends = _ends(reading.sentences)
-        self._alone = cache(_alone)
-        forms = {word: vocabulary.forms_of(word) for word in set(reading.words)}
-        for index, word in enumerate(reading.words):
-            for form in forms[word]:
-                self._of_form[form].append(index)
+        self._going_on = sum(
+            1 << at
+            for at in range(1, len(reading.words))
+            if reading.sentences[at] == reading.sentences[at - 1]
+        )
+        self._bits: dict[frozenset[str], int] = defaultdict(int)
+        for word, bits in _bits_of(reading.words).items():
+            for words in vocabulary.asked_by(word):
+                self._bits[words] |= bits
 
-    def of_list(self, name: str) -> Spans:
-        """The spans of a list by the word they begin with."""
+    def places(self, name: str) -> Places:
+        """Where anything of a list stands."""
         if name not in self._known:
-            spans = defaultdict(list)
-            for span in self.of_patterns(self._lists[name]):
-                spans[span.start].append(span)
-            self._known[name] = dict(spans)
+            self._known[name] = self._look_for(self._lists[name])
         return self._known[name]
+
+    def begins(self, name: str, at: int) -> bool:
+        """Does something of a list begin at this word?"""
+        return bool(self.places(name).starts >> at & 1)
 
     def beside(self, name: str, span: Span, *, later: int = 0) -> Sequence[Span]:
         """The spans of a list in the same sentence, or in one so many later."""
-        if name not in self._by_sentence:
-            by_sentence: dict[int, list[Span]] = defaultdict(list)
-            self._by_sentence[name] = by_sentence
-            for at, spans in self.of_list(name).items():
-                by_sentence[self.reading.sentences[at]].extend(spans)
-        return self._by_sentence[name].get(self.reading.sentences[span.start] + later, ())
+        sentence = self.reading.sentences[span.start] + later
+        return self.places(name).in_sentence.get(sentence, ())
 
     def in_clause(self, name: str, span: Span) -> bool:
         """Does something of a list begin in the same clause?"""
         clauses = self.reading.clauses
         return any(clauses[one.start] == clauses[span.start] for one in self.beside(name, span))
 
+    def words_of(self, name: str, start: int, end: int) -> list[int]:
+        """At which of these words something of a list begins."""
+        start = max(0, start)
+        return _window(self.places(name).starts, start, max(0, end - start))
+
     def has_word_of(
         self, name: str, start: int, end: int, *, other_than: Collection[int] = ()
     ) -> bool:
         """Does something of a list begin at one of these words?"""
-        spans = self.of_list(name)
-        return any(at in spans and at not in other_than for at in range(start, end))
+        return any(at not in other_than for at in self.words_of(name, start, end))
 
     def clause_end(self, span: Span) -> int:
         """The first word after the clause in which it ends; so the one below."""
@@ -99,62 +88,84 @@ class Found:
     @cached_property
     def idle_denials(self) -> frozenset[int]:
         """The denials that belong to an expression and deny nothing beside it."""
-        spans = (span for name in ALL_DENIALS for at in self.of_list(name).values() for span in at)
+        spans = chain.from_iterable(self.places(name).all() for name in ALL_DENIALS)
         return frozenset(chain.from_iterable(span.said for span in spans))
 
     def of_patterns(self, patterns: Patterns) -> Iterator[Span]:
         """Every place where one of them stands."""
-        for pattern in patterns.likely(self._of_form.keys()):
-            yield from self._of_pattern(pattern)
+        return self._look_for(patterns).all()
+
+    def _look_for(self, patterns: Patterns) -> Places:
+        likely = patterns.likely(self._bits.keys())
+        longer = chain.from_iterable(map(self._of_pattern, likely))
+        return Places(self._bits.get(patterns.words, 0), longer, self.reading.sentences)
 
     def _of_pattern(self, pattern: Pattern) -> list[Span]:
-        if not all(map(self._may_stand, pattern)):
+        ends = self._ends_that_go_on(pattern)
+        if not ends:
             return []
-        so_far = [span for spans in self._of_slot(pattern[0]).values() for span in spans]
-        for slot in pattern[1:]:
-            if not so_far:
-                return []
-            longer = self._longer(so_far, slot)
+        first = pattern[0]
+        so_far = [
+            span
+            for at in numbers(self._starts(first, ends[0]))
+            for span in self._at(first, at)
+            if ends[0] >> span.end & 1
+        ]
+        for slot, may_end in zip(pattern[1:], ends[1:], strict=True):
+            longer = self._longer(so_far, slot, may_end)
             so_far = longer + so_far if slot.optional else longer
         return so_far
 
-    def _may_stand(self, slot: Slot) -> bool:
-        if slot.optional or not self._of_form.keys().isdisjoint(slot.words):
-            return True
-        return any(map(self.of_list, slot.lists))
+    def _ends_that_go_on(self, pattern: Pattern) -> list[int]:
+        """For each slot, where it must end for the slots after it to come soon enough.
 
-    def _longer(self, so_far: list[Span], slot: Slot) -> list[Span]:
-        next_ones = self._of_slot(slot)
+        Asked of all words at once, and empty when nothing of the pattern can stand.
+        """
+        if not all(self._bits.get(slot.words) for slot in pattern if slot.needs_word):
+            return []
+        ends = [ANYWHERE]
+        for slot in reversed(pattern[1:]):
+            soon = before(self._starts(slot, ends[0]), slot.gap, self._going_on)
+            ends.insert(0, soon | ends[0] if slot.optional else soon)
+            if not soon and not slot.optional:
+                return []
+        return ends
+
+    def _starts(self, slot: Slot, may_end: int = ANYWHERE) -> int:
+        """Where it may begin; of a list it is not known yet where that would end."""
+        bits = self._bits.get(slot.words, 0) & may_end >> 1
+        for name in slot.lists:
+            bits |= self.places(name).starts
+        return bits
+
+    def _longer(self, so_far: list[Span], slot: Slot, may_end: int) -> list[Span]:
         ends = self._sentence_ends if slot.crosses or not slot.gap else self._clause_ends
-        reach = slot.gap + 1
+        starts = self._starts(slot, may_end)
         return [
             Span(span.start, more.end, span.said | more.said)
-            for span in (so_far if next_ones else ())
-            for at in range(span.end, min(span.end + reach, ends[span.end - 1]))
-            if at in next_ones
-            for more in next_ones[at]
+            for span in so_far
+            for at in _window(starts, span.end, min(slot.gap + 1, ends[span.end - 1] - span.end))
+            for more in self._at(slot, at)
+            if may_end >> more.end & 1
         ]
 
-    def _of_slot(self, slot: Slot) -> Spans:
-        of_words = {
-            at: self._alone(at) for word in slot.words for at in self._of_form.get(word, ())
-        }
-        if not slot.lists:
-            return of_words
-        of_lists = [self.of_list(name) for name in slot.lists]
-        if not of_words and len(of_lists) == 1:
-            return of_lists[0]
-        spans: dict[int, list[Span]] = defaultdict(
-            list, {at: [*one] for at, one in of_words.items()}
-        )
-        for one in of_lists:
-            for at, more in one.items():
-                spans[at].extend(more)
+    def _at(self, slot: Slot, at: int) -> list[Span]:
+        """What fills a slot from this word on."""
+        spans = [alone(at)] if self._bits.get(slot.words, 0) >> at & 1 else []
+        for name in slot.lists:
+            spans += self.places(name).at(at)
         return spans
 
 
-def _alone(at: int) -> list[Span]:
-    return [Span(at, at + 1, frozenset({at}))]
+def _window(bits: int, start: int, width: int) -> list[int]:
+    return [start + ahead for ahead in numbers(bits >> start & (1 << width) - 1)]
+
+
+def _bits_of(words: Sequence[str]) -> dict[str, int]:
+    bits: dict[str, int] = defaultdict(int)
+    for at, word in enumerate(words):
+        bits[word] |= 1 << at
+    return bits
 
 
 def _ends(numbers: list[int]) -> list[int]:

@@ -31,7 +31,7 @@ class BadPatternError(ValueError):
 class Slot:
     """One place in a pattern: what may stand there, and how far from the one before."""
 
-    words: tuple[str, ...]
+    words: frozenset[str]
     lists: tuple[str, ...]
     gap: int
     crosses: bool  # may the gap reach over the end of a clause?
@@ -47,22 +47,27 @@ Pattern = tuple[Slot, ...]
 
 
 class Patterns:
-    """Several patterns, kept by a word that each cannot do without."""
+    """Several patterns: `words` for those of a single word, the others kept by what each needs."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self.all = tuple(patterns)
-        self._by_form: dict[str, set[Pattern]] = defaultdict(set)
+        alone = [pattern for pattern in self.all if len(pattern) == 1 and pattern[0].needs_word]
+        self.words = frozenset(word for (slot,) in alone for word in slot.words)
+        self._by_words: dict[frozenset[str], set[Pattern]] = defaultdict(set)
         self._rest: set[Pattern] = set()  # those that could begin with anything of a list
-        for pattern in self.all:
-            needed = min((slot.words for slot in pattern if slot.needs_word), key=len, default=())
-            for form in needed:
-                self._by_form[form].add(pattern)
-            if not needed:
-                self._rest.add(pattern)
+        for pattern in set(self.all).difference(alone):
+            needed = [slot.words for slot in pattern if slot.needs_word]
+            of_words = self._by_words[min(needed, key=len)] if needed else self._rest
+            of_words.add(pattern)
 
-    def likely(self, forms: Set[str]) -> set[Pattern]:
-        """Those that may stand in a text with these forms of words."""
-        return self._rest.union(*(self._by_form[form] for form in forms & self._by_form.keys()))
+    @property
+    def asked(self) -> set[frozenset[str]]:
+        """Every set of words of which they ask for one."""
+        return {self.words}.union(slot.words for pattern in self.all for slot in pattern)
+
+    def likely(self, words: Set[frozenset[str]]) -> set[Pattern]:
+        """Those of more words that may stand in a text that has a word of each of these."""
+        return self._rest.union(*(self._by_words[one] for one in words & self._by_words.keys()))
 
 
 def parse(written: str) -> Pattern:
@@ -100,7 +105,7 @@ def _slot(piece: str, gap: int, crosses: bool) -> Slot:
     words = tuple(choice for choice in choices if choice not in lists)
     if not all(map(_is_word, words)):
         raise BadPatternError(f"“{piece}” is geen woord, lijst of afstand")
-    return Slot(words, lists, gap, crosses, optional)
+    return Slot(frozenset(words), lists, gap, crosses, optional)
 
 
 def _is_word(word: str) -> bool:

@@ -4,7 +4,8 @@ A negation word that a pattern asked for ("geen gevoel", "kan niet plassen") is 
 and denies nothing.
 """
 
-from forum.alarms.matching import Found, Span
+from forum.alarms.matching import Found
+from forum.alarms.places import Span
 
 DENYING = (
     *("AFFIRMED", "ANSWERED_NO", "CLOSING_DENIAL", "DENIAL", "FINE", "HAVING", "LIST_DENIAL"),
@@ -37,8 +38,7 @@ def _is_fine(found: Found, span: Span) -> bool:
 
 def _denials(found: Found, start: int, end: int, said: frozenset[int]) -> list[int]:
     """The words from start up to end that deny, other than those that were asked for."""
-    names = found.of_list("DENIAL")
-    here = [at for at in range(max(0, start), end) if at in names and at not in said]
+    here = [at for at in found.words_of("DENIAL", start, end) if at not in said]
     return [at for at in here if at not in found.idle_denials] if here else here
 
 
@@ -47,8 +47,7 @@ def _is_denied_before(found: Found, span: Span) -> bool:
     while span.start - start < BEFORE and _reaches_over(found, start - 1, span):
         start -= 1
     denials = _denials(found, start, span.start, span.said)
-    lists = found.of_list("LIST_DENIAL")
-    return any(at in lists or span.start - at <= NEAR for at in denials)
+    return any(found.begins("LIST_DENIAL", at) or span.start - at <= NEAR for at in denials)
 
 
 def _reaches_over(found: Found, at: int, span: Span) -> bool:
@@ -57,8 +56,8 @@ def _reaches_over(found: Found, at: int, span: Span) -> bool:
     if at < 0 or reading.sentences[at] != reading.sentences[span.start]:
         return False
     is_other = reading.clauses[at] != reading.clauses[span.start]
-    begins = is_other and at + 1 in found.of_list("NEW_START")
-    return not begins and at not in found.of_list("TURN")
+    begins = is_other and found.begins("NEW_START", at + 1)
+    return not begins and not found.begins("TURN", at)
 
 
 def _is_denied_within(found: Found, span: Span) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from forum.alarms.judging import why_not
-from forum.alarms.matching import Found, Span
+from forum.alarms.matching import Found
 from forum.alarms.patterns import Patterns
+from forum.alarms.places import Span
 from forum.alarms.reading import read
 from forum.alarms.rules import Level, Sign, most_urgent_first
 from forum.alarms.vocabulary import Vocabulary
@@ -46,11 +48,10 @@ class RuleSet:
 
     def __init__(self, version: str, rules: tuple[WrittenRule, ...], lists: Lists) -> None:
         self.version, self.rules, self._lists = version, rules, lists
-        patterns = [pattern for one in lists.values() for pattern in one.all]
-        patterns += [pattern for rule in rules for pattern in (*rule.find.all, *rule.unless.all)]
-        forms = {word for pattern in patterns for slot in pattern for word in slot.words}
-        ordinary = {slot.words[0] for (slot, *_) in lists["ORDINARY"].all if slot.words}
-        self._vocabulary = Vocabulary(forms, ordinary)
+        patterns = [*lists.values(), *chain.from_iterable((one.find, one.unless) for one in rules)]
+        asked = set[frozenset[str]]().union(*(one.asked for one in patterns))
+        ordinary = lists["ORDINARY"].words
+        self._vocabulary = Vocabulary(asked, ordinary)
 
     def check(self, text: str) -> tuple[Sign, ...]:
         """One sign of each rule that counts, most urgent first."""
@@ -65,15 +66,16 @@ class RuleSet:
 
 
 def _of_rule(found: Found, rule: WrittenRule) -> Iterator[Match]:
-    if not all(found.of_list(name) for name in rule.needs):
+    if not all(found.places(name).starts for name in rule.needs):
         return
+    spans = set(found.of_patterns(rule.find))
     sentences = found.reading.sentences
     unless = {
         sentences[span.start]
-        for span in found.of_patterns(rule.unless)
+        for span in (found.of_patterns(rule.unless) if spans else ())
         if not found.has_word_of("DENIAL", span.start - 1, span.end)
     }
-    for span in found.of_patterns(rule.find):
+    for span in spans:
         words = " ".join(found.reading.words[span.start : span.end])
         is_excepted = sentences[span.start] in unless or _is_other(found, rule, span)
         reason = "excepted" if is_excepted else why_not(found, span, rule.may_be_past)

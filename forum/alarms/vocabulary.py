@@ -1,5 +1,6 @@
 """Every form of a word that the patterns ask for, and which of them a written word is."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -10,10 +11,14 @@ SURE = 5  # letters of a form, with its star, after which no slip is looked for
 
 
 class Vocabulary:
-    """Every word form of the patterns, so that each word of a text is looked up once."""
+    """Every set of words that the patterns ask for: each word of a text is looked up once."""
 
-    def __init__(self, forms: Iterable[str], ordinary: Iterable[str]) -> None:
-        forms = set(forms)
+    def __init__(self, asked: Iterable[frozenset[str]], ordinary: Iterable[str]) -> None:
+        self._asked: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for words in asked:
+            for word in words:
+                self._asked[word].add(words)
+        forms = set(self._asked)
         self._whole = {form for form in forms if "*" not in form}
         self._begins = {form[:-1] for form in forms if form[-1] == "*" != form[0]}
         self._ends = {form[1:] for form in forms if form[0] == "*" != form[-1]}
@@ -22,8 +27,12 @@ class Vocabulary:
         self._tails = sorted({len(stem) for stem in self._ends})
         self._spelling = Spelling(self._whole, ordinary)
         self._stems = Spelling(self._begins, ordinary)
-        self.forms_of = lru_cache(COMMON)(self._forms_of)
+        self.asked_by = lru_cache(COMMON)(self._asked_by)
         self._long = [length for length in self._lengths if length >= SHORTEST]
+
+    def _asked_by(self, word: str) -> frozenset[frozenset[str]]:
+        """The sets of words that were asked for, of which this word is one."""
+        return frozenset().union(*(self._asked[form] for form in self._forms_of(word)))
 
     def _forms_of(self, word: str) -> set[str]:
         """The forms that this word is, begins with, ends with or holds."""
