@@ -84,6 +84,7 @@ def _is_over(found: Found, span: Span) -> bool:
     told = [later for later in range(AHEAD + 1) if not later or sentence + later not in found.asked]
     return any(
         over.start >= span.start - BEHIND
+        and max(over.said) not in span.said  # "het gevoel is verdwenen": that is the sign itself
         and not found.has_word_of("TURN", over.end, span.start)
         and not _is_not_over(found, over)
         and not _is_back(found, over)
