@@ -9,8 +9,8 @@ from forum.alarms.polarity import DENYING, is_denied
 
 # Lists of words that the judgement asks for, besides those of the rules.
 NEEDED = (
-    *("ANIMAL", "ANOTHERS", "BACK_AGAIN", "CONFIRMED", "FEARED", "FIGURE", "NOT_OVER", "NOW"),
-    *("OFF_ANIMAL", "ORDINARY", "OVER", "OWN", "OWN_NOW", "PAST", "SUPPOSED"),
+    *("ANIMAL", "ANOTHERS", "BACK_AGAIN", "CONFIRMED", "FEARED", "FIGURE", "NOT_OVER", "NOT_PAST"),
+    *("NOW", "OFF_ANIMAL", "ORDINARY", "OVER", "OWN", "OWN_NOW", "PAST", "SUPPOSED"),
     *("SUPPOSED_OF_ANYONE", "TAUGHT", *ALL_DENIALS, *DENYING),
 )
 AHEAD = 2  # sentences after a sign in which it may be told that it is over
@@ -68,7 +68,12 @@ def _is_anothers(found: Found, span: Span) -> bool:
 
 
 def _is_past(found: Found, span: Span) -> bool:
-    past = found.beside("PAST", span)
+    not_past = found.beside("NOT_PAST", span)
+    past = [
+        one
+        for one in found.beside("PAST", span)
+        if not any(other.touches(one) for other in not_past)
+    ]
     is_told_of_now = found.beside("NOW", span) or any(_is_back(found, one) for one in past)
     return bool(past) and not is_told_of_now
 
@@ -79,6 +84,8 @@ def _is_over(found: Found, span: Span) -> bool:
     told = [later for later in range(AHEAD + 1) if not later or sentence + later not in found.asked]
     return any(
         over.start >= span.start - BEHIND
+        and max(over.said) not in span.said  # "het gevoel is verdwenen": that is the sign itself
+        and not found.has_word_of("TURN", over.end, span.start)
         and not _is_not_over(found, over)
         and not _is_back(found, over)
         for later in told

@@ -8,7 +8,16 @@ from forum.alarms.matching import Found
 from forum.alarms.places import Span
 
 DENYING = (
-    *("AFFIRMED", "ANSWERED_NO", "CLOSING_DENIAL", "DENIAL", "FINE", "HAVING", "LIST_DENIAL"),
+    *(
+        "AFFIRMED",
+        "ANSWERED_NO",
+        "CLOSING_DENIAL",
+        "DENIAL",
+        "FAILING",
+        "FINE",
+        "HAVING",
+        "LIST_DENIAL",
+    ),
     *("NEW_START", "NEXT", "TOLD_NO", "TURN"),
 )
 BEFORE = 7  # words between a denial and what it denies, lists included
@@ -30,7 +39,9 @@ def _is_fine(found: Found, span: Span) -> bool:
         return False
     return any(
         span.start - 3 <= fine.start < span.end + 2
-        and not found.has_word_of("DENIAL", fine.end, fine.end + 1)
+        and not found.has_word_of("TURN", fine.end, span.start)
+        and not found.has_word_of("FAILING", fine.end, span.end)
+        and not found.has_word_of("DENIAL", fine.start - 1, fine.end + 1, other_than=fine.said)
         for fine in found.beside("FINE", span)
     )
 
