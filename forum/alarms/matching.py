@@ -36,6 +36,7 @@ class Found:
         for word, bits in _bits_of(reading.words).items():
             for words in vocabulary.asked_by(word):
                 self._bits[words] |= bits
+        self._there = set(self._bits)
 
     def places(self, name: str) -> Places:
         """Where anything of a list stands."""
@@ -96,7 +97,7 @@ class Found:
         return self._look_for(patterns).all()
 
     def _look_for(self, patterns: Patterns) -> Places:
-        likely = patterns.likely(self._bits.keys())
+        likely = patterns.likely(self._there)
         longer = chain.from_iterable(map(self._of_pattern, likely))
         return Places(self._bits.get(patterns.words, 0), longer, self.reading.sentences)
 
@@ -121,8 +122,6 @@ class Found:
 
         Asked of all words at once, and empty when nothing of the pattern can stand.
         """
-        if not all(self._bits.get(slot.words) for slot in pattern if slot.needs_word):
-            return []
         ends = [ANYWHERE]
         for slot in reversed(pattern[1:]):
             soon = before(self._starts(slot, ends[0]), slot.gap, self._going_on)

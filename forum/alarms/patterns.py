@@ -12,7 +12,7 @@ It has no repetition, so that what it costs grows with the text alone.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 GAP = 3
@@ -44,6 +44,7 @@ class Slot:
 
 
 Pattern = tuple[Slot, ...]
+Words = frozenset[str]
 
 
 class Patterns:
@@ -53,21 +54,27 @@ class Patterns:
         self.all = tuple(patterns)
         alone = [pattern for pattern in self.all if len(pattern) == 1 and pattern[0].needs_word]
         self.words = frozenset(word for (slot,) in alone for word in slot.words)
-        self._by_words: dict[frozenset[str], set[Pattern]] = defaultdict(set)
-        self._rest: set[Pattern] = set()  # those that could begin with anything of a list
+        self._by_words: dict[Words, list[tuple[Pattern, frozenset[Words]]]] = defaultdict(list)
+        self._rest: list[Pattern] = []  # those that could begin with anything of a list
         for pattern in set(self.all).difference(alone):
-            needed = [slot.words for slot in pattern if slot.needs_word]
-            of_words = self._by_words[min(needed, key=len)] if needed else self._rest
-            of_words.add(pattern)
+            needed = frozenset(slot.words for slot in pattern if slot.needs_word)
+            if needed:
+                self._by_words[min(needed, key=len)].append((pattern, needed))
+            else:
+                self._rest.append(pattern)
 
     @property
-    def asked(self) -> set[frozenset[str]]:
+    def asked(self) -> set[Words]:
         """Every set of words of which they ask for one."""
         return {self.words}.union(slot.words for pattern in self.all for slot in pattern)
 
-    def likely(self, words: Set[frozenset[str]]) -> set[Pattern]:
+    def likely(self, there: set[Words]) -> Iterator[Pattern]:
         """Those of more words that may stand in a text that has a word of each of these."""
-        return self._rest.union(*(self._by_words[one] for one in words & self._by_words.keys()))
+        yield from self._rest
+        for words in there & self._by_words.keys():
+            for pattern, needed in self._by_words[words]:
+                if needed <= there:
+                    yield pattern
 
 
 def parse(written: str) -> Pattern:

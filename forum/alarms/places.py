@@ -10,6 +10,9 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 
+FEW = 10  # bits, up to which they are taken off one by one
+
+
 class Span(NamedTuple):
     """Words `start` up to `end` (as numbers of words); `said` are those that were asked for."""
 
@@ -60,6 +63,12 @@ def alone(at: int) -> Span:
 
 def numbers(bits: int) -> Iterator[int]:
     """The numbers of the words, from the first on."""
+    if bits.bit_count() <= FEW:
+        while bits:
+            lowest = bits & -bits
+            yield lowest.bit_length() - 1
+            bits ^= lowest
+        return
     said = bin(bits)[:1:-1]
     at = said.find("1")
     while at >= 0:

@@ -7,6 +7,7 @@ new thing is said (*maar*, *want*, or *en* with a verb or a new subject after it
 import re
 import tomllib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from forum.core.normal import normalized
@@ -23,6 +24,7 @@ _TOLD = re.compile(
     r"topic|citaat|tekst|says?|said|wrote|reads?)\b"
 )
 _SELF = re.compile(r"\bik (zei|zeg|schreef|schrijf)\b|\b(zei|schreef) ik\b|\bi (said|wrote)\b")
+COMMON = 8000  # pieces of which it is remembered what word they are
 _NEAR = 70  # characters around a quotation in which it is said whose it is
 
 _SHORT_FORMS = re.compile(
@@ -110,5 +112,6 @@ def _divide(pieces: list[str]) -> Reading:
     return reading
 
 
+@lru_cache(COMMON)
 def _word(piece: str) -> str:
     return _SPOKEN.get(piece) or _number(piece[:LONGEST_WORD])
