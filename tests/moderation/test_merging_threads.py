@@ -151,6 +151,8 @@ def test_what_cannot_be_one(keeper, two, place):
     with pytest.raises(Refused):
         _merge(keeper, make.thread(make.admin(), place=place), there)
     assert db.session.query(Measure).count() == 0
+    make.reply(here, make.admin())
+    assert _merge(keeper, here, there)
 
 
 def test_one_after_the_other_leads_to_the_last(keeper, two, place, visitor):

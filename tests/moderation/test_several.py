@@ -100,3 +100,6 @@ def test_programs_hear_it_for_each(visitor, keeper):
     assert (one["decision"]["kind"], one["problem"]) == ("remove", None)
     assert (other["decision"], other["problem"]["code"]) == (None, "own_post")
     assert len(one["decision"]["elements"]) == 6
+    for wrong in ([], list(range(1, 52))):
+        asked["post_ids"] = wrong
+        assert api.post("/api/v1/moderation/actions/bulk", json=asked).status_code == 422

@@ -11,6 +11,7 @@ from forum.marks.service.following import follow_thread
 from forum.marks.service.reading import note_read
 from forum.moderation.measures import appealing, queries, reversing
 from forum.moderation.measures.doing import Wanted
+from forum.moderation.measures.erasing import erase
 from forum.moderation.measures.kinds import Kind
 from forum.moderation.measures.models import Measure
 from forum.moderation.measures.service import take
@@ -86,6 +87,16 @@ def test_one_taken_back_takes_back_all(keeper):
     assert {row.reversal for row in db.session.query(Measure)} == {"upheld"}
     assert find_merged(GUEST, new_id).id == first.thread_id
     assert queries.own(make.viewer(one)).items[0].is_whole_again
+
+
+def test_when_who_has_the_first_statement_left_it_says_that_not_all_went_back(keeper):
+    first, gone, left = make.thread(), make.member(), make.member()
+    posts = [make.reply(first, gone), make.reply(first, left)]
+    _split(keeper, first.thread_id, posts)
+    erase(gone.id, everything=True)
+    (other,) = db.session.query(Measure).all()
+    reversing.undo(make.viewer(keeper), other.id)
+    assert queries.own(make.viewer(left)).items[0].reversal == "undone_in_part"
 
 
 def test_what_came_since_goes_back_along(keeper, time):

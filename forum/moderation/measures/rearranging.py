@@ -25,7 +25,7 @@ from forum.moderation.measures.keeping import keep, keep_beside
 from forum.moderation.measures.kinds import REARRANGING, Kind
 from forum.moderation.measures.models import Measure
 from forum.moderation.measures.policy import may_take
-from forum.moderation.measures.subjects import Subject
+from forum.moderation.measures.subjects import Subject, thread_subject
 from forum.moderation.models import HeldPost
 from forum.threads import service as threads
 from forum.threads.models import Post, Voice
@@ -36,12 +36,12 @@ Places = Sequence[Sequence[int]]  # of posts: id, thread, number, voice
 
 
 def rearrange(viewer: Viewer, wanted: Wanted) -> Measure:
-    """Raises what `take` does; Refused where one of those who wrote is above the moderator."""
+    """Raises what `take` does; Refused where somebody is above the moderator."""
     thread = _get_thread(viewer, wanted.thread_id)
     chosen = wanted.post_ids if wanted.kind == Kind.SPLIT else None
     hold_all([one.member_id for one in _writers(thread.id, chosen)])
     writers = _writers(thread.id, chosen)
-    for one in writers:
+    for one in _judged(viewer, wanted, thread, writers):
         require(may_take(viewer, wanted.kind, one))
     act = _split if wanted.kind == Kind.SPLIT else _merge
     standing, where = act(viewer, thread, wanted)
@@ -96,6 +96,14 @@ def _writers(thread_id: int, post_ids: Sequence[int] | None) -> list[Subject]:
         Subject(row.member_id, Role(row.role), row.is_pseudonym, thread_id, row.post_id)
         for row in rows
     ]
+
+
+def _judged(
+    viewer: Viewer, wanted: Wanted, thread: ThreadView, writers: Sequence[Subject]
+) -> Sequence[Subject]:
+    """Who must not be above the moderator: of chosen posts who wrote them, of a thread that goes
+    as a whole who began it, as when it is moved or closed."""
+    return [thread_subject(viewer, thread.id)] if wanted.kind == Kind.MERGE else writers
 
 
 def _split(viewer: Viewer, thread: ThreadView, wanted: Wanted) -> tuple[Standing, int]:
