@@ -8,17 +8,8 @@ from forum.alarms.matching import Found
 from forum.alarms.places import Span
 
 DENYING = (
-    *(
-        "AFFIRMED",
-        "ANSWERED_NO",
-        "CLOSING_DENIAL",
-        "DENIAL",
-        "FAILING",
-        "FINE",
-        "HAVING",
-        "LIST_DENIAL",
-    ),
-    *("NEW_START", "NEXT", "TOLD_NO", "TURN"),
+    *("AFFIRMED", "ANSWERED_NO", "CLOSING_DENIAL", "DENIAL", "FAILING", "FINE", "HAVING"),
+    *("LIST_DENIAL", "NEW_START", "NEXT", "TOLD_NO", "TURN", "WAS_FINE"),
 )
 BEFORE = 7  # words between a denial and what it denies, lists included
 NEAR = 3  # words over which a denial reaches that is not one of a list
@@ -34,13 +25,14 @@ def is_denied(found: Found, span: Span) -> bool:
 
 
 def _is_fine(found: Found, span: Span) -> bool:
-    """ "Kan gewoon plassen", "gaat prima": said around the sign, and not of what fails."""
+    """ "Kan gewoon plassen", "gaat prima": said around the sign, of what does not fail now."""
     if found.reading.sentences[span.start] in found.asked:
         return False
     return any(
         span.start - 3 <= fine.start < span.end + 2
         and not found.has_word_of("TURN", fine.end, span.start)
         and not found.has_word_of("FAILING", fine.end, span.end)
+        and not any(was.touches(fine) for was in found.beside("WAS_FINE", span))
         and not found.has_word_of("DENIAL", fine.start - 1, fine.end + 1, other_than=fine.said)
         for fine in found.beside("FINE", span)
     )
