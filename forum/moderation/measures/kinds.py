@@ -52,7 +52,7 @@ OFFERED: Mapping[str, tuple[Kind, ...]] = {
     "member": (Kind.WARN, Kind.MUTE, Kind.SUSPEND),
 }
 # What can be decided about several posts at once.
-BULK = (Kind.HIDE, Kind.REMOVE, Kind.WARN, Kind.ATTACH, Kind.RESTORE, Kind.APPROVE)
+BULK = OFFERED["post"]
 # What takes something from somebody: told by letter, and open to objection.
 RESTRICTING = frozenset({
     Kind.HIDE, Kind.REMOVE, Kind.EDIT, Kind.LOCK, Kind.MOVE, Kind.SLOW_DOWN, Kind.WARN, Kind.MUTE,

@@ -64,7 +64,7 @@ def companions(measure: Measure) -> list[int]:
 
 def put_back(measure: Measure, together: Sequence[int]) -> bool:
     """Whether it could: not where the first of them went with who it was about."""
-    first = min(measure.id, *together, measure.id)
+    first = min([measure.id, *together])
     kept = db.session.scalars(select(Measure.standing).where(Measure.id == first)).one()
     standing, _after = read(kept)
     if "thread" not in standing:
@@ -171,7 +171,9 @@ def _numbers(was: Places, now: Places, old: int, new: int) -> list[tuple[int, in
 
 def _log(viewer: Viewer, wanted: Wanted, thread: ThreadView, standing: Standing) -> None:
     """In the thread that is still there, with the number of the other."""
-    is_split = wanted.kind == Kind.SPLIT
-    here, other = (thread.id, standing["thread"])[:: 1 if is_split else -1]
-    told = f"{'→' if is_split else '←'} {other}\n{wanted.note}".strip()
-    log_act(viewer, Act(wanted.kind), reason=wanted.reason, note=told, thread_id=here)
+    there = standing["thread"]
+    here, way = (
+        (thread.id, f"→ {there}") if wanted.kind == Kind.SPLIT else (there, f"← {thread.id}")
+    )
+    note = f"{way}\n{wanted.note}".strip()
+    log_act(viewer, Act(wanted.kind), reason=wanted.reason, note=note, thread_id=here)

@@ -47,15 +47,14 @@ def undo(viewer: Viewer, measure_id: int) -> Measure:
 
 def reverse(viewer: Viewer, measure: Measure, how: Reversal) -> None:
     """For who holds the member. Raises Conflict for what was taken back already."""
+    said = {"reversed_at": clock.now(), "reversed_by": viewer.id, "reversal": how}
     taken = update(Measure).where(Measure.id == measure.id, Measure.reversed_at.is_(None))
-    taken = taken.values(reversed_at=clock.now(), reversed_by=viewer.id, reversal=how)
-    if db.session.scalar(taken.returning(Measure.id)) is None:
+    if db.session.scalar(taken.values(said).returning(Measure.id)) is None:
         raise Conflict(_("Dit besluit is al teruggedraaid."), code="reversed")
     together = rearranging.companions(measure)
-    is_whole = _put_back(viewer, measure, together)
-    reversal = how if is_whole else IN_PART[how]
+    if not _put_back(viewer, measure, together):
+        said["reversal"] = IN_PART[how]
     all_of_them = update(Measure).where(Measure.id.in_([measure.id, *together]))
-    said = {"reversed_at": clock.now(), "reversed_by": viewer.id, "reversal": reversal}
     db.session.execute(all_of_them.values(said))
     outbox.record_all([MeasureReversed(one) for one in (measure.id, *together)])
 

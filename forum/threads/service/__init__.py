@@ -1,7 +1,7 @@
 """What people do with threads, an act a function. `posting` wraps those that store text."""
 
 from forum.threads.service.accepting import accept_answer, withdraw_answer
-from forum.threads.service.amending import amend_post, is_amended, put_back_text
+from forum.threads.service.amending import amend_post, put_back_text
 from forum.threads.service.blocking import block_writer, unblock_voice
 from forum.threads.service.carrying import places
 from forum.threads.service.changing import delete_post, edit_post
@@ -37,14 +37,8 @@ from forum.threads.service.unmasking import unmask
 from forum.threads.service.writing import reply, start_thread
 
 __all__ = [
-    "merge_threads",
-    "put_back_merge",
-    "put_back_split",
-    "split_thread",
-    "amend_post",
-    "is_amended",
-    "put_back_text",
     "accept_answer",
+    "amend_post",
     "block_writer",
     "change_visibility",
     "count_look_up",
@@ -57,22 +51,27 @@ __all__ = [
     "lock",
     "lock_by_clock",
     "lock_from",
+    "merge_threads",
     "move_thread",
     "pause_threads",
-    "places",
     "pin",
+    "places",
+    "put_back_merge",
     "put_back_post",
+    "put_back_split",
+    "put_back_text",
     "put_back_thread",
     "remove_picture",
     "remove_post",
     "reply",
     "restore_post",
+    "resume_threads",
     "set_labels",
     "set_pace",
     "speed_up",
-    "take_off",
-    "resume_threads",
+    "split_thread",
     "start_thread",
+    "take_off",
     "unblock_voice",
     "unlock",
     "unmask",

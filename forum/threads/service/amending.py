@@ -15,7 +15,7 @@ from forum.threads.service.changing import retitle, step_on
 from forum.threads.service.keeping import check_reason, to_judge
 from forum.threads.service.rendering import rendered
 from forum.threads.service.revising import keep_revision
-from forum.threads.service.standing import Standing, differences, hold_post
+from forum.threads.service.standing import Standing, hold_post
 from forum.threads.views import PostView
 
 AMENDED = ("amended_reason", "amended_version")
@@ -70,11 +70,6 @@ def put_back_text(viewer: Viewer, post_id: int, *, before: Standing, after: Stan
     db.session.execute(delete(Revision).where(Revision.id == kept.id))
     _with_pictures(viewer, post_id)
     return True
-
-
-def is_amended(before: Standing, after: Standing) -> bool:
-    """Whether this is what such a change leaves behind."""
-    return "amended_version" in differences(before, after)
 
 
 def _kept(post_id: int, version: int) -> Revision | None:

@@ -58,11 +58,11 @@ def carry(source: int, target: int, post_ids: Sequence[int] | None = None) -> li
     _check_names(target, voices)
     added = _add_voices(target, voices)
     _copy_blocks(source, target, added)
-    put = update(Post).where(moved, Post.voice_id == _old.id, _here.thread_id == target)
-    put = put.where(_same_member).values(
+    there = update(Post).where(moved, Post.voice_id == _old.id, _here.thread_id == target)
+    there = there.where(_same_member).values(
         thread_id=target, voice_id=_here.id, number=Post.number - FAR
     )
-    db.session.execute(put, execution_options=UNTRACKED)
+    db.session.execute(there, execution_options=UNTRACKED)
     return added
 
 

@@ -47,7 +47,7 @@ def set_thread(thread_id: int, values: Standing, was: Standing) -> None:
 
 def put_back_thread(thread_id: int, *, before: Standing, after: Standing) -> bool:
     """Whether it could: not where somebody changed the same since."""
-    now, changed = hold_thread(thread_id), differences(before, after)
+    now, changed = hold_thread(thread_id), _differences(before, after)
     if any(now[name] != after[name] for name in changed):
         return False
     set_thread(thread_id, {name: before[name] for name in changed}, now)
@@ -57,7 +57,7 @@ def put_back_thread(thread_id: int, *, before: Standing, after: Standing) -> boo
 def put_back_post(post_id: int, *, before: Standing, after: Standing) -> bool:
     """The same of a post. Its version is the old one again if nothing else changed, so that it is
     what it was; a text that is not kept any more does not come back empty."""
-    now, changed = hold_post(post_id), differences(before, after) - {"version"}
+    now, changed = hold_post(post_id), _differences(before, after) - {"version"}
     if any(now[name] != after[name] for name in changed) or _is_emptied(post_id):
         return False
     is_untouched = now["version"] == after["version"]
@@ -74,7 +74,7 @@ def _counted(standing: Standing) -> tuple[int, bool]:
     return standing["category_id"], standing["visibility"] == Visibility.PUBLIC
 
 
-def differences(before: Standing, after: Standing) -> set[str]:
+def _differences(before: Standing, after: Standing) -> set[str]:
     return {name for name in before if before[name] != after[name]}
 
 
