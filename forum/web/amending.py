@@ -16,9 +16,9 @@ from forum.moderation.measures.schemas import AmendForm
 from forum.moderation.measures.subjects import post_subject
 from forum.threads.posts import get_readable_post
 from forum.threads.queries import get_thread
-from forum.threads.reasons import TEXTS, TITLES
 from forum.threads.views import PostView
 from forum.web.forms import Form, read_form, version_seen
+from forum.web.measure_forms import reasons_to_choose
 from forum.web.page import tell, viewer
 
 bp = Blueprint("amending", __name__, url_prefix="/moderation")
@@ -73,7 +73,7 @@ def _wanted(post: PostView, form: Form) -> Wanted:
 
 
 def _page(post: PostView, form: Form, *, changed: bool = False) -> str:
-    reasons = [(code, title, TEXTS[code]) for code, title in TITLES.items()]
+    reasons = reasons_to_choose()
     return render_template(
         "moderation/amend.html", post=post, form=form, reasons=reasons, changed=changed
     )

@@ -18,16 +18,16 @@ from forum.core.schemas import ListQuery
 from forum.factsheets.queries import published_sheets
 from forum.moderation.measures import queries, reversing, service
 from forum.moderation.measures.doing import Wanted
-from forum.moderation.measures.kinds import NAMES, OFFERED, Kind
+from forum.moderation.measures.kinds import OFFERED, Kind
 from forum.moderation.measures.policy import may_take, may_undo
 from forum.moderation.measures.schemas import MeasureForm
 from forum.moderation.measures.statement import statement
 from forum.moderation.measures.subjects import member_subject
 from forum.threads.posts import get_post
 from forum.threads.queries import get_thread
-from forum.threads.reasons import TEXTS, TITLES
 from forum.web.forms import Form, read_form, read_query
 from forum.web.listing import listing, no_such_page
+from forum.web.measure_forms import check_why, kinds_to_choose, reasons_to_choose, renamed
 from forum.web.page import tell, viewer
 
 bp = Blueprint("measures", __name__, url_prefix="/moderation")
@@ -103,10 +103,7 @@ def _take(page: Page, **subject: Any) -> ResponseReturnValue:
 
 def _wanted(data: dict[str, Any], subject: dict[str, Any]) -> Wanted:
     """Raises Invalid where nothing says why."""
-    says_enough = data["kind"] in (Kind.APPROVE, Kind.ATTACH)
-    if not data["reason_code"] and not data["facts"] and not says_enough:
-        wrong = _("Kies een reden, of leg uit waarom.")
-        raise Invalid(wrong, errors={"reason_code": [wrong]})
+    check_why(data)
     return Wanted(
         Kind(data["kind"]),
         **subject,
@@ -137,7 +134,7 @@ def _thread_page(thread_id: int, form: Form) -> str:
 def _form_page(form: Form, address: str, kinds: tuple[Kind, ...], **about: Any) -> str:
     shown = {"post": None, "thread": None, "places": [], "sheets": []} | about
     return render_template(
-        "moderation/measure.html", form=_renamed(form), address=address, **_choices(kinds), **shown
+        "moderation/measure.html", form=renamed(form), address=address, **_choices(kinds), **shown
     )
 
 
@@ -150,7 +147,7 @@ def _member_page(username: str, form: Form) -> str:
     subject = member_subject(username)
     return render_template(
         "moderation/member.html",
-        form=_renamed(form),
+        form=renamed(form),
         username=username,
         standing=queries.member_standing(viewer(), username),
         measures=listing(page, "measures.member", username=username),
@@ -163,13 +160,6 @@ def _member_page(username: str, form: Form) -> str:
 
 def _choices(kinds: tuple[Kind, ...]) -> dict[str, Any]:
     return {
-        "kinds": [(kind.value, NAMES[kind], "") for kind in kinds],
-        "reasons": [(code, title, TEXTS[code]) for code, title in TITLES.items()],
+        "kinds": kinds_to_choose(kinds),
+        "reasons": reasons_to_choose(),
     }
-
-
-def _renamed(form: Form) -> Form:
-    """What a room calls otherwise than the form does."""
-    names = {"reason": "reason_code", "until": "days"}
-    form.errors = {names.get(name, name): told for name, told in form.errors.items()}
-    return form

@@ -29,7 +29,7 @@ def index() -> str:
     except Invalid as error:
         raise no_such_page(error) from error
     found = listing(page, "moderation.index")
-    return render_template("moderation/index.html", log=found, in_words=in_words)
+    return render_template("moderation/index.html", log=found, note_of=_note_of)
 
 
 @bp.post("/threads/<id:thread_id>/<act>")
@@ -90,3 +90,8 @@ def unmask(post_id: int) -> str:
         username=queries.unmasked(viewer(), entry_id),
         post=get_post(viewer(), post_id),
     )
+
+
+def _note_of(line: queries.LogLine) -> str:
+    """What happens to a word as the list calls it; else what the moderator wrote."""
+    return in_words(line.note) if line.act in (Act.ADD_WORD, Act.CHANGE_WORD) else line.note

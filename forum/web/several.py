@@ -9,7 +9,6 @@ from flask.typing import ResponseReturnValue
 from forum.accounts.policy import may_moderate
 from forum.core.db import let_go, transaction
 from forum.core.errors import Invalid
-from forum.core.i18n import _
 from forum.core.permission import require
 from forum.core.schemas import ListQuery
 from forum.factsheets.queries import published_sheets
@@ -19,10 +18,10 @@ from forum.moderation.measures.kinds import BULK, NAMES, Kind
 from forum.moderation.measures.schemas import MOST_AT_ONCE, BulkForm
 from forum.threads.posts import page_of_posts, posts_among
 from forum.threads.queries import get_thread
-from forum.threads.reasons import TEXTS, TITLES
 from forum.threads.views import ThreadView
 from forum.web.forms import Form, read_form, read_query
 from forum.web.listing import listing, no_such_page
+from forum.web.measure_forms import check_why, kinds_to_choose, reasons_to_choose, renamed
 from forum.web.page import viewer
 
 bp = Blueprint("several", __name__, url_prefix="/moderation")
@@ -44,7 +43,7 @@ def decide(thread_id: int) -> ResponseReturnValue:
         results = take_each(viewer(), _wanted(form), form.data["post_ids"], within=transaction)
     except Invalid as error:
         let_go()
-        return _page(thread, _renamed(form.blame(error, otherwise="kind"))), error.status
+        return _page(thread, renamed(form.blame(error, otherwise="kind"))), error.status
     return _done(thread, Kind(form.data["kind"]), results)
 
 
@@ -55,24 +54,15 @@ def thread_to_moderate(thread_id: int) -> ThreadView:
 
 def _wanted(form: Form) -> Wanted:
     """Raises Invalid where nothing says why."""
-    kind, said = Kind(form.data["kind"]), form.data
-    if not said["reason_code"] and not said["facts"] and kind not in (Kind.APPROVE, Kind.ATTACH):
-        wrong = _("Kies een reden, of leg uit waarom.")
-        raise Invalid(wrong, errors={"reason_code": [wrong]})
+    said = form.data
+    check_why(said)
     return Wanted(
-        kind,
+        Kind(said["kind"]),
         reason=said["reason_code"],
         facts=said["facts"],
         note=said["note"],
         factsheet=said["factsheet"],
     )
-
-
-def _renamed(form: Form) -> Form:
-    form.errors = {
-        "reason_code" if name == "reason" else name: told for name, told in form.errors.items()
-    }
-    return form
 
 
 def posts_to_choose(thread: ThreadView, page: str, act: str) -> dict[str, Any]:
@@ -91,8 +81,8 @@ def _page(thread: ThreadView, form: Form) -> str:
         "moderation/several.html",
         thread=thread,
         form=form,
-        kinds=[(kind.value, NAMES[kind], "") for kind in BULK],
-        reasons=[(code, title, TEXTS[code]) for code, title in TITLES.items()],
+        kinds=kinds_to_choose(BULK),
+        reasons=reasons_to_choose(),
         sheets=published_sheets(viewer()),
         **posts_to_choose(thread, "several.form_page", "several.decide"),
     )

@@ -14,8 +14,8 @@ from forum.moderation.events import CrisisNoted
 from forum.moderation.queue.events import CrisisTold
 from forum.moderation.queue.hearing import heard_by
 from forum.moderation.queue.sources import BY_KIND
+from forum.moderation.queue.targets import DANGER
 
-DANGER = 0  # the priority of all that is told of here
 # Of one kind, so that many of one do not hide another. Who had this many letters looks already,
 # and of what still waits after an hour there is another.
 AT_ONCE = Limit("letters of danger", 6, timedelta(hours=1))

@@ -48,44 +48,26 @@ def _source(room: ModuleType, label: Text, place: str, *acts: Act) -> Source:
 
 
 SOURCES = (
-    _source(
-        *(signals, _("Alarmsignaal"), "signals.index signal_id"),
-        *(Act.SEE_SIGNAL, Act.REPLY_SIGNAL, Act.DISMISS_SIGNAL),
-    ),
-    _source(
-        *(reports, _("Melding"), "report_cases.show case_id"),
-        *(Act.UPHOLD_REPORT, Act.DISMISS_REPORT, Act.MERGE_REPORT),
-    ),
+    _source(signals, _("Alarmsignaal"), "signals.index signal_id",
+            Act.SEE_SIGNAL, Act.REPLY_SIGNAL, Act.DISMISS_SIGNAL),
+    _source(reports, _("Melding"), "report_cases.show case_id",
+            Act.UPHOLD_REPORT, Act.DISMISS_REPORT, Act.MERGE_REPORT),
     _source(flags, _("Gevonden woord"), "flagged.waiting flag_id", Act.SETTLE_FLAG),
-    _source(
-        *(appeals, _("Bezwaar"), "appeals.show appeal_id"),
-        *(Act.UPHOLD_APPEAL, Act.REJECT_APPEAL),
-    ),
-    _source(
-        *(objections, _("Bezwaar over melding"), "report_cases.objection objection_id"),
-        *(Act.UPHOLD_OBJECTION, Act.DISMISS_OBJECTION),
-    ),
-    _source(
-        *(holding, _("Vastgehouden bericht"), "held_queue.one held_id"),
-        *(Act.PLACE_HELD, Act.REFUSE_HELD),
-    ),
-    _source(
-        *(messages, _("Gemeld privébericht"), "reported_messages.one report_id"),
-        *(Act.CLOSE_MESSAGE_REPORT,),
-    ),
-    _source(
-        *(questions, _("Vraag aan experts"), "threads.find thread_id"),
-        *(Act.APPROVE_QUESTION, Act.CLOSE_QUESTION),
-    ),
-    _source(
-        *(profiles, _("Profieltekst"), "held_profiles.one held_id"),
-        *(Act.APPROVE_PROFILE, Act.REFUSE_PROFILE),
-    ),
-    _source(
-        *(applications, _("Aanvraag van expert"), "experts_judged.show application_id"),
-        *(Act.CONFIRM_EXPERT, Act.REJECT_EXPERT),
-    ),
-)
+    _source(appeals, _("Bezwaar"), "appeals.show appeal_id",
+            Act.UPHOLD_APPEAL, Act.REJECT_APPEAL),
+    _source(objections, _("Bezwaar over melding"), "report_cases.objection objection_id",
+            Act.UPHOLD_OBJECTION, Act.DISMISS_OBJECTION),
+    _source(holding, _("Vastgehouden bericht"), "held_queue.one held_id",
+            Act.PLACE_HELD, Act.REFUSE_HELD),
+    _source(messages, _("Gemeld privébericht"), "reported_messages.one report_id",
+            Act.CLOSE_MESSAGE_REPORT),
+    _source(questions, _("Vraag aan experts"), "threads.find thread_id",
+            Act.APPROVE_QUESTION, Act.CLOSE_QUESTION),
+    _source(profiles, _("Profieltekst"), "held_profiles.one held_id",
+            Act.APPROVE_PROFILE, Act.REFUSE_PROFILE),
+    _source(applications, _("Aanvraag van expert"), "experts_judged.show application_id",
+            Act.CONFIRM_EXPERT, Act.REJECT_EXPERT),
+)  # fmt: skip
 BY_KIND = {source.kind: source for source in SOURCES}
 # The kind that an act decides.
 DECIDED: Mapping[Act, str] = {act: source.kind for source in SOURCES for act in source.acts}

@@ -14,6 +14,7 @@ from forum.core.workdays import after_working_days
 INSTANT = timedelta(microseconds=1)
 DAY = timedelta(days=1)
 LONGEST = 60  # days in which any number of working days below has passed
+DANGER = 0  # the priority of what somebody's life may depend on
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,10 @@ class Target:
         return _begin(found + DAY) - INSTANT
 
 
-# By priority, whatever the kind. 0: somebody may be in danger of their life. 1: an alarm symptom
-# with which one should call now; until somebody looks, only the notice speaks. 2: what can do harm
-# while it stands, or frightens somebody today.
+# By priority, whatever the kind. 1: an alarm symptom with which one should call now; until somebody
+# looks, only the notice speaks. 2: what can do harm while it stands, or frightens somebody today.
 URGENT: Mapping[int, Target] = {
-    0: Target(timedelta(hours=1)),
+    DANGER: Target(timedelta(hours=1)),
     1: Target(timedelta(hours=4)),
     2: Target(timedelta(days=1)),
 }

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from forum.core.i18n import Text
+from forum.moderation.queue.targets import DANGER
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Item:
 
     @property
     def is_urgent(self) -> bool:
-        return self.priority == 0
+        return self.priority == DANGER
 
 
 @dataclass(frozen=True)
