@@ -70,6 +70,14 @@ def everything() -> dict[str, list[tuple]]:
     return {table.__tablename__: _rows(table.__table__, gone) for table in TABLES}
 
 
+def order_of(thread_id: int) -> list[int]:
+    """The posts of a thread by their numbers, which go from 1 on without gaps."""
+    query = db.session.query(Post).filter_by(thread_id=thread_id).order_by(Post.number)
+    rows = query.populate_existing().all()
+    assert [row.number for row in rows] == [*range(1, len(rows) + 1)]
+    return [row.id for row in rows]
+
+
 def _rows(table: Table, gone: set[int]) -> list[tuple]:
     thread = "id" if table.name == "threads" else "thread_id"
     rows = db.session.execute(select(table).order_by(*table.primary_key)).mappings()

@@ -21,7 +21,7 @@ from forum.threads.models import Post
 from forum.threads.posts import get_post
 from forum.threads.queries import get_thread
 from tests import make
-from tests.moderation.measured import everything
+from tests.moderation.measured import everything, order_of
 
 
 @pytest.fixture
@@ -50,18 +50,11 @@ def _merge(keeper, source, into):
     return take(make.viewer(keeper), Wanted(Kind.MERGE, reason="Hetzelfde onderwerp.", **asked))
 
 
-def _order(thread_id) -> list[int]:
-    query = db.session.query(Post).filter_by(thread_id=thread_id).order_by(Post.number)
-    rows = query.populate_existing().all()
-    assert [row.number for row in rows] == [*range(1, len(rows) + 1)]
-    return [row.id for row in rows]
-
-
 def test_by_time_below_what_opens_the_other_and_all_numbers_are_right(keeper, two, place):
     (here, there, replies), gone = two, two[0].thread_id
     _merge(keeper, here, there)
 
-    assert _order(there.thread_id) == [there.id, here.id, *(one.id for one in replies)]
+    assert order_of(there.thread_id) == [there.id, here.id, *(one.id for one in replies)]
     thread = get_thread(GUEST, there.thread_id)
     sums = thread.reply_count, thread.last_number, thread.last_post_at
     assert sums == (4, 5, replies[2].created_at)
@@ -78,8 +71,8 @@ def test_what_came_since_stays_where_it_was_written(keeper, two, time):
     time.pass_time(minutes=1)
     later = threads.reply(make.viewer(make.member()), there.thread_id, body="Hier nu.")
     reversing.undo(make.viewer(keeper), measure.id)
-    assert _order(there.thread_id) == [there.id, replies[1].id, later.id]
-    assert _order(here.thread_id) == [here.id, replies[0].id, replies[2].id]
+    assert order_of(there.thread_id) == [there.id, replies[1].id, later.id]
+    assert order_of(here.thread_id) == [here.id, replies[0].id, replies[2].id]
     assert get_thread(GUEST, there.thread_id).reply_count == 2
     assert get_thread(GUEST, here.thread_id).reply_count == 2
     assert {row.reversal for row in db.session.query(Measure)} == {"undone"}
@@ -169,7 +162,7 @@ def test_one_after_the_other_leads_to_the_last(keeper, two, place, visitor):
     assert visitor.get(f"/p/{replies[0].id}").location.startswith(f"/t/{last.thread_id}-")
     # Its posts went on: that one cannot be taken back before the other is.
     reversing.undo(make.viewer(keeper), first.id)
-    assert len(_order(last.thread_id)) == 6
+    assert len(order_of(last.thread_id)) == 6
     assert db.session.get(Measure, first.id).reversal == "undone_in_part"
 
 

@@ -9,16 +9,10 @@ from forum.moderation.measures import reversing
 from forum.moderation.measures.doing import Wanted
 from forum.moderation.measures.kinds import Kind
 from forum.moderation.measures.service import take
-from forum.threads.models import Post, Thread
+from forum.threads.models import Thread
 from forum.threads.queries import get_thread
 from tests import make
-
-
-def _order(thread_id) -> list[int]:
-    query = db.session.query(Post).filter_by(thread_id=thread_id).order_by(Post.number)
-    rows = query.populate_existing().all()
-    assert [row.number for row in rows] == [*range(1, len(rows) + 1)]
-    return [row.id for row in rows]
+from tests.moderation.measured import order_of
 
 
 def _taking(keeper, wanted):
@@ -29,7 +23,7 @@ def _taking(keeper, wanted):
     return run
 
 
-def test_it_takes_as_many_statements_however_long_the_thread(app, count_queries):
+def test_splitting_takes_as_many_statements_however_long_the_thread(app, count_queries):
     counts, keeper = [], make.moderator()
     for length in (3, 40):
         first = make.thread()
@@ -45,7 +39,7 @@ def test_it_takes_as_many_statements_however_long_the_thread(app, count_queries)
     assert counts[0] == counts[1] <= 60
 
 
-def test_it_takes_as_many_statements_however_long_the_threads(app, count_queries):
+def test_merging_and_taking_it_back_take_as_many_however_long_the_threads(app, count_queries):
     counts, place, keeper = [], make.category(), make.moderator()
     for length in (2, 40):
         here, there = make.thread(place=place), make.thread(place=place)
@@ -77,7 +71,7 @@ def test_two_who_split_the_same_do_it_once(open_site, run_parallel):
     assert any(isinstance(one, Conflict) for one in results)
     assert db.session.query(Thread).count() == 2
     left = get_thread(GUEST, first.thread_id)
-    assert (left.reply_count, left.last_number, len(_order(left.id))) == (2, 3, 3)
+    assert (left.reply_count, left.last_number, len(order_of(left.id))) == (2, 3, 3)
 
 
 @pytest.mark.parametrize("is_crossed", [False, True])
@@ -98,6 +92,6 @@ def test_two_who_merge_the_same_do_it_once(open_site, run_parallel, is_crossed):
     assert sorted(type(one) is int for one in results) == [False, True]
     assert sum(isinstance(one, ForumError) for one in results) == 1
     (left,) = db.session.query(Thread.id).filter(Thread.deleted_at.is_(None)).one()
-    assert len(_order(left)) == 5
+    assert len(order_of(left)) == 5
     db.session.refresh(place)
     assert place.thread_count == 1

@@ -17,11 +17,10 @@ from forum.moderation.measures.models import Measure
 from forum.moderation.measures.service import take
 from forum.moderation.models import LogEntry
 from forum.threads import service as threads
-from forum.threads.models import Post
 from forum.threads.posts import get_post
 from forum.threads.queries import find_merged, get_thread
 from tests import make
-from tests.moderation.measured import everything
+from tests.moderation.measured import everything, order_of
 
 
 @pytest.fixture
@@ -33,14 +32,6 @@ def _split(keeper, thread_id, posts, **more):
     asked = {"title": "Over de tuin", "reason": "Een ander onderwerp."} | more
     ids = tuple(post.id for post in posts)
     return take(make.viewer(keeper), Wanted(Kind.SPLIT, thread_id=thread_id, post_ids=ids, **asked))
-
-
-def _numbers(thread_id) -> list[int]:
-    query = db.session.query(Post.id).filter_by(thread_id=thread_id).order_by(Post.number)
-    assert [number for (number,) in query.with_entities(Post.number)] == [
-        *range(1, query.count() + 1)
-    ]
-    return [post_id for (post_id,) in query]
 
 
 def _sums(thread_id) -> tuple:
@@ -57,8 +48,8 @@ def test_both_are_whole_threads_and_all_are_told(keeper, time):
     measure = _split(keeper, first.thread_id, [posts[4], posts[1], posts[2]], category=place.slug)
 
     new_id = get_post(GUEST, posts[1].id).thread_id
-    assert _numbers(first.thread_id) == [one.id for one in (first, posts[0], posts[3], posts[5])]
-    assert _numbers(new_id) == [one.id for one in (posts[1], posts[2], posts[4])]
+    assert order_of(first.thread_id) == [one.id for one in (first, posts[0], posts[3], posts[5])]
+    assert order_of(new_id) == [one.id for one in (posts[1], posts[2], posts[4])]
     assert _sums(first.thread_id) == (3, 4, posts[5].created_at)
     assert _sums(new_id) == (2, 3, posts[4].created_at)
     new = get_thread(GUEST, new_id)
@@ -108,7 +99,7 @@ def test_what_came_since_goes_back_along(keeper, time):
     later = threads.reply(make.viewer(make.member()), new_id, body="Hier ook.")
     old = threads.reply(make.viewer(who), first.thread_id, body="Daar ook.")
     reversing.undo(make.viewer(keeper), measure.id)
-    assert _numbers(first.thread_id) == [one.id for one in (first, moved, stays, later, old)]
+    assert order_of(first.thread_id) == [one.id for one in (first, moved, stays, later, old)]
     assert _sums(first.thread_id)[:2] == (4, 5)
 
 
