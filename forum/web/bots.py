@@ -8,15 +8,15 @@ from typing import cast
 
 from flask import Flask, current_app
 
-from forum import alarms
 from forum.accounts.tokens import Signer
-from forum.alarms import crisis
 from forum.core import clock
 from forum.core.errors import Complaints
 from forum.core.i18n import _
+from forum.posting.warning import look
 from forum.web.forms import Form
 
 TRAP, OPENED = "website", "opened"
+WORDS = ("title", "body", "note")
 PURPOSE = "opened-form"
 LEAST = timedelta(seconds=2)  # nobody fills in a form in less
 
@@ -53,8 +53,7 @@ def _complaints(form: Form) -> Complaints:
 
 
 def _is_urgent(form: Form) -> bool:
-    said = "\n".join((form.get("title"), form.get("body")))
-    return bool(alarms.check(said)) or crisis.is_named(said)
+    return bool(look("\n".join(map(form.get, WORDS))))
 
 
 def _read(stamp: str) -> datetime | None:

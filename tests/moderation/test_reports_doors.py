@@ -67,6 +67,11 @@ def test_a_form_that_was_opened_a_moment_ago_waits(visitor, time):
     assert visitor.submit("/report", **sent).status_code == 303
 
 
+def test_signs_of_danger_in_a_report_wait_no_moment(visitor):
+    cry = {"note": "Wie dit schreef wil niet meer leven: ‘Ik wil dood.’", "opened": ""}
+    assert visitor.submit("/report", **FILLED | cry, url="/categories").status_code == 303
+
+
 def test_a_member_needs_no_more_than_a_reason(visitor):
     visitor.log_in(make.member())
     post = make.thread()
