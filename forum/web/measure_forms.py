@@ -1,4 +1,4 @@
-"""What forms for decisions have in common: what is decided, for which reason of the list, and why."""
+"""What forms for decisions have in common: the kinds, the reasons of the list, and saying why."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
