@@ -93,7 +93,7 @@ LABELS: dict[Act, Text] = {
     Act.HIDE: _("bericht achter een waarschuwing gezet"),
     Act.MOVE: _("gesprek verplaatst"),
     Act.EDIT: _("bericht bewerkt"),
-    Act.ATTACH: _("factsheet bij bericht gezet"),
+    Act.ATTACH: _("factsheet gekoppeld, met uitleg"),
     Act.SPLIT: _("gesprek gesplitst"),
     Act.MERGE: _("gesprekken samengevoegd"),
     Act.WARN: _("lid gewaarschuwd"),

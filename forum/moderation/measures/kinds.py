@@ -81,7 +81,7 @@ NAMES: Mapping[Kind, Text] = {
     Kind.UNPIN: _("Gesprek losgemaakt"),
     Kind.MOVE: _("Gesprek verplaatst"),
     Kind.EDIT: _("Bericht bewerkt"),
-    Kind.ATTACH: _("Factsheet bij bericht gezet"),
+    Kind.ATTACH: _("Factsheet gekoppeld"),
     Kind.SPLIT: _("Berichten afgesplitst"),
     Kind.MERGE: _("Gesprekken samengevoegd"),
     Kind.SLOW_DOWN: _("Langzame modus aangezet"),
