@@ -1,6 +1,6 @@
 """The numbers of 113 with the answer to whatever may be a cry for help: nothing is held up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from flask import Flask, Response, request
@@ -31,16 +31,17 @@ def _is_kept(response: Response) -> bool:
 
 def _written() -> Iterator[str]:
     """Also beside a file."""
-    yield from _texts(_sent())
-    yield from request.form.values()
+    said, beside = _sent()
+    yield from _texts(said)
+    yield from beside
 
 
-def _sent() -> Any:
+def _sent() -> tuple[Any, Sequence[str]]:
     """Nothing of what no act asked for, and is deeper or longer than can be read."""
     try:
-        return request.get_json(silent=True)
+        return request.get_json(silent=True), [*request.form.values()]
     except (RecursionError, HTTPException):
-        return None
+        return None, ()
 
 
 def _texts(said: Any, depth: int = 0) -> Iterator[str]:

@@ -153,7 +153,7 @@ def _moderated(page: Page, thread: str) -> None:
     page.goto("/moderation")
     expect_title(page, "Te beoordelen")
     follow(page, "Wie herkent dit?")
-    expect_title(page, "Alarmsignalen")
+    expect_title(page, "Alarmsignalen in berichten")
     expect(page.get_by_text("Bel nu")).to_be_visible()
     page.get_by_role("button", name="Gereageerd").click()
     expect(page.get_by_text("Er wacht niets")).to_be_visible()

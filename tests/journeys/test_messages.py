@@ -89,7 +89,7 @@ def _report(page: Page) -> None:
 
 
 def _judge(page: Page) -> None:
-    page.goto("/moderation/log")
+    page.goto("/moderation")
     _go(page, page.get_by_role("link", name="Gemelde privéberichten"))
     expect(page.get_by_role("main")).not_to_contain_text("rot op")
     _go(page, page.locator("summary").filter(has_text="Bericht bekijken"))

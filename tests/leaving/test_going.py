@@ -110,7 +110,7 @@ def test_another_choice_takes_the_place_of_the_first(visitor, wilma, time):
         ({"mode": "everything", "password": "geraden"}, 401, "Dit wachtwoord klopt niet."),
         ({"mode": "everything"}, 422, "Dit veld is verplicht."),
         ({"mode": "weg", "password": make.PASSWORD}, 422, "Kies een van"),
-        ({"password": make.PASSWORD}, 422, "Dit veld is verplicht."),
+        ({"password": make.PASSWORD}, 422, "Maak een keuze."),
     ],
 )
 def test_nothing_happens_without_the_password_and_a_choice(visitor, wilma, form, status, said):
