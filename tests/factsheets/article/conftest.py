@@ -2,5 +2,5 @@
 
 from tests.factsheets.article.real import FILE
 
-OF_THE_REAL_ONE = ["test_real_article.py", "test_real_mutations.py"]
+OF_THE_REAL_ONE = ["test_real_article.py", "test_real_mutations.py", "test_real_signs.py"]
 collect_ignore = [] if FILE.exists() else OF_THE_REAL_ONE
