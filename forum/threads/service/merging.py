@@ -43,13 +43,14 @@ def merge_threads(viewer: Viewer, thread_id: int, *, into: int) -> dict[str, Any
     Raises Invalid for two threads that cannot be one, and Conflict for what another did just now.
     """
     require(may_moderate(viewer))
-    thread = get_thread(viewer, thread_id)
-    _check(thread, _other(viewer, into))
+    _check(get_thread(viewer, thread_id), _other(viewer, into))
     hold_threads(thread_id, into)
     if not are_there(thread_id, into):
         raise Conflict(
             _("Een van deze gesprekken is net verwijderd of verplaatst."), code="already"
         )
+    # Again, once held: until then who began one of them could still show it to fewer.
+    _check(get_thread(viewer, thread_id), _other(viewer, into))
     before = standing_with(into, into) | {"moved": standing_with(thread_id, thread_id)["places"]}
     added = carry(thread_id, into)
     number_again(into, first=before["places"][0][0])

@@ -50,9 +50,9 @@ def split_thread(
     Raises Invalid by field, and Conflict where not all of the posts are there any more.
     """
     require(may_moderate(viewer))
+    hold_threads(thread_id)  # first: until then who began it could still show it to fewer
     thread = get_thread(viewer, thread_id)
     place = check_place(viewer, thread, category)
-    hold_threads(thread_id)
     before = standing_with(thread_id, thread_id)
     chosen = _chosen(before["places"], post_ids)
     _check_first(viewer, chosen[0])
