@@ -91,6 +91,3 @@ def _objection(measure: MeasureView) -> Text:
         "andere moderator beslist erover. Je kunt ook naar de rechter gaan.",
         day=day(measure.appeal_until),
     )
-
-
-__all__ = ["Kind", "Statement", "statement"]
