@@ -1,0 +1,1 @@
+"""What stands where, one list for each part of the site."""

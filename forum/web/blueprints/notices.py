@@ -1,0 +1,5 @@
+"""What can be found, and what is told: search, notifications, mail, feeds."""
+
+from forum.web import feeds
+
+BLUEPRINTS = (feeds.bp,)

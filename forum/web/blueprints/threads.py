@@ -1,0 +1,43 @@
+"""Threads and what is written in them, with drafts, pictures and private messages."""
+
+from forum.web import (
+    bookmarks,
+    categories,
+    drafts,
+    endorsing,
+    following,
+    history,
+    labels,
+    lists,
+    messages,
+    pictures,
+    polls,
+    posts,
+    preview,
+    reacting,
+    reading,
+    threads,
+    uploads,
+    writing,
+)
+
+BLUEPRINTS = (
+    categories.bp,
+    labels.bp,
+    threads.bp,
+    posts.bp,
+    history.bp,
+    polls.bp,
+    reacting.bp,
+    endorsing.bp,
+    bookmarks.bp,
+    lists.bp,
+    reading.bp,
+    following.bp,
+    writing.bp,
+    drafts.bp,
+    preview.bp,
+    pictures.bp,
+    uploads.bp,
+    messages.bp,
+)
