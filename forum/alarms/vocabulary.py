@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from forum.alarms.spelling import SHORTEST, Spelling
+from forum.core.spelling import Spelling
 
+SHORTEST = 6  # letters of a word in which a slip is overlooked (GUIDE §3.4)
 COMMON = 8000  # words of which the forms are remembered
 SURE = 5  # letters of a form, with its star, after which no slip is looked for
 
@@ -25,8 +26,8 @@ class Vocabulary:
         self._holds = {form[1:-1] for form in forms if form[0] == form[-1] == "*"}
         self._lengths = sorted({len(stem) for stem in self._begins})
         self._tails = sorted({len(stem) for stem in self._ends})
-        self._spelling = Spelling(self._whole, ordinary)
-        self._stems = Spelling(self._begins, ordinary)
+        self._spelling = Spelling(self._whole, ordinary, shortest=SHORTEST, same_start=True)
+        self._stems = Spelling(self._begins, ordinary, shortest=SHORTEST, same_start=True)
         self.asked_by = lru_cache(COMMON)(self._asked_by)
         self._long = [length for length in self._lengths if length >= SHORTEST]
 

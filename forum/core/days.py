@@ -1,6 +1,6 @@
 """Days as the readers of this site count them, wherever its machine stands."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from forum.core import clock
@@ -21,3 +21,8 @@ def this_day() -> date:
 
 def day_of(moment: datetime) -> date:
     return moment.astimezone(ZONE).date()
+
+
+def start_of_day(day: date) -> datetime:
+    """Its midnight."""
+    return datetime.combine(day, time(), ZONE)

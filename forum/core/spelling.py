@@ -1,35 +1,44 @@
 """Words that are one slip of the finger away from a word we look for.
 
-A slip is one letter too many, too few, another, or two that changed places (Damerau 1964), in
-words of six letters or more that begin with the same letter (GUIDE §3.4).
+A slip is one letter too many, too few, another, or two that changed places (Damerau 1964).
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-SHORTEST = 6
-
 
 class Spelling:
-    """Knows the words that can be meant; built once from the words of the rules."""
+    """Knows the words that can be meant, of `shortest` letters or more; built once."""
 
-    def __init__(self, words: Iterable[str], ordinary: Iterable[str]) -> None:
+    def __init__(
+        self,
+        words: Iterable[str],
+        ordinary: Iterable[str] = (),
+        *,
+        shortest: int,
+        same_start: bool = False,
+    ) -> None:
         self._ordinary = frozenset(ordinary)
+        self._shortest, self._same_start = shortest, same_start
         self._near: dict[str, list[str]] = defaultdict(list)
-        for word in {word for word in words if len(word) >= SHORTEST}:
+        for word in {word for word in words if len(word) >= shortest}:
             for shorter in {word, *_shortened(word)}:
                 self._near[shorter].append(word)
 
     def meant(self, written: str) -> set[str]:
         """The words of ours that may have been meant; empty for a word that is a word itself."""
-        if len(written) < SHORTEST - 1 or written in self._ordinary:
+        if len(written) < self._shortest - 1 or written in self._ordinary:
             return set()
         likely = {
             word
             for shorter in {written, *_shortened(written)}
             for word in self._near.get(shorter, ())
         }
-        return {word for word in likely if word[0] == written[0] and _is_slip(word, written)}
+        return {
+            word
+            for word in likely
+            if _is_slip(word, written) and (word[0] == written[0] or not self._same_start)
+        }
 
 
 def _shortened(word: str) -> Iterator[str]:

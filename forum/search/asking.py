@@ -1,0 +1,91 @@
+"""What somebody typed to search by: words, "rows of words" and -words that must not be there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from forum.core.terms import fold
+from forum.search import lay
+from forum.search.inflection import term_of
+from forum.search.lay import Other
+from forum.search.words import WORD, needed, words
+
+MOST_WORDS = 12  # that are looked for; a longer question is about its first
+MOST_PHRASES = 4
+_PIECE = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One thing that is asked for. It stands in a text in the first of its `ways` or another;
+    `typed` is the folded word, and empty where several words are one thing."""
+
+    term: str
+    ways: tuple[Other, ...]
+    typed: str = ""
+
+    def also(self, ways: tuple[Other, ...]) -> "Wanted":
+        """With more ways in which it may stand."""
+        return replace(self, ways=self.ways + ways)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`phrases` are folded words that stand side by side; `without` terms of which all may not
+    stand in it."""
+
+    wanted: tuple[Wanted, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    without: tuple[tuple[str, ...], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.wanted)
+
+
+def read(typed: str) -> Asked:
+    """Never fails: what cannot be read as a phrase or a minus word is read as words."""
+    said: list[str] = []
+    phrases: list[tuple[str, ...]] = []
+    without: list[tuple[str, ...]] = []
+    for minus, phrase, word in _PIECE.findall(typed.replace("\0", " ")):
+        found = list(words(phrase or word))
+        if minus:
+            without.extend(needed(one) for one in found)
+            continue
+        said.extend(found)
+        row = tuple(WORD.findall(fold(phrase)))
+        if len(row) > 1:
+            phrases.append(row)
+    wanted = tuple(_wanted(list(dict.fromkeys(said))[:MOST_WORDS]))
+    return Asked(wanted, tuple(phrases[:MOST_PHRASES]), tuple(without[:MOST_WORDS]))
+
+
+def _wanted(said: list[str]) -> Iterator[Wanted]:
+    """Each word, and a row of words for which there is another name as one."""
+    terms = tuple(map(term_of, said))
+    at = 0
+    while at < len(said):
+        size = _row_at(terms, at)
+        row = said[at : at + size]
+        ways = tuple(dict.fromkeys(term for word in row for term in needed(word)))
+        others = lay.shipped().others(terms[at : at + size])
+        typed = row[0] if size == 1 else ""
+        yield Wanted(terms[at], (Other(ways, 1.0), *others), typed)
+        at += size
+
+
+def _row_at(terms: tuple[str, ...], at: int) -> int:
+    """How many words from here on are one thing."""
+    longest = min(lay.shipped().longest, len(terms) - at)
+    rows = range(longest, 1, -1)
+    return next((size for size in rows if lay.shipped().others(terms[at : at + size])), 1)
+
+
+def in_parts(wanted: Wanted) -> Iterator[Wanted]:
+    """Of what is one thing in several words or parts, each by itself; of a single word itself."""
+    first, *_others = wanted.ways
+    if len(first.terms) == 1:
+        yield wanted
+        return
+    for term in first.terms:
+        yield Wanted(term, (Other((term,), 1.0),))

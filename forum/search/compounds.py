@@ -1,0 +1,79 @@
+"""Taking Dutch compounds apart: *bekkenbodemspieren* is bekken, bodem and spier.
+
+Parts are those of `data/parts.toml`; between two may stand *s*, *e*, *en* or *n*, and the last may
+have an ending. Of several ways the one with the fewest parts counts, then the one with the
+longest first part.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from forum.search.inflection import LONGEST, REMEMBERED, forms, term_of
+
+LINKS = ("", "s", "en", "e", "n")
+SHORTEST = 3  # letters of a part
+APART = (
+    *("aan", "achter", "af", "bij", "door", "in", "los", "mee", "na", "neer", "om", "onder", "op"),
+    *("over", "samen", "terug", "toe", "uit", "vast", "voor", "vol", "weg"),
+)
+MOST = 4  # parts of one word
+
+
+class Compounds:
+    """Knows the words that are parts of others; those of `whole` are never taken apart."""
+
+    def __init__(self, parts: Iterable[str], whole: Iterable[str]) -> None:
+        self.parts = frozenset(parts)
+        self._ends = frozenset(map(term_of, self.parts))
+        self._whole = frozenset(map(term_of, whole))
+
+    def terms_in(self, word: str) -> tuple[str, ...]:
+        """The terms of the parts of a folded word; empty for a word of one part."""
+        if not 2 * SHORTEST <= len(word) <= LONGEST or term_of(word) in self._whole:
+            return ()
+        ways = [way for way in self._ways(word, MOST) if len(way) > 1]
+        return min(ways, key=lambda way: (len(way), -len(way[0])), default=_apart(word))
+
+    def _ways(self, word: str, most: int) -> Iterator[tuple[str, ...]]:
+        if term_of(word) in self._ends:
+            yield (term_of(word),)
+        if most == 1:
+            return
+        for end in range(SHORTEST, len(word) - SHORTEST + 1):
+            if (first := word[:end]) in self.parts:
+                for rest in self._rests(word[end:]):
+                    yield from ((term_of(first), *way) for way in self._ways(rest, most - 1))
+
+    def _rests(self, rest: str) -> Iterator[str]:
+        for link in LINKS:
+            after = rest.removeprefix(link)
+            if len(after) == len(rest) - len(link) >= SHORTEST:
+                yield after
+
+
+def _apart(word: str) -> tuple[str, ...]:
+    """A verb that is written apart elsewhere (*afbouwen*: bouw af): found by its verb."""
+    ways = (word.removeprefix(prefix) for prefix in APART if word.startswith(prefix))
+    return next(((term_of(verb),) for verb in ways if verb in forms()), ())
+
+
+def _shipped() -> Compounds:
+    told = tomllib.loads((Path(__file__).parent / "data" / "parts.toml").read_text("utf-8"))
+    whole = f"{told.pop('whole')} {told['both']}".split()
+    return Compounds((word for words in told.values() for word in words.split()), whole)
+
+
+_COMPOUNDS = _shipped()
+
+
+@lru_cache(REMEMBERED)
+def terms_in(word: str) -> tuple[str, ...]:
+    """As `Compounds.terms_in`, by the parts that are shipped."""
+    return _COMPOUNDS.terms_in(word)
+
+
+def parts() -> frozenset[str]:
+    """Every word that is shipped as a part of others."""
+    return _COMPOUNDS.parts

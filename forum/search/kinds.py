@@ -1,0 +1,61 @@
+"""What can be found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from forum.accounts.badge import Author
+
+
+class Found(StrEnum):
+    """The kinds of things that searching finds."""
+
+    THREAD = "thread"
+    POST = "post"
+    SHEET = "factsheet"
+    CLAIM = "claim"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True)
+class Text:
+    """What something is found by."""
+
+    kind: Found
+    subject_id: int
+    title: str
+    text: str
+    thread_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something that was found, as its reader may see it. `text` is all of it, without marks."""
+
+    kind: Found
+    subject_id: int
+    title: str
+    text: str
+    place: Mapping[str, Any]  # what its address is made of
+    at: datetime | None = None
+    author: Author | None = None
+    thread_id: int | None = None
+    number: int | None = None
+    is_answered: bool = False  # by an expert, or as its starter says
+    marks: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What a search is narrowed to."""
+
+    kinds: tuple[Found, ...] = ()
+    category_ids: tuple[int, ...] = ()
+    label: str | None = None
+    author: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    by_expert: bool = False
+    solved: bool = False

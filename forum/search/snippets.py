@@ -1,0 +1,71 @@
+"""The part of a text that shows why it was found, with the words marked."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+
+from markupsafe import Markup, escape
+
+from forum.core.terms import fold
+from forum.search.asking import Asked
+from forum.search.compounds import terms_in
+from forum.search.inflection import term_of
+from forum.search.words import WORD
+
+LENGTH = 220  # characters shown of a text
+READ = 20_000  # characters of a text that are looked at
+_MARK, _END = Markup("<mark>"), Markup("</mark>")
+Place = tuple[int, int]
+
+
+def asked_terms(asked: Asked) -> frozenset[str]:
+    """The terms of which the words are marked."""
+    ways = (way for wanted in asked.wanted for way in wanted.ways)
+    return frozenset({wanted.term for wanted in asked.wanted}.union(*(way.terms for way in ways)))
+
+
+def snippet(text: str, terms: Collection[str]) -> Markup:
+    """Around the words that were asked for, where most stand together; or the beginning."""
+    text = text[:READ]
+    places = list(_places(text, terms))
+    start = _start(text, places)
+    end = _word_end(text, start + LENGTH)
+    return _cut(text, start, end, places)
+
+
+def marked(text: str, terms: Collection[str]) -> Markup:
+    """All of a short text, as a title."""
+    return _cut(text, 0, len(text), list(_places(text, terms)))
+
+
+def _places(text: str, terms: Collection[str]) -> Iterator[Place]:
+    for found in WORD.finditer(text):
+        word = fold(found[0])
+        if term_of(word) in terms or not set(terms).isdisjoint(terms_in(word)):
+            yield found.span()
+
+
+def _start(text: str, places: Collection[Place]) -> int:
+    """Where to begin so that most of what was asked for is shown."""
+    if not places:
+        return 0
+    at = [place[0] for place in places]
+    shown = [bisect_left(at, begin + LENGTH) - nth for nth, begin in enumerate(at)]
+    first = at[shown.index(max(shown))]
+    before = max(0, first - LENGTH // 4)
+    return text.find(" ", before, first) + 1 if before else 0
+
+
+def _word_end(text: str, end: int) -> int:
+    cut = text.rfind(" ", 0, end) if end < len(text) else len(text)
+    return cut if cut > 0 else end
+
+
+def _cut(text: str, start: int, end: int, places: Collection[Place]) -> Markup:
+    parts = ["… " if start else ""]
+    at = start
+    for begin, stop in places:
+        if start <= begin and stop <= end:
+            parts += [escape(text[at:begin]), _MARK, escape(text[begin:stop]), _END]
+            at = stop
+    parts += [escape(text[at:end]), " …" if end < len(text) else ""]
+    return Markup("").join(parts)

@@ -1,0 +1,63 @@
+"""Fact sheets as readers see them now."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from sqlalchemy import select
+
+from forum.accounts.viewer import Viewer
+from forum.core.db import db
+from forum.factsheets.models import FactSheet, SheetVersion
+from forum.factsheets.policy import is_read, visible_to
+from forum.factsheets.rows import is_current
+from forum.search.kinds import Found, Hit, Narrowing, Text
+from forum.search.plain import plain
+
+KINDS = (Found.SHEET,)
+
+
+def texts(ids: Collection[int]) -> Iterator[Text]:
+    """Of sheets that are published."""
+    query = (
+        select(FactSheet.id, SheetVersion.title, SheetVersion.summary, SheetVersion.html)
+        .join(SheetVersion, is_current())
+        .where(FactSheet.id.in_(ids), is_read())
+    )
+    for row in db.session.execute(query):
+        yield Text(Found.SHEET, row.id, row.title, f"{row.summary} {plain(row.html)}")
+
+
+def ids_after(last: int, limit: int) -> list[int]:
+    """The next sheets by number, whatever became of them."""
+    query = select(FactSheet.id).where(FactSheet.id > last).order_by(FactSheet.id).limit(limit)
+    return list(db.session.scalars(query))
+
+
+def hits(viewer: Viewer, ids: Collection[int], narrowing: Narrowing) -> Mapping[int, Hit]:
+    """Those of them that the viewer may read. They stand in no category and have no author."""
+    query = (
+        select(
+            FactSheet.id,
+            FactSheet.slug,
+            SheetVersion.title,
+            SheetVersion.summary,
+            SheetVersion.html,
+            SheetVersion.published_at,
+        )
+        .join(SheetVersion, is_current())
+        .where(FactSheet.id.in_(ids), visible_to(viewer), is_read())
+    )
+    if narrowing.since:
+        query = query.where(SheetVersion.published_at >= narrowing.since)
+    if narrowing.until:
+        query = query.where(SheetVersion.published_at < narrowing.until)
+    return {
+        row.id: Hit(
+            kind=Found.SHEET,
+            subject_id=row.id,
+            title=row.title,
+            text=f"{row.summary} {plain(row.html)}",
+            place={"slug": row.slug},
+            at=row.published_at,
+        )
+        for row in db.session.execute(query)
+    }
