@@ -29,6 +29,7 @@ HEADINGS: dict[str, Text] = {
     "api_reacting": _("Waarderen"),
     "api_bookmarks": _("Bewaren"),
     "api_writing": _("Hulp bij het schrijven"),
+    "api_search": _("Zoeken"),
     "api_drafts": _("Concepten"),
     "api_uploads": _("Afbeeldingen"),
     "api_factsheets": _("Factsheets"),

@@ -7,10 +7,10 @@ from typing import Any
 from forum.accounts.badge import Author
 from forum.api.door import address
 from forum.factsheets.references.views import StatusView
-from forum.factsheets.talk.similar import SuggestedSheet
 from forum.factsheets.views import PinnedSheet, ReferenceView, SheetView
 from forum.marks.on_posts import NONE, ByPost, OwnMarks
 from forum.polls.views import PollView
+from forum.search.suggesting import SuggestedSheet
 from forum.threads.views import PostView, RevisionView, ThreadView
 
 

@@ -7,10 +7,8 @@ from flask.views import MethodView
 from forum.api import shapes
 from forum.api.door import Blueprint, page_of, viewer
 from forum.core.db import let_go, transaction
-from forum.factsheets.schemas import SuggestionsOutput
-from forum.factsheets.talk.similar import suggestions
 from forum.threads import service
-from forum.threads.asking import NameQuery, SuggestionQuery
+from forum.threads.asking import NameQuery
 from forum.threads.naming import names
 from forum.threads.schemas import NameList
 
@@ -28,16 +26,3 @@ class Names(MethodView):
             service.count_look_up(viewer())
         found = names(viewer(), asked["q"], thread_id=asked["thread"])
         return page_of([shapes.author(who) for who in found])
-
-
-@bp.route("/suggestions")
-class Suggestions(MethodView):
-    @bp.arguments(SuggestionQuery, location="query")
-    @bp.response(200, SuggestionsOutput)
-    def get(self, asked: dict[str, Any]) -> dict[str, Any]:
-        """What there is already about a title: at most five threads and three fact sheets."""
-        found = suggestions(viewer(), asked["q"])
-        return {
-            "threads": [shapes.thread(one) for one in found.threads],
-            "factsheets": [shapes.suggested_sheet(one) for one in found.factsheets],
-        }

@@ -13,7 +13,6 @@ from forum.core.schemas import (
     one_of,
 )
 from forum.factsheets.states import State
-from forum.threads.schemas import ThreadLineOutput
 
 LONGEST_BODY = 40_000
 
@@ -139,8 +138,3 @@ class SuggestedSheetOutput(Schema):
     title = fields.String()
     summary = fields.String()
     url = fields.String()
-
-
-class SuggestionsOutput(Schema):
-    threads = fields.List(fields.Nested(ThreadLineOutput))
-    factsheets = fields.List(fields.Nested(SuggestedSheetOutput))

@@ -66,6 +66,19 @@ class MessageView:
 
 
 @dataclass(frozen=True)
+class SaidView:
+    """What somebody said in a conversation of the viewer's, that the viewer can read."""
+
+    id: int
+    conversation_id: int
+    number: int
+    author: Author
+    body: str
+    sent_at: datetime
+    mine: bool
+
+
+@dataclass(frozen=True)
 class Place:
     """Where a message stands, and how far its conversation goes."""
 

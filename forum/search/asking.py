@@ -32,14 +32,22 @@ class Wanted:
 @dataclass(frozen=True)
 class Asked:
     """`phrases` are folded words that stand side by side; `without` terms of which all may not
-    stand in it."""
+    stand in it. `is_common` where nothing is wanted, as words were typed that are everywhere."""
 
     wanted: tuple[Wanted, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     without: tuple[tuple[str, ...], ...] = ()
+    is_common: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.wanted)
+
+    @property
+    def why_nothing(self) -> str:
+        """Why there is nothing to look for, where there is not."""
+        if self.without:
+            return "only_without"
+        return "common" if self.is_common else "no_words"
 
 
 def read(typed: str) -> Asked:
@@ -57,7 +65,23 @@ def read(typed: str) -> Asked:
         if len(row) > 1:
             phrases.append(row)
     wanted = tuple(_wanted(list(dict.fromkeys(said))[:MOST_WORDS]))
-    return Asked(wanted, tuple(phrases[:MOST_PHRASES]), tuple(without[:MOST_WORDS]))
+    return Asked(
+        wanted,
+        tuple(phrases[:MOST_PHRASES]),
+        tuple(without[:MOST_WORDS]),
+        is_common=any(len(word) > 1 for word in WORD.findall(fold(typed))),
+    )
+
+
+def holds(asked: Asked, terms: frozenset[str]) -> bool:
+    """Does a text with these terms have all that was asked for, and nothing it may not have?"""
+    return all(_stands(wanted, terms) for wanted in asked.wanted) and not any(
+        terms.issuperset(without) for without in asked.without
+    )
+
+
+def _stands(wanted: Wanted, terms: frozenset[str]) -> bool:
+    return any(terms.issuperset(way.terms) for way in wanted.ways)
 
 
 def _wanted(said: list[str]) -> Iterator[Wanted]:

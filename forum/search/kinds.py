@@ -44,6 +44,7 @@ class Hit:
     thread_id: int | None = None
     number: int | None = None
     is_answered: bool = False  # by an expert, or as its starter says
+    summary: str = ""  # of a fact sheet
     marks: tuple[str, ...] = field(default=())
 
 

@@ -38,12 +38,17 @@ class Lay:
                 for broad in groups.get(to, [to]):
                     for word in narrow:
                         others[_said(broad)].setdefault(_terms(word), NARROWER)
+        self._names = {_terms(word): word for word in reversed(groups)}
         self._others = {said: _ranked(found) for said, found in others.items()}
         self.longest = max(map(len, self._others), default=0)
 
     def others(self, said: Terms) -> tuple[Other, ...]:
         """What else is called by these words, of which each is its own term."""
         return self._others.get(said, ())
+
+    def name(self, terms: Terms) -> str:
+        """How one of our words, or a row of them, is written; empty where none has these terms."""
+        return self._names.get(terms, "")
 
 
 def _ranked(found: dict[Terms, float]) -> tuple[Other, ...]:

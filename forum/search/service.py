@@ -11,7 +11,7 @@ from forum.accounts.viewer import Viewer
 from forum.categories.queries import categories
 from forum.core.days import start_of_day
 from forum.core.paging import PAGE_SIZE, Page
-from forum.search import asking, finding, snippets
+from forum.search import asking, finding, snippets, widening
 from forum.search.asking import Asked
 from forum.search.kinds import Found, Hit, Narrowing
 
@@ -25,13 +25,18 @@ class Result:
     asked: Asked
     page: Page[Hit]
 
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Other words that were looked for, as one would say them."""
+        return widening.also(self.asked)
+
     def marked(self, text: str) -> Markup:
         """A title with the words that were asked for marked."""
-        return snippets.marked(text, snippets.asked_terms(self.asked))
+        return snippets.marked(text, snippets.asked_terms(self.asked, text))
 
     def snippet(self, text: str) -> Markup:
         """The part of a text that shows why it was found."""
-        return snippets.snippet(text, snippets.asked_terms(self.asked))
+        return snippets.snippet(text, snippets.asked_terms(self.asked, text))
 
 
 def search(viewer: Viewer, wanted: Mapping[str, Any]) -> Result:

@@ -9,7 +9,7 @@ from forum.core.terms import fold
 from forum.search.asking import Asked
 from forum.search.compounds import terms_in
 from forum.search.inflection import term_of
-from forum.search.words import WORD
+from forum.search.words import WORD, index_terms
 
 LENGTH = 220  # characters shown of a text
 READ = 20_000  # characters of a text that are looked at
@@ -17,10 +17,15 @@ _MARK, _END = Markup("<mark>"), Markup("</mark>")
 Place = tuple[int, int]
 
 
-def asked_terms(asked: Asked) -> frozenset[str]:
-    """The terms of which the words are marked."""
-    ways = (way for wanted in asked.wanted for way in wanted.ways)
-    return frozenset({wanted.term for wanted in asked.wanted}.union(*(way.terms for way in ways)))
+def asked_terms(asked: Asked, text: str) -> frozenset[str]:
+    """The terms of which the words are marked in a text: of what was typed all, and of another way
+    to say it only where the text says it so."""
+    there = frozenset(index_terms(text[:READ]))
+    found = {wanted.term for wanted in asked.wanted}
+    for wanted in asked.wanted:
+        first, *others = wanted.ways
+        found.update(first.terms, *(way.terms for way in others if there.issuperset(way.terms)))
+    return frozenset(found)
 
 
 def snippet(text: str, terms: Collection[str]) -> Markup:

@@ -53,13 +53,5 @@ class NameQuery(Query):
     )
 
 
-class TitleQuery(Query):
-    title = Written(required=True, validate=length(1, 150))
-
-
-class SuggestionQuery(Query):
-    q = Written(required=True, validate=length(1, 150))
-
-
 class SortQuery(ListQuery):
     sort = fields.String(load_default="active", validate=one_of(*ORDERS))

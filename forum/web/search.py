@@ -1,22 +1,29 @@
 """Looking for something: what was asked, what narrows it, and what was found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
+from forum.accounts.policy import may_see_account
 from forum.categories.queries import categories
 from forum.categories.views import branches
-from forum.core.errors import Invalid
+from forum.core.db import let_go, transaction
+from forum.core.errors import Invalid, NotFound, TooMany
 from forum.core.i18n import Text, _
 from forum.core.paging import Page
+from forum.core.permission import require
 from forum.labels.queries import labels
-from forum.search import service
+from forum.messages.views import SaidView
+from forum.search import own, service
 from forum.search.kinds import Found, Hit
-from forum.search.schemas import SearchQuery
+from forum.search.schemas import OwnQuery, SearchQuery, TitleQuery
 from forum.search.service import Result
-from forum.web.forms import read_query
+from forum.search.suggesting import suggestions
+from forum.web.draft_lines import DraftLine, lines_of
+from forum.web.forms import Form, read_fields, read_typed
 from forum.web.listing import Listing, listing, no_such_page
 from forum.web.page import viewer
 
@@ -29,7 +36,14 @@ KINDS: dict[Found, Text] = {
     Found.CLAIM: _("Bewering"),
     Found.MEMBER: _("Lid"),
 }
+ICONS = {Found.THREAD: "discussion", Found.POST: "pencil", Found.MEMBER: "person"}
 NARROWING = ("kind", "category", "label", "author", "since", "until", "expert", "solved")
+LABELS = {
+    "q": _("Waar zoek je naar?"),
+    "author": _("Geschreven door"),
+    "since": _("Vanaf"),
+    "until": _("Tot en met"),
+}
 
 
 @dataclass(frozen=True)
@@ -46,7 +60,7 @@ def url_of(hit: Hit) -> str:
     """Where it stands."""
     place = hit.place
     if hit.kind == Found.POST:
-        return url_for("posts.find", post_id=place["post_id"])
+        return url_for("posts.show", post_id=place["post_id"])
     if hit.kind == Found.THREAD:
         return url_for("threads.show", thread_id=place["thread_id"], slug=place["slug"])
     if hit.kind == Found.MEMBER:
@@ -56,34 +70,85 @@ def url_of(hit: Hit) -> str:
 
 
 @bp.get("/search")
-def show() -> str:
-    asked = read_query(SearchQuery)
-    found = _found(asked)
-    narrowed = {name: asked[name] for name in NARROWING if asked[name]}
+def show() -> ResponseReturnValue:
+    form = _read(SearchQuery)
+    if form.errors:
+        return _page(form), 422
+    try:
+        return _page(form, service.search(viewer(), form.data))
+    except Invalid as error:
+        raise no_such_page(error) from error
+
+
+@bp.get("/search/own")
+def show_own() -> ResponseReturnValue:
+    """In the private messages and drafts of who asks."""
+    require(may_see_account(viewer()))
+    form = _read(OwnQuery)
+    if form.errors or not form.data["q"]:
+        return _own_page(form), 422 if form.errors else 200
+    let_go()
+    try:
+        with transaction():
+            own.count_search(viewer())
+        found = own.search_own(viewer(), form.data)
+    except TooMany as error:
+        told = replace(form, errors={"q": [error.detail]})
+        return _own_page(told), error.status, error.headers
+    except Invalid as error:
+        raise no_such_page(error) from error
+    return _own_page(form, found)
+
+
+@bp.get("/suggestions")
+def suggest() -> str:
+    """For the list below a title that is being typed: a bit of a page."""
+    asked = read_typed(TitleQuery)
+    return render_template("search/suggestions.html", found=suggestions(viewer(), asked["q"]))
+
+
+def _read(schema: type[SearchQuery] | type[OwnQuery]) -> Form:
+    """What was typed may be wrong and is told; nobody types the rest of the address."""
+    form = read_fields(schema, request.args)
+    if set(form.errors) - set(LABELS):
+        raise NotFound(_("Deze pagina bestaat niet."))
+    return form
+
+
+def _page(form: Form, found: Result | None = None) -> str:
+    asked: dict[str, Any] = form.data or {}
+    narrowed = {name: form.get(name) for name in NARROWING if form.get(name)}
+    hits = _lines(found, asked, narrowed) if found else None
     return render_template(
         "search/show.html",
-        asked=asked,
+        form=form,
         narrowed=narrowed,
+        sort=asked.get("sort", "best"),
         found=found,
-        hits=_lines(found, asked, narrowed),
+        hits=hits,
+        error_labels=LABELS,
         kinds=[(kind.value, name) for kind, name in KINDS.items()],
         names=KINDS,
+        icons=ICONS,
         branches=branches(categories(viewer())),
         labels=[(label.slug, label.name) for label in labels()],
     )
 
 
-def _found(asked: dict[str, Any]) -> Result:
-    try:
-        return service.search(viewer(), asked)
-    except Invalid as error:
-        raise no_such_page(error) from error
-
-
-def _lines(found: Result, asked: dict[str, Any], narrowed: dict[str, Any]) -> Listing[Line]:
+def _lines(found: Result, asked: dict[str, Any], narrowed: dict[str, str]) -> Listing[Line]:
     lines = [
         Line(hit, url_of(hit), found.marked(hit.title), found.snippet(hit.text))
         for hit in found.page.items
     ]
     place = {"q": asked["q"], "sort": asked["sort"], **narrowed}
     return listing(Page(lines, found.page.next), "search.show", **place)
+
+
+def _own_page(form: Form, found: own.OwnResult | None = None) -> str:
+    messages: Listing[SaidView] | None = None
+    drafts: list[DraftLine] = []
+    if found:
+        messages = listing(found.messages, "search.show_own", q=form.data["q"])
+        drafts = lines_of(viewer(), found.drafts) if found.drafts else []
+    around = {"messages": messages, "drafts": drafts, "text_of": own.text_of, "most": own.MOST}
+    return render_template("search/own.html", form=form, found=found, error_labels=LABELS, **around)

@@ -25,6 +25,7 @@ SHEETS = (
     "facts",
     "sources",
     "places",
+    "searching",
     "reactions",
     "reading",
     "writing",

@@ -16,12 +16,12 @@ from forum.core.i18n import _
 from forum.core.permission import require
 from forum.drafts.keys import NEW
 from forum.drafts.views import DraftView
-from forum.factsheets.talk.similar import Suggestions, suggestions
 from forum.labels.queries import labels
 from forum.moderation.gates.newcomers import waits_first
 from forum.posting import sending
 from forum.posting.schemas import ReplyWithPoll, Start, ThreadWithPoll
 from forum.posting.sending import Sent
+from forum.search.suggesting import Suggestions, suggestions
 from forum.threads import queries, service
 from forum.threads.asking import PlaceQuery
 from forum.threads.kinds import Kind, Visibility
@@ -49,7 +49,7 @@ from forum.web.writing import quoted_in
 
 bp = Blueprint("threads", __name__)
 
-PREFILLED = ("category", "kind")  # what a link to the form may already fill in
+PREFILLED = ("category", "kind", "title")  # what a link to the form may already fill in
 TO_TRY_AGAIN = (Invalid, Conflict, TooMany)
 HOMES = {Kind.RECOVERY.value: "herstelverhalen"}  # where these belong, on a forum that has it
 

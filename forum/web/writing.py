@@ -1,19 +1,18 @@
 """What helps while somebody writes: bits of pages that scripts ask for."""
 
-from flask import Blueprint, jsonify, render_template
+from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
 
 from forum.core.db import let_go, transaction
 from forum.core.errors import NotFound
 from forum.core.i18n import _
-from forum.factsheets.talk.similar import suggestions
 from forum.threads import posts as reading
 from forum.threads import service
-from forum.threads.asking import NameQuery, TitleQuery
+from forum.threads.asking import NameQuery
 from forum.threads.naming import names as names_beginning
 from forum.threads.quoting import quotation
 from forum.threads.views import ThreadView
-from forum.web.forms import read_query, read_typed
+from forum.web.forms import read_query
 from forum.web.page import viewer
 
 bp = Blueprint("writing", __name__)
@@ -28,13 +27,6 @@ def names() -> ResponseReturnValue:
         service.count_look_up(viewer())
     found = names_beginning(viewer(), asked["q"], thread_id=asked["thread"])
     return jsonify(names=[who.name for who in found])
-
-
-@bp.get("/similar")
-def similar() -> str:
-    """For the list below a title."""
-    asked = read_typed(TitleQuery)
-    return render_template("threads/similar.html", found=suggestions(viewer(), asked["title"]))
 
 
 def quoted_in(thread: ThreadView, post_id: int | None) -> str:

@@ -14,12 +14,6 @@ from tests.world.rows import (
 
 SHOW = "/t/<id:thread_id>-<slug>"
 NAMES, API_NAMES = "/names", "/api/v1/names"
-# Small, so that a title that only some may read is no echo of what was asked.
-WORDS_OF_TITLES = (
-    "ledentitel+blokkadetitel+pauzetitel+weggooititel+deeltitel+werkversietitel+concepttitle"
-    "+factsheet+gesprek"
-)
-SIMILAR, SUGGESTIONS = "/similar", "/api/v1/suggestions"
 
 
 def looking(world):
@@ -65,10 +59,6 @@ ON_NAMES = [
     ),
 ]
 ON_TITLES = [
-    Row("GET", SIMILAR, everyone(200), at=f"/similar?title={WORDS_OF_TITLES}"),
-    Row("GET", SIMILAR, everyone(422), at="/similar", about="without a title"),
-    Row("GET", SIMILAR, everyone(422), at=f"/similar?title={'a' * 151}", about="of too much"),
-    Row("GET", SUGGESTIONS, everyone(200), at=f"/api/v1/suggestions?q={WORDS_OF_TITLES}"),
     Row("POST", "/new", writers(200, guest=ENDED), send=looking, about="only looking"),
 ]
 QUOTED = [

@@ -57,6 +57,7 @@ def hits(viewer: Viewer, ids: Collection[int], narrowing: Narrowing) -> Mapping[
             title=row.title,
             text=f"{row.summary} {plain(row.html)}",
             place={"slug": row.slug},
+            summary=row.summary,
             at=row.published_at,
         )
         for row in db.session.execute(query)

@@ -14,7 +14,7 @@ async function look() {
   const asked = title.value.trim();
   last = asked;
   const url = new URL(box.dataset.similar, location.href);
-  url.searchParams.set("title", asked);
+  url.searchParams.set("q", asked);
   const answer = await fetch(url);
   if (!answer.ok || answer.redirected) throw new Error(answer.status);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
