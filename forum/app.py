@@ -22,7 +22,7 @@ from forum import alarms, api, cli, web
 from forum.accounts.viewer import GUEST, Viewer, held_back
 from forum.accounts.viewers import find_viewer_by_session, find_viewer_by_token
 from forum.api import door
-from forum.core import logs, sqlite, vault
+from forum.core import changes, logs, sqlite, vault
 from forum.core.db import db, is_keeping
 from forum.core.errors import ForumError, LoginRequired, Unavailable, in_our_words
 from forum.core.files import open_store
@@ -30,6 +30,7 @@ from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.oidc import Provider
 from forum.experts.verification.registers import ADAPTERS, MANUAL
+from forum.search import indexing
 from forum.web import errors as pages
 from forum.web import reminders
 from forum.web.converters import CONVERTERS
@@ -54,6 +55,7 @@ def build(config: Config | None = None) -> Flask:
     if config.PROXIES:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.PROXIES, x_proto=0)  # type: ignore[method-assign]
     _connect(app, config)
+    _keep_index()
     _recognise_people(app)
     for part in (web, api):
         part.register(app)
@@ -83,6 +85,12 @@ def _connect(app: Flask, config: Config) -> None:
     with app.app_context():
         sqlite.prepare(db.engine, only_reads=_only_reads)
         vault.prepare(db.engine, config.DATA_KEYS)
+
+
+def _keep_index() -> None:
+    """What changes in a room is found by its new words from the same transaction on."""
+    for what, refresh in indexing.KEPT.items():
+        changes.listen(what, refresh)
 
 
 def _provider(config: Config) -> Provider | None:

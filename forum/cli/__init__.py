@@ -18,6 +18,7 @@ from forum.cli import (
     recount,
     references,
     retention,
+    search,
     vault,
     worker,
 )
@@ -34,6 +35,7 @@ COMMANDS: tuple[click.Command, ...] = (
     recount.command,
     references.group,
     retention.group,
+    search.group,
     vault.group,
     worker.command,
 )

@@ -117,8 +117,9 @@ def transaction() -> Iterator[None]:
     before = _keeps.set(True)
     try:
         yield
-        for act in db.session.info.pop(_LAST, ()):
-            act()
+        while last := db.session.info.pop(_LAST, ()):
+            for act in last:
+                act()
         db.session.commit()
     except BaseException:
         db.session.rollback()
@@ -131,7 +132,13 @@ def transaction() -> Iterator[None]:
 def at_the_end(act: Callable[[], object]) -> None:
     """Do this in the transaction that is going on, just before it is kept: for what all who write
     must take turns in, so that nobody holds the turn while waiting for something else."""
-    db.session.info.setdefault(_LAST, []).append(act)
+    to_be_done_last().append(act)
+
+
+def to_be_done_last() -> list[Callable[[], object]]:
+    """In the transaction that is going on; gone with it, however it ends."""
+    acts: list[Callable[[], object]] = db.session.info.setdefault(_LAST, [])
+    return acts
 
 
 def attempt(act: Callable[[], None]) -> None:

@@ -1,1 +1,1 @@
-"""Finding what there is: words, an index of them, and what its reader may see."""
+"""Finding what was written: by the words of it, and by what else they are called."""

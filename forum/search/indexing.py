@@ -1,33 +1,58 @@
-"""Keeping the index: what stands now is found, and what is gone is found no more."""
+"""Keeping the index: what stands now is found, and what is gone is found no more.
 
-from collections.abc import Collection
-from typing import Any
+An entry is held before the text is read that it is about, so that of two who change one thing at
+once the last also sees what the first did.
+"""
 
-from sqlalchemy import ColumnElement, Select, select, update
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
-from forum.core.db import db
+from sqlalchemy import select, update
+
+from forum.core.db import db, insert_or
 from forum.search.kinds import Found, Text
 from forum.search.matching import TITLE
 from forum.search.models import SearchEntry
 from forum.search.sources import claims, members, posts, sheets
 from forum.search.words import MOST, index_terms
 
+AT_ONCE = 200  # things whose texts are read together
+
+
+class Source(Protocol):
+    """What a room has that can be found."""
+
+    KINDS: tuple[Found, ...]
+
+    def texts(self, ids: Collection[int]) -> Iterator[Text]:
+        """Those of them that have a text that stands."""
+
+
+def refresh(room: Source, ids: Collection[int]) -> None:
+    """After these were written, changed, hidden, removed or put back."""
+    for some in _batches(ids):
+        _refresh(room, some)
+
 
 def refresh_posts(ids: Collection[int]) -> None:
-    """After posts were written, changed, hidden, removed or put back."""
-    _refresh(posts.KINDS, ids, {text.subject_id: text for text in posts.texts(ids)})
+    refresh(posts, ids)
 
 
 def refresh_sheets(ids: Collection[int]) -> None:
-    """After sheets were published, withdrawn or put back; their claims with them."""
-    _refresh(sheets.KINDS, ids, {text.subject_id: text for text in sheets.texts(ids)})
-    numbers = claims.of_sheets(ids)
-    _refresh(claims.KINDS, numbers, {text.subject_id: text for text in claims.texts(numbers)})
+    """Their claims with them."""
+    refresh(sheets, ids)
+    refresh(claims, claims.of_sheets(ids))
 
 
 def refresh_members(ids: Collection[int]) -> None:
-    """After members changed their name or profile, came or went."""
-    _refresh(members.KINDS, ids, {text.subject_id: text for text in members.texts(ids)})
+    refresh(members, ids)
+
+
+KEPT: Mapping[str, Callable[[Collection[int]], None]] = {
+    "posts": refresh_posts,
+    "sheets": refresh_sheets,
+    "members": refresh_members,
+}
 
 
 def terms_of(text: Text) -> str:
@@ -37,33 +62,52 @@ def terms_of(text: Text) -> str:
     return " ".join([*list(found)[:MOST], *(f"{TITLE}{term}" for term in titled)])
 
 
-def _refresh(kinds: Collection[Found], ids: Collection[int], texts: dict[int, Text]) -> None:
+def add(texts: Iterable[Text]) -> set[int]:
+    """Entries for what has none yet. Answers of which; another may have been there first."""
+    rows = [_row(text) for text in sorted(texts, key=lambda text: text.subject_id)]
+    if not rows:
+        return set()
+    added = insert_or(SearchEntry).values(rows).on_conflict_do_nothing()
+    return set(db.session.scalars(added.returning(SearchEntry.subject_id)))
+
+
+def _refresh(room: Source, ids: Collection[int]) -> None:
     """What is gone keeps its place, without a word: it may come back, and not as the newest."""
-    known = {row.subject_id: row for row in db.session.execute(_known(kinds, ids))}
-    gone = [row.id for number, row in known.items() if number not in texts and row.terms]
-    if gone:
-        _change(SearchEntry.id.in_(gone), terms="")
-    for number, text in sorted(texts.items()):
-        terms = terms_of(text)
-        if number not in known:
-            db.session.add(_entry(text, terms))
-        elif (known[number].kind, known[number].terms) != (text.kind, terms):
-            is_it = SearchEntry.id == known[number].id
-            _change(is_it, kind=text.kind, terms=terms, thread_id=text.thread_id)
-    db.session.flush()
+    known = held(room.KINDS, ids)
+    texts = {text.subject_id: text for text in room.texts(ids)}
+    for entry in known:
+        _change(entry, texts.pop(entry.subject_id, None))
+    added = add(texts.values())
+    if late := texts.keys() - added:  # put there meanwhile by another, who may have seen less
+        _refresh(room, sorted(late))
 
 
-def _known(kinds: Collection[Found], ids: Collection[int]) -> Select[*tuple[Any, ...]]:
-    return select(
+def held(kinds: Collection[Found], ids: Collection[int]) -> Sequence[Any]:
+    """What is kept of them, until the end of the transaction for this one alone to change."""
+    query = select(
         SearchEntry.id, SearchEntry.kind, SearchEntry.subject_id, SearchEntry.terms
     ).where(SearchEntry.kind.in_(kinds), SearchEntry.subject_id.in_(ids))
+    return db.session.execute(query.order_by(SearchEntry.id).with_for_update()).all()
 
 
-def _change(which: ColumnElement[bool], **values: Any) -> None:
-    db.session.execute(update(SearchEntry).where(which).values(values))
+def _change(entry: Any, text: Text | None) -> None:
+    values = {"kind": entry.kind, "terms": ""} if text is None else _row(text)
+    if (entry.kind, entry.terms) == (values["kind"], values["terms"]):
+        return
+    changed = update(SearchEntry).where(SearchEntry.id == entry.id).values(values)
+    db.session.execute(changed, execution_options={"synchronize_session": False})
 
 
-def _entry(text: Text, terms: str) -> SearchEntry:
-    return SearchEntry(
-        kind=text.kind, subject_id=text.subject_id, thread_id=text.thread_id, terms=terms
-    )
+def _row(text: Text) -> dict[str, Any]:
+    return {
+        "kind": text.kind,
+        "subject_id": text.subject_id,
+        "thread_id": text.thread_id,
+        "terms": terms_of(text),
+    }
+
+
+def _batches(ids: Collection[int]) -> Iterator[list[int]]:
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), AT_ONCE):
+        yield ordered[start : start + AT_ONCE]

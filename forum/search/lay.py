@@ -28,7 +28,9 @@ class Lay:
 
     def __init__(self, told: dict[str, list[dict[str, Any]]]) -> None:
         others: dict[Terms, dict[Terms, float]] = defaultdict(dict)
-        groups = {word: group["words"] for group in told["group"] for word in group["words"]}
+        groups: dict[str, list[str]] = {
+            word: group["words"] for group in told["group"] for word in group["words"]
+        }
         for word, group in groups.items():
             same = {_terms(other): SAME for other in group if other != word}
             others[_said(word)].update(same)

@@ -19,7 +19,7 @@ from forum.accounts.models import (
 )
 from forum.accounts.service.mentioning import mentions_of
 from forum.accounts.viewer import Role
-from forum.core import clock, outbox
+from forum.core import changes, clock, outbox
 from forum.core.db import db
 from forum.core.ids import new_token
 from forum.core.passwords import NO_PASSWORD
@@ -51,6 +51,7 @@ def remove(member_id: int) -> None:
     try:
         with db.session.begin_nested():
             db.session.execute(delete(Member).where(Member.id == member_id))
+            changes.note("members", member_id)
     except IntegrityError:
         return
 
@@ -68,6 +69,7 @@ def _take_out_of_profiles(member_id: int) -> None:
     )
     for member in db.session.scalars(named):
         member.bio = mentions.taken_out(member.bio)
+        changes.note("members", member.id)
     waiting = select(HeldProfile).where(
         HeldProfile.bio.icontains(mentions.recognisable, autoescape=True)
     )
@@ -83,6 +85,7 @@ def _take_out_of_profiles(member_id: int) -> None:
 
 def _empty(member_id: int) -> None:
     """A colon stands in no name's key and `.invalid` is nobody's domain: neither is given again."""
+    changes.note("members", member_id)
     now, mark = clock.now(), new_token()
     nothing = {
         "email_verified_at": None, "suspended_until": None, "muted_until": None,

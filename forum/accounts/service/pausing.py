@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func, literal, select, update
 
 from forum.accounts.models import Member
-from forum.core import clock
+from forum.core import changes, clock
 from forum.core.db import UTCDateTime, db
 from forum.core.errors import NotFound
 from forum.core.i18n import _
@@ -54,3 +54,4 @@ def resume(member_id: int) -> None:
 def _set(member_id: int, at: Any) -> None:
     away = update(Member).where(Member.id == member_id)
     db.session.execute(away.values(paused_at=at), execution_options={"synchronize_session": False})
+    changes.note("members", member_id)

@@ -11,7 +11,7 @@ from forum.accounts.policy import may_change_account, may_judge_profile, may_wri
 from forum.accounts.pretending import Claim, claim_in
 from forum.accounts.service.pausing import get_held
 from forum.accounts.viewer import Viewer
-from forum.core import clock, outbox
+from forum.core import changes, clock, outbox
 from forum.core.db import db
 from forum.core.errors import NotFound, Stale
 from forum.core.i18n import _
@@ -31,6 +31,7 @@ def change_profile(viewer: Viewer, *, bio: str, claim: Claim | None = None) -> b
         claim = claim_in(bio)
     if claim is None:
         member.bio = bio
+        changes.note("members", member.id)
         _forget(member.id)
         return False
     _hold_back(member.id, bio, claim)
@@ -44,6 +45,7 @@ def look_again(member: Member) -> None:
     if claim is not None:
         _hold_back(member.id, member.bio, claim)
         member.bio = ""
+        changes.note("members", member.id)
 
 
 def approve_profile(viewer: Viewer, held_id: int, *, seen: str) -> datetime:
@@ -51,6 +53,7 @@ def approve_profile(viewer: Viewer, held_id: int, *, seen: str) -> datetime:
     Stale for another, and NotFound when it waits no longer."""
     member, held = _judged(viewer, held_id, seen)
     member.bio = held.bio
+    changes.note("members", member.id)
     since = held.held_at
     _forget(member.id)
     return since

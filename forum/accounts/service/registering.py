@@ -15,7 +15,7 @@ from forum.accounts.service import mailing
 from forum.accounts.service.consent import keep_consent
 from forum.accounts.tokens import VERIFY, Signer
 from forum.accounts.viewer import Role, Viewer
-from forum.core import clock, outbox, passwords
+from forum.core import changes, clock, outbox, passwords
 from forum.core.db import db
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
@@ -107,6 +107,7 @@ def verify_email(token: str, signer: Signer) -> None:
     # The very same moment: by it `unsure_until` knows that it was this question.
     asked.used_at = clock.now()
     member.email_verified_at = member.email_verified_at or asked.used_at
+    changes.note("members", member.id)
 
 
 def _still_holds(asked: EmailVerification, member: Member) -> bool:

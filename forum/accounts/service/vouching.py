@@ -8,7 +8,7 @@ from forum.accounts.service.logging_in import end_all_access
 from forum.accounts.service.profile import look_again
 from forum.accounts.service.registering import add_member
 from forum.accounts.viewer import Role
-from forum.core import clock
+from forum.core import changes, clock
 from forum.core.errors import Conflict, Invalid, NotFound
 from forum.core.i18n import _
 from forum.core.passwords import hash_password
@@ -30,6 +30,7 @@ def add_vouched(username: str, email: str, password_hash: str, role: Role) -> Me
     if member is None:
         raise Conflict(_("Dit e-mailadres heeft al een account."), code="email_taken")
     member.email_verified_at = member.known_since = clock.now()
+    changes.note("members", member.id)
     keep_consent(member.id, Purpose.TEXTS)
     return member
 

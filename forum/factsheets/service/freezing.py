@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from forum.accounts.viewer import Viewer
-from forum.core import clock
+from forum.core import changes, clock
 from forum.core.db import db
 from forum.factsheets.blocks import read_blocks, to_html
 from forum.factsheets.content import Content
@@ -91,6 +91,7 @@ def _let_read(sheet_id: int, number: int) -> None:
     published = update(FactSheet).where(FactSheet.id == sheet_id)
     columns = {"published_number": number, "withdrawn_at": None, "withdrawn_reason": ""}
     db.session.execute(published.values(columns))
+    changes.note("sheets", sheet_id)
 
 
 def _next_number(sheet_id: int) -> int:

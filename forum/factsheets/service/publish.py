@@ -3,7 +3,7 @@
 from sqlalchemy import update
 
 from forum.accounts.viewer import Viewer
-from forum.core import clock
+from forum.core import changes, clock
 from forum.core.db import db
 from forum.core.errors import Conflict, Stale
 from forum.core.i18n import _
@@ -66,6 +66,7 @@ def withdraw(viewer: Viewer, slug: str, *, reason: str) -> int:
     sheet = update(FactSheet).where(FactSheet.id == draft.id)
     columns = {"withdrawn_at": clock.now(), "withdrawn_reason": reason, "stage": Stage.DRAFT}
     db.session.execute(sheet.values(columns | {"published_number": None}))
+    changes.note("sheets", draft.id)
     note(viewer, draft.id, Step.WITHDRAWN, reason)
     return draft.id
 

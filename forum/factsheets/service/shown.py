@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import delete, select, update
 
+from forum.core import changes
 from forum.core.db import db
 from forum.factsheets.claims import ClaimText
 from forum.factsheets.models import (
@@ -32,6 +33,7 @@ def show(sheet_id: int, number: int, claims: Sequence[ClaimText], cited: Collect
     for gone in earlier.values():
         gone.is_gone = True
     db.session.flush()
+    changes.note("sheets", sheet_id)
     weigh_sources([sheet_id])
 
 

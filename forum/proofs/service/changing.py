@@ -16,7 +16,7 @@ from forum.accounts.service.pausing import get_held
 from forum.accounts.service.registering import end_verifications
 from forum.accounts.viewer import GUEST, Viewer
 from forum.accounts.views import AccountView
-from forum.core import clock, outbox
+from forum.core import changes, clock, outbox
 from forum.core.db import db, transaction
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
@@ -109,6 +109,7 @@ def _keep_email(member: Member, email: str) -> None:
         with db.session.begin_nested():
             member.email, member.email_key = email, email_key(email)
             member.email_verified_at = clock.now()
+            changes.note("members", member.id)
     except IntegrityError as error:
         taken = _("Dit e-mailadres heeft intussen een account.")
         raise Conflict(taken, code="email_taken") from error

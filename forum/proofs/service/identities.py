@@ -16,7 +16,7 @@ from forum.accounts.queries import find_by_email
 from forum.accounts.service.consent import keep_consent
 from forum.accounts.service.registering import add_member, check_name
 from forum.accounts.viewer import Viewer
-from forum.core import clock, outbox
+from forum.core import changes, clock, outbox
 from forum.core.db import db
 from forum.core.errors import Conflict, NotFound, Refused
 from forum.core.i18n import _
@@ -92,6 +92,7 @@ def adopt(token: str, proof: Proof) -> None:
     own = Member.id == proof.member_id, Member.email_key == email_key(begun.facts["email"])
     unverified = update(Member).where(*own, Member.email_verified_at.is_(None))
     db.session.execute(unverified.values(email_verified_at=clock.now()))
+    changes.note("members", proof.member_id)
 
 
 def join(token: str, *, username: str, consent_texts: bool) -> Proof:
@@ -107,6 +108,7 @@ def join(token: str, *, username: str, consent_texts: bool) -> Proof:
         taken = _("Er is intussen een account met jouw e-mailadres. Log opnieuw in.")
         raise Conflict(taken, code="account_exists")
     member.email_verified_at = clock.now()
+    changes.note("members", member.id)
     if consent_texts:
         keep_consent(member.id, Purpose.TEXTS)
     _keep(member.id, begun.facts)

@@ -15,7 +15,7 @@ from forum.accounts.service import mailing
 from forum.accounts.service.blocking import forget_blocks
 from forum.accounts.service.consent import withdraw_consents
 from forum.accounts.service.registering import end_verifications, unsure_until
-from forum.core import clock, outbox
+from forum.core import changes, clock, outbox
 from forum.core.db import db, let_go, transaction
 from forum.core.passwords import hash_password, require_strong
 from forum.proofs.events import ResetAsked
@@ -88,6 +88,7 @@ def take_back(choice: Choice, *, in_browser: bool) -> TakenBack:
         _forget_strangers(member.id, until)
     if member.email_verified_at is None:
         member.email_verified_at = clock.now()
+        changes.note("members", member.id)
         end_verifications(member.id)
     device = keep_password(member.id, choice.password_hash, in_browser=in_browser)
     return TakenBack(member.id, device, until)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
@@ -13,7 +13,7 @@ from forum.factsheets.policy import is_read, visible_to
 from forum.factsheets.rows import is_current
 from forum.search.kinds import Found, Hit, Narrowing, Text
 
-KINDS = (Found.CLAIM,)
+KINDS: tuple[Found, ...] = (Found.CLAIM,)
 KEYS = 100_000  # more than a sheet ever has claims
 _NUMBER = (PublishedClaim.sheet_id * KEYS + PublishedClaim.key).label("number")
 
@@ -27,6 +27,17 @@ def texts(ids: Collection[int]) -> Iterator[Text]:
 def of_sheets(sheet_ids: Collection[int]) -> list[int]:
     """The numbers of the claims of these sheets, whatever became of them."""
     query = select(_NUMBER).where(PublishedClaim.sheet_id.in_(sheet_ids))
+    return list(db.session.scalars(query))
+
+
+def how_many() -> int:
+    """Whatever became of them."""
+    return db.session.scalar(select(func.count(PublishedClaim.key))) or 0
+
+
+def ids_after(last: int, limit: int) -> list[int]:
+    """The next claims by number, whatever became of them."""
+    query = select(_NUMBER).where(last < _NUMBER).order_by(_NUMBER).limit(limit)
     return list(db.session.scalars(query))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from forum.accounts.badge import Standing, author
 from forum.accounts.directory import not_kept_apart
@@ -13,7 +13,7 @@ from forum.core import clock
 from forum.core.db import db
 from forum.search.kinds import Found, Hit, Narrowing, Text
 
-KINDS = (Found.MEMBER,)
+KINDS: tuple[Found, ...] = (Found.MEMBER,)
 
 
 def texts(ids: Collection[int]) -> Iterator[Text]:
@@ -21,6 +21,11 @@ def texts(ids: Collection[int]) -> Iterator[Text]:
     query = select(Member.id, Member.username, Member.bio).where(Member.id.in_(ids), has_profile())
     for row in db.session.execute(query):
         yield Text(Found.MEMBER, row.id, row.username, row.bio)
+
+
+def how_many() -> int:
+    """Whatever became of them."""
+    return db.session.scalar(select(func.count(Member.id))) or 0
 
 
 def ids_after(last: int, limit: int) -> list[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from forum.accounts.models import Member
 from forum.accounts.names import username_key
@@ -17,7 +17,7 @@ from forum.threads.models import Post, Thread, ThreadLabel, Voice
 from forum.threads.policy import visible_to
 from forum.threads.rows import WRITER, show_author
 
-KINDS = (Found.THREAD, Found.POST)
+KINDS: tuple[Found, ...] = (Found.THREAD, Found.POST)
 
 
 def texts(ids: Collection[int]) -> Iterator[Text]:
@@ -32,6 +32,11 @@ def texts(ids: Collection[int]) -> Iterator[Text]:
         kind = Found.THREAD if opens else Found.POST
         title = row.title if opens else ""
         yield Text(kind, row.id, title, plain(row.body_html), thread_id=row.thread_id)
+
+
+def how_many() -> int:
+    """Whatever became of them."""
+    return db.session.scalar(select(func.count(Post.id))) or 0
 
 
 def ids_after(last: int, limit: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
@@ -12,7 +12,7 @@ from forum.factsheets.rows import is_current
 from forum.search.kinds import Found, Hit, Narrowing, Text
 from forum.search.plain import plain
 
-KINDS = (Found.SHEET,)
+KINDS: tuple[Found, ...] = (Found.SHEET,)
 
 
 def texts(ids: Collection[int]) -> Iterator[Text]:
@@ -24,6 +24,11 @@ def texts(ids: Collection[int]) -> Iterator[Text]:
     )
     for row in db.session.execute(query):
         yield Text(Found.SHEET, row.id, row.title, f"{row.summary} {plain(row.html)}")
+
+
+def how_many() -> int:
+    """Whatever became of them."""
+    return db.session.scalar(select(func.count(FactSheet.id))) or 0
 
 
 def ids_after(last: int, limit: int) -> list[int]:

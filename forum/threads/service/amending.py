@@ -3,7 +3,7 @@
 from sqlalchemy import delete, exists, select, update
 
 from forum.accounts.viewer import Viewer
-from forum.core import clock
+from forum.core import changes, clock
 from forum.core.db import db
 from forum.core.errors import Conflict
 from forum.core.i18n import _
@@ -84,6 +84,7 @@ def _kept(post_id: int, version: int) -> Revision | None:
 
 def _set(post_id: int, values: Standing) -> None:
     db.session.execute(update(Post).where(Post.id == post_id).values(values))
+    changes.note("posts", post_id)
 
 
 def _with_pictures(viewer: Viewer, post_id: int) -> PostView:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     update,
 )
 
+from forum.core import changes
 from forum.core.db import alias, db
 from forum.core.errors import Conflict
 from forum.core.i18n import _
@@ -62,7 +63,8 @@ def carry(source: int, target: int, post_ids: Sequence[int] | None = None) -> li
     there = there.where(_same_member).values(
         thread_id=target, voice_id=_here.id, number=Post.number - FAR
     )
-    db.session.execute(there, execution_options=UNTRACKED)
+    gone = db.session.scalars(there.returning(Post.id), execution_options=UNTRACKED)
+    changes.note("posts", *gone)
     return added
 
 
@@ -96,6 +98,7 @@ def put(found: Sequence[Place]) -> None:
     back = update(table).where(table.c.id == bindparam("post"))
     back = back.values(thread_id=bindparam("to"), number=bindparam("as"), voice_id=bindparam("by"))
     db.session.execute(back, rows)
+    changes.note("posts", *ids)
 
 
 def count_again(thread_id: int) -> None:

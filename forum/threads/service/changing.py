@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 
 from forum.accounts.viewer import Viewer
 from forum.categories.service import count_thread
-from forum.core import clock
+from forum.core import changes, clock
 from forum.core.db import db
 from forum.core.errors import Invalid, Stale
 from forum.core.i18n import _
@@ -91,6 +91,7 @@ def step_on(post: PostView, version: int | None, values: dict[str, Any]) -> None
     """One step on from the version that was read, or nothing at all."""
     step = update(Post).where(Post.id == post.id, Post.version == post.version)
     step = step.values(values or {"version": Post.version})
+    changes.note("posts", post.id)
     is_seen = version in (None, post.version)
     if not is_seen or db.session.scalar(step.returning(Post.id)) is None:
         now = db.session.scalar(select(Post.version).where(Post.id == post.id))

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, delete, exists, func, or_, select, update
 
 from forum.accounts.service.erasing import nameless
 from forum.categories.service import count_thread
-from forum.core import clock, outbox
+from forum.core import changes, clock, outbox
 from forum.core.db import db
 from forum.core.slugs import slugify
 from forum.threads.counting import count_experts_again
@@ -73,7 +73,8 @@ def _take_back_words(member_id: int) -> None:
     recount = db.session.scalars(answered.order_by(Post.thread_id)).all()
     taken = update(Post).where(_by(member_id))
     gone = func.coalesce(Post.deleted_at, clock.now())
-    db.session.execute(taken.values(NO_WORDS | {"deleted_at": gone}))
+    values = NO_WORDS | {"deleted_at": gone}
+    changes.note("posts", *db.session.scalars(taken.values(values).returning(Post.id)))
     for thread_id in recount:
         count_experts_again(thread_id)
     _lose_choices(member_id)

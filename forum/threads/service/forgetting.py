@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from forum.accounts.mentions import QUOTED, Mentions
 from forum.accounts.service.mentioning import mentions_of, profile_address
+from forum.core import changes
 from forum.core.db import db
 from forum.core.slugs import slugify
 from forum.threads.models import Post, Revision, Thread, Voice
@@ -81,6 +82,7 @@ def _rewrite_posts(member_id: int, mentions: Mentions, where: ColumnElement[bool
         if body != row.body or link in row.body_html:
             values = rendered(body, leaving=member_id) | {"version": Post.version + 1}
             db.session.execute(update(Post).where(Post.id == row.id).values(values))
+            changes.note("posts", row.id)
 
 
 def _rewrite_titles(mentions: Mentions) -> None:

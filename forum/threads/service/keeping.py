@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, case, func, literal, select, update
 
 from forum.accounts.policy import may_moderate
 from forum.accounts.viewer import Viewer
-from forum.core import clock
+from forum.core import changes, clock
 from forum.core.db import UTCDateTime, db
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import _
@@ -127,6 +127,7 @@ def check_reason(reason: str) -> None:
 def _judged(viewer: Viewer, post: PostView, **values: Any) -> PostView:
     changed = update(Post).where(Post.id == post.id)
     db.session.execute(changed.values(values | {"version": Post.version + 1}))
+    changes.note("posts", post.id)
     if post.is_expert:
         count_experts_again(post.thread_id)
     return get_post(viewer, post.id)

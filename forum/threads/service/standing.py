@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from forum.categories.service import count_thread
+from forum.core import changes
 from forum.core.db import db
 from forum.threads.counting import count_experts_again
 from forum.threads.kinds import Visibility
@@ -65,6 +66,7 @@ def put_back_post(post_id: int, *, before: Standing, after: Standing) -> bool:
     values = {name: before[name] for name in changed} | {"version": version}
     put = update(Post).where(Post.id == post_id).values(values)
     row = db.session.execute(put.returning(Post.thread_id, Post.is_expert)).one()
+    changes.note("posts", post_id)
     if row.is_expert:
         count_experts_again(row.thread_id)
     return True

@@ -8,7 +8,7 @@ from forum.categories.policy import may_write_in
 from forum.categories.queries import get_category, unknown
 from forum.categories.service import count_thread
 from forum.categories.views import CategoryView
-from forum.core import clock, outbox
+from forum.core import changes, clock, outbox
 from forum.core.db import db
 from forum.core.errors import Conflict, Invalid, NotFound
 from forum.core.i18n import _
@@ -160,5 +160,6 @@ def _add_post(
     )
     db.session.add(post)
     db.session.flush()
+    changes.note("posts", post.id)
     keep_pictures(viewer, post.id, post.body_html, is_new=True)
     return post
