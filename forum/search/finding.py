@@ -16,7 +16,7 @@ from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.paging import PAGE_SIZE, Page, decode, encode
 from forum.core.terms import fold
-from forum.search import matching, slips
+from forum.search import feedback, matching, slips
 from forum.search.asking import Asked, Wanted, in_parts
 from forum.search.kinds import Found, Hit, Narrowing
 from forum.search.lay import Other
@@ -30,6 +30,7 @@ BATCH = 200  # entries of which the rooms are asked at once
 MOST_SCANNED = 4_000  # entries looked at for one page of the newest
 RANKED, RANKED_BY_TITLE = 1_000, 200  # of those that match, the newest, of which the best are shown
 COUNTED = 1_000  # how far it is counted how many texts have a word
+HANDFUL = 5  # hits, under which texts are shown too that are about the same as those
 FEW = 10  # hits, at which texts are shown too that have not all that was asked for
 
 _hits: Mapping[Found, Callable[[Viewer, Collection[int], Narrowing], Mapping[int, Hit]]] = {
@@ -73,7 +74,29 @@ def best(
         if len(shown) > limit:
             going_on = encode("search-best", [shown[limit - 1][0], newest_id])
             return Page([hit for _at, hit in shown[:limit]], going_on)
-    return Page([hit for _at, hit in shown])
+    if not after and len(shown) < HANDFUL:
+        shown += _alike(viewer, asked, narrowing, [ranked[at - 1] for at, _hit in shown])
+    return Page([hit for _at, hit in shown[:limit]])
+
+
+def _alike(
+    viewer: Viewer, asked: Asked, narrowing: Narrowing, shown: Sequence[Candidate]
+) -> list[tuple[int, Hit]]:
+    """What is about the same as the little that was found: it has the words that say most there
+    (relevance feedback: Rocchio 1971). Only of what the viewer may read."""
+    said = feedback.telling(shown, asked, _rarity)
+    if not said:
+        return []
+    query = matching.expression([said], without=asked.without, kinds=_kinds(narrowing))
+    known = {one.id for one in shown}
+    others = [one for one in _entries(matching.newest(query, limit=BATCH)) if one.id not in known]
+    found = _visible(viewer, feedback.nearest(others, said), asked, narrowing)
+    return found[: HANDFUL - len(shown)]
+
+
+def _rarity(term: str) -> float:
+    one = Wanted(term, (Other((term,), 1.0),))
+    return rarity(matching.count_up_to(matching.expression([one]), COUNTED), max(_last(), 1))
 
 
 def with_slips(asked: Asked) -> Asked:
@@ -98,7 +121,7 @@ def _ranked(asked: Asked, narrowing: Narrowing, *, before: int) -> Sequence[Cand
     }
     if len(ids) < FEW:
         ids += _some(list(apart), counts, before, said)
-    of = max(_last(), COUNTED)
+    of = max(_last(), 1)
     rarities = {wanted: rarity(count, of) for wanted, count in counts.items()}
     return best_first(_entries(dict.fromkeys(ids)), rarities)
 

@@ -16,7 +16,8 @@ def strays():
     found = []
     for room in ROOMS:
         stands = {text.subject_id: text for text in room.texts(room.ids_after(0, 10_000))}
-        expected = {(one.kind, key): indexing.terms_of(one) for key, one in stands.items()}
+        said = {(one.kind, key): indexing.terms_of(one) for key, one in stands.items()}
+        expected = {key: terms for key, terms in said.items() if terms}
         kept = _kept(room.KINDS)
         found += [
             (*key, kept.get(key), expected.get(key))
