@@ -9,6 +9,7 @@ from forum.accounts.models import (
     Block,
     Consent,
     EmailVerification,
+    FeedKey,
     HeldProfile,
     Member,
     SentLetter,
@@ -60,6 +61,11 @@ TOKEN = {
     "created_at": _("Gemaakt"),
     "last_used_at": _("Laatst gebruikt"),
     "expires_at": _("Verloopt"),
+}
+FEED_KEY = {
+    "name": _("Naam"),
+    "created_at": _("Gemaakt"),
+    "last_used_at": _("Laatst opgehaald"),
 }
 VERIFICATION = {
     "asked_at": _("Gevraagd"),
@@ -122,6 +128,13 @@ def _ways_in(member_id: int) -> list[Section]:
             "tokens",
             _("Sleutels voor programma’s"),
             words={"scopes": POWERS},
+        ),
+        section(
+            FeedKey,
+            FeedKey.member_id == member_id,
+            FEED_KEY,
+            "feed_keys",
+            _("Je eigen feeds"),
         ),
         section(
             EmailVerification,

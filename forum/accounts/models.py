@@ -73,6 +73,19 @@ class Token(Model):
     expires_at: Mapped[datetime | None]
 
 
+class FeedKey(Model):
+    """An address for a feed reader, with what its member follows. Only its hash is kept."""
+
+    __tablename__ = "feed_keys"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    name: Mapped[str]
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+    last_used_at: Mapped[datetime | None]
+
+
 class Consent(Model):
     """A yes to one purpose, in one version of its text. A later no closes the row."""
 

@@ -9,6 +9,7 @@ from forum.accounts.viewer import STAFF, Role, Scope, Viewer
 from forum.core.i18n import _, day
 from forum.core.permission import Verdict, login_first, no, yes
 
+MOST_FEED_KEYS = 5
 SECOND_FACTOR_MISSING = "second_factor_missing"
 _no_second_factor = no(SECOND_FACTOR_MISSING, _("Stel eerst inloggen in twee stappen in."))
 
@@ -95,6 +96,15 @@ def may_change_account(viewer: Viewer) -> Verdict:
     if not viewer.is_member:
         return login_first(_("Log in om je instellingen te zien."))
     return _scope(viewer, Scope.WRITE)
+
+
+def may_make_feed(viewer: Viewer, made: int) -> Verdict:
+    """Each is one more place where what a member follows can be read."""
+    verdict = may_change_account(viewer)
+    if verdict and made >= MOST_FEED_KEYS:
+        most = _("Je hebt al %(number)s eigen feeds. Trek er eerst een in.", number=MOST_FEED_KEYS)
+        return no("too_many_feeds", most)
+    return verdict
 
 
 def _scope(viewer: Viewer, scope: Scope) -> Verdict:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from forum.accounts.badge import Standing, author
-from forum.accounts.models import Consent, Member, Session, Token
+from forum.accounts.models import Consent, FeedKey, Member, Session, Token
 from forum.accounts.names import email_key, username_key
 from forum.accounts.policy import may_see_account
 from forum.accounts.purposes import Purpose
@@ -62,6 +62,12 @@ def own_account(viewer: Viewer) -> AccountView:
 def own_tokens(viewer: Viewer) -> Sequence[Token]:
     require(may_see_account(viewer))
     query = select(Token).where(Token.member_id == viewer.id).order_by(Token.id)
+    return db.session.scalars(query).all()
+
+
+def own_feed_keys(viewer: Viewer) -> Sequence[FeedKey]:
+    require(may_see_account(viewer))
+    query = select(FeedKey).where(FeedKey.member_id == viewer.id).order_by(FeedKey.id)
     return db.session.scalars(query).all()
 
 

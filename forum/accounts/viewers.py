@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, exists, or_, select
 
 from forum.accounts.badge import Standing, is_expert
-from forum.accounts.models import Block, Consent, Member, Session, Token
+from forum.accounts.models import Block, Consent, FeedKey, Member, Session, Token
 from forum.accounts.purposes import Purpose
 from forum.accounts.viewer import ALL_SCOPES, STAFF, Expert, Role, Scope, Viewer
 from forum.core import clock
@@ -96,6 +96,21 @@ def find_viewer_by_token(token: str) -> Viewer | None:
         token_id=row.token_id,
         used_at=row.last_used_at,
     )
+
+
+def find_viewer_by_feed_key(secret: str) -> Viewer | None:
+    """Who made that feed, as a member among members: what only a role may read stays out of what
+    another program keeps. None also while the member is suspended or away."""
+    query = select(*_facts, FeedKey.id.label("token_id"), FeedKey.last_used_at)
+    query = query.join(FeedKey, FeedKey.member_id == Member.id)
+    row = db.session.execute(query.where(FeedKey.token_hash == token_hash(secret))).one_or_none()
+    if row is None:
+        return None
+    viewer = _as_viewer(row)
+    if viewer.is_paused or viewer.is_suspended(clock.now()):
+        return None
+    plain = replace(viewer, role=Role.MEMBER, expert=None, scopes=frozenset({Scope.READ}))
+    return replace(plain, token_id=row.token_id, used_at=row.last_used_at)
 
 
 def get_viewer(member_id: int) -> Viewer:

@@ -24,6 +24,7 @@ HEADINGS: dict[str, Text] = {
     "api_posts": _("Berichten"),
     "api_reading": _("Verder lezen"),
     "api_following": _("Volgen en dempen"),
+    "api_feeds": _("Je eigen feeds"),
     "api_revisions": _("Eerdere versies van berichten"),
     "api_polls": _("Peilingen"),
     "api_reacting": _("Waarderen"),

@@ -40,6 +40,13 @@ def published_sheets(viewer: Viewer, *, limit: int | None = None) -> Sequence[Sh
     return [show_line(row) for row in db.session.execute(query.order_by(SheetVersion.title))]
 
 
+def latest_sheets(viewer: Viewer, *, limit: int) -> Sequence[SheetLine]:
+    """The same by when their readers got the version they see, the latest first."""
+    query = _lines(viewer).where(is_read()).limit(limit)
+    latest = query.order_by(SheetVersion.published_at.desc(), FactSheet.id.desc())
+    return [show_line(row) for row in db.session.execute(latest)]
+
+
 def draft_sheets(viewer: Viewer) -> Sequence[SheetLine]:
     """Sheets that were never published: for curators, for others there are none."""
     query = _lines(viewer).where(not_(is_read()))

@@ -88,6 +88,7 @@ def _line(
         updated_at=sheet.updated_at,
         source_status=sheet.source_status,
         owner=owner,
+        published_at=version.published_at if version else None,
     )
 
 

@@ -65,6 +65,7 @@ class SheetLine:
     updated_at: datetime
     owner: str | None = None
     source_status: str = "unknown"  # the worst of what it rests on
+    published_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, select, union_all
 
 from forum.accounts.models import Member
 from forum.accounts.viewer import Viewer
@@ -106,6 +106,11 @@ def posts_among(viewer: Viewer, ids: Collection[int]) -> list[PostView]:
     """Those of them that are within reach, in their order."""
     query = _posts(viewer).where(Post.id.in_(ids)).order_by(Post.number)
     return [show_post(row) for row in db.session.execute(query)]
+
+
+def posts_where(viewer: Viewer, *where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """For queries that choose and order them by themselves."""
+    return _posts(viewer).where(*where)
 
 
 def _in_order(rows: Iterator[Any]) -> list[PostView]:

@@ -45,8 +45,16 @@ class ReactionConverter(AnyConverter):
         super().__init__(map, *ReactionKind)
 
 
+class FeedConverter(AnyConverter):
+    """The two shapes of a feed."""
+
+    def __init__(self, map: Map) -> None:
+        super().__init__(map, "atom", "rss")
+
+
 CONVERTERS = {
     "day": DayConverter,
+    "feed": FeedConverter,
     "id": IdConverter,
     "reaction": ReactionConverter,
     "slug": SlugConverter,

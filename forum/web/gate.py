@@ -19,7 +19,7 @@ HOST = re.compile(r"\A(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:[0-9]{1,5})?\Z", re.IGNOREC
 YEAR = 365 * 24 * 3600
 STATIC_LASTS = 7 * 24 * 3600
 SAME_FOR_ALL = ("static", "styles.show")
-FEEDS = "feeds."
+FOR_PROGRAMS = ("feeds.", "sitemap.")
 
 POLICY = "; ".join(
     (
@@ -53,6 +53,7 @@ SECRET_ADDRESSES = (
     "/recovery/reminders/stop",
     "/report/objection",
 )
+OWN_FEEDS = "/feeds/mine/"  # and what comes behind it is one member's secret
 
 
 def register(app: Flask) -> None:
@@ -85,8 +86,9 @@ def _leave(response: Response) -> Response:
     nonce = g.get("nonce") or token_urlsafe(16)
     response.headers.setdefault("Content-Security-Policy", POLICY.format(nonce=nonce))
     response.headers["X-Request-ID"] = request_id.get() or ""
-    if request.path in SECRET_ADDRESSES:
+    if request.path in SECRET_ADDRESSES or request.path.startswith(OWN_FEEDS):
         response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Robots-Tag"] = "noindex"
     if current_app.config["SESSION_COOKIE_SECURE"]:
         response.headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"
     _say_who_may_keep(response)
@@ -99,7 +101,7 @@ def _say_who_may_keep(response: Response) -> None:
     is_there = response.status_code in (200, 304)
     if is_there and request.endpoint in SAME_FOR_ALL:
         response.headers["Cache-Control"] = f"public, max-age={STATIC_LASTS}"
-    elif is_there and (request.endpoint or "").startswith(FEEDS) and _tells_nobody(response):
+    elif is_there and (request.endpoint or "").startswith(FOR_PROGRAMS) and _tells_nobody(response):
         # Whoever keeps it asks each time, so that what was hidden is gone at once.
         response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
     else:
@@ -127,6 +129,8 @@ def _note(response: Response) -> None:
 def _place(status: int) -> str:
     """The address without what stands behind the `?` and without its words: a title tells of
     somebody's health, and a name of who reads about whom. Its numbers are enough to find it."""
+    if request.path.startswith(OWN_FEEDS):
+        return OWN_FEEDS
     if request.url_rule is None:
         return request.path if status == 404 else "-"
     place = request.url_rule.rule

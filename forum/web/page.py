@@ -48,8 +48,10 @@ from forum.threads.policy import (
 )
 from forum.threads.quoting import attribution
 from forum.web import styles
+from forum.web.canonical import canonical, feeds_of, is_narrowed
 from forum.web.facts import lay_facts
 from forum.web.numbers import chart_rows
+from forum.web.structured_crumbs import category_crumbs, sheet_crumbs, thread_crumbs
 
 # Templates ask the very rules that the rooms enforce.
 RULES: tuple[Callable[..., Any], ...] = (
@@ -88,6 +90,7 @@ RULES: tuple[Callable[..., Any], ...] = (
     may_answer_signal,
     may_note,
 )
+CRUMBS = (thread_crumbs, category_crumbs, sheet_crumbs)
 
 
 def viewer() -> Viewer:
@@ -102,7 +105,7 @@ def tell(sentence: str | Text) -> None:
 def register(app: Flask) -> None:
     for rule in RULES:
         app.add_template_global(rule)
-    for helper in (attribution, lay_facts):
+    for helper in (attribution, lay_facts, canonical, is_narrowed, feeds_of, *CRUMBS):
         app.add_template_global(helper)
     for name, shown in FILTERS.items():
         app.add_template_filter(shown, name)

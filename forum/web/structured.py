@@ -32,6 +32,7 @@ def about_sheet(
         "description": sheet.summary,
         "url": home + url_for("factsheets.show", slug=sheet.slug),
         "inLanguage": "nl",
+        "audience": {"@type": "MedicalAudience", "audienceType": "Patient"},
         "dateModified": day_of(sheet.published_at).isoformat(),
         "version": sheet.version,
         "publisher": {"@type": "Organization", "name": "Ruggespraak", "url": home},

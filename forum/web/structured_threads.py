@@ -37,9 +37,23 @@ def _posting(
         "headline": thread.title,
         "inLanguage": "nl",
         "commentCount": thread.reply_count,
+        "interactionStatistic": _counters(thread, first),
         "comment": [_written("Comment", post, _as(post, answers)) for post in _replies(stretch)],
     }
     return filled(_written("", first) | told)
+
+
+def _counters(thread: ThreadView, first: PostView) -> list[dict[str, Any]]:
+    """As often as the page says so."""
+    counts = {"CommentAction": thread.reply_count, "LikeAction": sum(first.reactions.values())}
+    return [
+        {
+            "@type": "InteractionCounter",
+            "interactionType": f"{SCHEMA}/{act}",
+            "userInteractionCount": count,
+        }
+        for act, count in counts.items()
+    ]
 
 
 def _question(
@@ -55,11 +69,10 @@ def _question(
         "@type": "Question",
         "name": thread.title,
         "inLanguage": "nl",
-        "answerCount": thread.reply_count,
         "acceptedAnswer": chosen,
         "suggestedAnswer": experts,
     }
-    return filled(_written("", first) | told)
+    return filled(_written("", first) | told) | {"answerCount": thread.reply_count}
 
 
 def _replies(stretch: Stretch) -> list[PostView]:

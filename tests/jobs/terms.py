@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from forum.accounts.models import EmailVerification, Member, SentLetter, Session, Token
+from forum.accounts.models import EmailVerification, FeedKey, Member, SentLetter, Session, Token
 from forum.accounts.service import registering
 from forum.accounts.service.receipts import once
 from forum.core import clock, outbox, throttles
@@ -50,6 +50,11 @@ def _token() -> None:
     member = make.member()
     make.token(member)
     db.session.query(Token).update({"expires_at": clock.now()})
+
+
+def _feed_key() -> None:
+    made = {"name": "Lezer", "token_hash": "h", "created_at": clock.now()}
+    _add(FeedKey(member_id=make.member().id, **made))
 
 
 def _verification() -> None:
@@ -145,6 +150,7 @@ TERMS = [
     ("sessions", session, 30 * DAY, Session),
     ("sessions", lambda: session(role="moderator"), 8 * HOUR, Session),
     ("tokens", _token, timedelta(0), Token),
+    ("feed_keys", _feed_key, 365 * DAY, FeedKey),
     ("email_verifications", _verification, 3 * DAY, EmailVerification),
     ("receipts", _receipt, DAY, None),
     ("sent_letters", _letter, 90 * DAY, SentLetter),

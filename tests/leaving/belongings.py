@@ -10,6 +10,7 @@ from forum.accounts.models import (
     Block,
     Consent,
     EmailVerification,
+    FeedKey,
     Receipt,
     SentLetter,
     Session,
@@ -72,10 +73,11 @@ def _accounts(owner: Owner, other: Owner, mine: dict, now: datetime) -> None:
     used = {"created_at": now, "last_used_at": now}
     where = {"device": owner.show("apparaat"), "address": owner.show("adres")}
     opened = {"what": owner.show("ingezien"), "why": owner.show("waarom"), "opened_at": now}
-    scopes = {"name": owner.show("sleutel"), "scopes": "read"}
+    token = {"name": owner.show("sleutel"), "scopes": "read"}
     keep(
         Session(**mine, **used, **where, token_hash=owner.hide("sessie")),
-        Token(**mine, **used, **scopes, token_hash=owner.hide("token")),
+        Token(**mine, **used, **token, token_hash=owner.hide("token")),
+        FeedKey(**mine, **used, name=owner.show("feed"), token_hash=owner.hide("feedsleutel")),
         Consent(**mine, purpose="texts", text_version=owner.show("versie"), given_at=now),
         EmailVerification(**mine, email_key="zelf@example.org", asked_at=now),
         Receipt(**mine, key=owner.hide("sleutel"), fingerprint=owner.hide("afdruk"), done_at=now),

@@ -65,6 +65,7 @@ HANDED_OVER = {
     "held_posts.member_id": "held_posts",
     "member_notes.member_id": "member_notes",
     "member_notes.writer_id": "written_member_notes",
+    "feed_keys.member_id": "feed_keys",
     "fact_sheets.owner_id": "kept_sheets",
     "sheet_steps.member_id": "sheet_steps",
     "sign_offs.member_id": "sign_offs",

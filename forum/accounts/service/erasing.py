@@ -10,6 +10,7 @@ from forum.accounts.models import (
     Block,
     Consent,
     EmailVerification,
+    FeedKey,
     HeldProfile,
     Member,
     Receipt,
@@ -25,7 +26,7 @@ from forum.core.ids import new_token
 from forum.core.passwords import NO_PASSWORD
 
 LETTERS = "bcdfghjklmnpqrstvwxz"  # no vowels, so that no word comes of them
-OWN = (Session, Token, Consent, EmailVerification, Receipt, SentLetter, HeldProfile)
+OWN = (Session, Token, FeedKey, Consent, EmailVerification, Receipt, SentLetter, HeldProfile)
 
 
 def nameless() -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import delete, update
 
-from forum.accounts.models import Member, Session, Token
+from forum.accounts.models import FeedKey, Member, Session, Token
 from forum.accounts.policy import may_change_account
 from forum.accounts.queries import own_tokens
 from forum.accounts.viewer import ALL_SCOPES, STAFF, Scope, Viewer
@@ -96,6 +96,7 @@ def end_all_access(
     if with_tokens:
         tokens = Token.member_id == member_id, Token.id != (but_token or 0)
         db.session.execute(delete(Token).where(*tokens))
+        db.session.execute(delete(FeedKey).where(FeedKey.member_id == member_id))
 
 
 def create_token(

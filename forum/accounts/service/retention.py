@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 
 from forum.accounts.addresses import truncated
-from forum.accounts.models import EmailVerification, Member, Session, Token
+from forum.accounts.models import EmailVerification, FeedKey, Member, Session, Token
 from forum.accounts.service import letters, receipts
 from forum.accounts.service.registering import LINK_LASTS
 from forum.accounts.viewer import STAFF
@@ -18,6 +18,7 @@ from forum.core.retention import Rule, removing
 
 UNVERIFIED = timedelta(days=7)
 ADDRESS = timedelta(days=30)
+FEED_KEY = timedelta(days=365)
 
 
 def unverified() -> Sequence[int]:
@@ -53,6 +54,11 @@ def _is_expired() -> ColumnElement[bool]:
     return Token.expires_at < clock.now()
 
 
+def _is_not_read() -> ColumnElement[bool]:
+    last = func.coalesce(FeedKey.last_used_at, FeedKey.created_at)
+    return last < clock.now() - FEED_KEY
+
+
 def _no_longer_asked() -> ColumnElement[bool]:
     return EmailVerification.asked_at < clock.now() - LINK_LASTS
 
@@ -86,6 +92,7 @@ RULES: tuple[Rule, ...] = (
         act=_truncate,
     ),
     removing("tokens", _("Verlopen sleutels"), Token, _is_expired),
+    removing("feed_keys", _("Eigen feeds (een jaar niet opgehaald)"), FeedKey, _is_not_read),
     removing(
         "email_verifications",
         _("Verlopen vragen om een e-mailadres te bevestigen (3 dagen)"),

@@ -1,5 +1,11 @@
 """What can be found, and what is told: search, notifications, mail, feeds."""
 
-from forum.web import feeds, search
+from forum.web import search, sitemap
+from forum.web.feeds import followed, public
 
-BLUEPRINTS = (feeds.bp, search.bp)
+BLUEPRINTS = (
+    search.bp,
+    public.bp,
+    followed.bp,
+    sitemap.bp,
+)
