@@ -24,6 +24,7 @@ from forum.api import (
     following,
     held,
     held_profiles,
+    hooks,
     hours,
     identities,
     imports,
@@ -121,6 +122,7 @@ BLUEPRINTS = (
     experts.waiting,
     held_profiles.bp,
     words.bp,
+    hooks.bp,
 )
 
 SETTINGS: dict[str, Any] = {
