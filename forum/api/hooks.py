@@ -19,6 +19,7 @@ from forum.hooks.schemas import (
     HookInput,
     HookList,
     HookOutput,
+    NewHookOutput,
 )
 from forum.hooks.views import DeliveryView, HookView, Wanted
 from forum.moderation import hooks
@@ -42,7 +43,7 @@ class Hooks(MethodView):
 
     @bp.doc(parameters=[KEY_PARAMETER])
     @bp.arguments(HookInput)
-    @bp.response(201, HookOutput)
+    @bp.response(201, NewHookOutput)
     def post(self, wanted: Wanted) -> dict[str, Any]:
         """Make one. `secret` is told this once: a repeat by its key has none. What is sent is
         signed by Standard Webhooks 1.0."""
@@ -60,13 +61,13 @@ class Hooks(MethodView):
 
 @bp.route("/<id:webhook_id>")
 class OneHook(MethodView):
-    @bp.response(200, HookOutput(exclude=("secret",)))
+    @bp.response(200, HookOutput)
     def get(self, webhook_id: int) -> dict[str, Any]:
         """Read one."""
         return _shape(queries.get_hook(viewer(), webhook_id))
 
     @bp.arguments(HookChange)
-    @bp.response(200, HookOutput(exclude=("secret",)))
+    @bp.response(200, HookOutput)
     def patch(self, data: dict[str, Any], webhook_id: int) -> dict[str, Any]:
         """Change one, pause it or let it go on. What is left out stays."""
         with transaction():
@@ -82,7 +83,7 @@ class OneHook(MethodView):
 
 @bp.route("/<id:webhook_id>/secret")
 class HookSecret(MethodView):
-    @bp.response(200, HookOutput)
+    @bp.response(200, NewHookOutput)
     def post(self, webhook_id: int) -> dict[str, Any]:
         """Renew its secret. Until `old_secret_until` the one before it signs too."""
         with transaction():

@@ -38,8 +38,7 @@ class HookChange(Input):
 
 
 class HookOutput(Schema):
-    """`secret` is there once: when it was made. `old_secret_until` is how long the one before it
-    signs too."""
+    """`old_secret_until` is how long the secret before the newest one signs too."""
 
     id = fields.Integer()
     name = fields.String()
@@ -50,11 +49,16 @@ class HookOutput(Schema):
     failing_since = fields.AwareDateTime(allow_none=True)
     old_secret_until = fields.AwareDateTime(allow_none=True)
     created_at = fields.AwareDateTime()
+
+
+class NewHookOutput(HookOutput):
+    """With its secret, which is told once."""
+
     secret = fields.String(allow_none=True)
 
 
 class HookList(ListOutput):
-    items = fields.List(fields.Nested(HookOutput(exclude=("secret",))))
+    items = fields.List(fields.Nested(HookOutput))
 
 
 class DeliveryOutput(Schema):
