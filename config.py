@@ -15,18 +15,20 @@ ROOT = Path(__file__).parent
 INSTANCE = ROOT / "instance"
 DATABASES = ("sqlite:", "postgresql:", "postgresql+psycopg:")
 OIDC = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET", "NAME")  # settings of another provider of log-ins
+HOST = r"(([a-zA-Z0-9-]+\.)*[a-zA-Z][a-zA-Z0-9-]*|\d+(\.\d+){3}|\[[0-9a-fA-F:]+\])(:\d{1,5})?"
+NETWORK = r"(\d{1,3}(\.\d{1,3}){3}/\d\d?|[0-9a-fA-F]*:[0-9a-fA-F:]+/\d{1,3})"
 SHAPES = {  # of settings that need not be given, with an example of each
     "STORAGE_URL": (r"s3://[^:/@]+:[^:/@]+@[^/@]+/[^/?]+(\?.*)?", "s3://KEY:SECRET@host/bucket"),
     "REGISTER_ADAPTER": ("manual", "manual"),
     "CROSSREF_URL": (r"https?://[^/@?#\s]+(/[^?#\s]*)?", "https://…"),
+    "WEBHOOK_HOSTS": (rf"{HOST}(\s*,\s*{HOST})*", "hooks.example.org, other.example.org:8443"),
+    "WEBHOOK_NETWORKS": (rf"{NETWORK}(\s*,\s*{NETWORK})*", "10.1.2.0/24, fd00:1::/64"),
 }
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 # PostgreSQL gives up on what hangs, so that a slow query or a held lock never holds a page.
-POSTGRES_LIMITS = {
-    "statement_timeout": "5000",
-    "lock_timeout": "4000",
-    "idle_in_transaction_session_timeout": "10000",
-}
+POSTGRES_LIMITS = dict(
+    statement_timeout=5000, lock_timeout=4000, idle_in_transaction_session_timeout=10000
+)
 
 
 class Config:
@@ -42,6 +44,9 @@ class Config:
     WTF_CSRF_SSL_STRICT = False  # the referrer is withheld on purpose on some pages
     REGISTER_ADAPTER: str | None = None
     ALARM_RULES: str | None = None
+    CONTACT: str | None = None
+    WEBHOOK_HOSTS: str | None = None
+    WEBHOOK_NETWORKS: str | None = None
     BABEL_DEFAULT_LOCALE = "nl"
     BABEL_DEFAULT_TIMEZONE = "Europe/Amsterdam"
     BABEL_TRANSLATION_DIRECTORIES = str(ROOT / "forum" / "translations")
@@ -51,13 +56,13 @@ class Config:
         self.SQLALCHEMY_ENGINE_OPTIONS = _engine_options(database_url)
         self.INSTANCE = instance
         self.BASE_URL = base_url.rstrip("/")
-        self.HOSTS = _hosts(self.BASE_URL)
+        own = urlsplit(self.BASE_URL).hostname or ""
+        self.HOSTS: tuple[str, ...] = (f"[{own}]" if ":" in own else own, *LOCAL_HOSTS)
         self.SMTP_URL: str | None = None
         self.MAIL_FROM = f"Ruggespraak <noreply@{urlsplit(self.BASE_URL).hostname}>"
         self.MAIL_FOLDER = instance / "mail"
         self.STORAGE_URL: str | None = None
         self.STORAGE_FOLDER = instance / "uploads"
-        self.CONTACT: str | None = None
         self.CROSSREF_URL: str | None = None
         self.SECRET_KEY: str | None = None
         self.DATA_KEYS: tuple[str, ...] = ()  # newest first
@@ -77,8 +82,7 @@ class Config:
     @classmethod
     def from_environment(cls, *, is_looking: bool = False) -> "Config":
         """The installation that the environment describes. Raises UsageError that names what it
-        lacks; to somebody who is only looking for a command one of nothing is shown, with what
-        lacks in `MISSING`."""
+        lacks; who only looks for a command gets one of nothing, with what lacks in `MISSING`."""
         config = cls._described()
         if config.MISSING and not is_looking:
             raise click.UsageError(f"Zet eerst deze instellingen: {', '.join(config.MISSING)}.")
@@ -132,6 +136,7 @@ class Config:
 
 class ConfigForTests(Config):
     TESTING = True
+    WEBHOOK_HOSTS = "hooks.example.org"
 
     def __init__(
         self,
@@ -181,11 +186,6 @@ def _engine_options(url: str) -> dict[str, Any]:
         "pool_timeout": 2,
         "connect_args": {"options": options, "connect_timeout": 3},
     }
-
-
-def _hosts(base_url: str) -> tuple[str, ...]:
-    own = urlsplit(base_url).hostname or ""
-    return (f"[{own}]" if ":" in own else own, *LOCAL_HOSTS)
 
 
 def _is_private_line(address: str) -> bool:

@@ -9,7 +9,7 @@ Imports only ever point down this list; rooms on one line do not know each other
     moderation | leaving |                 rooms: one folder per feature
     notifications | search
     experts | factsheets | recovery |
-    marks | polls
+    hooks | marks | polls
     threads | messages
     drafts | uploads
     categories | labels

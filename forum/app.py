@@ -30,6 +30,7 @@ from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.oidc import Provider
 from forum.experts.verification.registers import ADAPTERS, MANUAL
+from forum.hooks.addresses import Allowed
 from forum.search import indexing
 from forum.web import errors as pages
 from forum.web import reminders
@@ -81,6 +82,7 @@ def _connect(app: Flask, config: Config) -> None:
     app.extensions["provider"] = _provider(config)
     alarms.use(Path(config.ALARM_RULES) if config.ALARM_RULES else None)
     app.extensions["register_adapter"] = ADAPTERS[config.REGISTER_ADAPTER or MANUAL]
+    app.extensions["hooks_allowed"] = Allowed.read(config.WEBHOOK_HOSTS, config.WEBHOOK_NETWORKS)
     app.extensions["store"] = open_store(config.STORAGE_URL, config.STORAGE_FOLDER)
     with app.app_context():
         sqlite.prepare(db.engine, only_reads=_only_reads)

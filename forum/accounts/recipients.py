@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, select
 
 from forum.accounts.models import EmailVerification, Member
 from forum.accounts.names import email_key
-from forum.accounts.viewer import STAFF
+from forum.accounts.viewer import STAFF, Role
 from forum.core.db import db
 
 
@@ -32,6 +32,12 @@ def confirmed_address_of(member_id: int) -> Recipient | None:
 def staff() -> list[int]:
     """All who moderate, whatever their address."""
     query = select(Member.id).where(Member.role.in_(STAFF), Member.erased_at.is_(None))
+    return list(db.session.scalars(query.order_by(Member.id)))
+
+
+def admins() -> list[int]:
+    """Those of them who answer for the whole forum."""
+    query = select(Member.id).where(Member.role == Role.ADMIN, Member.erased_at.is_(None))
     return list(db.session.scalars(query.order_by(Member.id)))
 
 

@@ -25,6 +25,7 @@ from forum.api import (
     following,
     held,
     held_profiles,
+    hooks,
     hours,
     identities,
     imports,
@@ -125,6 +126,7 @@ BLUEPRINTS = (
     experts.waiting,
     held_profiles.bp,
     words.bp,
+    hooks.bp,
 )
 
 SETTINGS: dict[str, Any] = {

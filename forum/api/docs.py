@@ -66,6 +66,7 @@ HEADINGS: dict[str, Text] = {
     "api_member_notes": _("Notities over een lid"),
     "api_rules": _("Huisregels"),
     "api_transparency": _("Moderatie in cijfers"),
+    "api_hooks": _("Webhooks"),
     "api_privacy": _("Wie ziet wat"),
 }
 METHODS = ("get", "post", "put", "patch", "delete")

@@ -7,6 +7,7 @@ from flask.cli import with_appcontext
 
 from forum.cli.command import Command, need_database
 from forum.core.i18n import _
+from forum.jobs.hooking import send_due
 from forum.jobs.schedule import work
 from forum.jobs.worker import run_due
 
@@ -18,7 +19,7 @@ def command(once: bool) -> None:
     """Verwerk wat later moest gebeuren. Er mogen er meer naast elkaar draaien."""
     need_database()
     if once:
-        click.echo(_("%(count)s verwerkt.", count=run_due()))
+        click.echo(_("%(count)s verwerkt.", count=run_due() + send_due()))
         return
     stop = Event()
     for name in (signal.SIGTERM, signal.SIGINT):

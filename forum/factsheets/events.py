@@ -10,3 +10,19 @@ class SourcesWorsened:
 
     member_id: int
     change_ids: Sequence[int]
+
+
+@dataclass(frozen=True)
+class SheetPublished:
+    """A version that readers read from now on."""
+
+    sheet_id: int
+    number: int
+
+
+@dataclass(frozen=True)
+class SheetWithdrawn:
+    """`number` is that of the version that readers read until now."""
+
+    sheet_id: int
+    number: int

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, not_, or_, select
+from sqlalchemy import Select, and_, func, not_, or_, select
 
 from forum.accounts.models import Member
 from forum.accounts.viewer import Viewer
@@ -97,6 +97,13 @@ def find_id(viewer: Viewer, slug: str) -> int | None:
     """Of a sheet that exists for the viewer, whether readers see it now or not."""
     query = select(FactSheet.id).where(FactSheet.slug == slug, visible_to(viewer))
     return db.session.scalar(query)
+
+
+def find_slug(sheet_id: int, *, withdrawn: bool = False) -> str | None:
+    """Of a sheet that everybody reads, or of one that they find withdrawn, whoever asks."""
+    taken = and_(not_(is_read()), FactSheet.withdrawn_at.is_not(None))
+    which = taken if withdrawn else is_read()
+    return db.session.scalar(select(FactSheet.slug).where(FactSheet.id == sheet_id, which))
 
 
 def is_slug_taken(slug: str) -> bool:

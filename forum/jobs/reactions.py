@@ -22,12 +22,14 @@ from forum.experts.questions.events import (
     QuestionWaitsAgain,
 )
 from forum.experts.verification.events import VerificationNews
-from forum.factsheets.events import SourcesWorsened
+from forum.factsheets.events import SheetPublished, SheetWithdrawn, SourcesWorsened
+from forum.hooks.events import HookPaused
 from forum.jobs import (
     access_letters,
     diary_letters,
     expert_letters,
     held_letters,
+    hooking,
     letters,
     measure_letters,
     overdue,
@@ -38,6 +40,7 @@ from forum.jobs import (
     source_letters,
 )
 from forum.jobs.exporting import make_export
+from forum.jobs.hook_news import tell_hooks
 from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
 from forum.messages.events import DangerReported
@@ -48,6 +51,7 @@ from forum.moderation.queue.events import CrisisTold, QueueOverdueNoticed
 from forum.moderation.reports.events import (
     CaseDecided,
     ObjectionDecided,
+    ReportCounted,
     ReportDecided,
     ReportReceived,
 )
@@ -75,8 +79,12 @@ LetterWriter = Callable[[Any, str], Letter | None]
 Job = Callable[[Any, Claim], None]
 
 REACTIONS: dict[type, tuple[Reaction, ...]] = {
-    ThreadStarted: (),
-    ReplyPosted: (),
+    ThreadStarted: (tell_hooks,),
+    ReplyPosted: (tell_hooks,),
+    QuestionAnswered: (tell_hooks,),
+    SheetPublished: (tell_hooks,),
+    SheetWithdrawn: (tell_hooks,),
+    ReportCounted: (tell_hooks,),
     CaseDecided: (tell_reporters,),
     CrisisNoted: (crisis.tell_team,),
     DangerReported: (crisis.tell_of_message,),
@@ -119,6 +127,7 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     QuestionWaitsAgain: (question_letters.waits_again,),
     QuestionHandedOver: (question_letters.handed_over,),
     QuestionAlarmed: (question_letters.alarmed,),
+    HookPaused: (hooking.paused,),
 }
 # What is kept in the transaction that marks such a letter as sent; it takes the letter's key.
 ONCE_SENT: dict[LetterWriter, Callable[[str], None]] = {

@@ -18,6 +18,7 @@ from forum.core.retention import Rule
 from forum.drafts.service import retention as drafts
 from forum.experts.verification.service import retention as verification
 from forum.factsheets.service import retention as factsheets
+from forum.hooks import retention as hooks
 from forum.jobs.erasing import each, empty_rooms, erase_member, scrub
 from forum.jobs.pictures import STRAYS
 from forum.leaving.modes import Mode
@@ -116,6 +117,7 @@ _ROWS = (
     member_notes.OLD,
     *floods.RULES,
     *measures.RULES,
+    *hooks.RULES,
     exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,

@@ -15,6 +15,7 @@ from forum.jobs.announcing import announce_rules
 from forum.jobs.catching_up import catch_up
 from forum.jobs.ebook import keep_ebooks
 from forum.jobs.erasing import erase_due
+from forum.jobs.hooking import beside, give_up_old
 from forum.jobs.hours import keep_hours
 from forum.jobs.overdue import notice_overdue
 from forum.jobs.questioning import keep_questions
@@ -53,12 +54,18 @@ CHORES: dict[Callable[[], object], timedelta] = {
     keep_questions: timedelta(minutes=10),
     notice_overdue: timedelta(minutes=10),
     keep_hours: timedelta(minutes=1),
+    give_up_old: timedelta(minutes=10),
     carry_out: timedelta(days=1),
 }
 
 
 def work(app: Flask, stop: Event) -> None:
     """Work until told to stop. A database that is away is waited for."""
+    with beside(app, stop):
+        _work(app, stop)
+
+
+def _work(app: Flask, stop: Event) -> None:
     done: dict[Callable[[], object], datetime] = {}
     while not stop.is_set():
         try:

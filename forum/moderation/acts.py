@@ -71,6 +71,13 @@ class Act(StrEnum):
     CLOSE_MESSAGE_REPORT = "close_message_report"
     SLOW_DOWN = "slow_down"
     SPEED_UP = "speed_up"
+    ADD_WEBHOOK = "add_webhook"
+    CHANGE_WEBHOOK = "change_webhook"
+    PAUSE_WEBHOOK = "pause_webhook"
+    RESUME_WEBHOOK = "resume_webhook"
+    RENEW_WEBHOOK = "renew_webhook"
+    REPLAY_WEBHOOK = "replay_webhook"
+    REMOVE_WEBHOOK = "remove_webhook"
 
 
 THREAD_ACTS = (Act.LOCK, Act.UNLOCK, Act.PIN, Act.UNPIN)
@@ -148,4 +155,11 @@ LABELS: dict[Act, Text] = {
     Act.CLOSE_MESSAGE_REPORT: _("gemeld privébericht afgehandeld"),
     Act.SLOW_DOWN: _("langzame modus aangezet"),
     Act.SPEED_UP: _("langzame modus uitgezet"),
+    Act.ADD_WEBHOOK: _("webhook gemaakt"),
+    Act.CHANGE_WEBHOOK: _("webhook gewijzigd"),
+    Act.PAUSE_WEBHOOK: _("webhook gepauzeerd"),
+    Act.RESUME_WEBHOOK: _("webhook weer aangezet"),
+    Act.RENEW_WEBHOOK: _("geheim van webhook vernieuwd"),
+    Act.REPLAY_WEBHOOK: _("gebeurtenis opnieuw naar webhook gestuurd"),
+    Act.REMOVE_WEBHOOK: _("webhook verwijderd"),
 }

@@ -50,6 +50,7 @@ CHOSEN |= {
 CHOSEN |= {"expires_in_days", "tags", "readers", "writers", "parent", "position"}
 CHOSEN |= {"options", "poll_most", "poll_closes_in_days", "takes_messages"}
 CHOSEN |= {"general_information", "finding", "name_matches", "identity", "is_good"}
+CHOSEN |= {"kinds"}
 HIDDEN_FROM_OTHERS = "/moderation"
 
 

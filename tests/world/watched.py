@@ -12,6 +12,7 @@ from tests import make
 from tests.world import STAFF, Secret
 from tests.world.experts_answers import answer
 from tests.world.experts_parts import Answered
+from tests.world.hooked import tell_programs
 from tests.world.listed import Watched
 
 
@@ -28,4 +29,5 @@ def watch(members: dict[str, Member], first: Post, secrets: list[Secret]) -> Wat
     word = service.add_word(make.viewer(members["moderator"]), wanted)
     flags.flag(make.reply(first, members["other_member"], body="Gewoon.").id, ["Loerwoord"])
     secrets += [Secret("Loerwoord", STAFF), Secret("Loerreden", STAFF)]
-    return Watched(word, db.session.query(FlaggedPost.id).scalar())
+    flag = db.session.query(FlaggedPost.id).scalar()
+    return Watched(word, flag, **tell_programs(members["admin"], first, secrets))

@@ -1,6 +1,7 @@
 """Who is to hear what became of a question, as long as it is still so. For letters."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -15,16 +16,25 @@ from forum.threads.models import Thread
 
 def asker_of(thread_id: int, states: Sequence[QuestionState]) -> int | None:
     """Who asked, while the question is in one of these states and its thread is there."""
-    return _find(ExpertQuestion.member_id, thread_id, ExpertQuestion.state.in_(states))
+    found: int | None = _find(ExpertQuestion.member_id, thread_id, ExpertQuestion.state.in_(states))
+    return found
+
+
+def answered_at(thread_id: int) -> datetime | None:
+    """Since when it is, while it is and its thread is there."""
+    answered = ExpertQuestion.state == QuestionState.ANSWERED
+    found: datetime | None = _find(ExpertQuestion.answered_at, thread_id, answered)
+    return found
 
 
 def holder_of(thread_id: int) -> int | None:
-    return _find(ExpertQuestion.claimed_by, thread_id, is_held(clock.now()))
+    found: int | None = _find(ExpertQuestion.claimed_by, thread_id, is_held(clock.now()))
+    return found
 
 
-def _find(who: Any, thread_id: int, which: ColumnElement[bool]) -> int | None:
+def _find(what: Any, thread_id: int, which: ColumnElement[bool]) -> Any:
     query = (
-        select(who)
+        select(what)
         .join(Thread, Thread.id == ExpertQuestion.thread_id)
         .where(ExpertQuestion.thread_id == thread_id, which)
         .where(Thread.deleted_at.is_(None), Thread.paused_at.is_(None))

@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from forum.accounts.viewer import Viewer
-from forum.core import changes, clock
+from forum.core import changes, clock, outbox
 from forum.core.db import db
 from forum.factsheets.blocks import read_blocks, to_html
 from forum.factsheets.content import Content
 from forum.factsheets.drafts import references_of, source_ids_of
+from forum.factsheets.events import SheetPublished
 from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.service.shown import show
 
@@ -92,6 +93,7 @@ def _let_read(sheet_id: int, number: int) -> None:
     columns = {"published_number": number, "withdrawn_at": None, "withdrawn_reason": ""}
     db.session.execute(published.values(columns))
     changes.note("sheets", sheet_id)
+    outbox.record(SheetPublished(sheet_id, number))
 
 
 def _next_number(sheet_id: int) -> int:

@@ -3,13 +3,14 @@
 from sqlalchemy import update
 
 from forum.accounts.viewer import Viewer
-from forum.core import changes, clock
+from forum.core import changes, clock, outbox
 from forum.core.db import db
 from forum.core.errors import Conflict, Stale
 from forum.core.i18n import _
 from forum.core.permission import require
 from forum.factsheets.content import Content
 from forum.factsheets.drafts import claims_of, get_draft, texts_of
+from forum.factsheets.events import SheetWithdrawn
 from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.policy import may_curate
 from forum.factsheets.review.queries import current_version
@@ -68,6 +69,7 @@ def withdraw(viewer: Viewer, slug: str, *, reason: str) -> int:
     db.session.execute(sheet.values(columns | {"published_number": None}))
     changes.note("sheets", draft.id)
     note(viewer, draft.id, Step.WITHDRAWN, reason)
+    outbox.record(SheetWithdrawn(draft.id, draft.published_number))
     return draft.id
 
 

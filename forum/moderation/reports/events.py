@@ -11,6 +11,13 @@ class ReportReceived:
 
 
 @dataclass(frozen=True)
+class ReportCounted:
+    """Of somebody who had not reported this before, with an account or without."""
+
+    report_id: int
+
+
+@dataclass(frozen=True)
 class CaseDecided:
     case_id: int
 

@@ -21,7 +21,12 @@ from forum.moderation.claims.service import settle
 from forum.moderation.entries import log_act
 from forum.moderation.events import CrisisNoted
 from forum.moderation.reports.addresses import Place
-from forum.moderation.reports.events import CaseDecided, ReportDecided, ReportReceived
+from forum.moderation.reports.events import (
+    CaseDecided,
+    ReportCounted,
+    ReportDecided,
+    ReportReceived,
+)
 from forum.moderation.reports.models import Report, ReportCase
 from forum.moderation.reports.policy import may_decide, may_report
 from forum.moderation.reports.queries import case_number, get_case, to_tell
@@ -77,6 +82,7 @@ def report(viewer: Viewer, notice: Notice) -> int:
         outbox.record(CrisisNoted(KIND, case_id))
     if number is None:
         return _say_more(viewer, case_id, notice)
+    outbox.record(ReportCounted(number))
     _confirm(number, notice.email if viewer.id is None else None)
     return number
 

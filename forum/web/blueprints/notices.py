@@ -1,6 +1,6 @@
 """What can be found, and what is told: search, notifications, mail, feeds."""
 
-from forum.web import search, sitemap
+from forum.web import hooks, search, sitemap
 from forum.web.feeds import followed, public
 
 BLUEPRINTS = (
@@ -8,4 +8,5 @@ BLUEPRINTS = (
     public.bp,
     followed.bp,
     sitemap.bp,
+    hooks.bp,
 )
