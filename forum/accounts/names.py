@@ -26,9 +26,9 @@ RESERVED = {
     "language", "login", "logout", "mail", "me", "members", "messages", "metrics", "moderation",
     "names", "new", "noreply", "notifications", "p", "postmaster", "preview", "privacy",
     "questions", "quiz", "readyz", "recovery", "redactie", "register", "report", "reports",
-    "reset", "review", "root", "rules", "search", "settings", "similar", "sitemap", "static",
-    "suggestions", "support", "systeem", "t", "threads", "transparency", "u", "uploads", "verify",
-    "webmaster",
+    "reset", "review", "root", "rules", "search", "settings", "similar", "sitemap", "sitemaps",
+    "static", "suggestions", "support", "systeem", "t", "threads", "transparency", "u", "uploads",
+    "verify", "webmaster",
 }  # fmt: skip
 OFFICIAL = (
     "admin", "beheer", "moderat", "ruggespraak", "geverifieerd", "bigregister", "klantenservice",

@@ -10,15 +10,11 @@ def known(world: World, path: str) -> dict[str, object]:
     there = (
         _of_sheets(world)
         | _of_reports(world)
+        | _of_accounts(world)
         | {
             "thread_id": world.thread,
             "post_id": world.me.post,
-            "token_id": world.me.spare,
-            "session_id": world.me.session_id,
             "version": 1,
-            "passkey_id": world.me.passkey,
-            "identity_id": world.identity,
-            "export_id": world.export,
             "block_id": world.private.voice_block,
             "upload_id": world.pictures.upload,
             "slug": world.sheet,
@@ -35,6 +31,17 @@ def known(world: World, path: str) -> dict[str, object]:
         }
     )
     return {name: there[name] for name in re.findall(r"{(\w+)}", path)}
+
+
+def _of_accounts(world: World) -> dict[str, object]:
+    return {
+        "token_id": world.me.spare,
+        "feed_id": world.me.feed_key,
+        "session_id": world.me.session_id,
+        "passkey_id": world.me.passkey,
+        "identity_id": world.identity,
+        "export_id": world.export,
+    }
 
 
 def _of_sheets(world: World) -> dict[str, object]:

@@ -11,7 +11,7 @@ from forum.moderation.acts import Act
 from forum.moderation.measures import reversing
 from forum.posting import questions as posting
 from tests import make
-from tests.experts.feeding import answered_by, more
+from tests.web.feeds.feeding import answered_by, more
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from forum.threads import service as threads
 from forum.threads.kinds import Visibility
 from tests import make
 from tests.experts.applying import NUMBER, asked, verified
-from tests.experts.feeding import answered_by, more
+from tests.web.feeds.feeding import answered_by, more
 
 AGAIN = "Je vraag wacht weer op een antwoord"
 SITE = "https://praktijk-zuid.nl"

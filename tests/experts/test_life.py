@@ -14,7 +14,7 @@ from forum.moderation import experts as moderation
 from tests import make
 from tests.experts.applying import asked, check
 from tests.experts.asked import waiting
-from tests.experts.feeding import answered_by, read
+from tests.web.feeds.feeding import answered_by, read
 
 BADGE = "Geverifieerd · fysiotherapeut (BIG)"
 THEN = "Geverifieerd op het moment van schrijven (01-01-2030)"

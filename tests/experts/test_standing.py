@@ -22,8 +22,8 @@ from forum.threads import service as threads
 from forum.threads.kinds import Kind
 from tests import make
 from tests.experts.applying import verified
-from tests.experts.feeding import answered_by
 from tests.experts.test_answers_structured import SCRIPT
+from tests.web.feeds.feeding import answered_by
 
 REVOKED = "Verificatie ingetrokken op"
 THEN = "Geverifieerd op het moment van schrijven (11-01-2030)"

@@ -157,11 +157,8 @@ def _corrected(owner: Owner, now: datetime) -> None:
     me = owner.member.id
     words = {"found": owner.show("gevonden"), "suggestion": owner.show("beter")}
     decided = {"added_by": me, "decided_by": me, "decided_at": now, "status": "accepted"}
-    keep(
-        TextCorrection(
-            import_id=article.id, line=1, place=0, origin="moderator", **words, **decided
-        )
-    )
+    there = {"import_id": article.id, "line": 1, "place": 0, "origin": "moderator"}
+    keep(TextCorrection(**there, **words, **decided))
 
 
 def _version(owner: Owner, sheet: FactSheet, now: datetime) -> SheetVersion:

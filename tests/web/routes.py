@@ -1,8 +1,10 @@
 """Who gets what from the pages that belong to no room."""
 
+from tests.web.feeds import routes as feeds
 from tests.world.rows import Row, everyone
 
 ROWS = [
+    *feeds.ROWS,
     Row("GET", "/", everyone(200)),
     Row("GET", "/rules", everyone(200)),
     Row("GET", "/privacy", everyone(200)),

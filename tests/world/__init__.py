@@ -49,7 +49,7 @@ FIRST_MEMBER = 7_310_001
 class Person:
     """One member with what is theirs. `spare` is a second API key, there to be revoked, and
     `factor_key` that of an app whose first code was not given yet; `passkey` was not yet made a
-    second step, so that a password alone still logs in."""
+    second step, so that a password alone still logs in. `feed` is the secret in an address."""
 
     id: int
     name: str
@@ -61,6 +61,8 @@ class Person:
     post: int
     factor_key: str
     passkey: int
+    feed_key: int
+    feed: str
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,11 @@ class World:
     def said(self) -> int:
         """The message that whoever asks wrote in the circle; for a guest the member's."""
         return self.letters.mine.get(self.role, self.letters.mine["member"])
+
+    @property
+    def feed(self) -> str:
+        """In the address of what whoever asks follows; a guest has none."""
+        return self.people[self.role].feed if self.role in self.people else "nergens"
 
     @property
     def doing(self) -> int:

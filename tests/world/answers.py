@@ -38,6 +38,7 @@ CHOSEN |= {"readers", "writers", "parent", "position", "takes_messages"}
 CHOSEN |= {"canned", "letters"}
 CHOSEN |= {"version", "finding", "identity", "name_matches", "is_good", "seen"}
 PUBLIC_FILE = "public, max-age=604800"
+FOR_PROGRAMS = ("/feeds/", "/sitemap", "/robots.txt")
 PUBLIC_FEED = "public, max-age=0, must-revalidate"
 
 
@@ -83,7 +84,8 @@ def is_guarded(answer: TestResponse) -> None:
 def _feed_lasts(answer: TestResponse) -> str:
     """To who comes without a cookie a feed is the same as to everyone."""
     asked = answer.request
-    is_feed = asked.path.startswith("/feeds/") and answer.status_code == 200
+    is_feed = asked.path.startswith(FOR_PROGRAMS) and answer.status_code == 200
+    is_feed = is_feed and not asked.path.startswith("/feeds/mine/")
     bare = "Cookie" not in asked.headers and "Authorization" not in asked.headers
     return PUBLIC_FEED if is_feed and bare else "private, no-store"
 

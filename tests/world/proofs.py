@@ -6,7 +6,7 @@ from flask import current_app
 from sqlalchemy import select
 
 from forum.accounts.models import EmailVerification, Member
-from forum.accounts.service import registering
+from forum.accounts.service import feed_keys, registering
 from forum.accounts.tokens import VERIFY, Signer
 from forum.core import clock
 from forum.core.db import db
@@ -18,7 +18,17 @@ from tests import make
 from tests.world import FIRST_MEMBER, ROLES, Secret
 
 
-def passkey(member: Member, role: str, secrets: list[Secret]) -> int:
+def own(member: Member, role: str, secrets: list[Secret]) -> dict:
+    secret, feed = feed_keys.make_feed_key(make.viewer(member), name=f"Feedlezer {role}")
+    secrets += [Secret(secret), Secret(feed.token_hash), Secret(feed.name, (role,))]
+    return {
+        "passkey": _passkey(member, role, secrets),
+        "feed_key": feed.id,
+        "feed": secret,
+    }
+
+
+def _passkey(member: Member, role: str, secrets: list[Secret]) -> int:
     made = make.passkey(member, name=f"Vingerafdruk {role}")
     secrets += [Secret(text, (role,)) for text in (made.name, made.credential_id)]
     secrets.append(Secret(made.public_key))

@@ -160,7 +160,7 @@ def _person(member: Member, post: int, secrets: list[Secret]) -> Person:
         session_id=opened.id,
         spare=named.id,
         post=post,
-        passkey=proofs.passkey(member, role, secrets),
+        **proofs.own(member, role, secrets),
         **keys,
     )
 

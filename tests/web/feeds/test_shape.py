@@ -10,7 +10,7 @@ from forum.moderation import service as moderation
 from forum.moderation.acts import Act
 from forum.posting import service as posting
 from tests import make
-from tests.experts.feeding import ATOM, BOTH, RSS, answered_by, read
+from tests.web.feeds.feeding import ATOM, BOTH, RSS, answered_by, read
 
 A, S = "{http://www.w3.org/2005/Atom}", "{http://purl.org/dc/elements/1.1/}"
 RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")

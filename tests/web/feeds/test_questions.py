@@ -13,7 +13,7 @@ from forum.threads.kinds import Visibility
 from tests import make
 from tests.experts.applying import verified
 from tests.experts.asked import waiting
-from tests.experts.feeding import ATOM, BOTH, RSS, answered_by, more, read
+from tests.web.feeds.feeding import ATOM, BOTH, RSS, answered_by, more, read
 
 BADGE = "Geverifieerd · fysiotherapeut"
 
