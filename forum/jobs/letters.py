@@ -1,5 +1,6 @@
 """Letters, written when they are sent: what no longer holds by then is not sent."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import current_app, render_template
@@ -11,11 +12,21 @@ from forum.accounts.recipients import Recipient
 from forum.accounts.service.inactivity import erased_from
 from forum.accounts.tokens import VERIFY, Signer
 from forum.core.i18n import Text, _
+from forum.core.letter_html import blocks_of
 from forum.core.mail import Letter
 from forum.leaving import exports
 from forum.leaving.events import ExportReady, LeavingAsked
 from forum.leaving.standing import leaving_of
 from forum.moderation.events import PseudonymSeen
+
+# What goes also to an address that other letters no longer go to: it is about the account itself,
+# or about that address.
+ACCOUNT = {
+    "backup_codes", "confirm_new_email", "email_change_asked", "email_changed", "export_ready",
+    "identity_linked", "identity_unlinked", "inactive", "leaving", "passkey_added",
+    "passkey_removed", "password_changed", "reset_password", "second_factor_off",
+    "second_factor_on", "second_factor_reset", "taken_email", "verify_email",
+}  # fmt: skip
 
 
 def verify_email(event: EmailVerificationAsked, key: str) -> Letter | None:
@@ -95,4 +106,11 @@ def compose(key: str, to: Recipient, name: str, subject: Text, **facts: Any) -> 
     with force_locale("nl"):
         home = current_app.config["BASE_URL"]
         text = render_template(f"letters/{name}.txt", name=to.name, home=home, **facts)
-        return Letter(key, to.email, str(subject), text, member_id=to.member_id)
+        letter = Letter(key, to.email, str(subject), text, member_id=to.member_id)
+        html = dressed(letter, "letters/plain.html", blocks=blocks_of(text, home))
+        return replace(letter, html=html, is_account=name in ACCOUNT)
+
+
+def dressed(letter: Letter, template: str, **facts: Any) -> str:
+    """The same letter for who reads it with its looks."""
+    return render_template(template, subject=letter.subject, **facts)

@@ -6,15 +6,9 @@ What a copy must show begins with the member's mark and `toon`, what it must not
 from datetime import datetime
 
 from forum.accounts.models import (
-    AccessEntry,
-    Block,
-    Consent,
-    EmailVerification,
-    Receipt,
-    SentLetter,
-    Session,
+    AccessEntry, Block, Bounce, Consent, EmailVerification, MailStanding, Receipt, SentLetter, Session,
     Token,
-)
+)  # fmt: skip
 from forum.categories.models import Category
 from forum.core import clock
 from forum.core.db import db
@@ -81,6 +75,8 @@ def _accounts(owner: Owner, other: Owner, mine: dict, now: datetime) -> None:
         Receipt(**mine, key=owner.hide("sleutel"), fingerprint=owner.hide("afdruk"), done_at=now),
         Block(**mine, blocked_id=other.member.id, blocked_at=now),
         AccessEntry(**mine, opened_by=other.member.id, role="moderator", **opened),
+        MailStanding(**mine, is_discreet=True, stopped_at=now),
+        Bounce(**mine, key=owner.hide("terug"), is_hard=True, bounced_at=now),
         SentLetter(**mine, key=owner.hide("brief"), subject=owner.show("brief"), sent_at=now),
     )
 
