@@ -42,6 +42,7 @@ class Config:
     WTF_CSRF_SSL_STRICT = False  # the referrer is withheld on purpose on some pages
     REGISTER_ADAPTER: str | None = None
     ALARM_RULES: str | None = None
+    BOUNCE_SECRET: str | None = None
     BABEL_DEFAULT_LOCALE = "nl"
     BABEL_DEFAULT_TIMEZONE = "Europe/Amsterdam"
     BABEL_TRANSLATION_DIRECTORIES = str(ROOT / "forum" / "translations")
@@ -53,7 +54,6 @@ class Config:
         self.BASE_URL = base_url.rstrip("/")
         self.HOSTS = _hosts(self.BASE_URL)
         self.SMTP_URL: str | None = None
-        self.BOUNCE_SECRET: str | None = None
         self.MAIL_FROM = f"Ruggespraak <noreply@{urlsplit(self.BASE_URL).hostname}>"
         self.MAIL_FOLDER = instance / "mail"
         self.STORAGE_URL: str | None = None

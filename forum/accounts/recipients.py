@@ -32,15 +32,13 @@ def confirmed_address_of(member_id: int) -> Recipient | None:
 
 def told_address_of(member_id: int) -> Recipient | None:
     """The same, of who is there and takes what is sent by wish: notifications, news, reminders."""
-    suspended = Member.suspended_until > clock.now()
+    suspended = func.coalesce(Member.suspended_until > clock.now(), false())
     deaf = exists().where(
         MailStanding.member_id == Member.id,
         or_(MailStanding.paused_at.is_not(None), MailStanding.stopped_at.is_not(None)),
     )
     there = (*_there, Member.email_verified_at.is_not(None), Member.paused_at.is_(None))
-    return _find(
-        Member.id == member_id, *there, not_(func.coalesce(suspended, false())), not_(deaf)
-    )
+    return _find(Member.id == member_id, *there, not_(suspended), not_(deaf))
 
 
 def staff() -> list[int]:

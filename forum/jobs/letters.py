@@ -9,7 +9,7 @@ from flask_babel import force_locale
 from forum.accounts import privacy, recipients
 from forum.accounts.events import EmailVerificationAsked, InactivityNoticed
 from forum.accounts.recipients import Recipient
-from forum.accounts.service.inactivity import erased_from
+from forum.accounts.service import inactivity
 from forum.accounts.tokens import VERIFY, Signer
 from forum.core.i18n import Text, _
 from forum.core.letter_html import blocks_of
@@ -74,11 +74,16 @@ def leaving(event: LeavingAsked, key: str) -> Letter | None:
 
 
 def inactive(event: InactivityNoticed, key: str) -> Letter | None:
-    to, at = recipients.confirmed_address_of(event.member_id), erased_from(event.member_id)
+    to = recipients.confirmed_address_of(event.member_id)
+    at = inactivity.erased_from(event.member_id)
     if to is None or at is None:
         return None
     link, subject = address("accounts.login_page"), _("Wil je lid blijven van Ruggespraak?")
     return compose(key, to, "inactive", subject, link=link, erased_from=at)
+
+
+def inactive_sent(_event: InactivityNoticed, key: str) -> None:
+    inactivity.note_warned(key)
 
 
 def export_ready(event: ExportReady, key: str) -> Letter | None:
@@ -102,7 +107,7 @@ def address(endpoint: str, **values: Any) -> str:
     return str(current_app.config["BASE_URL"]) + path
 
 
-def compose(key: str, to: Recipient, name: str, subject: Text, **facts: Any) -> Letter:
+def compose(key: str, to: Recipient, name: str, subject: Text | str, **facts: Any) -> Letter:
     with force_locale("nl"):
         home = current_app.config["BASE_URL"]
         text = render_template(f"letters/{name}.txt", name=to.name, home=home, **facts)

@@ -107,13 +107,15 @@ def _split(entry: Entry) -> None:
 
 
 def _send(entry: Entry, write: reactions.LetterWriter) -> None:
-    letter = write(_event(reactions.LETTERS, entry), entry.key)
+    event = _event(reactions.LETTERS, entry)
+    letter = write(event, entry.key)
     if letter and not _is_wanted(letter):
         letter = None
     if letter:
         _mark(partial(mailing.claim_place, letter.to, is_wish=letter.is_wish))
         _deliver(letter)
-    _mark(partial(_sent, entry, letter, reactions.ONCE_SENT.get(write)))
+    then = reactions.ONCE_SENT.get(write)
+    _mark(partial(_sent, entry, letter, then and partial(then, event)))
 
 
 def _is_wanted(letter: Letter) -> bool:

@@ -6,9 +6,14 @@ What a copy must show begins with the member's mark and `toon`, what it must not
 from datetime import datetime
 
 from forum.accounts.models import (
-    AccessEntry, Block, Bounce, Consent, EmailVerification, MailStanding, Receipt, SentLetter, Session,
+    AccessEntry,
+    Block,
+    Consent,
+    EmailVerification,
+    Receipt,
+    Session,
     Token,
-)  # fmt: skip
+)
 from forum.categories.models import Category
 from forum.core import clock
 from forum.core.db import db
@@ -42,6 +47,7 @@ from tests.leaving.curated import keep_lists
 from tests.leaving.expert_work import work_as_expert
 from tests.leaving.kept_diary import keep_diary
 from tests.leaving.left_with_posts import left_with_posts
+from tests.leaving.mailed import get_mail
 from tests.leaving.owner import Owner, keep, own_thread
 from tests.leaving.talked_of import talked_of
 
@@ -75,10 +81,8 @@ def _accounts(owner: Owner, other: Owner, mine: dict, now: datetime) -> None:
         Receipt(**mine, key=owner.hide("sleutel"), fingerprint=owner.hide("afdruk"), done_at=now),
         Block(**mine, blocked_id=other.member.id, blocked_at=now),
         AccessEntry(**mine, opened_by=other.member.id, role="moderator", **opened),
-        MailStanding(**mine, is_discreet=True, stopped_at=now),
-        Bounce(**mine, key=owner.hide("terug"), is_hard=True, bounced_at=now),
-        SentLetter(**mine, key=owner.hide("brief"), subject=owner.show("brief"), sent_at=now),
     )
+    get_mail(owner, mine, now)
 
 
 def _proofs(owner: Owner, mine: dict, now: datetime) -> None:

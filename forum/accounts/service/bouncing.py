@@ -31,12 +31,11 @@ def note(told: bounced.Bounce, *, is_trusted: bool = False) -> bool:
     return False
 
 
-def note_refused(member_id: int, *, key: str, address: str) -> bool:
+def note_refused(member_id: int, *, key: str, address: str) -> None:
     """The server we bring our letters to says that there is no such box."""
     member = hold(member_id)
-    if member is None or member.email_key != email_key(address):
-        return False
-    return _count(member, key, is_hard=True)
+    if member is not None and member.email_key == email_key(address):
+        _count(member, key, is_hard=True)
 
 
 def address_mark(address: str) -> str:
