@@ -47,6 +47,7 @@ class Config:
     CONTACT: str | None = None
     WEBHOOK_HOSTS: str | None = None
     WEBHOOK_NETWORKS: str | None = None
+    BOUNCE_SECRET: str | None = None
     BABEL_DEFAULT_LOCALE = "nl"
     BABEL_DEFAULT_TIMEZONE = "Europe/Amsterdam"
     BABEL_TRANSLATION_DIRECTORIES = str(ROOT / "forum" / "translations")
@@ -97,7 +98,7 @@ class Config:
         url = os.environ.get("DATABASE_URL") or f"sqlite:///{INSTANCE / 'forum.db'}"
         own = os.environ.get("BASE_URL") or _default_base_url()
         config = cls(database_url=url, instance=INSTANCE, base_url=own)
-        for name in ("SMTP_URL", "CONTACT", "ALARM_RULES", *SHAPES):
+        for name in ("SMTP_URL", "BOUNCE_SECRET", "CONTACT", "ALARM_RULES", *SHAPES):
             setattr(config, name, os.environ.get(name) or None)
         config.MAIL_FROM = os.environ.get("MAIL_FROM") or config.MAIL_FROM
         if hosts := os.environ.get("TRUSTED_HOSTS"):
@@ -149,8 +150,7 @@ class ConfigForTests(Config):
     ) -> None:
         super().__init__(database_url=database_url, instance=instance, base_url=base_url)
         self.OIDC = oidc or {}
-        self.SECRET_KEY = "for tests only"
-        self.DATA_KEYS = ("for tests only",)
+        self.SECRET_KEY, self.DATA_KEYS = "for tests only", ("for tests only",)
         self.REQUIRE_SECOND_FACTOR = False  # tests of it ask for it
         self.SMTP_URL = smtp_url
 

@@ -32,8 +32,8 @@ from forum.core.oidc import Provider
 from forum.experts.verification.registers import ADAPTERS, MANUAL
 from forum.hooks.addresses import Allowed
 from forum.search import indexing
+from forum.web import bounces, mail_stop, reminders
 from forum.web import errors as pages
-from forum.web import reminders
 from forum.web.converters import CONVERTERS
 from forum.web.language import choose_language
 from forum.web.page import viewer
@@ -137,6 +137,8 @@ def _guard_forms(app: Flask) -> None:
         csrf.exempt(blueprint)
     # What the letter holds is all that stopping asks for: no cookie plays a part (RFC 8058).
     csrf.exempt(reminders.letter)
+    csrf.exempt(mail_stop.bp)
+    csrf.exempt(bounces.bp)  # for a program with a secret, which has no cookie
 
 
 def _explain_errors(app: Flask) -> None:

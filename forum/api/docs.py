@@ -51,6 +51,7 @@ HEADINGS: dict[str, Text] = {
     "api_stories": _("Herstelverhalen"),
     "api_diary_files": _("Hersteldagboek meenemen en inlezen"),
     "api_experiments": _("Iets uitproberen"),
+    "api_mail": _("Mail aan jou"),
     "api_reminders": _("Herinneringen aan je dagboek"),
     "api_messages": _("Privéberichten"),
     "api_reported_messages": _("Gemelde privéberichten"),

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Any
 
 from forum.accounts.events import EmailVerificationAsked, InactivityNoticed, ProfileRefused
-from forum.accounts.service import inactivity
 from forum.core.mail import Letter
 from forum.core.outbox import Claim
 from forum.experts.questions.events import (
@@ -32,6 +31,7 @@ from forum.jobs import (
     hooking,
     letters,
     measure_letters,
+    notice_letters,
     overdue,
     proof_letters,
     question_letters,
@@ -56,6 +56,7 @@ from forum.moderation.reports.events import (
     ReportReceived,
 )
 from forum.moderation.reports.service import tell_reporters
+from forum.notifications.events import Noticed
 from forum.proofs.events import (
     BackupCodesRenewed,
     EmailChangeAsked,
@@ -121,6 +122,7 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     ReminderDue: (diary_letters.check_in_ready,),
     VerificationNews: (expert_letters.verification_news,),
     ProfileRefused: (expert_letters.profile_refused,),
+    Noticed: (notice_letters.noticed,),
     QuestionAnswered: (question_letters.answered,),
     QuestionSentBack: (question_letters.sent_back,),
     QuestionLate: (question_letters.late,),
@@ -129,9 +131,10 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     QuestionAlarmed: (question_letters.alarmed,),
     HookPaused: (hooking.paused,),
 }
-# What is kept in the transaction that marks such a letter as sent; it takes the letter's key.
-ONCE_SENT: dict[LetterWriter, Callable[[str], None]] = {
-    letters.inactive: inactivity.note_warned,
+# What is kept in the transaction that marks such a letter as sent; it takes the event and the key.
+ONCE_SENT: dict[LetterWriter, Callable[[Any, str], None]] = {
+    letters.inactive: letters.inactive_sent,
+    notice_letters.noticed: notice_letters.sent,
 }
 JOBS: dict[type, tuple[Job, ...]] = {
     ExportAsked: (make_export,),

@@ -4,7 +4,15 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from forum.accounts.models import EmailVerification, FeedKey, Member, SentLetter, Session, Token
+from forum.accounts.models import (
+    Bounce,
+    EmailVerification,
+    FeedKey,
+    Member,
+    SentLetter,
+    Session,
+    Token,
+)
 from forum.accounts.service import registering
 from forum.accounts.service.receipts import once
 from forum.core import clock, outbox, throttles
@@ -66,6 +74,11 @@ def _verification() -> None:
 def _letter() -> None:
     sent = {"key": "outbox-1", "subject": "Dag", "sent_at": clock.now()}
     _add(SentLetter(member_id=make.member().id, **sent))
+
+
+def _bounce() -> None:
+    told = {"key": "outbox-1", "is_hard": False, "bounced_at": clock.now()}
+    _add(Bounce(member_id=make.member().id, **told))
 
 
 def _removed_with_more() -> None:
@@ -153,6 +166,7 @@ TERMS = [
     ("feed_keys", _feed_key, 365 * DAY, FeedKey),
     ("email_verifications", _verification, 3 * DAY, EmailVerification),
     ("receipts", _receipt, DAY, None),
+    ("bounces", _bounce, 30 * DAY, Bounce),
     ("sent_letters", _letter, 90 * DAY, SentLetter),
     ("ceremonies", _ceremony, 15 * MINUTE, Ceremony),
     ("mailed_links", _link, DAY, MailedLink),

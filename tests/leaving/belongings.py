@@ -12,7 +12,6 @@ from forum.accounts.models import (
     EmailVerification,
     FeedKey,
     Receipt,
-    SentLetter,
     Session,
     Token,
 )
@@ -49,6 +48,7 @@ from tests.leaving.curated import keep_lists
 from tests.leaving.expert_work import work_as_expert
 from tests.leaving.kept_diary import keep_diary
 from tests.leaving.left_with_posts import left_with_posts
+from tests.leaving.mailed import get_mail
 from tests.leaving.owner import Owner, keep, own_thread
 from tests.leaving.talked_of import talked_of
 
@@ -83,8 +83,8 @@ def _accounts(owner: Owner, other: Owner, mine: dict, now: datetime) -> None:
         Receipt(**mine, key=owner.hide("sleutel"), fingerprint=owner.hide("afdruk"), done_at=now),
         Block(**mine, blocked_id=other.member.id, blocked_at=now),
         AccessEntry(**mine, opened_by=other.member.id, role="moderator", **opened),
-        SentLetter(**mine, key=owner.hide("brief"), subject=owner.show("brief"), sent_at=now),
     )
+    get_mail(owner, mine, now)
 
 
 def _proofs(owner: Owner, mine: dict, now: datetime) -> None:

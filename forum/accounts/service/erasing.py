@@ -8,10 +8,12 @@ from sqlalchemy.exc import IntegrityError
 from forum.accounts.models import (
     AccessEntry,
     Block,
+    Bounce,
     Consent,
     EmailVerification,
     FeedKey,
     HeldProfile,
+    MailStanding,
     Member,
     Receipt,
     SentLetter,
@@ -26,7 +28,10 @@ from forum.core.ids import new_token
 from forum.core.passwords import NO_PASSWORD
 
 LETTERS = "bcdfghjklmnpqrstvwxz"  # no vowels, so that no word comes of them
-OWN = (Session, Token, FeedKey, Consent, EmailVerification, Receipt, SentLetter, HeldProfile)
+OWN = (
+    Session, Token, FeedKey, Consent, EmailVerification, Receipt, SentLetter, HeldProfile,
+    MailStanding, Bounce,
+)  # fmt: skip
 
 
 def nameless() -> str:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, update
 
 from forum.accounts.addresses import truncated
 from forum.accounts.models import EmailVerification, FeedKey, Member, Session, Token
-from forum.accounts.service import letters, receipts
+from forum.accounts.service import bouncing, letters, receipts
 from forum.accounts.service.registering import LINK_LASTS
 from forum.accounts.viewer import STAFF
 from forum.accounts.viewers import IDLE, IDLE_STAFF, LASTS
@@ -84,6 +84,7 @@ SESSIONS = removing(
     _is_worn_out,
 )
 RULES: tuple[Rule, ...] = (
+    bouncing.OLD,
     SESSIONS,
     Rule(
         "session_addresses",

@@ -1,6 +1,6 @@
 """What can be found, and what is told: search, notifications, mail, feeds."""
 
-from forum.web import hooks, search, sitemap
+from forum.web import bounces, hooks, mail, mail_stop, search, sitemap
 from forum.web.feeds import followed, public
 
 BLUEPRINTS = (
@@ -9,4 +9,7 @@ BLUEPRINTS = (
     followed.bp,
     sitemap.bp,
     hooks.bp,
+    mail.bp,
+    mail_stop.bp,
+    bounces.bp,
 )
