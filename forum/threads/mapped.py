@@ -66,4 +66,4 @@ def _if_any(viewer: Viewer, part: int) -> Select[int]:
 
 def _within(part: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     end = part * SIZE
-    return Thread.id > end - SIZE, Thread.id <= min(end, LARGEST_ID)
+    return Thread.id > min(end - SIZE, LARGEST_ID), Thread.id <= min(end, LARGEST_ID)
