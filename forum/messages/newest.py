@@ -20,37 +20,32 @@ BATCH = 100  # opened at once
 
 def newest_messages(viewer: Viewer, *, most: int, before: int = LARGEST_ID) -> Iterator[SaidView]:
     """Newest first, of the newest `most` those that came before a number."""
-    newest = _readable(viewer).order_by(Message.id.desc()).limit(most)
+    said = _said(viewer).order_by(Message.id.desc())
+    newest = said.with_only_columns(Message.id, maintain_column_froms=True).limit(most)
     ids = [number for number in db.session.scalars(newest) if number < before]
     for begin in range(0, len(ids), BATCH):
-        query = _said(viewer).where(Message.id.in_(ids[begin : begin + BATCH]))
-        yield from map(_show, db.session.execute(query.order_by(Message.id.desc())).all())
+        rows = db.session.execute(said.where(Message.id.in_(ids[begin : begin + BATCH]))).all()
+        yield from map(_show, rows)
 
 
-def _readable(viewer: Viewer) -> Select[int]:
-    """Those that have their words, and are not kept from the viewer. First the conversations:
-    along all messages the few of one member would be far apart."""
+def _said(viewer: Viewer) -> Select[*tuple[Any, ...]]:
+    """Without what is shown of it: to open that as well would cost twice as much. First the
+    conversations, as along all messages the few of one member would be far apart."""
     mine = select(Participant.conversation_id).where(Participant.member_id == viewer.member_id)
     return (
-        select(Message.id)
+        select(
+            Message.id,
+            Message.conversation_id,
+            Message.number,
+            Message.body,
+            Message.sent_at,
+            *PERSON,
+            (Message.member_id == viewer.member_id).label("mine"),
+        )
         .join(Conversation, Conversation.id == Message.conversation_id)
         .join(Member, Member.id == Message.member_id)
         .where(Message.conversation_id.in_(mine), visible_to(viewer))
         .where(Message.deleted_at.is_(None), withheld_from(viewer).is_(None))
-    )
-
-
-def _said(viewer: Viewer) -> Select[*tuple[Any, ...]]:
-    """Without what is shown of it: to open that as well would cost twice as much."""
-    return _readable(viewer).with_only_columns(
-        Message.id,
-        Message.conversation_id,
-        Message.number,
-        Message.body,
-        Message.sent_at,
-        *PERSON,
-        (Message.member_id == viewer.member_id).label("mine"),
-        maintain_column_froms=True,
     )
 
 

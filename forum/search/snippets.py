@@ -18,13 +18,15 @@ Place = tuple[int, int]
 
 
 def asked_terms(asked: Asked, text: str) -> frozenset[str]:
-    """The terms of which the words are marked in a text: of what was typed all, and of another way
-    to say it only where the text says it so."""
+    """The terms of which the words are marked in a text: of what was typed all, and of other ways
+    to say it those in which the text says it, where it does not say it as it was typed."""
     there = frozenset(index_terms(text[:READ]))
     found = {wanted.term for wanted in asked.wanted}
     for wanted in asked.wanted:
         first, *others = wanted.ways
-        found.update(first.terms, *(way.terms for way in others if there.issuperset(way.terms)))
+        found.update(first.terms)
+        if not there.issuperset(first.terms):
+            found.update(*(way.terms for way in others if there.issuperset(way.terms)))
     return frozenset(found)
 
 

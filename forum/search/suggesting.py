@@ -48,9 +48,11 @@ def _best(viewer: Viewer, asked: Asked, kind: Found) -> Sequence[Hit]:
     return sorted(found, key=lambda hit: _rank(asked, hit))[:SHOWN]
 
 
-def _rank(asked: Asked, hit: Hit) -> tuple[bool, bool]:
-    terms = frozenset(index_terms(f"{hit.title} {hit.text[:READ]}"))
-    return not holds(asked, terms), not hit.is_answered
+def _rank(asked: Asked, hit: Hit) -> int:
+    """What is about some of it alone stays in the order in which it was found."""
+    if not holds(asked, frozenset(index_terms(f"{hit.title} {hit.text[:READ]}"))):
+        return 2
+    return 0 if hit.is_answered else 1
 
 
 def _threads(viewer: Viewer, hits: Sequence[Hit]) -> list[ThreadView]:

@@ -176,7 +176,7 @@ def test_without_script_a_quote_stands_ready_in_the_box(page_without_script, ser
 
 def test_what_there_is_already_is_shown_while_a_title_is_typed(writer):
     writer.goto("/new")
-    writer.get_by_role("textbox", name="Titel").press_sequentially("Samen wandelingen maken")
+    writer.get_by_role("textbox", name="Titel").press_sequentially("Samen gaan wandelen")
     expect(
         writer.locator("[aria-live]").filter(has_text="1 gesprek lijkt hierop.")
     ).to_be_attached()
@@ -191,7 +191,7 @@ def test_and_without_script_by_a_button_that_keeps_what_was_typed(
         member = make.member(username="Nadia")
     server.log_in(page, member)
     page.goto("/new")
-    fill(page, {"Titel": "Samen wandelingen maken", "Bericht": "Wie gaat er mee?"})
+    fill(page, {"Titel": "Samen gaan wandelen", "Bericht": "Wie gaat er mee?"})
     press(page, "Kijk of dit al besproken is")
     expect_title(page, "Nieuw gesprek")
     expect(page.get_by_role("link", name="Wie gaat er mee wandelen?")).to_be_visible()
