@@ -45,7 +45,7 @@ def test_no_word_that_anybody_keeps_is_told(heard, receiver, world):
     assert {told["type"] for told in receiver.told} == TYPES
     for secret in world.hidden_from("guest"):
         assert not any(secret in said for said in heard), secret
-    for title in db.session.scalars(select(Thread.title)):
+    for title in db.session.scalars(select(Thread.title).where(Thread.title != "")):
         assert not any(title in said for said in heard), title
 
 
