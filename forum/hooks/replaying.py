@@ -26,7 +26,7 @@ def replay(viewer: Viewer, delivery_id: int) -> int:
     first = db.session.get(WebhookDelivery, delivery_id)
     if first is None:
         raise unknown_delivery()
-    if _is_paused(first.hook_id):
+    if _is_held_paused(first.hook_id):
         raise Conflict(_("Deze webhook staat op pauze. Zet hem eerst aan."), code="paused")
     same = WebhookDelivery.hook_id == first.hook_id, WebhookDelivery.event == first.event
     waiting = select(WebhookDelivery.id).where(*same, WebhookDelivery.state == State.WAITING)
@@ -36,8 +36,10 @@ def replay(viewer: Viewer, delivery_id: int) -> int:
     return _again(first, last + 1)
 
 
-def _is_paused(hook_id: int) -> bool:
-    return db.session.scalar(select(Webhook.paused_at).where(Webhook.id == hook_id)) is not None
+def _is_held_paused(hook_id: int) -> bool:
+    """And hold it, so that of two who ask at once one finds what the other made."""
+    held = select(Webhook.paused_at).where(Webhook.id == hook_id).with_for_update()
+    return db.session.scalar(held) is not None
 
 
 def _again(first: WebhookDelivery, number: int) -> int:

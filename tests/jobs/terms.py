@@ -37,6 +37,7 @@ from forum.uploads.models import Upload
 from tests import make
 from tests.drafts.kept import draft
 from tests.experts.applying import asked
+from tests.jobs import hook_terms as hooks
 from tests.jobs import moderated_terms as moderated
 from tests.proofs.apps import begin_app
 from tests.uploads.files import keep as keep_picture
@@ -155,6 +156,7 @@ def _application() -> None:
 
 TERMS = [
     *moderated.TERMS,
+    *hooks.TERMS,
     # The day itself is over by the clock of Amsterdam an hour before it is by this one.
     ("ended_thread_pins", lambda: _pin("thread"), 31 * DAY - HOUR - SECOND, ThreadPin),
     ("ended_category_pins", lambda: _pin("category"), 31 * DAY - HOUR - SECOND, CategoryPin),

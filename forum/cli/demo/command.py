@@ -51,6 +51,7 @@ def _settings(port: int) -> Config:
     config.MAIL_FOLDER = INSTANCE / "demo-mail"
     config.STORAGE_FOLDER = INSTANCE / "demo-uploads"
     config.CONTACT = "beheer@ruggespraak.invalid"
+    config.WEBHOOK_HOSTS, config.WEBHOOK_NETWORKS = "127.0.0.1:9000", "127.0.0.0/8"
     return config
 
 
