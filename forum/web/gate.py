@@ -51,6 +51,7 @@ SECRET_ADDRESSES = (
     "/confirm-email",
     "/login/provider/callback",
     "/recovery/reminders/stop",
+    "/mail/stop",
     "/report/objection",
 )
 
