@@ -1,9 +1,10 @@
 """A real mail server, which can also refuse, or vanish with the letter in its hands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from socket import create_server
+from threading import Event
 from typing import Any
 
 import pytest
@@ -47,6 +48,18 @@ class Mailbox(Controller):
         self.messages: list[Received] = []
         self.answer = ACCEPTED
         self.drops = False
+        self.at_the_door = ACCEPTED
+        self.is_away = False
+        self.then: Callable[[], object] | None = None
+        self.reached = Event()
+
+    def away(self) -> None:
+        """From now on break every connection before a word was said."""
+        self.is_away = True
+
+    def no_such_box(self, answer: str) -> None:
+        """From now on say this of everybody that a letter is for."""
+        self.at_the_door = answer
 
     def try_later(self) -> None:
         """From now on answer every letter with 451."""
@@ -64,9 +77,28 @@ class Mailbox(Controller):
         """The letters to this person."""
         return [message for message in self.messages if address in message["X-Rcpt-To"]]
 
+    async def handle_EHLO(
+        self, server: SMTP, session: Session, _envelope: Envelope, name: str, said: list[str]
+    ) -> list[str]:
+        if self.is_away:
+            server.transport.abort()
+        session.host_name = name
+        return said
+
+    async def handle_RCPT(
+        self, _server: SMTP, _session: Session, envelope: Envelope, to: str, options: list[str]
+    ) -> str:
+        if self.at_the_door == ACCEPTED:
+            envelope.rcpt_tos.append(to)
+            envelope.rcpt_options.extend(options)
+        return self.at_the_door
+
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:
         if self.answer == ACCEPTED:
             self._keep(envelope)
+        if self.then:
+            self.then()
+            self.reached.set()
         if self.drops:
             server.transport.abort()
         return self.answer

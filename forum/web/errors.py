@@ -84,7 +84,8 @@ def _is_hidden_place(error: ForumError) -> bool:
 
 def _may_have_logged_out(error: ForumError) -> bool:
     """Also a form for something that is not there, or was there for members only."""
-    asked = (401, 404) if request.method == "POST" else (401,)
+    is_form = request.method == "POST" and request.blueprint != "bounces"  # a program's
+    asked = (401, 404) if is_form else (401,)
     return error.status in asked and not viewer().is_member
 
 

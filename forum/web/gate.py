@@ -51,6 +51,7 @@ SECRET_ADDRESSES = (
     "/confirm-email",
     "/login/provider/callback",
     "/recovery/reminders/stop",
+    "/mail/stop",
     "/report/objection",
 )
 OWN_FEEDS = "/feeds/mine/"  # and what comes behind it is one member's secret

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forum.accounts import queries
 from forum.accounts.held_profiles import own_held_profile
+from forum.accounts.mail_wishes import own_mail_wishes
 from forum.accounts.powers import POWERS
 from forum.accounts.schemas import ConsentForm, MessageChoice, OwnTokenInput, ProfileInput
 from forum.accounts.service import consent, logging_in, profile
@@ -133,6 +134,7 @@ def _page(form: Form) -> str:
         "settings/show.html",
         member=queries.own_account(viewer()),
         held=own_held_profile(viewer()),
+        mail=own_mail_wishes(viewer()),
         form=form,
     )
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from forum.accounts.tokens import Signer
+from forum.notifications.kinds import Kind
+from forum.notifications.stopping import Letter, token_of
 from tests.world.experts_parts import Answered, Questions, Verifying
 from tests.world.listed import Watched
 from tests.world.parts import (
@@ -162,6 +165,12 @@ class World:
     @property
     def stop_token(self) -> str:
         return self.diary.letter
+
+    @property
+    def told_token(self) -> str:
+        """Of a letter to the member about an open thread."""
+        letter = Letter(self.people["member"].id, Kind.REPLY)
+        return token_of(letter, Signer("for tests only"))
 
     @property
     def reported(self) -> Reported:
