@@ -16,13 +16,15 @@ from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.paging import PAGE_SIZE, Page, decode, encode
 from forum.core.terms import fold
-from forum.search import feedback, matching, slips
+from forum.search import feedback, lay, matching, slips
 from forum.search.asking import Asked, Wanted, in_parts
+from forum.search.inflection import term_of
 from forum.search.kinds import Found, Hit, Narrowing
 from forum.search.lay import Other
 from forum.search.models import SearchEntry
 from forum.search.ranking import Candidate, best_first, rarity
 from forum.search.sources import claims, members, posts, sheets
+from forum.search.vague import solid, weight_of
 from forum.search.words import WORD
 
 SLIP = 0.6  # what a word counts that was probably meant, beside the one that was typed
@@ -105,14 +107,20 @@ def with_slips(asked: Asked) -> Asked:
 
 
 def _forgiven(wanted: Wanted) -> Wanted:
-    return wanted.also(tuple(Other(terms, SLIP) for terms in slips.meant(wanted.typed)))
+    """With what that is called otherwise."""
+    meant = slips.meant(wanted.typed)
+    words = slips.words_meant(wanted.typed)
+    others = (other for word in words for other in lay.shipped().others((term_of(word),)))
+    called = tuple(Other(other.terms, SLIP * other.weight) for other in others)
+    return wanted.also((*(Other(terms, SLIP) for terms in meant), *called))
 
 
 def _ranked(asked: Asked, narrowing: Narrowing, *, before: int) -> Sequence[Candidate]:
     kinds = _kinds(narrowing)
     said: dict[str, Any] = {"without": asked.without, "kinds": kinds}
-    ids = [*matching.newest(matching.expression(asked.wanted, **said), before=before, limit=RANKED)]
-    titled = matching.expression(asked.wanted, prefix=matching.TITLE, **said)
+    wanted = solid(asked.wanted)
+    ids = [*matching.newest(matching.expression(wanted, **said), before=before, limit=RANKED)]
+    titled = matching.expression(wanted, prefix=matching.TITLE, **said)
     ids += matching.newest(titled, before=before, limit=RANKED_BY_TITLE)
     apart = dict.fromkeys(chain.from_iterable(map(in_parts, asked.wanted)))
     counts = {
@@ -122,8 +130,9 @@ def _ranked(asked: Asked, narrowing: Narrowing, *, before: int) -> Sequence[Cand
     if len(ids) < FEW:
         ids += _some(list(apart), counts, before, said)
     of = max(_last(), 1)
-    rarities = {wanted: rarity(count, of) for wanted, count in counts.items()}
-    return best_first(_entries(dict.fromkeys(ids)), rarities)
+    rarities = {one: rarity(counts[one], of) * weight_of(one.term) for one in asked.wanted}
+    parts = {one.term: rarity(counts[one], of) for one in apart}
+    return best_first(_entries(dict.fromkeys(ids)), rarities, parts)
 
 
 def _some(
