@@ -19,6 +19,7 @@ _OPEN = re.compile(r"(.*[^aeiou])([aeou])([bcdfghklmnpqrstvxz])")
 _UNSTRESSED = re.compile(r"[aeiou].*e[nlr]$")  # *oef-en*, *wand-el*, *zek-er*
 _SHORTEST = 4
 _LATIN = 8  # letters from which on a verb in -eren is one like *revalideren*
+_PLURAL = re.compile(r".{5,}[bdfgklmnprt]s")  # *deadlifts*
 _SCHOLARLY = re.compile(r"(?:isch|ie?)$")  # *claustrofobie* and *claustrofobisch*
 _LEARNED = re.compile(r"(.{3,})(at|ct)ies?$")  # *revalidatie*, *injectie*
 APART = (
@@ -109,6 +110,8 @@ def _regular(word: str) -> str:
         return found[1] + _FORMS[found[2]]
     if word.endswith(("ieen", "eeen")):
         return word[:-2]
+    if _PLURAL.fullmatch(word):
+        return _FORMS.get(word[:-1], word[:-1])
     if word.endswith(("ens", "ias", "eus")) and len(word) > _SHORTEST + 1:
         return _FORMS.get(word[:-1], word[:-1])
     return word
