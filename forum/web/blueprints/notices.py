@@ -1,5 +1,5 @@
 """What can be found, and what is told: search, notifications, mail, feeds."""
 
-from forum.web import feeds
+from forum.web import feeds, notices
 
-BLUEPRINTS = (feeds.bp,)
+BLUEPRINTS = (feeds.bp, notices.bp)
