@@ -31,6 +31,7 @@ from forum.core.mail import Outlet
 from forum.core.oidc import Provider
 from forum.experts.verification.registers import ADAPTERS, MANUAL
 from forum.hooks.addresses import Allowed
+from forum.notifications.counting import counted
 from forum.search import indexing
 from forum.web import bounces, mail_stop, reminders
 from forum.web import errors as pages
@@ -104,7 +105,7 @@ def _provider(config: Config) -> Provider | None:
 
 def _recognise_people(app: Flask) -> None:
     """By cookie on pages, by token on the API; never one in place of the other."""
-    manager = LoginManager(app)
+    manager, notices = LoginManager(app), counted()
     manager.anonymous_user = lambda: GUEST
     app.config["REMEMBER_COOKIE_NAME"] = ";"  # no cookie can be called so: only ours remembers
     manager.session_protection = None  # the token is the proof; an address or browser may change
@@ -113,7 +114,7 @@ def _recognise_people(app: Flask) -> None:
     def by_cookie(token: object) -> Viewer | None:
         if _is_api() or not isinstance(token, str):
             return None
-        return _held(find_viewer_by_session(token))
+        return _held(find_viewer_by_session(token, notices))
 
     @manager.request_loader
     def by_token(_request: object) -> Viewer | None:

@@ -49,6 +49,7 @@ class Viewer:
     lacks_second_factor: bool = False  # of a role that must have one
     has_blocks: bool = False  # blocked, or was blocked
     unread_count: int = 0  # conversations that hold something unread
+    notice_count: int = 0  # unread notifications, for who has a page to show it on
     rules_version: str = ""  # of the house rules that were read last
     expert: Expert | None = None
     scopes: frozenset[Scope] = ALL_SCOPES

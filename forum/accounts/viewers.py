@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, exists, or_, select
+from sqlalchemy import ScalarSelect, Select, bindparam, exists, literal, or_, select
 
 from forum.accounts.badge import Standing, is_expert
 from forum.accounts.models import Block, Consent, FeedKey, Member, Session, Token
@@ -54,28 +55,38 @@ _facts = (
 )
 
 
-# Asked at every visit, and making it would cost more than asking it.
-_by_session = (
-    select(*_facts, Session.id.label("session_id"), Session.last_used_at)
-    .join(Session, Session.member_id == Member.id)
-    .where(
-        Session.token_hash == bindparam("token_hash"),
-        or_(Member.role.not_in(STAFF), Session.last_used_at > bindparam("used_by_staff")),
-        Session.last_used_at > bindparam("used"),
-        Session.created_at > bindparam("made"),
+Count = ScalarSelect[int]
+NONE: Count = select(literal(0)).scalar_subquery()
+
+
+@cache
+def _by_session(notices: Count) -> Select[*tuple[Any, ...]]:
+    """Asked at every visit, and making it would cost more than asking it."""
+    return (
+        select(*_facts)
+        .add_columns(Session.id.label("session_id"), Session.last_used_at)
+        .add_columns(notices.label("notice_count"))
+        .join(Session, Session.member_id == Member.id)
+        .where(
+            Session.token_hash == bindparam("token_hash"),
+            or_(Member.role.not_in(STAFF), Session.last_used_at > bindparam("used_by_staff")),
+            Session.last_used_at > bindparam("used"),
+            Session.created_at > bindparam("made"),
+        )
     )
-)
 
 
-def find_viewer_by_session(token: str) -> Viewer | None:
-    """Who is behind a session that is neither too old nor too long unused."""
+def find_viewer_by_session(token: str, notices: Count = NONE) -> Viewer | None:
+    """Who is behind a session that is neither too old nor too long unused. `notices` is what is
+    counted beside it of `Member`: this room does not know of what."""
     now = clock.now()
     since = {"used": now - IDLE, "used_by_staff": now - IDLE_STAFF, "made": now - LASTS}
     asked = {"token_hash": token_hash(token), **since}
-    row = db.session.execute(_by_session, asked).one_or_none()
+    row = db.session.execute(_by_session(notices), asked).one_or_none()
     if row is None:
         return None
-    return replace(_as_viewer(row), session_id=row.session_id, used_at=row.last_used_at)
+    viewer = replace(_as_viewer(row), notice_count=row.notice_count)
+    return replace(viewer, session_id=row.session_id, used_at=row.last_used_at)
 
 
 def find_viewer_by_token(token: str) -> Viewer | None:

@@ -42,6 +42,7 @@ HEADINGS: dict[str, Text] = {
     "api_pins": _("Factsheets vastzetten"),
     "api_sheet_talk": _("Factsheets in gesprekken"),
     "api_answers": _("Antwoorden van experts"),
+    "api_notices": _("Notificaties"),
     "api_held": _("Vastgehouden berichten"),
     "api_decisions": _("Besluiten van moderators"),
     "api_questions": _("Vragen aan experts"),

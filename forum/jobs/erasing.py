@@ -30,6 +30,7 @@ from forum.leaving.service.going import due, still_goes
 from forum.marks import erasing as marks
 from forum.messages import erasing as messages
 from forum.moderation import erasing as moderation
+from forum.notifications import erasing as notifications
 from forum.polls.service import erasing as polls
 from forum.proofs.service import erasing as proofs
 from forum.quiz import erasing as quiz
@@ -48,6 +49,7 @@ class Eraser(Protocol):
 ROOMS: dict[str, Eraser] = {
     "leaving": leaving.erase,
     "moderation": moderation.erase,
+    "notifications": notifications.erase,
     "marks": marks.erase,
     "polls": polls.erase,
     "recovery": recovery.erase,

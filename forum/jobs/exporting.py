@@ -27,6 +27,7 @@ from forum.moderation import exporting as moderation
 from forum.moderation.measures import exporting as measures
 from forum.moderation.reports import exporting as reports
 from forum.moderation.signals import exporting as signals
+from forum.notifications import exporting as notifications
 from forum.polls import exporting as polls
 from forum.proofs import exporting as proofs
 from forum.quiz import exporting as quiz
@@ -42,6 +43,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     polls.export,
     marks_on_posts.export,
     following.export,
+    notifications.export,
     messages.export,
     drafts.export,
     uploads.export,

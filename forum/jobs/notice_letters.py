@@ -23,7 +23,7 @@ from forum.notifications import queries, stopping
 from forum.notifications.choices import way_of
 from forum.notifications.events import Noticed
 from forum.notifications.kinds import IN_THREADS, TELLING, Kind, Way
-from forum.notifications.service import note_mailed
+from forum.notifications.noting import note_mailed
 from forum.notifications.views import NotificationView
 from forum.threads.mailable import Mailable, find_mailable
 

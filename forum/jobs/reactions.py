@@ -32,6 +32,7 @@ from forum.jobs import (
     letters,
     measure_letters,
     notice_letters,
+    noticing_more,
     overdue,
     proof_letters,
     question_letters,
@@ -41,9 +42,10 @@ from forum.jobs import (
 )
 from forum.jobs.exporting import make_export
 from forum.jobs.hook_news import tell_hooks
+from forum.jobs.noticing import tell_of_reply, tell_of_thread
 from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
-from forum.messages.events import DangerReported
+from forum.messages.events import DangerReported, MessageSent
 from forum.moderation.events import CrisisNoted, HeldDecided, PseudonymSeen, RulesChanged
 from forum.moderation.measures.events import AppealDecided, MeasureReversed, MeasureTaken
 from forum.moderation.queue import crisis
@@ -82,10 +84,21 @@ Job = Callable[[Any, Claim], None]
 REACTIONS: dict[type, tuple[Reaction, ...]] = {
     ThreadStarted: (tell_hooks,),
     ReplyPosted: (tell_hooks,),
-    QuestionAnswered: (tell_hooks,),
     SheetPublished: (tell_hooks,),
     SheetWithdrawn: (tell_hooks,),
     ReportCounted: (tell_hooks,),
+    QuestionAnswered: (tell_hooks, noticing_more.tell_question_answered),
+    QuestionSentBack: (noticing_more.tell_question_sent_back,),
+    QuestionWaitsAgain: (noticing_more.tell_question_waits_again,),
+    QuestionHandedOver: (noticing_more.tell_question_handed_over,),
+    HeldDecided: (noticing_more.tell_held_decided,),
+    MeasureTaken: (noticing_more.tell_measure_taken,),
+    MeasureReversed: (noticing_more.tell_measure_reversed,),
+    AppealDecided: (noticing_more.tell_appeal_decided,),
+    ReportDecided: (noticing_more.tell_report_decided,),
+    VerificationNews: (noticing_more.tell_verification_news,),
+    SourcesWorsened: (noticing_more.tell_sources_worsened,),
+    MessageSent: (noticing_more.tell_message_sent,),
     CaseDecided: (tell_reporters,),
     CrisisNoted: (crisis.tell_team,),
     DangerReported: (crisis.tell_of_message,),
@@ -139,4 +152,6 @@ ONCE_SENT: dict[LetterWriter, Callable[[Any, str], None]] = {
 JOBS: dict[type, tuple[Job, ...]] = {
     ExportAsked: (make_export,),
     UploadRemoved: (remove_picture_files,),
+    ThreadStarted: (tell_of_thread,),
+    ReplyPosted: (tell_of_reply,),
 }

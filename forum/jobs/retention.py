@@ -30,6 +30,7 @@ from forum.moderation.measures import retention as measures
 from forum.moderation.member_notes import service as member_notes
 from forum.moderation.queue import service as queue
 from forum.moderation.reports import retention as reports
+from forum.notifications import retention as notifications
 from forum.polls.service import retention as polls
 from forum.proofs.service import retention as proofs
 from forum.recovery.service import retention as recovery
@@ -108,6 +109,7 @@ _ROWS = (
     *factsheets.RULES,
     *polls.RULES,
     *messages.RULES,
+    *notifications.RULES,
     *drafts.RULES,
     *recovery.RULES,
     *verification.RULES,

@@ -8,3 +8,9 @@ class DangerReported:
     """That a member showed the moderators a message because somebody may be in danger."""
 
     report_id: int
+
+
+@dataclass(frozen=True)
+class MessageSent:
+    conversation_id: int
+    message_id: int

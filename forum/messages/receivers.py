@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from forum.accounts.models import Member
 from forum.accounts.names import username_key
@@ -14,7 +14,7 @@ from forum.core.errors import Invalid, Refused
 from forum.core.i18n import Text, _
 from forum.messages.hiding import is_blocked_by, takes_messages_of
 from forum.messages.kinds import LARGEST_GROUP
-from forum.messages.models import Conversation
+from forum.messages.models import Conversation, Message, Participant
 from forum.messages.policy import blocked_by_you, not_taking
 
 
@@ -105,3 +105,12 @@ def _check_size(found: Sequence[Receiver]) -> None:
 
 def _wrong(*told: Text) -> Invalid:
     return Invalid(told[0], errors={"to": list(told)})
+
+
+def others_in(conversation_id: int, message_id: int) -> Select[int]:
+    """Who takes part in it beside who wrote the message, as long as its words stand."""
+    writer = select(Message.member_id).where(Message.id == message_id, Message.deleted_at.is_(None))
+    here = Participant.conversation_id == conversation_id, Participant.left_at.is_(None)
+    return select(Participant.member_id).where(
+        *here, writer.exists(), Participant.member_id != writer.scalar_subquery()
+    )

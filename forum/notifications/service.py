@@ -120,16 +120,3 @@ def choose(viewer: Viewer, chosen: Mapping[Kind, Way]) -> None:
         kept = insert_or(NotificationChoice).values(row)
         keys = [NotificationChoice.member_id, NotificationChoice.kind]
         db.session.execute(kept.on_conflict_do_update(index_elements=keys, set_={"way": way.value}))
-
-
-def note_mailed(ids: Collection[int]) -> None:
-    _note(ids, mailed_at=clock.now())
-
-
-def note_digested(ids: Collection[int]) -> None:
-    _note(ids, digested_at=clock.now())
-
-
-def _note(ids: Collection[int], **values: Any) -> None:
-    noted = update(Notification).where(Notification.id.in_(ids)).values(**values)
-    db.session.execute(noted, execution_options=UNTRACKED)

@@ -40,7 +40,8 @@ def updates(viewer: Viewer, thread_id: int, *, after: int, own: bool = True) -> 
 def _as_reader(viewer: Viewer) -> Viewer:
     """The viewer without what tells this visit from the last, so that the conditions made for
     that one serve. What any rule of reading may ask of a viewer stays."""
-    return replace(viewer, session_id=None, token_id=None, used_at=None, unread_count=0)
+    seen = replace(viewer, session_id=None, token_id=None, used_at=None)
+    return replace(seen, unread_count=0, notice_count=0)
 
 
 @lru_cache(REMEMBERED)

@@ -12,6 +12,7 @@ from forum.core.db import attempt
 from forum.messages import queries, service
 from forum.messages.kinds import MESSAGES_PER_PAGE
 from forum.messages.views import ConversationView, MessageView
+from forum.notifications.noting import note_read_conversation
 from forum.web.page import viewer
 from forum.web.reading import is_ahead
 
@@ -28,13 +29,18 @@ class MessagePage:
 
 def note_read(conversation: ConversationView, number: int) -> None:
     """How far one has read, in a short transaction of its own after the answer is made."""
-    if request.method != "GET" or is_ahead() or number <= conversation.read_number:
+    notes = []
+    if number > conversation.read_number:
+        notes.append(partial(service.note_read, viewer(), conversation.id, number))
+    if viewer().notice_count and number >= conversation.last_number:
+        notes.append(partial(note_read_conversation, viewer(), conversation.id))
+    if request.method != "GET" or is_ahead() or not notes:
         return
-    note = partial(service.note_read, viewer(), conversation.id, number)
 
     @after_this_request
     def keep(response: Response) -> Response:
-        attempt(note)
+        for note in notes:
+            attempt(note)
         return response
 
 

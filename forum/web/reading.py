@@ -11,6 +11,7 @@ from forum.marks.following_schemas import UpdatesQuery
 from forum.marks.service.reading import note_read
 from forum.marks.unread import next_post
 from forum.marks.views import MarkView
+from forum.notifications.noting import note_read_thread
 from forum.threads.queries import get_thread
 from forum.threads.updates import updates
 from forum.threads.views import Stretch, page_start
@@ -31,16 +32,24 @@ def register(app: Flask) -> None:
 
 
 def note_shown(thread_id: int, stretch: Stretch, mark: MarkView | None) -> None:
-    """To be kept once the page is made: as far as it goes, if that is farther than before."""
-    if mark and stretch.items and stretch.items[-1].number > mark.read_number:
-        g.shown = _Shown(thread_id, stretch.items[-1].number)
+    """To be kept once the page is made: as far as it goes, if that is farther than before. What
+    one was told of it is read with it, also where that is not farther."""
+    if not mark or not stretch.items:
+        return
+    number = stretch.items[-1].number
+    if number > mark.read_number:
+        g.shown = _Shown(thread_id, number)
+    if viewer().notice_count:
+        g.told = _Shown(thread_id, number)
 
 
 def _note(response: Response) -> Response:
     """In a short transaction of its own after the answer is made."""
-    shown: _Shown | None = g.pop("shown", None)
-    if shown and request.method == "GET" and response.status_code == 200 and not is_ahead():
-        attempt(partial(note_read, viewer(), shown.thread_id, shown.number))
+    notes = {"shown": note_read, "told": note_read_thread}
+    found = [(note, g.pop(name)) for name, note in notes.items() if name in g]
+    if found and request.method == "GET" and response.status_code == 200 and not is_ahead():
+        for note, shown in found:
+            attempt(partial(note, viewer(), shown.thread_id, shown.number))
     return response
 
 

@@ -19,6 +19,7 @@ SHEETS = (
     "history",
     "polls",
     "messages",
+    "notices",
     "sheet",
     "alarm",
     "curation",

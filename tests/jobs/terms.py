@@ -29,6 +29,9 @@ from forum.messages import service as messages
 from forum.messages.models import MessageReport
 from forum.moderation import service as moderation
 from forum.moderation.acts import Act
+from forum.notifications.kinds import Kind
+from forum.notifications.models import Notification
+from forum.notifications.service import About, mark_read, tell
 from forum.polls.models import Poll
 from forum.proofs.models import Authenticator, Ceremony, KnownDevice, MailedLink
 from forum.threads import service as threads
@@ -70,6 +73,13 @@ def _verification() -> None:
     member = make.member(verified=False)
     registering.ask_again(make.viewer(member))
     member.email_verified_at = clock.now()
+
+
+def _told(*, is_read: bool) -> None:
+    member = make.member()
+    tell(Kind.DECISION, [member.id], About("measure:1", 1))
+    if is_read:
+        mark_read(make.viewer(member))
 
 
 def _letter() -> None:
@@ -177,6 +187,8 @@ TERMS = [
     ("removed_history", _removed_with_more, 274 * DAY, Revision),
     ("removed_polls", _removed_with_more, 274 * DAY, Poll),
     ("old_applications", _application, 365 * DAY, None),
+    ("read_notifications", lambda: _told(is_read=True), 90 * DAY, Notification),
+    ("unread_notifications", lambda: _told(is_read=False), 365 * DAY, Notification),
     ("drafts", lambda: draft(make.member()), 180 * DAY, Draft),
     ("message_reports", _report, 90 * DAY, MessageReport),
     ("outbox", _event, 7 * DAY, None),

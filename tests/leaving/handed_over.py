@@ -58,6 +58,8 @@ HANDED_OVER = {
     "report_cases.decided_by": "decided_reports",
     "report_objections.decided_by": "decided_report_objections",
     "reports.member_id": "reports",
+    "notification_choices.member_id": "notification_choices",
+    "notifications.member_id": "notifications",
     "reactions.member_id": "reactions",
     "snapshots.member_id": "snapshots",
     "sent_letters.member_id": "letters",

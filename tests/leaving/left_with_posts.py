@@ -6,6 +6,7 @@ from forum.categories.models import Category
 from forum.drafts import service as drafts
 from forum.labels.models import Label
 from forum.marks.models import Bookmark, CategoryMark, LabelMark, MemberMark, Reaction
+from forum.notifications.models import Notification, NotificationChoice
 from forum.polls.service import add_poll, vote
 from forum.polls.views import NewPoll
 from forum.threads.service import edit_post
@@ -49,8 +50,16 @@ def _asking(owner: Owner, other: Owner, place: Category) -> None:
 
 def _marks(owner: Owner, other: Owner, place: Category, now: datetime) -> None:
     words = {"title": other.show("titelvandeander"), "body": other.show("tekstvandeander")}
-    theirs = {"post_id": make.thread(other.member, place=place, **words).id}
+    first = make.thread(other.member, place=place, **words)
+    theirs = {"post_id": first.id}
     mine = {"member_id": owner.member.id, **theirs}
+    told = {"kind": "reply", "subject": f"thread:{first.thread_id}", "changed_at": now}
+    numbers = {"thread_id": first.thread_id, "first_id": first.id, "last_id": first.id}
+    who = {"member_id": owner.member.id}
+    keep(
+        Notification(**who, **told, **numbers, created_at=now),
+        NotificationChoice(**who, kind="reply", way="site"),
+    )
     keep(
         Reaction(**mine, kind="nuttig", left_at=now),
         Bookmark(**mine, note=owner.show("bewaarnotitie"), kept_at=now),

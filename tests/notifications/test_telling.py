@@ -3,40 +3,13 @@
 import pytest
 
 from forum.core.db import db
-from forum.core.outbox import OutboxEvent
 from forum.notifications import service
 from forum.notifications.kinds import Kind, Way
 from forum.notifications.queries import of, shown, unread_count
 from forum.notifications.service import About
 from forum.threads.models import Thread
 from tests import make
-
-
-@pytest.fixture
-def ada(app):
-    return make.member(username="Ada")
-
-
-@pytest.fixture
-def bea(app):
-    return make.member(username="Bea")
-
-
-@pytest.fixture
-def first(bea):
-    return make.thread(bea)
-
-
-def of_post(post):
-    return About(f"thread:{post.thread_id}", post.id, post.thread_id)
-
-
-def seen(member):
-    return shown(make.viewer(member)).items
-
-
-def mailed():
-    return [row.payload for row in db.session.query(OutboxEvent).filter_by(name="Noticed")]
+from tests.notifications.told import mailed, of_post, seen
 
 
 def test_what_comes_while_one_is_unread_widens_it(ada, bea, first):

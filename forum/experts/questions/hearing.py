@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, exists, select
 
 from forum.core import clock
 from forum.core.db import db
 from forum.experts.models import ExpertQuestion
 from forum.experts.questions.claims import is_held
 from forum.experts.states import QuestionState
-from forum.threads.models import Thread
+from forum.threads.models import Post, Thread
 
 
 def asker_of(thread_id: int, states: Sequence[QuestionState]) -> int | None:
@@ -40,3 +40,13 @@ def _find(what: Any, thread_id: int, which: ColumnElement[bool]) -> Any:
         .where(Thread.deleted_at.is_(None), Thread.paused_at.is_(None))
     )
     return db.session.scalar(query)
+
+
+def first_answered(thread_id: int, post_id: int) -> int | None:
+    """Who asked what this post of an expert is the first answer to: they hear of it by that."""
+    before = exists().where(
+        Post.thread_id == thread_id, Post.is_expert.is_(True), Post.id < post_id
+    )
+    if db.session.scalar(select(before)):
+        return None
+    return asker_of(thread_id, (QuestionState.ANSWERED,))

@@ -6,11 +6,12 @@ from typing import Any
 from sqlalchemy import update
 
 from forum.accounts.viewer import Viewer
-from forum.core import clock, markdown, throttles
+from forum.core import clock, markdown, outbox, throttles
 from forum.core.db import db
 from forum.core.permission import require
 from forum.core.throttles import Limit
 from forum.messages.counting import count_others_again, hold_others
+from forum.messages.events import MessageSent
 from forum.messages.models import Conversation, Message
 from forum.messages.policy import may_send
 from forum.messages.queries import get_conversation
@@ -39,6 +40,7 @@ def add_message(viewer: Viewer, conversation_id: int, *, body: str) -> Message:
     db.session.add(message)
     db.session.flush()
     count_others_again(conversation_id, but=viewer.member_id)
+    outbox.record(MessageSent(conversation_id, message.id))
     return message
 
 

@@ -1,6 +1,6 @@
 """What can be found, and what is told: search, notifications, mail, feeds."""
 
-from forum.web import bounces, hooks, mail, mail_stop, search, sitemap
+from forum.web import bounces, hooks, mail, mail_stop, notices, search, sitemap
 from forum.web.feeds import followed, public
 
 BLUEPRINTS = (
@@ -12,4 +12,5 @@ BLUEPRINTS = (
     mail.bp,
     mail_stop.bp,
     bounces.bp,
+    notices.bp,
 )
