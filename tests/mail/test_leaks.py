@@ -8,10 +8,11 @@ from forum.moderation.acts import Act
 from forum.notifications.kinds import Kind
 from forum.notifications.service import About, tell
 from tests import make
+from tests.messages.talk import someone
 
 ADA = "ada@example.org"
 TITLE, BODY, NAME = "Geheimtitel", "Geheimtekst", "Geheimnaam"
-KINDS = [Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.NEW_THREAD]
+KINDS = [Kind.REPLY, Kind.MENTION, Kind.QUOTE]
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def ada(app):
 
 @pytest.fixture
 def bob(app):
-    return make.member(username=NAME)
+    return someone(username=NAME)
 
 
 def _everything(smtp) -> str:
