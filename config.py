@@ -19,14 +19,13 @@ SHAPES = {  # of settings that need not be given, with an example of each
     "STORAGE_URL": (r"s3://[^:/@]+:[^:/@]+@[^/@]+/[^/?]+(\?.*)?", "s3://KEY:SECRET@host/bucket"),
     "REGISTER_ADAPTER": ("manual", "manual"),
     "CROSSREF_URL": (r"https?://[^/@?#\s]+(/[^?#\s]*)?", "https://…"),
+    "VAPID_PRIVATE_KEY": (r"[A-Za-z0-9_-]{43}=?", "flask --app forum push keys"),
 }
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 # PostgreSQL gives up on what hangs, so that a slow query or a held lock never holds a page.
-POSTGRES_LIMITS = {
-    "statement_timeout": "5000",
-    "lock_timeout": "4000",
-    "idle_in_transaction_session_timeout": "10000",
-}
+POSTGRES_LIMITS = dict(
+    statement_timeout=5000, lock_timeout=4000, idle_in_transaction_session_timeout=10000
+)
 
 
 class Config:
@@ -42,6 +41,8 @@ class Config:
     WTF_CSRF_SSL_STRICT = False  # the referrer is withheld on purpose on some pages
     REGISTER_ADAPTER: str | None = None
     ALARM_RULES: str | None = None
+    VAPID_PRIVATE_KEY: str | None = None  # without it there is no web push
+    PUSHES_NEARBY = False  # for tests alone: a push service on this machine will do
     BABEL_DEFAULT_LOCALE = "nl"
     BABEL_DEFAULT_TIMEZONE = "Europe/Amsterdam"
     BABEL_TRANSLATION_DIRECTORIES = str(ROOT / "forum" / "translations")

@@ -29,6 +29,7 @@ from forum.core.files import open_store
 from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.oidc import Provider
+from forum.core.webpush import Pusher
 from forum.experts.verification.registers import ADAPTERS, MANUAL
 from forum.web import errors as pages
 from forum.web import reminders
@@ -77,6 +78,7 @@ def _connect(app: Flask, config: Config) -> None:
         smtp_url=config.SMTP_URL,
     )
     app.extensions["provider"] = _provider(config)
+    app.extensions["pusher"] = _pusher(config)
     alarms.use(Path(config.ALARM_RULES) if config.ALARM_RULES else None)
     app.extensions["register_adapter"] = ADAPTERS[config.REGISTER_ADAPTER or MANUAL]
     app.extensions["store"] = open_store(config.STORAGE_URL, config.STORAGE_FOLDER)
@@ -90,6 +92,14 @@ def _provider(config: Config) -> Provider | None:
     if not config.OIDC:
         return None
     return Provider(**{name.lower(): value for name, value in config.OIDC.items()})
+
+
+def _pusher(config: Config) -> Pusher | None:
+    """Who sends to devices, where that is set up. A push service wants to know whom to ask."""
+    if not config.VAPID_PRIVATE_KEY:
+        return None
+    contact = f"mailto:{config.CONTACT}" if config.CONTACT else config.BASE_URL
+    return Pusher(config.VAPID_PRIVATE_KEY, contact, may_be_near=config.PUSHES_NEARBY)
 
 
 def _recognise_people(app: Flask) -> None:

@@ -32,6 +32,7 @@ from forum.messages import erasing as messages
 from forum.moderation import erasing as moderation
 from forum.polls.service import erasing as polls
 from forum.proofs.service import erasing as proofs
+from forum.push import erasing as push
 from forum.quiz import erasing as quiz
 from forum.recovery.service import erasing as recovery
 from forum.threads.service import erasing as threads
@@ -58,6 +59,7 @@ ROOMS: dict[str, Eraser] = {
     "messages": messages.erase,
     "drafts": drafts.erase,
     "uploads": uploads.erase,
+    "push": push.erase,
     "proofs": proofs.erase,
     "accounts": accounts.erase,
 }

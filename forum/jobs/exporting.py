@@ -29,6 +29,7 @@ from forum.moderation.reports import exporting as reports
 from forum.moderation.signals import exporting as signals
 from forum.polls import exporting as polls
 from forum.proofs import exporting as proofs
+from forum.push import exporting as push
 from forum.quiz import exporting as quiz
 from forum.recovery import exporting as recovery
 from forum.threads import exporting as threads
@@ -45,6 +46,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     messages.export,
     drafts.export,
     uploads.export,
+    push.export,
     moderation.export,
     signals.export,
     reports.export,
