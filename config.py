@@ -133,6 +133,8 @@ class Config:
 
 class ConfigForTests(Config):
     TESTING = True
+    VAPID_PRIVATE_KEY = "q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94"
+    PUSHES_NEARBY = True
 
     def __init__(
         self,

@@ -32,6 +32,7 @@ from forum.jobs import (
     measure_letters,
     overdue,
     proof_letters,
+    pushing,
     question_letters,
     report_letters,
     rules_letters,
@@ -52,6 +53,7 @@ from forum.moderation.reports.events import (
     ReportReceived,
 )
 from forum.moderation.reports.service import tell_reporters
+from forum.notifications.events import Called
 from forum.proofs.events import (
     BackupCodesRenewed,
     EmailChangeAsked,
@@ -66,6 +68,7 @@ from forum.proofs.events import (
     SecondFactorOn,
     SecondFactorReset,
 )
+from forum.push.events import PushDue
 from forum.recovery.reminders.events import ReminderDue
 from forum.threads.events import ReplyPosted, ThreadStarted
 from forum.uploads.events import UploadRemoved
@@ -80,6 +83,7 @@ REACTIONS: dict[type, tuple[Reaction, ...]] = {
     CaseDecided: (tell_reporters,),
     CrisisNoted: (crisis.tell_team,),
     DangerReported: (crisis.tell_of_message,),
+    Called: (pushing.ring,),
 }
 LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     EmailVerificationAsked: (letters.verify_email, letters.taken_email),
@@ -127,4 +131,5 @@ ONCE_SENT: dict[LetterWriter, Callable[[str], None]] = {
 JOBS: dict[type, tuple[Job, ...]] = {
     ExportAsked: (make_export,),
     UploadRemoved: (remove_picture_files,),
+    PushDue: (pushing.push,),
 }

@@ -12,6 +12,7 @@ from forum.accounts.viewer import Viewer
 from forum.core import clock, outbox
 from forum.core.db import UTCDateTime, db, insert_or
 from forum.core.permission import require
+from forum.notifications.calling import call
 from forum.notifications.choices import chosen_way
 from forum.notifications.events import Noticed
 from forum.notifications.kinds import AT_ONCE, IN_THREADS, TELLING, Kind, Way
@@ -41,6 +42,7 @@ def tell(kind: Kind, members: Collection[int] | Select[int], about: About) -> Se
     if not TELLING[kind].has_letter:
         for start in range(0, len(new), IDS_AT_ONCE):
             _send_out(kind, new[start : start + IDS_AT_ONCE])
+    call(new)
     return new
 
 

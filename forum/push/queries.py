@@ -3,7 +3,7 @@
 import json
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
@@ -27,6 +27,11 @@ def own_devices(viewer: Viewer) -> list[Device]:
     require(may_see_devices(viewer))
     query = select(PushDevice).where(visible_to(viewer)).order_by(PushDevice.id.desc())
     return [_show(found, viewer) for found in db.session.scalars(query)]
+
+
+def callable_members() -> Select[tuple[int]]:
+    """Who has a device at all."""
+    return select(PushDevice.member_id)
 
 
 def reach(device_id: int) -> Reached | None:

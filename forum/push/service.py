@@ -10,7 +10,7 @@ from forum.accounts.service.pausing import get_held, hold
 from forum.accounts.viewer import Viewer
 from forum.core import clock, vault
 from forum.core.db import db, insert_or
-from forum.core.errors import Conflict, Invalid, NotFound, TooMany, Unavailable
+from forum.core.errors import Conflict, Invalid, NotFound, TooMany
 from forum.core.i18n import _
 from forum.core.outside import is_outside
 from forum.core.permission import require
@@ -28,7 +28,7 @@ def add_device(
     Raises Invalid for what no browser gives, and Conflict for one too many."""
     require(may_change_devices(viewer))
     if pusher is None:
-        raise Unavailable(_("Deze site stuurt geen notificaties naar apparaten."), code="no_push")
+        raise Conflict(_("Deze site stuurt geen seintjes naar apparaten."), code="no_push")
     _check(subscription, pusher)
     get_held(viewer.member_id)
     mark = vault.digest(subscription.endpoint)

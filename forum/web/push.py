@@ -59,11 +59,7 @@ def remove(device_id: int) -> ResponseReturnValue:
 def script() -> Response:
     """At the root, so that what it is for may stand anywhere on the site. The same for all."""
     text = Path(current_app.static_folder or "", "js", "called.js").read_text("utf-8")
-    response = Response(text, mimetype="text/javascript")
-    response.cache_control.no_cache = True
-    response.add_etag()
-    response.make_conditional(request)
-    return response
+    return Response(text, mimetype="text/javascript")
 
 
 def _pusher() -> Pusher | None:

@@ -41,6 +41,7 @@ from forum.proofs.models import (
     MailedLink,
     Passkey,
 )
+from forum.push.models import PushDevice
 from forum.quiz.models import QuizScore
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
 from tests import make
@@ -101,8 +102,14 @@ def _proofs(owner: Owner, mine: dict, now: datetime) -> None:
             began_at=now,
         ),
         KnownDevice(**mine, token_hash=owner.hide("bekend"), last_used_at=now),
+        PushDevice(**mine, **_reached(owner), added_at=now),
         MailedLink(**mine, **link, token_hash=owner.hide("post"), asked_at=now),
     )
+
+
+def _reached(owner: Owner) -> dict[str, str]:
+    told = {"endpoint_hash": owner.hide("bestemming"), "subscription": owner.hide("abonnement")}
+    return told | {"name": owner.show("pushtoestel"), "server_key": "k"}
 
 
 def _curating(owner: Owner, place: Category, now: datetime) -> None:

@@ -49,6 +49,7 @@ HANDED_OVER = {
     "appeals.decided_by": "appeals_decided",
     "participants.member_id": "conversations",
     "passkeys.member_id": "passkeys",
+    "push_devices.member_id": "push_devices",
     "queue_notes.member_id": "queue_notes",
     "queue_silences.member_id": "queue_silence",
     "quiz_scores.member_id": "quiz_score",
