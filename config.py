@@ -42,7 +42,7 @@ class Config:
     REGISTER_ADAPTER: str | None = None
     ALARM_RULES: str | None = None
     VAPID_PRIVATE_KEY: str | None = None  # without it there is no web push
-    PUSHES_NEARBY = False  # for tests alone: a push service on this machine will do
+    BOUNCE_SECRET: str | None = None
     BABEL_DEFAULT_LOCALE = "nl"
     BABEL_DEFAULT_TIMEZONE = "Europe/Amsterdam"
     BABEL_TRANSLATION_DIRECTORIES = str(ROOT / "forum" / "translations")
@@ -94,7 +94,7 @@ class Config:
         url = os.environ.get("DATABASE_URL") or f"sqlite:///{INSTANCE / 'forum.db'}"
         own = os.environ.get("BASE_URL") or _default_base_url()
         config = cls(database_url=url, instance=INSTANCE, base_url=own)
-        for name in ("SMTP_URL", "CONTACT", "ALARM_RULES", *SHAPES):
+        for name in ("SMTP_URL", "BOUNCE_SECRET", "CONTACT", "ALARM_RULES", *SHAPES):
             setattr(config, name, os.environ.get(name) or None)
         config.MAIL_FROM = os.environ.get("MAIL_FROM") or config.MAIL_FROM
         if hosts := os.environ.get("TRUSTED_HOSTS"):
@@ -134,7 +134,6 @@ class Config:
 class ConfigForTests(Config):
     TESTING = True
     VAPID_PRIVATE_KEY = "q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94"
-    PUSHES_NEARBY = True
 
     def __init__(
         self,
@@ -147,8 +146,7 @@ class ConfigForTests(Config):
     ) -> None:
         super().__init__(database_url=database_url, instance=instance, base_url=base_url)
         self.OIDC = oidc or {}
-        self.SECRET_KEY = "for tests only"
-        self.DATA_KEYS = ("for tests only",)
+        self.SECRET_KEY, self.DATA_KEYS = "for tests only", ("for tests only",)
         self.REQUIRE_SECOND_FACTOR = False  # tests of it ask for it
         self.SMTP_URL = smtp_url
 

@@ -31,8 +31,8 @@ from forum.core.mail import Outlet
 from forum.core.oidc import Provider
 from forum.core.webpush import Pusher
 from forum.experts.verification.registers import ADAPTERS, MANUAL
+from forum.web import bounces, digest, mail_stop, reminders
 from forum.web import errors as pages
-from forum.web import reminders
 from forum.web.converters import CONVERTERS
 from forum.web.language import choose_language
 from forum.web.page import viewer
@@ -78,7 +78,7 @@ def _connect(app: Flask, config: Config) -> None:
         smtp_url=config.SMTP_URL,
     )
     app.extensions["provider"] = _provider(config)
-    app.extensions["pusher"] = _pusher(config)
+    app.extensions["pusher"] = _pusher(config, near=app.testing)
     alarms.use(Path(config.ALARM_RULES) if config.ALARM_RULES else None)
     app.extensions["register_adapter"] = ADAPTERS[config.REGISTER_ADAPTER or MANUAL]
     app.extensions["store"] = open_store(config.STORAGE_URL, config.STORAGE_FOLDER)
@@ -94,12 +94,13 @@ def _provider(config: Config) -> Provider | None:
     return Provider(**{name.lower(): value for name, value in config.OIDC.items()})
 
 
-def _pusher(config: Config) -> Pusher | None:
-    """Who sends to devices, where that is set up. A push service wants to know whom to ask."""
+def _pusher(config: Config, *, near: bool) -> Pusher | None:
+    """Who sends to devices, where that is set up. A push service wants to know whom to ask; only
+    tests have one nearby."""
     if not config.VAPID_PRIVATE_KEY:
         return None
     contact = f"mailto:{config.CONTACT}" if config.CONTACT else config.BASE_URL
-    return Pusher(config.VAPID_PRIVATE_KEY, contact, may_be_near=config.PUSHES_NEARBY)
+    return Pusher(config.VAPID_PRIVATE_KEY, contact, may_be_near=near)
 
 
 def _recognise_people(app: Flask) -> None:
@@ -137,6 +138,9 @@ def _guard_forms(app: Flask) -> None:
         csrf.exempt(blueprint)
     # What the letter holds is all that stopping asks for: no cookie plays a part (RFC 8058).
     csrf.exempt(reminders.letter)
+    csrf.exempt(mail_stop.bp)
+    csrf.exempt(digest.letter)
+    csrf.exempt(bounces.bp)  # for a program with a secret, which has no cookie
 
 
 def _explain_errors(app: Flask) -> None:

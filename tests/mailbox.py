@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from socket import create_server
+from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -12,6 +13,23 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 ACCEPTED = "250 OK"
 TRY_LATER = "451 Try again later"
 REFUSED = "554 Refused"
+
+
+class Received(EmailMessage):
+    """A letter as it came. Its words are those of the plain text, which every letter has."""
+
+    def get_content(self, *given: Any, **more: Any) -> Any:
+        plain = self.get_body(("plain",)) if self.is_multipart() else None
+        return (plain or super()).get_content(*given, **more)
+
+    @property
+    def html(self) -> str:
+        """The same for a program that shows HTML; empty when there is none."""
+        found = self.get_body(("html",))
+        return str(found.get_content()) if found else ""
+
+
+READING = policy.default.clone(message_factory=Received)
 
 
 class Mailbox(Controller):
@@ -26,7 +44,7 @@ class Mailbox(Controller):
 
     def reset(self) -> None:
         """Empty, and accepting again."""
-        self.messages: list[EmailMessage] = []
+        self.messages: list[Received] = []
         self.answer = ACCEPTED
         self.drops = False
 
@@ -42,7 +60,7 @@ class Mailbox(Controller):
         """From now on take every letter, and break the connection before saying so."""
         self.drops = True
 
-    def to(self, address: str) -> list[EmailMessage]:
+    def to(self, address: str) -> list[Received]:
         """The letters to this person."""
         return [message for message in self.messages if address in message["X-Rcpt-To"]]
 
@@ -54,7 +72,7 @@ class Mailbox(Controller):
         return self.answer
 
     def _keep(self, envelope: Envelope) -> None:
-        message = message_from_bytes(envelope.original_content, policy=policy.default)
+        message = message_from_bytes(envelope.original_content, policy=READING)
         message["X-Mail-From"] = envelope.mail_from or "<>"
         message["X-Rcpt-To"] = ", ".join(envelope.rcpt_tos)
         self.messages.append(message)

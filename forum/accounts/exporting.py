@@ -7,9 +7,11 @@ from sqlalchemy import ColumnElement, and_, exists
 from forum.accounts.models import (
     AccessEntry,
     Block,
+    Bounce,
     Consent,
     EmailVerification,
     HeldProfile,
+    MailStanding,
     Member,
     SentLetter,
     Session,
@@ -80,11 +82,19 @@ OPENED = {
 }
 # What it was, and of whom, is about that other member.
 OPENED_BY_ME = {"role": _("Jouw rol"), "opened_at": _("Wanneer")}
+MAIL = {
+    "is_discreet": _("Discrete onderwerpregels"),
+    "stopped_at": _("Mail stopgezet sinds"),
+    "paused_at": _("Mail op pauze sinds, omdat die niet aankwam"),
+    "resumed_at": _("E-mailadres opnieuw bevestigd"),
+}
+BOUNCE = {"is_hard": _("Voorgoed onbestelbaar"), "bounced_at": _("Gemeld")}
 LETTER = {"subject": _("Onderwerp"), "sent_at": _("Verstuurd")}
 
 
 def export(member_id: int) -> Sequence[Section]:
-    return [*_account(member_id), *_ways_in(member_id), *_dealings(member_id)]
+    rows = _account(member_id), _ways_in(member_id), _mail(member_id), _dealings(member_id)
+    return [found for some in rows for found in some]
 
 
 def _account(member_id: int) -> list[Section]:
@@ -140,11 +150,19 @@ def _letters_of(member_id: int) -> ColumnElement[bool]:
     return and_(SentLetter.member_id == member_id, confirmed)
 
 
-def _dealings(member_id: int) -> list[Section]:
+def _mail(member_id: int) -> list[Section]:
+    wishes, bounces = MailStanding.member_id == member_id, Bounce.member_id == member_id
     return [
+        section(MailStanding, wishes, MAIL, "mail_wishes", _("Je keuzes over mail")),
+        section(Bounce, bounces, BOUNCE, "bounces", _("Mails die niet bij je aankwamen")),
         section(
             SentLetter, _letters_of(member_id), LETTER, "letters", _("Mails die we je stuurden")
         ),
+    ]
+
+
+def _dealings(member_id: int) -> list[Section]:
+    return [
         section(
             Block,
             Block.member_id == member_id,

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, exists, false, func, not_, or_, select
 
-from forum.accounts.models import EmailVerification, Member
+from forum.accounts.models import EmailVerification, MailStanding, Member
 from forum.accounts.names import email_key
 from forum.accounts.viewer import STAFF
+from forum.core import clock
 from forum.core.db import db
 
 
@@ -27,6 +28,17 @@ def address_of(member_id: int) -> Recipient | None:
 def confirmed_address_of(member_id: int) -> Recipient | None:
     """The same, of who showed that the address is theirs: for what strangers should not read."""
     return _find(Member.id == member_id, *_there, Member.email_verified_at.is_not(None))
+
+
+def told_address_of(member_id: int) -> Recipient | None:
+    """The same, of who is there and takes what is sent by wish: notifications, news, reminders."""
+    suspended = func.coalesce(Member.suspended_until > clock.now(), false())
+    deaf = exists().where(
+        MailStanding.member_id == Member.id,
+        or_(MailStanding.paused_at.is_not(None), MailStanding.stopped_at.is_not(None)),
+    )
+    there = (*_there, Member.email_verified_at.is_not(None), Member.paused_at.is_(None))
+    return _find(Member.id == member_id, *there, not_(suspended), not_(deaf))
 
 
 def staff() -> list[int]:
@@ -63,7 +75,10 @@ def _waiting(verification_id: int) -> tuple[ColumnElement[bool], ...]:
         EmailVerification.used_at.is_(None),
         EmailVerification.email_key == Member.email_key,
     )
-    return Member.id.in_(asked), Member.email_verified_at.is_(None)
+    paused = exists().where(
+        MailStanding.member_id == Member.id, MailStanding.paused_at.is_not(None)
+    )
+    return Member.id.in_(asked), or_(Member.email_verified_at.is_(None), paused)
 
 
 def _find(*which: ColumnElement[bool]) -> Recipient | None:

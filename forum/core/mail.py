@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from forum.core import clock
+from forum.core.bounced import is_about_box
 
 log = logging.getLogger(__name__)
 
@@ -25,11 +26,19 @@ class Undeliverable(Exception):
     """The server refused for good (5xx): trying again would change nothing."""
 
 
+class NoSuchBox(Undeliverable):
+    """It refused the one it is for, and not what it says."""
+
+
 @dataclass(frozen=True)
 class Letter:
     """What is sent to one person. `key` makes the Message-ID, the same at every attempt.
+
     `member_id` is the member that it is about, who may later see that it was sent. `unsubscribe` is
-    where a mail program can stop more of its kind with one press (RFC 8058)."""
+    where a mail program can stop more of its kind with one press (RFC 8058); a letter that has one
+    is sent by wish. `series` names such a kind, and `about` what it is about: letters about the
+    same stand together. One that `is_account` goes also to an address that others no longer go to.
+    """
 
     key: str
     to: str
@@ -37,6 +46,14 @@ class Letter:
     text: str
     member_id: int | None = None
     unsubscribe: str | None = None
+    html: str | None = None
+    series: str | None = None
+    about: str | None = None
+    is_account: bool = False
+
+    @property
+    def is_wish(self) -> bool:
+        return self.unsubscribe is not None
 
 
 @dataclass(frozen=True)
@@ -65,11 +82,25 @@ class Outlet:
         message["Date"] = format_datetime(clock.now())
         message["Message-ID"] = f"<{letter.key}@{self.host}>"
         message["Auto-Submitted"] = "auto-generated"
-        if letter.unsubscribe:
-            message["List-Unsubscribe"] = f"<{letter.unsubscribe}>"
-            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        for name, value in self._beside(letter):
+            message[name] = value
         message.set_content(letter.text)
+        if letter.html:
+            message.add_alternative(letter.html, subtype="html")
         return message
+
+    def _beside(self, letter: Letter) -> Iterator[tuple[str, str]]:
+        """What mail programs sort by. A thread of letters hangs on one that was never sent, so
+        that it hangs together also without the first."""
+        if letter.about:
+            yield "In-Reply-To", f"<{letter.about}@{self.host}>"
+            yield "References", f"<{letter.about}@{self.host}>"
+        if letter.series:
+            yield "List-Id", f"<{letter.series}.{self.host}>"
+        if letter.unsubscribe:
+            yield "List-Unsubscribe", f"<{letter.unsubscribe}>"
+            yield "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"
+            yield "Precedence", "bulk"
 
     def _keep(self, key: str, message: EmailMessage) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -114,8 +145,10 @@ def _deliver(server: SplitResult, message: EmailMessage) -> None:
                 smtp.login(unquote(server.username), unquote(server.password or ""))
             smtp.send_message(message)
     except smtplib.SMTPRecipientsRefused as error:
-        codes = [code for code, _reply in error.recipients.values()]
-        _give_up_on(max(codes), error)
+        code, reply = max(error.recipients.values())
+        if is_about_box(code, reply.decode(errors="replace")):
+            raise NoSuchBox(str(code)) from error
+        _give_up_on(code, error)
     except smtplib.SMTPAuthenticationError:
         raise  # our own settings are wrong, the letter is not
     except smtplib.SMTPResponseException as error:

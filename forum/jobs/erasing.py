@@ -19,6 +19,7 @@ from forum.accounts.service.pausing import hold
 from forum.core import clock, sqlite
 from forum.core.db import db, let_go, transaction
 from forum.core.mail import Outlet
+from forum.digests import erasing as digests
 from forum.drafts import erasing as drafts
 from forum.experts import erasing as experts
 from forum.factsheets.service import erasing as factsheets
@@ -60,6 +61,7 @@ ROOMS: dict[str, Eraser] = {
     "drafts": drafts.erase,
     "uploads": uploads.erase,
     "push": push.erase,
+    "digests": digests.erase,
     "proofs": proofs.erase,
     "accounts": accounts.erase,
 }

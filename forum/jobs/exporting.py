@@ -11,6 +11,7 @@ from forum.core import vault
 from forum.core.db import transaction
 from forum.core.outbox import Claim, Lost
 from forum.core.sections import BATCH, Row, Section
+from forum.digests import exporting as digests
 from forum.drafts import exporting as drafts
 from forum.experts import exporting as experts
 from forum.factsheets import exporting as factsheets
@@ -47,6 +48,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     drafts.export,
     uploads.export,
     push.export,
+    digests.export,
     moderation.export,
     signals.export,
     reports.export,

@@ -1,5 +1,6 @@
 """Letters, written when they are sent: what no longer holds by then is not sent."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import current_app, render_template
@@ -8,14 +9,24 @@ from flask_babel import force_locale
 from forum.accounts import privacy, recipients
 from forum.accounts.events import EmailVerificationAsked, InactivityNoticed
 from forum.accounts.recipients import Recipient
-from forum.accounts.service.inactivity import erased_from
+from forum.accounts.service import inactivity
 from forum.accounts.tokens import VERIFY, Signer
 from forum.core.i18n import Text, _
+from forum.core.letter_html import blocks_of
 from forum.core.mail import Letter
 from forum.leaving import exports
 from forum.leaving.events import ExportReady, LeavingAsked
 from forum.leaving.standing import leaving_of
 from forum.moderation.events import PseudonymSeen
+
+# What goes also to an address that other letters no longer go to: it is about the account itself,
+# or about that address.
+ACCOUNT = {
+    "backup_codes", "confirm_new_email", "email_change_asked", "email_changed", "export_ready",
+    "identity_linked", "identity_unlinked", "inactive", "leaving", "passkey_added",
+    "passkey_removed", "password_changed", "reset_password", "second_factor_off",
+    "second_factor_on", "second_factor_reset", "taken_email", "verify_email",
+}  # fmt: skip
 
 
 def verify_email(event: EmailVerificationAsked, key: str) -> Letter | None:
@@ -63,11 +74,16 @@ def leaving(event: LeavingAsked, key: str) -> Letter | None:
 
 
 def inactive(event: InactivityNoticed, key: str) -> Letter | None:
-    to, at = recipients.confirmed_address_of(event.member_id), erased_from(event.member_id)
+    to = recipients.confirmed_address_of(event.member_id)
+    at = inactivity.erased_from(event.member_id)
     if to is None or at is None:
         return None
     link, subject = address("accounts.login_page"), _("Wil je lid blijven van Ruggespraak?")
     return compose(key, to, "inactive", subject, link=link, erased_from=at)
+
+
+def inactive_sent(_event: InactivityNoticed, key: str) -> None:
+    inactivity.note_warned(key)
 
 
 def export_ready(event: ExportReady, key: str) -> Letter | None:
@@ -91,8 +107,15 @@ def address(endpoint: str, **values: Any) -> str:
     return str(current_app.config["BASE_URL"]) + path
 
 
-def compose(key: str, to: Recipient, name: str, subject: Text, **facts: Any) -> Letter:
+def compose(key: str, to: Recipient, name: str, subject: Text | str, **facts: Any) -> Letter:
     with force_locale("nl"):
         home = current_app.config["BASE_URL"]
         text = render_template(f"letters/{name}.txt", name=to.name, home=home, **facts)
-        return Letter(key, to.email, str(subject), text, member_id=to.member_id)
+        letter = Letter(key, to.email, str(subject), text, member_id=to.member_id)
+        html = dressed(letter, "letters/plain.html", blocks=blocks_of(text, home))
+        return replace(letter, html=html, is_account=name in ACCOUNT)
+
+
+def dressed(letter: Letter, template: str, **facts: Any) -> str:
+    """The same letter for who reads it with its looks."""
+    return render_template(template, subject=letter.subject, **facts)

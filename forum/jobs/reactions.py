@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import Any
 
 from forum.accounts.events import EmailVerificationAsked, InactivityNoticed, ProfileRefused
-from forum.accounts.service import inactivity
 from forum.core.mail import Letter
 from forum.core.outbox import Claim
+from forum.digests.events import DigestDue
 from forum.experts.questions.events import (
     QuestionAlarmed,
     QuestionAnswered,
@@ -26,10 +26,12 @@ from forum.factsheets.events import SourcesWorsened
 from forum.jobs import (
     access_letters,
     diary_letters,
+    digest_letters,
     expert_letters,
     held_letters,
     letters,
     measure_letters,
+    notice_letters,
     overdue,
     proof_letters,
     pushing,
@@ -53,7 +55,7 @@ from forum.moderation.reports.events import (
     ReportReceived,
 )
 from forum.moderation.reports.service import tell_reporters
-from forum.notifications.events import Called
+from forum.notifications.events import Called, Noticed
 from forum.proofs.events import (
     BackupCodesRenewed,
     EmailChangeAsked,
@@ -114,9 +116,11 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     MeasureTaken: (measure_letters.measure_taken,),
     MeasureReversed: (measure_letters.measure_reversed,),
     AppealDecided: (measure_letters.appeal_decided,),
+    DigestDue: (digest_letters.digest,),
     ReminderDue: (diary_letters.check_in_ready,),
     VerificationNews: (expert_letters.verification_news,),
     ProfileRefused: (expert_letters.profile_refused,),
+    Noticed: (notice_letters.noticed,),
     QuestionAnswered: (question_letters.answered,),
     QuestionSentBack: (question_letters.sent_back,),
     QuestionLate: (question_letters.late,),
@@ -124,9 +128,11 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     QuestionHandedOver: (question_letters.handed_over,),
     QuestionAlarmed: (question_letters.alarmed,),
 }
-# What is kept in the transaction that marks such a letter as sent; it takes the letter's key.
-ONCE_SENT: dict[LetterWriter, Callable[[str], None]] = {
-    letters.inactive: inactivity.note_warned,
+# What is kept in the transaction that marks such a letter as sent; it takes the event and the key.
+ONCE_SENT: dict[LetterWriter, Callable[[Any, str], None]] = {
+    letters.inactive: letters.inactive_sent,
+    notice_letters.noticed: notice_letters.sent,
+    digest_letters.digest: digest_letters.sent,
 }
 JOBS: dict[type, tuple[Job, ...]] = {
     ExportAsked: (make_export,),

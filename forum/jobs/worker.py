@@ -15,11 +15,12 @@ from typing import Any
 
 from flask import current_app
 
-from forum.accounts.service import mailing
+from forum.accounts.mail_wishes import is_reached
+from forum.accounts.service import bouncing, mailing
 from forum.core import clock, outbox
 from forum.core.db import let_go, transaction
 from forum.core.errors import TooMany
-from forum.core.mail import Letter, Outlet, Undeliverable
+from forum.core.mail import Letter, NoSuchBox, Outlet, Undeliverable
 from forum.core.outbox import Claim, Lost, OutboxEvent
 from forum.jobs import reactions
 
@@ -106,11 +107,21 @@ def _split(entry: Entry) -> None:
 
 
 def _send(entry: Entry, write: reactions.LetterWriter) -> None:
-    letter = write(_event(reactions.LETTERS, entry), entry.key)
+    event = _event(reactions.LETTERS, entry)
+    letter = write(event, entry.key)
+    if letter and not _is_wanted(letter):
+        letter = None
     if letter:
-        _mark(partial(mailing.claim_place, letter.to))
+        _mark(partial(mailing.claim_place, letter.to, is_wish=letter.is_wish))
         _deliver(letter)
-    _mark(partial(_sent, entry, letter, reactions.ONCE_SENT.get(write)))
+    then = reactions.ONCE_SENT.get(write)
+    _mark(partial(_sent, entry, letter, then and partial(then, event)))
+
+
+def _is_wanted(letter: Letter) -> bool:
+    """Where mail does not arrive, or was stopped, not every kind goes."""
+    kind = {"is_account": letter.is_account, "is_wish": letter.is_wish}
+    return is_reached(letter.member_id, **kind)
 
 
 def _sent(entry: Entry, letter: Letter | None, then: Callable[[str], None] | None) -> None:
@@ -118,7 +129,8 @@ def _sent(entry: Entry, letter: Letter | None, then: Callable[[str], None] | Non
     outbox.finish(entry.id)
     if letter is None or letter.member_id is None:
         return
-    if not mailing.note_letter(letter.member_id, key=letter.key, subject=letter.subject):
+    sent = {"key": letter.key, "subject": letter.subject, "to": letter.to}
+    if not mailing.note_letter(letter.member_id, **sent):
         _outlet().forget(letter.to, [letter.key])
     elif then:
         then(letter.key)
@@ -128,8 +140,11 @@ def _deliver(letter: Letter) -> None:
     """A letter that did not go takes nobody's place."""
     try:
         _outlet().send(letter)
-    except Exception:
-        _mark(partial(mailing.free_place, letter.to))
+    except Exception as error:
+        _mark(partial(mailing.free_place, letter.to, is_wish=letter.is_wish))
+        if isinstance(error, NoSuchBox) and letter.member_id is not None:
+            refused = {"key": letter.key, "address": letter.to}
+            _mark(partial(bouncing.note_refused, letter.member_id, **refused))
         raise
 
 

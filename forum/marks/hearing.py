@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Select, and_, false, not_, or_, select, union
 
 from forum.accounts.viewer import Viewer
-from forum.core.db import alias, among
+from forum.core.db import alias, among, db
 from forum.marks.levels import Level
 from forum.marks.models import CategoryMark, LabelMark, MemberMark, ThreadMark
 from forum.threads.models import Thread, ThreadLabel, Voice
@@ -48,6 +48,12 @@ def follows(viewer: Viewer) -> ColumnElement[bool]:
     return (
         false() if viewer.id is None else _is_marked(viewer.id, Level.FOLLOW, (*ITSELF, *INHERITED))
     )
+
+
+def is_muted(viewer: Viewer, thread_id: int) -> bool:
+    """Of one thread, itself or by where it belongs."""
+    muted = select(Thread.id).where(Thread.id == thread_id, not_(and_(*heard_by(viewer))))
+    return db.session.scalar(muted) is not None
 
 
 def inherits(viewer: Viewer, level: Level) -> ColumnElement[bool]:

@@ -1,6 +1,7 @@
 """Telling members, and what they do with what they are told."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, case, exists, false, literal, or_, select, update
@@ -17,6 +18,7 @@ from forum.notifications.choices import chosen_way
 from forum.notifications.events import Noticed
 from forum.notifications.kinds import AT_ONCE, IN_THREADS, TELLING, Kind, Way
 from forum.notifications.models import UNREAD, Notification, NotificationChoice
+from forum.notifications.queries import in_digest
 
 UNTRACKED = {"synchronize_session": False}
 IDS_AT_ONCE = 1000
@@ -130,6 +132,15 @@ def note_mailed(ids: Collection[int]) -> None:
 
 def note_digested(ids: Collection[int]) -> None:
     _note(ids, digested_at=clock.now())
+
+
+def note_all_digested(member_id: int, until: datetime) -> None:
+    """All that waited for a digest then, also what none could show."""
+    waiting = select(Notification.id).join(Member, Member.id == Notification.member_id)
+    mine = Notification.member_id == member_id, Notification.created_at <= until
+    found = waiting.where(*mine, in_digest())
+    noted = update(Notification).where(Notification.id.in_(found))
+    db.session.execute(noted.values(digested_at=clock.now()), execution_options=UNTRACKED)
 
 
 def _note(ids: Collection[int], **values: Any) -> None:

@@ -52,6 +52,7 @@ SECRET_ADDRESSES = (
     "/confirm-email",
     "/login/provider/callback",
     "/recovery/reminders/stop",
+    "/settings/digest/stop",
     "/report/objection",
 )
 

@@ -1,19 +1,16 @@
 """What the page of a thread says of itself to programs that read along: what it says to people."""
 
-import re
-from html import unescape
 from typing import Any
 
 from flask import current_app, url_for
 
 from forum.accounts.badge import Author
 from forum.categories.circles import Circle
+from forum.core.plain import words_in
 from forum.experts.answers.views import ByPost
 from forum.threads.kinds import Kind, Visibility
 from forum.threads.views import PostView, Stretch, ThreadView
 from forum.web.structured import SCHEMA, filled
-
-_TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
 def about_thread(thread: ThreadView, stretch: Stretch, answers: ByPost) -> dict[str, Any] | None:
@@ -95,6 +92,5 @@ def _person(author: Author, profession: str) -> dict[str, Any]:
 
 
 def words_of(post: PostView) -> str:
-    """Without its marks; what was made of a text is clean, so a tag is a tag."""
-    apart = re.sub(r"</(?:p|li|blockquote|h[1-6])>", " ", str(post.html))
-    return " ".join(unescape(_TAG.sub("", apart)).split())
+    """Without its marks."""
+    return words_in(str(post.html))

@@ -7,6 +7,7 @@ from pathlib import Path
 TEMPLATES = Path(__file__).parents[2] / "templates"
 ALL = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
 PAGES = [path for path in ALL if path.suffix == ".html"]
+ON_SITE = [path for path in PAGES if path.parent.name != "letters"]  # a mail brings its style along
 
 TAG = r"<[^>]*?\s"
 SPOKEN = "alt|aria-description|aria-label|aria-roledescription|label|placeholder|title"
@@ -64,7 +65,7 @@ def test_style_and_behaviour_stand_in_files_of_their_own():
         markup = _markup(path)
         return any(re.search(pattern, markup) for pattern in inside)
 
-    assert _failing(PAGES, does) == []
+    assert _failing(ON_SITE, does) == []
 
 
 def test_every_script_shows_the_pass_of_this_answer():

@@ -4,13 +4,14 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from forum.accounts.models import EmailVerification, Member, SentLetter, Session, Token
+from forum.accounts.models import Bounce, EmailVerification, Member, SentLetter, Session, Token
 from forum.accounts.service import registering
 from forum.accounts.service.receipts import once
 from forum.core import clock, outbox, throttles
 from forum.core.days import this_day
 from forum.core.db import Model, db
 from forum.core.throttles import Limit
+from forum.digests.models import Digest
 from forum.drafts.models import Draft
 from forum.experts.verification import service
 from forum.factsheets.models import CategoryPin, SheetSuggestion, ThreadPin
@@ -61,6 +62,16 @@ def _verification() -> None:
 def _letter() -> None:
     sent = {"key": "outbox-1", "subject": "Dag", "sent_at": clock.now()}
     _add(SentLetter(member_id=make.member().id, **sent))
+
+
+def _bounce() -> None:
+    told = {"key": "outbox-1", "is_hard": False, "bounced_at": clock.now()}
+    _add(Bounce(member_id=make.member().id, **told))
+
+
+def _digest() -> None:
+    days = {"day": "2026-11-24", "since": clock.now(), "until": clock.now()}
+    _add(Digest(member_id=make.member().id, **days))
 
 
 def _removed_with_more() -> None:
@@ -147,6 +158,8 @@ TERMS = [
     ("tokens", _token, timedelta(0), Token),
     ("email_verifications", _verification, 3 * DAY, EmailVerification),
     ("receipts", _receipt, DAY, None),
+    ("bounces", _bounce, 30 * DAY, Bounce),
+    ("digests", _digest, 30 * DAY, Digest),
     ("sent_letters", _letter, 90 * DAY, SentLetter),
     ("ceremonies", _ceremony, 15 * MINUTE, Ceremony),
     ("mailed_links", _link, DAY, MailedLink),

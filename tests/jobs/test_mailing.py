@@ -157,7 +157,8 @@ def test_letters_are_in_dutch_and_kept_to_one_person(visitor, smtp, run_worker):
     (message,) = smtp.messages
     assert message["Subject"] == "Bevestig je e-mailadres"
     assert "Bevestig met deze link" in message.get_content()
-    assert message.get_content_type() == "text/plain"
+    assert message.get_content_type() == "multipart/alternative"
+    assert "<b>" not in message.html
     assert message["X-Rcpt-To"] == "ada@example.org"
 
 

@@ -11,7 +11,7 @@ from forum.core.db import db
 from tests import make
 from tests.jobs.conftest import happen, mail, waiting
 
-TOLD = {"id", "member_id", "key", "subject", "sent_at"}
+TOLD = {"id", "member_id", "key", "subject", "sent_at", "address_mark"}
 
 
 def _sent() -> list[SentLetter]:
@@ -58,7 +58,7 @@ def test_a_letter_that_was_noted_before_is_no_trouble(app, react, smtp, run_work
 
     def mail_again(event, key):
         keys.append(key)
-        mailing.note_letter(member.id, key=key, subject="Eerder")
+        mailing.note_letter(member.id, key=key, subject="Eerder", to=member.email)
         db.session.commit()
         return replace(mail(event, key), member_id=member.id)
 

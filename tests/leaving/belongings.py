@@ -11,7 +11,6 @@ from forum.accounts.models import (
     Consent,
     EmailVerification,
     Receipt,
-    SentLetter,
     Session,
     Token,
 )
@@ -41,7 +40,6 @@ from forum.proofs.models import (
     MailedLink,
     Passkey,
 )
-from forum.push.models import PushDevice
 from forum.quiz.models import QuizScore
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
 from tests import make
@@ -49,7 +47,9 @@ from tests.leaving.curated import keep_lists
 from tests.leaving.expert_work import work_as_expert
 from tests.leaving.kept_diary import keep_diary
 from tests.leaving.left_with_posts import left_with_posts
+from tests.leaving.mailed import get_mail
 from tests.leaving.owner import Owner, keep, own_thread
+from tests.leaving.reached import be_reached
 from tests.leaving.talked_of import talked_of
 
 
@@ -65,6 +65,7 @@ def everything(owner: Owner, other: Owner, place: Category) -> None:
     work_as_expert(owner, other, place, now)
     keep(QuizScore(**mine, correct=7, total=10, taken_at=now))
     keep_diary(owner.member, owner.show)
+    be_reached(owner, now)
     keep(Leaving(**mine, mode=owner.show("vertrek"), asked_at=now, due_at=now))
     keep(Export(**mine, status="expired", asked_at=now, ready_at=now))
 
@@ -82,8 +83,8 @@ def _accounts(owner: Owner, other: Owner, mine: dict, now: datetime) -> None:
         Receipt(**mine, key=owner.hide("sleutel"), fingerprint=owner.hide("afdruk"), done_at=now),
         Block(**mine, blocked_id=other.member.id, blocked_at=now),
         AccessEntry(**mine, opened_by=other.member.id, role="moderator", **opened),
-        SentLetter(**mine, key=owner.hide("brief"), subject=owner.show("brief"), sent_at=now),
     )
+    get_mail(owner, mine, now)
 
 
 def _proofs(owner: Owner, mine: dict, now: datetime) -> None:
@@ -102,14 +103,8 @@ def _proofs(owner: Owner, mine: dict, now: datetime) -> None:
             began_at=now,
         ),
         KnownDevice(**mine, token_hash=owner.hide("bekend"), last_used_at=now),
-        PushDevice(**mine, **_reached(owner), added_at=now),
         MailedLink(**mine, **link, token_hash=owner.hide("post"), asked_at=now),
     )
-
-
-def _reached(owner: Owner) -> dict[str, str]:
-    told = {"endpoint_hash": owner.hide("bestemming"), "subscription": owner.hide("abonnement")}
-    return told | {"name": owner.show("pushtoestel"), "server_key": "k"}
 
 
 def _curating(owner: Owner, place: Category, now: datetime) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 
-from forum.accounts.models import AccessEntry, Block, Member, Receipt, Session, Token
+from forum.accounts.models import AccessEntry, Block, Bounce, Member, Receipt, Session, Token
 from forum.core import clock
 from forum.core.db import db
 from forum.drafts.models import Draft
@@ -52,7 +52,7 @@ KEPT = [
     "Toestelwoord", "203.0.113.77", "Sleutelwoord", "Inzagewoord", "Sleuteltje", "Uitgever",
     "Onderwerpnummer", "Nieuwbox@post.example", "Uitdraaiwoord", "Bonnetje", "Apparaatje",
     "Papiercode", "Waaromwoord", "Voorstelwoord", "Bronwoord", "Leesookwoord", "Antwoordtaal",
-    "Beeldwoord", "Beeldbytes", "Seintoestel", "Seinplek",
+    "Beeldwoord", "Beeldbytes", "Terugpost", "Seintoestel", "Seinplek",
 ]  # fmt: skip
 
 
@@ -157,6 +157,7 @@ def _keep_things(member: Member, other: Member, keeper: Member) -> None:
         MemberNote(**own, writer_id=keeper.id, body="Teamnotitie", written_at=now),
         Receipt(**own, key="Bonnetje", fingerprint="f", done_at=now),
         Draft(**own, key="new", fields='{"body": "Conceptwoord"}', saved_at=now),
+        Bounce(**own, key="Terugpost", is_hard=True, bounced_at=now),
         Block(**own, blocked_id=other.id, blocked_at=now),
         Block(member_id=other.id, blocked_id=member.id, blocked_at=now),
         export,

@@ -8,9 +8,11 @@ from sqlalchemy.exc import IntegrityError
 from forum.accounts.models import (
     AccessEntry,
     Block,
+    Bounce,
     Consent,
     EmailVerification,
     HeldProfile,
+    MailStanding,
     Member,
     Receipt,
     SentLetter,
@@ -25,7 +27,10 @@ from forum.core.ids import new_token
 from forum.core.passwords import NO_PASSWORD
 
 LETTERS = "bcdfghjklmnpqrstvwxz"  # no vowels, so that no word comes of them
-OWN = (Session, Token, Consent, EmailVerification, Receipt, SentLetter, HeldProfile)
+OWN = (
+    Session, Token, Consent, EmailVerification, Receipt, SentLetter, HeldProfile, MailStanding,
+    Bounce,
+)  # fmt: skip
 
 
 def nameless() -> str:

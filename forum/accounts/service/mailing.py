@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from forum.accounts.models import SentLetter
 from forum.accounts.names import email_key
+from forum.accounts.service.bouncing import address_mark
 from forum.accounts.service.pausing import hold
 from forum.core import clock, throttles
 from forum.core.db import db, transaction
@@ -28,6 +29,8 @@ SPARE = Limit("more letters asked for by address", 1, HOUR)
 # page said it already.
 NOTICES = Limit("receipts of reports by address", 3, HOUR)
 LETTERS = Limit("letters by address", 5 + NOTICES.most, HOUR)
+# What comes by wish has places of its own, so that however much is said nothing else waits for it.
+WISHED = Limit("wished letters by address", 20, HOUR)
 
 
 def count_sign_up(network: str) -> None:
@@ -63,22 +66,28 @@ def _is_free(limit: Limit, address: str) -> bool:
     return True
 
 
-def claim_place(address: str) -> None:
+def claim_place(address: str, *, is_wish: bool = False) -> None:
     """For one letter, of whatever kind. Raises TooMany, which tells when there is room again."""
-    throttles.take(LETTERS, email_key(address))
+    throttles.take(WISHED if is_wish else LETTERS, email_key(address))
 
 
-def free_place(address: str) -> None:
+def free_place(address: str, *, is_wish: bool = False) -> None:
     """The letter did not go."""
-    throttles.give_back(LETTERS, email_key(address))
+    throttles.give_back(WISHED if is_wish else LETTERS, email_key(address))
 
 
-def note_letter(member_id: int, *, key: str, subject: str) -> bool:
+def note_letter(member_id: int, *, key: str, subject: str, to: str) -> bool:
     """Keep that a letter went out; nothing new for one that was noted before. False for a member
     who went while it was being sent."""
     if hold(member_id) is None:
         return False
-    sent = SentLetter(member_id=member_id, key=key, subject=subject, sent_at=clock.now())
+    sent = SentLetter(
+        member_id=member_id,
+        key=key,
+        subject=subject,
+        sent_at=clock.now(),
+        address_mark=address_mark(to),
+    )
     with suppress(IntegrityError), db.session.begin_nested():
         db.session.add(sent)
     return True

@@ -13,6 +13,7 @@ from forum.accounts.purposes import RULES_VERSION, Purpose
 from forum.accounts.queries import find_by_email, find_by_name
 from forum.accounts.service import mailing
 from forum.accounts.service.consent import keep_consent
+from forum.accounts.service.mail_standing import resume_mail
 from forum.accounts.tokens import VERIFY, Signer
 from forum.accounts.viewer import Role, Viewer
 from forum.core import clock, outbox, passwords
@@ -107,6 +108,7 @@ def verify_email(token: str, signer: Signer) -> None:
     # The very same moment: by it `unsure_until` knows that it was this question.
     asked.used_at = clock.now()
     member.email_verified_at = member.email_verified_at or asked.used_at
+    resume_mail(member.id)
 
 
 def _still_holds(asked: EmailVerification, member: Member) -> bool:
@@ -137,6 +139,11 @@ def ask_again(viewer: Viewer) -> None:
     member = db.session.get(Member, viewer.id)
     if member is None or member.email_verified_at is not None:
         return
+    ask_for_address(member)
+
+
+def ask_for_address(member: Member) -> None:
+    """Mail a link to it, unless many were asked for already."""
     if mailing.has_room(mailing.SIGN_UP, member.email):
         _ask_to_verify(member)
 

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, or_, select, update
 
 from forum.accounts.addresses import truncated
 from forum.accounts.models import EmailVerification, Member, Session, Token
-from forum.accounts.service import letters, receipts
+from forum.accounts.service import bouncing, letters, receipts
 from forum.accounts.service.registering import LINK_LASTS
 from forum.accounts.viewer import STAFF
 from forum.accounts.viewers import IDLE, IDLE_STAFF, LASTS
@@ -78,6 +78,7 @@ SESSIONS = removing(
     _is_worn_out,
 )
 RULES: tuple[Rule, ...] = (
+    bouncing.OLD,
     SESSIONS,
     Rule(
         "session_addresses",

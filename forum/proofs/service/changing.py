@@ -12,6 +12,7 @@ from forum.accounts.policy import may_change_account
 from forum.accounts.queries import own_account
 from forum.accounts.service import mailing
 from forum.accounts.service.logging_in import end_all_access
+from forum.accounts.service.mail_standing import resume_mail
 from forum.accounts.service.pausing import get_held
 from forum.accounts.service.registering import end_verifications
 from forum.accounts.viewer import GUEST, Viewer
@@ -109,6 +110,7 @@ def _keep_email(member: Member, email: str) -> None:
         with db.session.begin_nested():
             member.email, member.email_key = email, email_key(email)
             member.email_verified_at = clock.now()
+            resume_mail(member.id)
     except IntegrityError as error:
         taken = _("Dit e-mailadres heeft intussen een account.")
         raise Conflict(taken, code="email_taken") from error

@@ -1,0 +1,92 @@
+"""What mail servers say of letters that did not arrive (RFC 3464). Pure; knows nobody."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, message_from_string
+from email.message import Message
+from email.utils import parseaddr
+
+LONGEST = 256 * 1024  # bytes of a report; what it is about stands near its beginning
+DEEPEST = 20  # parts within parts
+STATUS = "message/delivery-status"
+# Enhanced status codes (RFC 3463) of the class 5 that say nothing about whether there is such a
+# box: it is full, a system or network fails, or somebody does not like the sender or the text.
+PASSING = re.compile(r"5\.(2\.[234]|[34567]\.\d{1,3})\b")
+ENHANCED = re.compile(r"\s*([245]\.\d{1,3}\.\d{1,3})\b")
+NUMBER = re.compile(r"<?([^<>@\s]{1,200})@([^<>@\s]{1,255})>?")
+
+
+@dataclass(frozen=True)
+class Bounce:
+    """A letter that did not arrive: its key, or whom it was for, or both. Hard when there is no
+    such box, and soft when another letter may still arrive."""
+
+    key: str | None
+    recipient: str | None
+    is_hard: bool
+
+
+def is_about_box(code: int, reply: str) -> bool:
+    """Whether a server that refuses a recipient says that there is no such box. Only such a no
+    counts against an address: one about us would count against everybody's."""
+    enhanced = ENHANCED.match(reply)
+    return 500 <= code < 600 and not (enhanced and PASSING.match(enhanced[1]))
+
+
+def key_in(message_id: str, host: str) -> str | None:
+    """The key of a letter of ours in its Message-ID; None for anybody else's."""
+    found = NUMBER.fullmatch(message_id.strip())
+    return found[1] if found and found[2].lower() == host.lower() else None
+
+
+def read_report(raw: bytes, host: str) -> Bounce | None:
+    """What a report tells of a letter from this host; None when it tells of none that failed, and
+    for what is no report. Whatever anybody sends is read without a fault."""
+    try:
+        parts = list(_parts(message_from_bytes(raw[:LONGEST]), 0))
+    except (RecursionError, ValueError, LookupError):
+        return None
+    failed = next((block for part in parts for block in _blocks(part) if _has_failed(block)), None)
+    if failed is None:
+        return None
+    said = f"{failed['Original-Recipient'] or failed['Final-Recipient'] or ''}"
+    recipient = parseaddr(said.rpartition(";")[2].strip())[1] or None
+    is_hard = is_about_box(500 if _status(failed).startswith("5") else 400, _status(failed))
+    return Bounce(_key_of(parts, host), recipient, is_hard)
+
+
+def _parts(message: Message, depth: int) -> Iterator[Message]:
+    yield message
+    inside = message.get_payload()
+    if isinstance(inside, list) and depth < DEEPEST and message.get_content_type() != STATUS:
+        for part in inside:
+            if isinstance(part, Message):
+                yield from _parts(part, depth + 1)
+
+
+def _blocks(part: Message) -> list[Message]:
+    """What a part tells of each recipient."""
+    inside = part.get_payload()
+    if part.get_content_type() != STATUS or not isinstance(inside, list):
+        return []
+    return [block for block in inside if isinstance(block, Message)]
+
+
+def _has_failed(block: Message) -> bool:
+    """A letter that is only late may still arrive."""
+    return f"{block['Action'] or ''}".strip().lower() == "failed"
+
+
+def _status(block: Message) -> str:
+    return f"{block['Status'] or ''}".strip()
+
+
+def _key_of(parts: list[Message], host: str) -> str | None:
+    """Of the letter that comes with the report, whole or its head alone."""
+    for part in parts[1:]:
+        if part.get_content_type() == "text/rfc822-headers":
+            part = message_from_string(f"{part.get_payload()}")
+        if key := key_in(f"{part['Message-ID'] or ''}", host):
+            return key
+    return None

@@ -1,0 +1,133 @@
+"""Letters of notifications, about what their member may read at the moment that they go.
+
+What is not for every eye stands in none: not what only members read, not where the member writes
+under another name, and of private messages nothing at all.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from flask import current_app
+from flask_babel import force_locale
+
+from forum.accounts import recipients
+from forum.accounts.mail_wishes import mail_wishes_of
+from forum.accounts.tokens import Signer
+from forum.accounts.viewer import Viewer, held_back
+from forum.accounts.viewers import get_viewer
+from forum.core.i18n import Text, _
+from forum.core.mail import Letter
+from forum.jobs.letters import address, compose, dressed
+from forum.marks.hearing import is_muted
+from forum.notifications import queries, stopping
+from forum.notifications.choices import way_of
+from forum.notifications.events import Noticed
+from forum.notifications.kinds import IN_THREADS, TELLING, Kind, Way
+from forum.notifications.service import note_mailed
+from forum.notifications.views import NotificationView
+from forum.threads.mailable import Mailable, find_mailable
+
+LEADS = {
+    Kind.REPLY: _("Er is gereageerd in een gesprek dat je volgt."),
+    Kind.MENTION: _("Iemand noemt je in een gesprek."),
+    Kind.QUOTE: _("Iemand citeert je in een gesprek."),
+    Kind.EXPERT_ANSWER: _("Een expert heeft geantwoord in een gesprek dat je volgt."),
+    Kind.NEW_THREAD: _("Er is een nieuw gesprek waar je van wilde horen."),
+    Kind.MESSAGE: _("Je hebt een nieuw privébericht."),
+}
+OTHERWISE = _("Er is een nieuwe notificatie voor je.")
+NAMED = {
+    Kind.REPLY: _("%(name)s reageerde in een gesprek dat je volgt."),
+    Kind.MENTION: _("%(name)s noemt je in een gesprek."),
+    Kind.QUOTE: _("%(name)s citeert je in een gesprek."),
+    Kind.EXPERT_ANSWER: _("%(name)s antwoordde als expert in een gesprek dat je volgt."),
+}
+
+
+def noticed(event: Noticed, key: str) -> Letter | None:
+    """None for what was read meanwhile, is not to be seen any more, or is wanted otherwise now."""
+    member_id = queries.member_of(event.notification_id)
+    to = None if member_id is None else recipients.told_address_of(member_id)
+    if to is None or member_id is None:
+        return None
+    viewer = reader_of(member_id)
+    found = queries.of(viewer, [event.notification_id])
+    if not found or not _is_wanted(viewer, found[0]):
+        return None
+    return _letter(key, to, viewer, found[0])
+
+
+def sent(event: Noticed, _key: str) -> None:
+    note_mailed([event.notification_id])
+
+
+def reader_of(member_id: int) -> Viewer:
+    found = get_viewer(member_id)
+    return held_back(found) if current_app.config["REQUIRE_SECOND_FACTOR"] else found
+
+
+def _is_wanted(viewer: Viewer, one: NotificationView) -> bool:
+    if one.is_read or one.mailed_at or way_of(viewer.member_id, one.kind) != Way.MAIL:
+        return False
+    is_quiet = one.kind in IN_THREADS and one.thread_id and is_muted(viewer, one.thread_id)
+    return not is_quiet
+
+
+def _letter(
+    key: str, to: recipients.Recipient, viewer: Viewer, one: NotificationView
+) -> Letter | None:
+    told = _told(viewer, one)
+    subject: Text | str = _("Nieuws voor je op Ruggespraak")
+    if told:
+        subject = f"Ruggespraak: {told.title}"
+    facts = _facts(viewer, one, told)
+    plain = compose(key, to, "noticed", subject, **facts)
+    with force_locale("nl"):
+        home = current_app.config["BASE_URL"]
+        html = dressed(plain, "letters/noticed.html", name=to.name, home=home, **facts)
+    series = one.kind.value.replace("_", "-")
+    about = one.subject if one.thread_id is None else f"thread:{one.thread_id}"
+    return replace(
+        plain, html=html, series=series, about=about.replace(":", "-"), unsubscribe=facts["stop"]
+    )
+
+
+def _told(viewer: Viewer, one: NotificationView) -> Mailable | None:
+    """What the letter says of it; None when it only says that there is something."""
+    if one.thread_id is None or one.kind == Kind.MESSAGE:
+        return None
+    if mail_wishes_of(viewer.member_id).is_discreet:
+        return None
+    return find_mailable(viewer, one.thread_id, one.post_id)
+
+
+def _facts(viewer: Viewer, one: NotificationView, told: Mailable | None) -> dict[str, Any]:
+    signer = Signer(current_app.config["SECRET_KEY"])
+    token = stopping.token_of(stopping.Letter(viewer.member_id, one.kind, one.thread_id), signer)
+    return {
+        "lead": _lead(one, told),
+        "told": told,
+        "more": max(one.count - 1, 0) if told else 0,
+        "link": link_to(one),
+        "stop": address("mail_stop.show", token=token),
+        "choices": address("mail.show"),
+        "kind": TELLING[one.kind].label,
+    }
+
+
+def _lead(one: NotificationView, told: Mailable | None) -> str:
+    """A name only beside what it was written in."""
+    if told and one.writers and one.kind in NAMED:
+        return str(NAMED[one.kind]) % {"name": one.writers[-1].name}
+    return str(LEADS.get(one.kind, OTHERWISE))
+
+
+def link_to(one: NotificationView) -> str:
+    """By its number: the words of a title are not for whoever else sees an address."""
+    if one.kind == Kind.MESSAGE:
+        return address("messages.show", conversation_id=one.subject_id)
+    if one.post_id:
+        return address("posts.show", post_id=one.post_id)
+    if one.thread_id:
+        return address("threads.find", thread_id=one.thread_id)
+    return address("home.show")
