@@ -23,6 +23,7 @@ SHAPES = {  # of settings that need not be given, with an example of each
     "CROSSREF_URL": (r"https?://[^/@?#\s]+(/[^?#\s]*)?", "https://…"),
     "WEBHOOK_HOSTS": (rf"{HOST}(\s*,\s*{HOST})*", "hooks.example.org, other.example.org:8443"),
     "WEBHOOK_NETWORKS": (rf"{NETWORK}(\s*,\s*{NETWORK})*", "10.1.2.0/24, fd00:1::/64"),
+    "VAPID_PRIVATE_KEY": (r"[A-Za-z0-9_-]{43}=?", "flask --app forum push keys"),
 }
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 # PostgreSQL gives up on what hangs, so that a slow query or a held lock never holds a page.
@@ -47,6 +48,7 @@ class Config:
     CONTACT: str | None = None
     WEBHOOK_HOSTS: str | None = None
     WEBHOOK_NETWORKS: str | None = None
+    VAPID_PRIVATE_KEY: str | None = None  # without it there is no web push
     BOUNCE_SECRET: str | None = None
     BABEL_DEFAULT_LOCALE = "nl"
     BABEL_DEFAULT_TIMEZONE = "Europe/Amsterdam"
@@ -138,6 +140,7 @@ class Config:
 class ConfigForTests(Config):
     TESTING = True
     WEBHOOK_HOSTS = "hooks.example.org"
+    VAPID_PRIVATE_KEY = "q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94"
 
     def __init__(
         self,

@@ -11,7 +11,7 @@ Imports only ever point down this list; rooms on one line do not know each other
     experts | factsheets | recovery |
     hooks | marks | polls
     threads | messages
-    drafts | uploads
+    digests | drafts | push | uploads
     categories | labels
     proofs                                 how members prove who they are
     accounts

@@ -27,8 +27,8 @@ RESERVED = {
     "names", "new", "noreply", "notifications", "p", "postmaster", "preview", "privacy",
     "questions", "quiz", "readyz", "recovery", "redactie", "register", "report", "reports",
     "reset", "review", "root", "rules", "search", "settings", "similar", "sitemap", "sitemaps",
-    "static", "suggestions", "support", "systeem", "t", "threads", "transparency", "u", "uploads",
-    "verify", "webmaster",
+    "static", "suggestions", "support", "sw", "systeem", "t", "threads", "transparency", "u",
+    "uploads", "verify", "webmaster",
 }  # fmt: skip
 OFFICIAL = (
     "admin", "beheer", "moderat", "ruggespraak", "geverifieerd", "bigregister", "klantenservice",

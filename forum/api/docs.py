@@ -14,6 +14,8 @@ HEADINGS: dict[str, Text] = {
     "api_second_factor": _("Inloggen in twee stappen"),
     "api_identities": _("Inloggen met een andere dienst"),
     "api_passkeys": _("Passkeys"),
+    "api_digest": _("Overzicht per mail"),
+    "api_push": _("Een seintje op je apparaat"),
     "api_recovery": _("Wachtwoord en e-mailadres"),
     "api_leaving": _("Pauzeren of weggaan"),
     "api_exports": _("Je gegevens meenemen"),

@@ -1,7 +1,7 @@
 """Reading fact sheets. What the viewer may not see is never fetched."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, and_, func, not_, or_, select
@@ -45,6 +45,15 @@ def latest_sheets(viewer: Viewer, *, limit: int) -> Sequence[SheetLine]:
     query = _lines(viewer).where(is_read()).limit(limit)
     latest = query.order_by(SheetVersion.published_at.desc(), FactSheet.id.desc())
     return [show_line(row) for row in db.session.execute(latest)]
+
+
+def sheets_since(
+    viewer: Viewer, since: datetime, until: datetime, *, limit: int
+) -> Sequence[SheetLine]:
+    """Of which readers got a version in that time, the latest first."""
+    at = SheetVersion.published_at
+    query = _lines(viewer).where(is_read(), at > since, at <= until)
+    return [show_line(row) for row in db.session.execute(query.order_by(at.desc()).limit(limit))]
 
 
 def draft_sheets(viewer: Viewer) -> Sequence[SheetLine]:

@@ -19,6 +19,7 @@ from forum.accounts.service.pausing import hold
 from forum.core import clock, sqlite
 from forum.core.db import db, let_go, transaction
 from forum.core.mail import Outlet
+from forum.digests import erasing as digests
 from forum.drafts import erasing as drafts
 from forum.experts import erasing as experts
 from forum.factsheets.service import erasing as factsheets
@@ -33,6 +34,7 @@ from forum.moderation import erasing as moderation
 from forum.notifications import erasing as notifications
 from forum.polls.service import erasing as polls
 from forum.proofs.service import erasing as proofs
+from forum.push import erasing as push
 from forum.quiz import erasing as quiz
 from forum.recovery.service import erasing as recovery
 from forum.threads.service import erasing as threads
@@ -60,6 +62,8 @@ ROOMS: dict[str, Eraser] = {
     "messages": messages.erase,
     "drafts": drafts.erase,
     "uploads": uploads.erase,
+    "push": push.erase,
+    "digests": digests.erase,
     "proofs": proofs.erase,
     "accounts": accounts.erase,
 }

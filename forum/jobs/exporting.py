@@ -11,6 +11,7 @@ from forum.core import vault
 from forum.core.db import transaction
 from forum.core.outbox import Claim, Lost
 from forum.core.sections import BATCH, Row, Section
+from forum.digests import exporting as digests
 from forum.drafts import exporting as drafts
 from forum.experts import exporting as experts
 from forum.factsheets import exporting as factsheets
@@ -30,6 +31,7 @@ from forum.moderation.signals import exporting as signals
 from forum.notifications import exporting as notifications
 from forum.polls import exporting as polls
 from forum.proofs import exporting as proofs
+from forum.push import exporting as push
 from forum.quiz import exporting as quiz
 from forum.recovery import exporting as recovery
 from forum.threads import exporting as threads
@@ -47,6 +49,8 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     messages.export,
     drafts.export,
     uploads.export,
+    push.export,
+    digests.export,
     moderation.export,
     signals.export,
     reports.export,

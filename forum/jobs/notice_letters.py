@@ -50,7 +50,7 @@ def noticed(event: Noticed, key: str) -> Letter | None:
     to = None if member_id is None else recipients.told_address_of(member_id)
     if to is None or member_id is None:
         return None
-    viewer = _reader(member_id)
+    viewer = reader_of(member_id)
     found = queries.of(viewer, [event.notification_id])
     if not found or not _is_wanted(viewer, found[0]):
         return None
@@ -61,7 +61,7 @@ def sent(event: Noticed, _key: str) -> None:
     note_mailed([event.notification_id])
 
 
-def _reader(member_id: int) -> Viewer:
+def reader_of(member_id: int) -> Viewer:
     found = get_viewer(member_id)
     return held_back(found) if current_app.config["REQUIRE_SECOND_FACTOR"] else found
 
@@ -108,7 +108,7 @@ def _facts(viewer: Viewer, one: NotificationView, told: Mailable | None) -> dict
         "lead": _lead(one, told),
         "told": told,
         "more": max(one.count - 1, 0) if told else 0,
-        "link": _link(one),
+        "link": link_to(one),
         "stop": address("mail_stop.show", token=token),
         "choices": address("mail.show"),
         "kind": TELLING[one.kind].label,
@@ -122,7 +122,7 @@ def _lead(one: NotificationView, told: Mailable | None) -> str:
     return str(LEADS.get(one.kind, OTHERWISE))
 
 
-def _link(one: NotificationView) -> str:
+def link_to(one: NotificationView) -> str:
     """By its number: the words of a title are not for whoever else sees an address."""
     if one.kind == Kind.MESSAGE:
         return address("messages.show", conversation_id=one.subject_id)

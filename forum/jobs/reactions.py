@@ -12,6 +12,7 @@ from typing import Any
 from forum.accounts.events import EmailVerificationAsked, InactivityNoticed, ProfileRefused
 from forum.core.mail import Letter
 from forum.core.outbox import Claim
+from forum.digests.events import DigestDue
 from forum.experts.questions.events import (
     QuestionAlarmed,
     QuestionAnswered,
@@ -26,6 +27,7 @@ from forum.hooks.events import HookPaused
 from forum.jobs import (
     access_letters,
     diary_letters,
+    digest_letters,
     expert_letters,
     held_letters,
     hooking,
@@ -35,6 +37,7 @@ from forum.jobs import (
     noticing_more,
     overdue,
     proof_letters,
+    pushing,
     question_letters,
     report_letters,
     rules_letters,
@@ -58,7 +61,7 @@ from forum.moderation.reports.events import (
     ReportReceived,
 )
 from forum.moderation.reports.service import tell_reporters
-from forum.notifications.events import Noticed
+from forum.notifications.events import Called, Noticed
 from forum.proofs.events import (
     BackupCodesRenewed,
     EmailChangeAsked,
@@ -73,6 +76,7 @@ from forum.proofs.events import (
     SecondFactorOn,
     SecondFactorReset,
 )
+from forum.push.events import PushDue
 from forum.recovery.reminders.events import ReminderDue
 from forum.threads.events import ReplyPosted, ThreadStarted
 from forum.uploads.events import UploadRemoved
@@ -102,6 +106,7 @@ REACTIONS: dict[type, tuple[Reaction, ...]] = {
     CaseDecided: (tell_reporters,),
     CrisisNoted: (crisis.tell_team,),
     DangerReported: (crisis.tell_of_message,),
+    Called: (pushing.ring,),
 }
 LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     EmailVerificationAsked: (letters.verify_email, letters.taken_email),
@@ -132,6 +137,7 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     MeasureTaken: (measure_letters.measure_taken,),
     MeasureReversed: (measure_letters.measure_reversed,),
     AppealDecided: (measure_letters.appeal_decided,),
+    DigestDue: (digest_letters.digest,),
     ReminderDue: (diary_letters.check_in_ready,),
     VerificationNews: (expert_letters.verification_news,),
     ProfileRefused: (expert_letters.profile_refused,),
@@ -148,10 +154,12 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
 ONCE_SENT: dict[LetterWriter, Callable[[Any, str], None]] = {
     letters.inactive: letters.inactive_sent,
     notice_letters.noticed: notice_letters.sent,
+    digest_letters.digest: digest_letters.sent,
 }
 JOBS: dict[type, tuple[Job, ...]] = {
     ExportAsked: (make_export,),
     UploadRemoved: (remove_picture_files,),
     ThreadStarted: (tell_of_thread,),
     ReplyPosted: (tell_of_reply,),
+    PushDue: (pushing.push,),
 }

@@ -15,6 +15,7 @@ from forum.core.db import let_go, transaction
 from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.retention import Rule
+from forum.digests.service import due as digests
 from forum.drafts.service import retention as drafts
 from forum.experts.verification.service import retention as verification
 from forum.factsheets.service import retention as factsheets
@@ -111,6 +112,7 @@ _ROWS = (
     *messages.RULES,
     *notifications.RULES,
     *drafts.RULES,
+    digests.OLD,
     *recovery.RULES,
     *verification.RULES,
     holding.OLD,

@@ -13,6 +13,7 @@ from forum.core import clock, outbox, throttles
 from forum.core.db import transaction
 from forum.jobs.announcing import announce_rules
 from forum.jobs.catching_up import catch_up
+from forum.jobs.digesting import digest
 from forum.jobs.ebook import keep_ebooks
 from forum.jobs.erasing import erase_due
 from forum.jobs.hooking import beside, give_up_old
@@ -50,6 +51,7 @@ CHORES: dict[Callable[[], object], timedelta] = {
     tidy: timedelta(hours=1),
     check_references: timedelta(minutes=10),
     remind: timedelta(minutes=10),
+    digest: timedelta(minutes=5),
     announce_rules: timedelta(minutes=10),
     expire_verifications: timedelta(minutes=1),
     remind_experts: timedelta(minutes=10),

@@ -38,10 +38,6 @@ def note_mailed(ids: Collection[int]) -> None:
     _set(Notification.id.in_(ids), mailed_at=clock.now())
 
 
-def note_digested(ids: Collection[int]) -> None:
-    _set(Notification.id.in_(ids), digested_at=clock.now())
-
-
 def _set(*which: ColumnElement[bool], **values: Any) -> None:
     noted = update(Notification).where(*which).values(**values)
     db.session.execute(noted, execution_options={"synchronize_session": False})

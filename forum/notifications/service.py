@@ -1,6 +1,7 @@
 """Telling members, and what they do with what they are told."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, case, exists, false, literal, or_, select, update
@@ -12,10 +13,12 @@ from forum.accounts.viewer import Viewer
 from forum.core import clock, outbox
 from forum.core.db import UTCDateTime, db, insert_or
 from forum.core.permission import require
+from forum.notifications.calling import call
 from forum.notifications.choices import chosen_way
 from forum.notifications.events import Noticed
 from forum.notifications.kinds import AT_ONCE, IN_THREADS, TELLING, Kind, Way
 from forum.notifications.models import UNREAD, Notification, NotificationChoice
+from forum.notifications.queries import in_digest
 
 UNTRACKED = {"synchronize_session": False}
 IDS_AT_ONCE = 1000
@@ -41,6 +44,7 @@ def tell(kind: Kind, members: Collection[int] | Select[int], about: About) -> Se
     if not TELLING[kind].has_letter:
         for start in range(0, len(new), IDS_AT_ONCE):
             _send_out(kind, new[start : start + IDS_AT_ONCE])
+    call(new)
     return new
 
 
@@ -120,3 +124,12 @@ def choose(viewer: Viewer, chosen: Mapping[Kind, Way]) -> None:
         kept = insert_or(NotificationChoice).values(row)
         keys = [NotificationChoice.member_id, NotificationChoice.kind]
         db.session.execute(kept.on_conflict_do_update(index_elements=keys, set_={"way": way.value}))
+
+
+def note_all_digested(member_id: int, until: datetime) -> None:
+    """All that waited for a digest then, also what none could show."""
+    waiting = select(Notification.id).join(Member, Member.id == Notification.member_id)
+    mine = Notification.member_id == member_id, Notification.created_at <= until
+    found = waiting.where(*mine, in_digest())
+    noted = update(Notification).where(Notification.id.in_(found))
+    db.session.execute(noted.values(digested_at=clock.now()), execution_options=UNTRACKED)

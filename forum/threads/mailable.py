@@ -1,6 +1,7 @@
 """What of a thread may stand in a mail, which others may see on a screen and which stays in a box
 for years: what anybody may read, and nothing where the reader writes under another name."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from sqlalchemy import and_, exists, not_, select
@@ -33,6 +34,16 @@ def find_mailable(viewer: Viewer, thread_id: int, post_id: int | None) -> Mailab
     if title is None:
         return None
     return Mailable(title, _words(viewer, thread_id, post_id) if post_id else "")
+
+
+def mailable_titles(viewer: Viewer, thread_ids: Collection[int]) -> dict[int, str]:
+    """The same of many, by thread."""
+    hidden = exists().where(
+        Voice.thread_id == Thread.id, Voice.member_id == viewer.member_id, Voice.is_pseudonym
+    )
+    open_to_all = visible_to(viewer), visible_to(GUEST), not_(hidden)
+    query = select(Thread.id, Thread.title).where(Thread.id.in_(thread_ids), *open_to_all)
+    return {number: title for number, title in db.session.execute(query)}
 
 
 def _words(viewer: Viewer, thread_id: int, post_id: int) -> str:

@@ -29,6 +29,7 @@ POLICY = "; ".join(
         "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self'",
+        "worker-src 'self'",
         "form-action 'self'",
         "frame-ancestors 'none'",
         "base-uri 'none'",
@@ -52,6 +53,7 @@ SECRET_ADDRESSES = (
     "/login/provider/callback",
     "/recovery/reminders/stop",
     "/mail/stop",
+    "/settings/digest/stop",
     "/report/objection",
 )
 OWN_FEEDS = "/feeds/mine/"  # and what comes behind it is one member's secret

@@ -71,6 +71,7 @@ def _of_reports(world: World) -> dict[str, object]:
         "objection_id": world.reported.objection,
         "item": f"application-{world.verifying.checked}",
         "note_id": 1,
+        "device_id": 1,
         "code": "spam",
         "word_id": world.watched.word,
         "flag_id": world.watched.flag,

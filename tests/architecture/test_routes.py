@@ -16,7 +16,7 @@ pytest_plugins = ["tests.world.settled"]
 ROOMS = by_room()
 ROWS = collect()
 # What the letter holds is all that it asks for: no cookie plays a part, and no page of ours.
-BY_LETTER = {"/recovery/reminders/stop", "/mail/stop", "/mail/bounces"}
+BY_LETTER = {"/recovery/reminders/stop", "/settings/digest/stop", "/mail/stop", "/mail/bounces"}
 BY_PROGRAMS = {"/feeds/mine/<token>.<feed:shape>"}
 FORMS = [row for row in ROWS if row.is_form and row.rule not in BY_LETTER]
 CALLS = [row for row in ROWS if row.is_api]

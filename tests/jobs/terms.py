@@ -19,6 +19,7 @@ from forum.core import clock, outbox, throttles
 from forum.core.days import this_day
 from forum.core.db import Model, db
 from forum.core.throttles import Limit
+from forum.digests.models import Digest
 from forum.drafts.models import Draft
 from forum.experts.verification import service
 from forum.factsheets.models import CategoryPin, SheetSuggestion, ThreadPin
@@ -90,6 +91,11 @@ def _letter() -> None:
 def _bounce() -> None:
     told = {"key": "outbox-1", "is_hard": False, "bounced_at": clock.now()}
     _add(Bounce(member_id=make.member().id, **told))
+
+
+def _digest() -> None:
+    days = {"day": "2026-11-24", "since": clock.now(), "until": clock.now()}
+    _add(Digest(member_id=make.member().id, **days))
 
 
 def _removed_with_more() -> None:
@@ -179,6 +185,7 @@ TERMS = [
     ("email_verifications", _verification, 3 * DAY, EmailVerification),
     ("receipts", _receipt, DAY, None),
     ("bounces", _bounce, 30 * DAY, Bounce),
+    ("digests", _digest, 30 * DAY, Digest),
     ("sent_letters", _letter, 90 * DAY, SentLetter),
     ("ceremonies", _ceremony, 15 * MINUTE, Ceremony),
     ("mailed_links", _link, DAY, MailedLink),

@@ -19,6 +19,7 @@ from forum.moderation.measures.service import take
 from forum.moderation.models import MemberNote
 from forum.polls.service import vote
 from forum.proofs.models import BackupCode, Identity, KnownDevice, MailedLink, Passkey
+from forum.push.models import PushDevice
 from forum.threads import service as threads
 from tests import make
 from tests.leaving.kept_diary import keep_diary
@@ -51,7 +52,7 @@ KEPT = [
     "Toestelwoord", "203.0.113.77", "Sleutelwoord", "Inzagewoord", "Sleuteltje", "Uitgever",
     "Onderwerpnummer", "Nieuwbox@post.example", "Uitdraaiwoord", "Bonnetje", "Apparaatje",
     "Papiercode", "Waaromwoord", "Voorstelwoord", "Bronwoord", "Leesookwoord", "Antwoordtaal",
-    "Beeldwoord", "Beeldbytes", "Terugpost",
+    "Beeldwoord", "Beeldbytes", "Terugpost", "Seintoestel", "Seinplek",
 ]  # fmt: skip
 
 
@@ -151,6 +152,8 @@ def _keep_things(member: Member, other: Member, keeper: Member) -> None:
         MailedLink(**own, purpose="email", email="Nieuwbox@post.example", asked_at=now),
         KnownDevice(**own, token_hash="Apparaatje", last_used_at=now),
         BackupCode(**own, code_hash="Papiercode"),
+        PushDevice(**own, name="Seintoestel", endpoint_hash="Seinplek", subscription="s",
+                   server_key="k", added_at=now),
         MemberNote(**own, writer_id=keeper.id, body="Teamnotitie", written_at=now),
         Receipt(**own, key="Bonnetje", fingerprint="f", done_at=now),
         Draft(**own, key="new", fields='{"body": "Conceptwoord"}', saved_at=now),

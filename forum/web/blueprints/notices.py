@@ -1,6 +1,6 @@
 """What can be found, and what is told: search, notifications, mail, feeds."""
 
-from forum.web import bounces, hooks, mail, mail_stop, notices, search, sitemap
+from forum.web import bounces, digest, hooks, mail, mail_stop, notices, search, sitemap
 from forum.web.feeds import followed, public
 
 BLUEPRINTS = (
@@ -8,9 +8,11 @@ BLUEPRINTS = (
     public.bp,
     followed.bp,
     sitemap.bp,
-    hooks.bp,
+    notices.bp,
+    digest.bp,
+    digest.letter,
     mail.bp,
     mail_stop.bp,
     bounces.bp,
-    notices.bp,
+    hooks.bp,
 )

@@ -1,0 +1,1 @@
+"""The digest: a mail each day or week with what is new, for who asked for one."""

@@ -1,0 +1,1 @@
+"""What members do with digests, and what the clock does."""
