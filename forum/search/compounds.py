@@ -8,16 +8,13 @@ longest first part.
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
-from forum.search.inflection import LONGEST, REMEMBERED, forms, term_of
+from forum.search.inflection import APART, LONGEST, REMEMBERED, forms, term_of
 
 LINKS = ("", "s", "en", "e", "n")
 SHORTEST = 3  # letters of a part
-APART = (
-    *("aan", "achter", "af", "bij", "door", "in", "los", "mee", "na", "neer", "om", "onder", "op"),
-    *("over", "samen", "terug", "toe", "uit", "vast", "voor", "vol", "weg"),
-)
 MOST = 4  # parts of one word
 
 
@@ -28,6 +25,8 @@ class Compounds:
         self.parts = frozenset(parts)
         self._ends = frozenset(map(term_of, self.parts))
         self._whole = frozenset(map(term_of, whole))
+        apart = ((part, self.terms_in(part)) for part in sorted(self.parts))
+        self.inner = {term_of(part): terms for part, terms in apart if len(terms) > 1}
 
     def terms_in(self, word: str) -> tuple[str, ...]:
         """The terms of the parts of a folded word; empty for a word of one part."""
@@ -72,6 +71,14 @@ _COMPOUNDS = _shipped()
 def terms_in(word: str) -> tuple[str, ...]:
     """As `Compounds.terms_in`, by the parts that are shipped."""
     return _COMPOUNDS.terms_in(word)
+
+
+@lru_cache(REMEMBERED)
+def all_terms_in(word: str) -> tuple[str, ...]:
+    """Those of its parts, and of their parts (*buikademhaling*: buik, ademhaling, adem, haal)."""
+    found = terms_in(word)
+    within = (_COMPOUNDS.inner.get(term, ()) for term in found)
+    return tuple(dict.fromkeys([*found, *chain.from_iterable(within)]))
 
 
 def parts() -> frozenset[str]:

@@ -5,7 +5,7 @@ found is asked of its room, with the viewer, before anything of it is shown. How
 at for one page is bounded; where that was not enough, the page says from where to go on.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -15,40 +15,40 @@ from sqlalchemy import func, select
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.paging import PAGE_SIZE, Page, decode, encode
-from forum.core.terms import fold
-from forum.search import matching, slips
+from forum.search import feedback, lay, matching, showing, slips
 from forum.search.asking import Asked, Wanted, in_parts
-from forum.search.kinds import Found, Hit, Narrowing
+from forum.search.inflection import term_of
+from forum.search.kinds import Hit, Narrowing
 from forum.search.lay import Other
 from forum.search.models import SearchEntry
 from forum.search.ranking import Candidate, best_first, rarity
-from forum.search.sources import claims, members, posts, sheets
-from forum.search.words import WORD
+from forum.search.vague import solid, weight_of
 
 SLIP = 0.6  # what a word counts that was probably meant, beside the one that was typed
 BATCH = 200  # entries of which the rooms are asked at once
 MOST_SCANNED = 4_000  # entries looked at for one page of the newest
 RANKED, RANKED_BY_TITLE = 1_000, 200  # of those that match, the newest, of which the best are shown
 COUNTED = 1_000  # how far it is counted how many texts have a word
+HANDFUL = 5  # hits, under which texts are shown too that are about the same as those
 FEW = 10  # hits, at which texts are shown too that have not all that was asked for
-
-_hits: Mapping[Found, Callable[[Viewer, Collection[int], Narrowing], Mapping[int, Hit]]] = {
-    kind: room.hits for room in (posts, sheets, claims, members) for kind in room.KINDS
-}
 
 
 def newest(
     viewer: Viewer, asked: Asked, narrowing: Narrowing, *, after: str | None, limit: int = PAGE_SIZE
 ) -> Page[Hit]:
     """Raises Invalid for a cursor of another list."""
+    if showing.is_in_vain(narrowing):
+        return Page([])
     last = _number(decode("search-newest", after, [int])[0]) if after else None
     asked = with_slips(asked)
-    said = matching.expression(asked.wanted, without=asked.without, kinds=_kinds(narrowing))
+    said = matching.expression(
+        asked.wanted, without=asked.without, kinds=showing.kinds_of(narrowing)
+    )
     shown: list[tuple[int, Hit]] = []
     scanned = 0
     while len(shown) <= limit and scanned < MOST_SCANNED:
         ids = matching.newest(said, before=last, limit=BATCH)
-        shown += _visible(viewer, _entries(ids), asked, narrowing)
+        shown += showing.visible(viewer, showing.entries(ids), asked, narrowing)
         scanned += len(ids)
         if len(ids) < BATCH:
             return _page("search-newest", shown, limit, None)
@@ -60,6 +60,8 @@ def best(
     viewer: Viewer, asked: Asked, narrowing: Narrowing, *, after: str | None, limit: int = PAGE_SIZE
 ) -> Page[Hit]:
     """Raises Invalid for a cursor of another list."""
+    if showing.is_in_vain(narrowing):
+        return Page([])
     cursor = decode("search-best", after, [int, int]) if after else (0, _last())
     skipped, newest_id = map(_number, cursor)
     asked = with_slips(asked)
@@ -68,12 +70,36 @@ def best(
     for at in range(skipped, len(ranked), BATCH):
         batch = ranked[at : at + BATCH]
         place = {one.id: at + nth + 1 for nth, one in enumerate(batch)}
-        found = _visible(viewer, batch, asked, narrowing)
+        found = showing.visible(viewer, batch, asked, narrowing)
         shown += [(place[entry_id], hit) for entry_id, hit in found]
         if len(shown) > limit:
             going_on = encode("search-best", [shown[limit - 1][0], newest_id])
             return Page([hit for _at, hit in shown[:limit]], going_on)
-    return Page([hit for _at, hit in shown])
+    if not after and len(shown) < HANDFUL:
+        shown += _alike(viewer, asked, narrowing, [ranked[at - 1] for at, _hit in shown])
+    return Page([hit for _at, hit in shown[:limit]])
+
+
+def _alike(
+    viewer: Viewer, asked: Asked, narrowing: Narrowing, shown: Sequence[Candidate]
+) -> list[tuple[int, Hit]]:
+    """What is about the same as the little that was found: it has the words that say most there
+    (relevance feedback: Rocchio 1971). Only of what the viewer may read."""
+    said = feedback.telling(shown, asked, _rarity)
+    if not said:
+        return []
+    query = matching.expression([said], without=asked.without, kinds=showing.kinds_of(narrowing))
+    known = {one.id for one in shown}
+    others = [
+        one for one in showing.entries(matching.newest(query, limit=BATCH)) if one.id not in known
+    ]
+    found = showing.visible(viewer, feedback.nearest(others, said), asked, narrowing)
+    return found[: HANDFUL - len(shown)]
+
+
+def _rarity(term: str) -> float:
+    one = Wanted(term, (Other((term,), 1.0),))
+    return rarity(matching.count_up_to(matching.expression([one]), COUNTED), max(_last(), 1))
 
 
 def with_slips(asked: Asked) -> Asked:
@@ -82,14 +108,20 @@ def with_slips(asked: Asked) -> Asked:
 
 
 def _forgiven(wanted: Wanted) -> Wanted:
-    return wanted.also(tuple(Other(terms, SLIP) for terms in slips.meant(wanted.typed)))
+    """With what that is called otherwise."""
+    meant = slips.meant(wanted.typed)
+    words = slips.words_meant(wanted.typed)
+    others = (other for word in words for other in lay.shipped().others((term_of(word),)))
+    called = tuple(Other(other.terms, SLIP * other.weight) for other in others)
+    return wanted.also((*(Other(terms, SLIP) for terms in meant), *called))
 
 
 def _ranked(asked: Asked, narrowing: Narrowing, *, before: int) -> Sequence[Candidate]:
-    kinds = _kinds(narrowing)
+    kinds = showing.kinds_of(narrowing)
     said: dict[str, Any] = {"without": asked.without, "kinds": kinds}
-    ids = [*matching.newest(matching.expression(asked.wanted, **said), before=before, limit=RANKED)]
-    titled = matching.expression(asked.wanted, prefix=matching.TITLE, **said)
+    wanted = solid(asked.wanted)
+    ids = [*matching.newest(matching.expression(wanted, **said), before=before, limit=RANKED)]
+    titled = matching.expression(wanted, prefix=matching.TITLE, **said)
     ids += matching.newest(titled, before=before, limit=RANKED_BY_TITLE)
     apart = dict.fromkeys(chain.from_iterable(map(in_parts, asked.wanted)))
     counts = {
@@ -98,9 +130,10 @@ def _ranked(asked: Asked, narrowing: Narrowing, *, before: int) -> Sequence[Cand
     }
     if len(ids) < FEW:
         ids += _some(list(apart), counts, before, said)
-    of = max(_last(), COUNTED)
-    rarities = {wanted: rarity(count, of) for wanted, count in counts.items()}
-    return best_first(_entries(dict.fromkeys(ids)), rarities)
+    of = max(_last(), 1)
+    rarities = {one: rarity(counts[one], of) * weight_of(one.term) for one in asked.wanted}
+    parts = {one.term: rarity(counts[one], of) for one in apart}
+    return best_first(showing.entries(dict.fromkeys(ids)), rarities, parts)
 
 
 def _some(
@@ -113,40 +146,6 @@ def _some(
         yield from matching.newest(matching.expression([one], **said), before=before, limit=each)
 
 
-def _entries(ids: Collection[int]) -> list[Candidate]:
-    """In the order of their numbers as given."""
-    query = select(
-        SearchEntry.id, SearchEntry.kind, SearchEntry.subject_id, SearchEntry.terms
-    ).where(SearchEntry.id.in_(list(ids)))
-    found = {
-        row.id: Candidate(row.id, Found(row.kind), row.subject_id, frozenset(row.terms.split()))
-        for row in db.session.execute(query)
-    }
-    return [found[number] for number in ids if number in found]
-
-
-def _visible(
-    viewer: Viewer, entries: Sequence[Candidate], asked: Asked, narrowing: Narrowing
-) -> list[tuple[int, Hit]]:
-    """What of these the viewer may see, in their order: one query for each kind among them."""
-    hits = {
-        kind: _hits[kind](
-            viewer, [one.subject_id for one in entries if one.kind == kind], narrowing
-        )
-        for kind in {one.kind for one in entries}
-    }
-    found = ((one.id, hits[one.kind].get(one.subject_id)) for one in entries)
-    return [(number, hit) for number, hit in found if hit and _has_phrases(hit, asked)]
-
-
-def _has_phrases(hit: Hit, asked: Asked) -> bool:
-    """Does each row of words stand in it as it was typed?"""
-    if not asked.phrases:
-        return True
-    said = f" {' '.join(WORD.findall(fold(f'{hit.title} {hit.text}')))} "
-    return all(f" {' '.join(row)} " in said for row in asked.phrases)
-
-
 def _page(
     kind: str, shown: Sequence[tuple[int, Hit]], limit: int, scanned_to: int | None
 ) -> Page[Hit]:
@@ -154,21 +153,6 @@ def _page(
     if len(shown) > limit:
         return Page(items, encode(kind, [shown[limit - 1][0]]))
     return Page(items, None if scanned_to is None else encode(kind, [scanned_to]))
-
-
-def _kinds(narrowing: Narrowing) -> tuple[Found, ...]:
-    """What narrows posts leaves nothing of other kinds."""
-    of_posts = (
-        narrowing.category_ids
-        or narrowing.label
-        or narrowing.author
-        or narrowing.by_expert
-        or narrowing.solved
-    )
-    kinds = narrowing.kinds
-    if not of_posts:
-        return kinds
-    return tuple(kind for kind in kinds or posts.KINDS if kind in posts.KINDS) or posts.KINDS
 
 
 def _number(key: Any) -> int:

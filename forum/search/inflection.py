@@ -19,7 +19,14 @@ _OPEN = re.compile(r"(.*[^aeiou])([aeou])([bcdfghklmnpqrstvxz])")
 _UNSTRESSED = re.compile(r"[aeiou].*e[nlr]$")  # *oef-en*, *wand-el*, *zek-er*
 _SHORTEST = 4
 _LATIN = 8  # letters from which on a verb in -eren is one like *revalideren*
-_SCHOLARLY = re.compile(r"(?:isch|i)$")  # *claustrofobie* and *claustrofobisch*
+_PLURAL = re.compile(r".{5,}[bdfgklmnprt]s")  # *deadlifts*
+_SCHOLARLY = re.compile(r"(?:isch|ie?)$")  # *claustrofobie* and *claustrofobisch*
+_LEARNED = re.compile(r"(.{3,})(at|ct)ies?$")  # *revalidatie*, *injectie*
+APART = (
+    *("aan", "achter", "af", "bij", "door", "in", "los", "mee", "na", "neer", "om", "onder", "op"),
+    *("over", "samen", "terug", "toe", "uit", "vast", "voor", "vol", "weg"),
+)
+_DONE = re.compile(rf"({'|'.join(APART)})(ge.{{3,}}|.{{2,}})")
 _PREFIXES = ("ver", "be", "ont", "her", "ge", "over", "onder")
 
 
@@ -97,8 +104,14 @@ def term_of(word: str) -> str:
 
 
 def _regular(word: str) -> str:
+    if found := _LEARNED.fullmatch(word):
+        return f"{found[1]}{'ct' if found[2] == 'ct' else ''}eren"
+    if (found := _DONE.fullmatch(word)) and found[2] in _FORMS:
+        return found[1] + _FORMS[found[2]]
     if word.endswith(("ieen", "eeen")):
         return word[:-2]
+    if _PLURAL.fullmatch(word):
+        return _FORMS.get(word[:-1], word[:-1])
     if word.endswith(("ens", "ias", "eus")) and len(word) > _SHORTEST + 1:
         return _FORMS.get(word[:-1], word[:-1])
     return word

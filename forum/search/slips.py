@@ -25,6 +25,13 @@ def meant(word: str) -> tuple[tuple[str, ...], ...]:
     return tuple(terms for terms in found if terms != needed(word))[:MOST]
 
 
+def words_meant(word: str) -> tuple[str, ...]:
+    """For a folded word that is none of ours: those that may have been meant."""
+    if len(word) < SHORTEST or is_known(word):
+        return ()
+    return tuple(sorted(_known().meant(word)))[:MOST]
+
+
 def is_known(word: str) -> bool:
     """Is it a word of ours, a form of one, or made of some?"""
     return term_of(word) in _terms() or bool(compounds.terms_in(word))

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from forum.core.terms import fold
 from forum.search.asking import Asked
-from forum.search.compounds import terms_in
+from forum.search.compounds import all_terms_in
 from forum.search.inflection import term_of
 from forum.search.words import WORD, index_terms
 
@@ -47,7 +47,7 @@ def marked(text: str, terms: Collection[str]) -> Markup:
 def _places(text: str, terms: Collection[str]) -> Iterator[Place]:
     for found in WORD.finditer(text):
         word = fold(found[0])
-        if term_of(word) in terms or not set(terms).isdisjoint(terms_in(word)):
+        if term_of(word) in terms or not set(terms).isdisjoint(all_terms_in(word)):
             yield found.span()
 
 

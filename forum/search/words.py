@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from forum.core.terms import STOP_WORDS, fold
-from forum.search.compounds import terms_in
+from forum.search.compounds import all_terms_in, terms_in
 from forum.search.inflection import term_of
 
 MOST = 2_000  # different terms kept of one text
@@ -23,7 +23,7 @@ def index_terms(text: str) -> list[str]:
     found: dict[str, None] = {}
     for word in words(text):
         found[term_of(word)] = None
-        found.update(dict.fromkeys(terms_in(word)))
+        found.update(dict.fromkeys(all_terms_in(word)))
         if len(found) >= MOST:
             break
     return list(found)[:MOST]
