@@ -90,7 +90,8 @@ def test_published_sheets_come_along_as_readers_see_them(app):
     index_all()
     for viewer in (reader, make.viewer(keeper)):
         found = suggestions(viewer, "Wanneer mag ik wandelen?").factsheets
-        assert [sheet.slug for sheet in found] == ["wandelen", "houding"]
+        assert [sheet.slug for sheet in found][:2] == ["wandelen", "houding"]
+        assert "concept" not in [sheet.slug for sheet in found]
         assert found[1].summary == "Ook over wandelen."
 
 
