@@ -198,18 +198,3 @@ def test_who_gets_mail_as_it_should_asks_for_nothing(ada, visitor, app):
     visitor.submit("/settings/mail/confirm")
     names = db.session.scalars(select(outbox.OutboxEvent.name)).all()
     assert EmailVerificationAsked.__name__ not in names
-
-
-def test_a_server_that_knows_no_such_box_counts_at_once(ada, visitor, smtp, run_worker):
-    smtp.no_such_box("550 5.1.1 No such user")
-    visitor.submit("/forgot", email=ADA)
-    run_worker()
-    assert _is_paused(ada)
-
-
-@pytest.mark.parametrize("answer", ["554 5.7.1 Relay access denied", "550 5.7.26 Unauthenticated"])
-def test_a_server_that_does_not_want_us_counts_for_nobody(ada, visitor, smtp, run_worker, answer):
-    smtp.no_such_box(answer)
-    visitor.submit("/forgot", email=ADA)
-    run_worker()
-    assert not _is_paused(ada)
