@@ -181,6 +181,12 @@ def forget_about(name: str, ids: Collection[int]) -> None:
     db.session.execute(delete(OutboxEvent).where(found.in_([str(number) for number in ids])))
 
 
+def take_all(name: str) -> list[dict[str, Any]]:
+    """Remove the events of this name, and tell what they said."""
+    gone = delete(OutboxEvent).where(OutboxEvent.name == name).returning(OutboxEvent.payload)
+    return list(db.session.scalars(gone))
+
+
 def _is_old() -> ColumnElement[bool]:
     return OutboxEvent.processed_at < clock.now() - KEPT
 

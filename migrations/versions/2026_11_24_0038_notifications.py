@@ -18,6 +18,7 @@ UNREAD = sa.text("read_at IS NULL")
 
 def upgrade() -> None:
     _notifications()
+    _indexes()
     op.create_table(
         "notification_choices",
         sa.Column("member_id", NUMBER, nullable=False),
@@ -49,6 +50,9 @@ def _notifications() -> None:
         sa.ForeignKeyConstraint(["thread_id"], ["threads.id"], name="fk_notifications_thread_id"),
         sa.PrimaryKeyConstraint("id", name="pk_notifications"),
     )
+
+
+def _indexes() -> None:
     op.create_index(
         "uq_notifications_unread",
         "notifications",

@@ -15,6 +15,7 @@ from forum.cli.demo import (
     hours,
     messages,
     moderating,
+    notices,
     people,
     quiz,
     reports,
@@ -58,6 +59,7 @@ def load(password: str) -> None:
             raise Conflict(_("Deze database is niet leeg en niet van de demo."), code="not_demo")
         else:
             _fill(password_hash)
+            notices.tell_members()
 
 
 def _fill(password_hash: str) -> None:
