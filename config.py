@@ -132,8 +132,7 @@ class Config:
 
 
 class ConfigForTests(Config):
-    TESTING = True
-    VAPID_PRIVATE_KEY = "q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94"
+    TESTING, VAPID_PRIVATE_KEY = True, "q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94"
 
     def __init__(
         self,
