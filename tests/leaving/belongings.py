@@ -50,7 +50,6 @@ from tests.leaving.kept_diary import keep_diary
 from tests.leaving.left_with_posts import left_with_posts
 from tests.leaving.mailed import get_mail
 from tests.leaving.owner import Owner, keep, own_thread
-from tests.leaving.reached import be_reached
 from tests.leaving.talked_of import talked_of
 
 
@@ -66,7 +65,6 @@ def everything(owner: Owner, other: Owner, place: Category) -> None:
     work_as_expert(owner, other, place, now)
     keep(QuizScore(**mine, correct=7, total=10, taken_at=now))
     keep_diary(owner.member, owner.show)
-    be_reached(owner, now)
     keep(Leaving(**mine, mode=owner.show("vertrek"), asked_at=now, due_at=now))
     keep(Export(**mine, status="expired", asked_at=now, ready_at=now))
 

@@ -10,6 +10,7 @@ from sqlalchemy import ForeignKey
 
 from forum.accounts.models import Member
 from forum.categories.service import change_category
+from forum.core import clock
 from forum.core.db import Model
 from forum.jobs import archive
 from forum.jobs.exporting import sections_of
@@ -48,6 +49,7 @@ def bob(ada) -> Owner:
     bob, place = Owner("bob"), make.category()
     for owner, other in ((ada, bob), (bob, ada)):
         everything(owner, other, place)
+        be_reached(owner, clock.now())
         talk(owner, other, place)
         write_letters(owner)
     return bob
