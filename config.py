@@ -19,6 +19,8 @@ SHAPES = {  # of settings that need not be given, with an example of each
     "STORAGE_URL": (r"s3://[^:/@]+:[^:/@]+@[^/@]+/[^/?]+(\?.*)?", "s3://KEY:SECRET@host/bucket"),
     "REGISTER_ADAPTER": ("manual", "manual"),
     "CROSSREF_URL": (r"https?://[^/@?#\s]+(/[^?#\s]*)?", "https://…"),
+    "IMAP_URL": (r"imaps?://[^:/@\s]+:[^:/@\s]+@[^/@\s]+(/[^?#\s]*)?", "imaps://U:P@host/INBOX"),
+    "REPLY_ADDRESS": (r"[A-Za-z0-9._-]{1,13}@[A-Za-z0-9.-]+", "reply@forum.example"),
 }
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 # PostgreSQL gives up on what hangs, so that a slow query or a held lock never holds a page.
@@ -42,6 +44,8 @@ class Config:
     WTF_CSRF_SSL_STRICT = False  # the referrer is withheld on purpose on some pages
     REGISTER_ADAPTER: str | None = None
     ALARM_RULES: str | None = None
+    IMAP_URL: str | None = None
+    REPLY_ADDRESS: str | None = None
     BABEL_DEFAULT_LOCALE = "nl"
     BABEL_DEFAULT_TIMEZONE = "Europe/Amsterdam"
     BABEL_TRANSLATION_DIRECTORIES = str(ROOT / "forum" / "translations")
@@ -175,12 +179,8 @@ def _engine_options(url: str) -> dict[str, Any]:
     if url.startswith("sqlite"):
         return {"hide_parameters": True}
     options = " ".join(f"-c {name}={value}" for name, value in POSTGRES_LIMITS.items())
-    return {
-        "hide_parameters": True,
-        "pool_pre_ping": True,
-        "pool_timeout": 2,
-        "connect_args": {"options": options, "connect_timeout": 3},
-    }
+    pool = {"hide_parameters": True, "pool_pre_ping": True, "pool_timeout": 2}
+    return pool | {"connect_args": {"options": options, "connect_timeout": 3}}
 
 
 def _hosts(base_url: str) -> tuple[str, ...]:
