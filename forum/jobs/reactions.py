@@ -38,6 +38,8 @@ from forum.jobs import (
     source_letters,
 )
 from forum.jobs.exporting import make_export
+from forum.jobs.inbound import letters as mail_letters
+from forum.jobs.inbound.events import MailRefused, MailTaken, UrgentMailKept
 from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
 from forum.messages.events import DangerReported
@@ -119,6 +121,9 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     QuestionWaitsAgain: (question_letters.waits_again,),
     QuestionHandedOver: (question_letters.handed_over,),
     QuestionAlarmed: (question_letters.alarmed,),
+    MailTaken: (mail_letters.mail_taken,),
+    MailRefused: (mail_letters.mail_refused,),
+    UrgentMailKept: (mail_letters.urgent_mail,),
 }
 # What is kept in the transaction that marks such a letter as sent; it takes the letter's key.
 ONCE_SENT: dict[LetterWriter, Callable[[str], None]] = {

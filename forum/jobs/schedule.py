@@ -20,6 +20,7 @@ from forum.jobs.overdue import notice_overdue
 from forum.jobs.questioning import keep_questions
 from forum.jobs.references import check_references
 from forum.jobs.reminding import remind
+from forum.jobs.replying import take_replies
 from forum.jobs.retention import carry_out
 from forum.jobs.verifying import expire_verifications, remind_experts
 from forum.jobs.worker import run_due
@@ -53,6 +54,7 @@ CHORES: dict[Callable[[], object], timedelta] = {
     keep_questions: timedelta(minutes=10),
     notice_overdue: timedelta(minutes=10),
     keep_hours: timedelta(minutes=1),
+    take_replies: timedelta(minutes=1),
     carry_out: timedelta(days=1),
 }
 

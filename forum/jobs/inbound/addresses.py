@@ -14,11 +14,9 @@ from hmac import new as keyed_hash
 from typing import NamedTuple
 
 from flask import current_app
-from sqlalchemy import select
 
-from forum.accounts.models import Member
+from forum.accounts.standing_address import bound_to
 from forum.core import clock
-from forum.core.db import db
 
 LASTS = timedelta(days=30)
 # Stands above a letter that can be answered: what is below it is ours, and never posted.
@@ -49,7 +47,7 @@ def reply_address(member_id: int, thread_id: int, post_id: int | None = None) ->
         return None
     until = (clock.now() + LASTS - _EPOCH) // _HOUR
     said = _packed(member_id, thread_id, post_id or 0, until)
-    bound = _bound_to(member_id)
+    bound = bound_to(member_id)
     if said is None or bound is None:
         return None
     local, _at, host = own.lower().rpartition("@")
@@ -78,22 +76,10 @@ def read_token(token: str) -> ReplyTo | None:
         return None
     *ids, until = _unpacked(said)
     reply_to = ReplyTo(*ids)
-    bound = _bound_to(reply_to.member_id)
+    bound = bound_to(reply_to.member_id)
     is_ours = compare_digest(mark, _mark(said, bound or ""))
     is_over = clock.now() >= _EPOCH + until * _HOUR
     return reply_to if bound and is_ours and not is_over else None
-
-
-def _bound_to(member_id: int) -> str | None:
-    """What changes when a member chooses another address or password."""
-    there = (
-        Member.id == member_id,
-        Member.erased_at.is_(None),
-        Member.email_verified_at.is_not(None),
-    )
-    row = db.session.execute(select(Member.email_key, Member.password_hash).where(*there))
-    found = row.one_or_none()
-    return None if found is None else f"{found.email_key}\0{found.password_hash}"
 
 
 def _mark(said: bytes, bound: str) -> bytes:
