@@ -24,6 +24,8 @@ SHAPES = {  # of settings that need not be given, with an example of each
     "WEBHOOK_HOSTS": (rf"{HOST}(\s*,\s*{HOST})*", "hooks.example.org, other.example.org:8443"),
     "WEBHOOK_NETWORKS": (rf"{NETWORK}(\s*,\s*{NETWORK})*", "10.1.2.0/24, fd00:1::/64"),
     "VAPID_PRIVATE_KEY": (r"[A-Za-z0-9_-]{43}=?", "flask --app forum push keys"),
+    "IMAP_URL": (r"imaps?://[^:/@\s]+:[^:/@\s]+@[^/@\s]+(/[^?#\s]*)?", "imaps://U:P@host/INBOX"),
+    "REPLY_ADDRESS": (r"[A-Za-z0-9._-]{1,13}@[A-Za-z0-9.-]+", "reply@forum.example"),
 }
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 # PostgreSQL gives up on what hangs, so that a slow query or a held lock never holds a page.
@@ -50,6 +52,8 @@ class Config:
     WEBHOOK_NETWORKS: str | None = None
     VAPID_PRIVATE_KEY: str | None = None  # without it there is no web push
     BOUNCE_SECRET: str | None = None
+    IMAP_URL: str | None = None
+    REPLY_ADDRESS: str | None = None
     BABEL_DEFAULT_LOCALE = "nl"
     BABEL_DEFAULT_TIMEZONE = "Europe/Amsterdam"
     BABEL_TRANSLATION_DIRECTORIES = str(ROOT / "forum" / "translations")
@@ -183,12 +187,8 @@ def _engine_options(url: str) -> dict[str, Any]:
     if url.startswith("sqlite"):
         return {"hide_parameters": True}
     options = " ".join(f"-c {name}={value}" for name, value in POSTGRES_LIMITS.items())
-    return {
-        "hide_parameters": True,
-        "pool_pre_ping": True,
-        "pool_timeout": 2,
-        "connect_args": {"options": options, "connect_timeout": 3},
-    }
+    pool = {"hide_parameters": True, "pool_pre_ping": True, "pool_timeout": 2}
+    return pool | {"connect_args": {"options": options, "connect_timeout": 3}}
 
 
 def _is_private_line(address: str) -> bool:

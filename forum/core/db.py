@@ -102,6 +102,9 @@ def among(column: InstrumentedAttribute[int], ids: Any) -> ColumnElement[bool]:
     return column == any_(func.array(ids.scalar_subquery()))
 
 
+# A database that is away, busy or too slow: what was tried may as well be tried later.
+BUSY = (OperationalError, PoolTimeout)
+
 _keeps: ContextVar[bool] = ContextVar("keeps", default=False)
 _LAST = "to be done last"
 

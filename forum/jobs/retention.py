@@ -10,7 +10,7 @@ from forum.accounts.service import erasing as accounts_erasing
 from forum.accounts.service import inactivity
 from forum.accounts.service import retention as accounts
 from forum.accounts.service.pausing import hold
-from forum.core import clock, outbox, throttles
+from forum.core import clock, outbox, taken, throttles
 from forum.core.db import let_go, transaction
 from forum.core.i18n import _
 from forum.core.mail import Outlet
@@ -125,6 +125,7 @@ _ROWS = (
     exporting.OLD,
     outbox.PROCESSED,
     throttles.OVER,
+    taken.OLD,
     inactivity.WARNINGS,
 )
 RULES: tuple[Rule, ...] = (

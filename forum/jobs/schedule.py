@@ -23,6 +23,7 @@ from forum.jobs.overdue import notice_overdue
 from forum.jobs.questioning import keep_questions
 from forum.jobs.references import check_references
 from forum.jobs.reminding import remind
+from forum.jobs.replying import take_replies
 from forum.jobs.retention import carry_out
 from forum.jobs.verifying import expire_verifications, remind_experts
 from forum.jobs.worker import run_due
@@ -59,6 +60,7 @@ CHORES: dict[Callable[[], object], timedelta] = {
     notice_overdue: timedelta(minutes=10),
     keep_hours: timedelta(minutes=1),
     give_up_old: timedelta(minutes=10),
+    take_replies: timedelta(minutes=1),
     carry_out: timedelta(days=1),
 }
 

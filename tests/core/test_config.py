@@ -18,6 +18,8 @@ NAMES = (
     "SMTP_URL",
     "STORAGE_URL",
     "CROSSREF_URL",
+    "IMAP_URL",
+    "REPLY_ADDRESS",
     "MAIL_FROM",
     "TRUSTED_HOSTS",
     "PROXIES",

@@ -15,7 +15,7 @@ from forum.accounts.models import (
 )
 from forum.accounts.service import registering
 from forum.accounts.service.receipts import once
-from forum.core import clock, outbox, throttles
+from forum.core import clock, outbox, taken, throttles
 from forum.core.days import this_day
 from forum.core.db import Model, db
 from forum.core.throttles import Limit
@@ -170,6 +170,10 @@ def _application() -> None:
     service.withdraw(make.viewer(member), asked(member).id)
 
 
+def _mail() -> None:
+    taken.take("<1@post.example>")
+
+
 TERMS = [
     *moderated.TERMS,
     *hooks.TERMS,
@@ -200,6 +204,7 @@ TERMS = [
     ("message_reports", _report, 90 * DAY, MessageReport),
     ("outbox", _event, 7 * DAY, None),
     ("throttles", _throttle, DAY, throttles.Throttle),
+    ("taken_mails", _mail, 60 * DAY, taken.TakenMail),
     ("exports", _copy, DAY, None),
     ("enrolments", lambda: begin_app(make.member()), 2 * HOUR, Authenticator),
     ("unused_pictures", lambda: keep_picture(make.member()), 30 * DAY, Upload),

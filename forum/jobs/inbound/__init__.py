@@ -1,0 +1,1 @@
+"""Replying by mail: the address that a letter can be answered at, and what comes in there."""

@@ -1,0 +1,46 @@
+"""What became of a mail, told in ids and codes: never in its words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Fate(StrEnum):
+    POSTED = "posted"  # all of it but what hung on it
+    HELD = "held"
+    ALARM = "alarm"
+    PSEUDONYM = "pseudonym"
+    MOVED = "moved"
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    TOO_LONG = "too_long"
+    TOO_MANY = "too_many"
+    DUPLICATE = "duplicate"
+    LOCKED = "locked"
+    NOT_SO = "not_so"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True)
+class MailTaken:
+    """For the member who sent it. `kept` is whether what they wrote is a draft now."""
+
+    member_id: int
+    thread_id: int
+    fate: str
+    kept: bool
+    has_attachments: bool
+
+
+@dataclass(frozen=True)
+class MailRefused:
+    """For a sender who may be nobody here. The address is sealed."""
+
+    to: str
+
+
+@dataclass(frozen=True)
+class UrgentMailKept:
+    """For one who moderates: that this other member wrote what cannot wait."""
+
+    member_id: int
+    about_id: int
