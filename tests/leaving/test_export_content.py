@@ -21,6 +21,7 @@ from tests.leaving import copies
 from tests.leaving.belongings import Owner, everything, talk
 from tests.leaving.handed_over import HANDED_OVER, KEPT_BACK
 from tests.leaving.letters import write_letters
+from tests.leaving.reached import be_reached
 
 BESIDE = {
     "appeals",
