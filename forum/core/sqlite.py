@@ -61,6 +61,14 @@ def _rebuild(driver: Any) -> bool:
     """Rebuilding writes the log again, so that is emptied last; and first, or its old pages
     would stay as long as somebody reads."""
     driver.execute("pragma wal_checkpoint(truncate)")
+    _merge_indexes(driver)
     driver.execute("vacuum")
     (is_busy, *_pages) = driver.execute("pragma wal_checkpoint(truncate)").fetchone()
     return not is_busy
+
+
+def _merge_indexes(driver: Any) -> None:
+    """An index of words only notes that some of them went, until all of it is written anew."""
+    found = driver.execute("select name from sqlite_schema where sql like '%using fts5(%'")
+    for (name,) in found.fetchall():
+        driver.execute(f"insert into {name} ({name}) values ('optimize')")  # noqa: S608

@@ -9,6 +9,10 @@ from forum.search.words import needed
 
 SHORTEST = 5  # letters of a word in which a slip is forgiven
 SHORTEST_PART = 4  # of a part of a longer word
+SOUNDS = (
+    *(("y", "ij"), ("ei", "ij"), ("ij", "ei"), ("au", "ou"), ("ou", "au"), ("c", "k"), ("k", "c")),
+    *(("ks", "x"), ("f", "ph"), ("z", "s"), ("s", "z"), ("ch", "g"), ("g", "ch"), ("i", "ie")),
+)
 MOST = 6  # other words that are looked for
 
 
@@ -19,7 +23,7 @@ def meant(word: str) -> tuple[tuple[str, ...], ...]:
     """
     if len(word) < SHORTEST or is_known(word):
         return ()
-    found = {needed(one): None for one in sorted(_known().meant(word))}
+    found = dict.fromkeys(needed(one) for one in (*_by_sound(word), *sorted(_known().meant(word))))
     if not found:
         found = dict.fromkeys(_of_parts(word))
     return tuple(terms for terms in found if terms != needed(word))[:MOST]
@@ -30,6 +34,12 @@ def words_meant(word: str) -> tuple[str, ...]:
     if len(word) < SHORTEST or is_known(word):
         return ()
     return tuple(sorted(_known().meant(word)))[:MOST]
+
+
+def _by_sound(word: str) -> list[str]:
+    """Words of ours that sound the same."""
+    ways = (word.replace(one, other) for one, other in SOUNDS if one in word)
+    return [way for way in ways if is_known(way)]
 
 
 def is_known(word: str) -> bool:
