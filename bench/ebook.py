@@ -7,8 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, process_time
 
-from config import ConfigForTests
-from forum import create_app
+from bench.sites import built
 from forum.core.db import db, transaction
 from forum.factsheets.book.books import BookKind
 from forum.factsheets.book.queries import collect
@@ -25,7 +24,7 @@ ALINEA = (
 def main(wanted: int) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder)
-        app = create_app(ConfigForTests(f"sqlite:///{path / 'forum.db'}", instance=path))
+        app = built(path)
         with app.app_context():
             db.create_all()
             with transaction():

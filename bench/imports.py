@@ -15,8 +15,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import Any
 
-from config import ConfigForTests
-from forum import create_app
+from bench.sites import built
 from forum.accounts.viewer import Viewer
 from forum.core.db import db, transaction
 from forum.factsheets import service
@@ -33,7 +32,7 @@ def main() -> None:
     lines = reader.parse_args().lines
     with TemporaryDirectory() as folder:
         path = Path(folder)
-        app = create_app(ConfigForTests(f"sqlite:///{path / 'forum.db'}", instance=path))
+        app = built(path)
         with app.app_context():
             db.create_all()
             with transaction():

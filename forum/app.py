@@ -29,7 +29,7 @@ from forum.core.files import open_store
 from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.oidc import Provider
-from forum.core.webpush import Pusher
+from forum.core.webpush import pusher
 from forum.experts.verification.registers import ADAPTERS, MANUAL
 from forum.hooks.addresses import Allowed
 from forum.notifications.counting import counted
@@ -82,7 +82,9 @@ def _connect(app: Flask, config: Config) -> None:
         smtp_url=config.SMTP_URL,
     )
     app.extensions["provider"] = _provider(config)
-    app.extensions["pusher"] = _pusher(config, near=app.testing)
+    app.extensions["pusher"] = pusher(
+        config.VAPID_PRIVATE_KEY, config.CONTACT, config.BASE_URL, may_be_near=app.testing
+    )
     alarms.use(Path(config.ALARM_RULES) if config.ALARM_RULES else None)
     app.extensions["register_adapter"] = ADAPTERS[config.REGISTER_ADAPTER or MANUAL]
     app.extensions["hooks_allowed"] = Allowed.read(config.WEBHOOK_HOSTS, config.WEBHOOK_NETWORKS)
@@ -103,15 +105,6 @@ def _provider(config: Config) -> Provider | None:
     if not config.OIDC:
         return None
     return Provider(**{name.lower(): value for name, value in config.OIDC.items()})
-
-
-def _pusher(config: Config, *, near: bool) -> Pusher | None:
-    """Who sends to devices, where that is set up. A push service wants to know whom to ask; only
-    tests have one nearby."""
-    if not config.VAPID_PRIVATE_KEY:
-        return None
-    contact = f"mailto:{config.CONTACT}" if config.CONTACT else config.BASE_URL
-    return Pusher(config.VAPID_PRIVATE_KEY, contact, may_be_near=near)
 
 
 def _recognise_people(app: Flask) -> None:

@@ -12,11 +12,11 @@ import pytest
 from flask_migrate import upgrade
 from sqlalchemy import make_url
 
-from config import ConfigForTests
 from forum import create_app
 from forum.core.db import db
 from tests import emptying, run
 from tests.postgres import Postgres, find_installation
+from tests.settings import ConfigForTests
 
 GIVEN_URL = os.environ.get("TEST_POSTGRES_URL")
 KINDS = ["sqlite", "postgresql"]

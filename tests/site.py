@@ -12,13 +12,13 @@ from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import event
 
-from config import ConfigForTests
 from forum import create_app
 from forum.core.db import db
 from forum.jobs.worker import run_due
 from tests.databases import new_instance
 from tests.mailbox import Mailbox
 from tests.run import folder
+from tests.settings import ConfigForTests
 from tests.visitor import Terminal, Visitor
 
 AT_ITS_ADDRESS = ("BASE_URL", "HOSTS", "MAIL_FROM")

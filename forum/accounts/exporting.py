@@ -4,15 +4,14 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, and_, exists
 
+from forum.accounts.mail_models import Bounce, MailStanding
 from forum.accounts.models import (
     AccessEntry,
     Block,
-    Bounce,
     Consent,
     EmailVerification,
     FeedKey,
     HeldProfile,
-    MailStanding,
     Member,
     SentLetter,
     Session,
@@ -165,12 +164,11 @@ def _letters_of(member_id: int) -> ColumnElement[bool]:
 
 def _mail(member_id: int) -> list[Section]:
     wishes, bounces = MailStanding.member_id == member_id, Bounce.member_id == member_id
+    letters = _letters_of(member_id)
     return [
         section(MailStanding, wishes, MAIL, "mail_wishes", _("Je keuzes over mail")),
         section(Bounce, bounces, BOUNCE, "bounces", _("Mails die niet bij je aankwamen")),
-        section(
-            SentLetter, _letters_of(member_id), LETTER, "letters", _("Mails die we je stuurden")
-        ),
+        section(SentLetter, letters, LETTER, "letters", _("Mails die we je stuurden")),
     ]
 
 

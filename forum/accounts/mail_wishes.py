@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from forum.accounts.models import MailStanding, Member
+from forum.accounts.mail_models import MailStanding
+from forum.accounts.models import Member
 from forum.accounts.policy import may_see_account
 from forum.accounts.viewer import Viewer
 from forum.core.db import db

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, exists, false, func, not_, or_, select
 
-from forum.accounts.models import EmailVerification, MailStanding, Member
+from forum.accounts.mail_models import MailStanding
+from forum.accounts.models import EmailVerification, Member
 from forum.accounts.names import email_key
 from forum.accounts.viewer import STAFF, Role
 from forum.core import clock

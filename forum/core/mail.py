@@ -37,7 +37,8 @@ class Letter:
     `member_id` is the member that it is about, who may later see that it was sent. `unsubscribe` is
     where a mail program can stop more of its kind with one press (RFC 8058); a letter that has one
     is sent by wish. `series` names such a kind, and `about` what it is about: letters about the
-    same stand together. One that `is_account` goes also to an address that others no longer go to.
+    same stand together. An answer goes to `reply_to`. One that `is_account` goes also to an address
+    that others no longer go to.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Letter:
     html: str | None = None
     series: str | None = None
     about: str | None = None
+    reply_to: str | None = None
     is_account: bool = False
 
     @property
@@ -89,9 +91,11 @@ class Outlet:
             message.add_alternative(letter.html, subtype="html")
         return message
 
-    def _beside(self, letter: Letter) -> Iterator[tuple[str, str]]:
+    def _beside(self, letter: Letter) -> Iterator[tuple[str, str | Address]]:
         """What mail programs sort by. A thread of letters hangs on one that was never sent, so
         that it hangs together also without the first."""
+        if letter.reply_to:
+            yield "Reply-To", Address(addr_spec=letter.reply_to)
         if letter.about:
             yield "In-Reply-To", f"<{letter.about}@{self.host}>"
             yield "References", f"<{letter.about}@{self.host}>"

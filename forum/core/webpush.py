@@ -160,3 +160,11 @@ def _pem(key: "EllipticCurvePrivateKey") -> bytes:
     from cryptography.hazmat.primitives import serialization as forms
 
     return key.private_bytes(forms.Encoding.PEM, forms.PrivateFormat.PKCS8, forms.NoEncryption())
+
+
+def pusher(key: str | None, contact: str | None, home: str, *, may_be_near: bool) -> Pusher | None:
+    """Who sends, where a key is set. A push service wants to know whom to ask: by mail, or at the
+    site itself. Only tests have a service nearby."""
+    if not key:
+        return None
+    return Pusher(key, f"mailto:{contact}" if contact else home, may_be_near=may_be_near)

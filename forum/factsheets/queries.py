@@ -40,20 +40,14 @@ def published_sheets(viewer: Viewer, *, limit: int | None = None) -> Sequence[Sh
     return [show_line(row) for row in db.session.execute(query.order_by(SheetVersion.title))]
 
 
-def latest_sheets(viewer: Viewer, *, limit: int) -> Sequence[SheetLine]:
-    """The same by when their readers got the version they see, the latest first."""
-    query = _lines(viewer).where(is_read()).limit(limit)
-    latest = query.order_by(SheetVersion.published_at.desc(), FactSheet.id.desc())
-    return [show_line(row) for row in db.session.execute(latest)]
-
-
-def sheets_since(
-    viewer: Viewer, since: datetime, until: datetime, *, limit: int
+def latest_sheets(
+    viewer: Viewer, *, limit: int, between: tuple[datetime, datetime] | None = None
 ) -> Sequence[SheetLine]:
-    """Of which readers got a version in that time, the latest first."""
+    """The same, the latest first: of all time, or after one moment until another."""
     at = SheetVersion.published_at
-    query = _lines(viewer).where(is_read(), at > since, at <= until)
-    return [show_line(row) for row in db.session.execute(query.order_by(at.desc()).limit(limit))]
+    when = () if between is None else (at > between[0], at <= between[1])
+    latest = _lines(viewer).where(is_read(), *when).order_by(at.desc(), FactSheet.id.desc())
+    return [show_line(row) for row in db.session.execute(latest.limit(limit))]
 
 
 def draft_sheets(viewer: Viewer) -> Sequence[SheetLine]:

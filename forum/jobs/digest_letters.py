@@ -22,7 +22,7 @@ from forum.digests.queries import find_due
 from forum.digests.service.due import note_sent
 from forum.digests.service.wishing import STOP
 from forum.digests.views import Due
-from forum.factsheets.queries import sheets_since
+from forum.factsheets.queries import latest_sheets
 from forum.jobs.letters import address, compose, dressed
 from forum.jobs.notice_letters import link_to, reader_of
 from forum.marks.fresh import best_new
@@ -77,7 +77,7 @@ def _news(viewer: Viewer, due: Due) -> News:
     # New threads stand below, the best of them first.
     found = [one for one in found if one.kind != Kind.NEW_THREAD]
     fresh = best_new(viewer, due.since, due.until, limit=MOST_THREADS)
-    sheets = sheets_since(viewer, due.since, due.until, limit=MOST_SHEETS)
+    sheets = latest_sheets(viewer, limit=MOST_SHEETS, between=(due.since, due.until))
     is_quiet = mail_wishes_of(due.member_id).is_discreet
     numbers = [one.thread_id for one in found if one.thread_id]
     titles = {} if is_quiet else mailable_titles(viewer, numbers)

@@ -17,6 +17,7 @@ from forum.accounts.viewer import Viewer, held_back
 from forum.accounts.viewers import get_viewer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
+from forum.jobs.inbound.addresses import ABOVE, reply_address
 from forum.jobs.letters import address, compose, dressed
 from forum.marks.hearing import is_muted
 from forum.notifications import queries, stopping
@@ -80,16 +81,23 @@ def _letter(
     subject: Text | str = _("Nieuws voor je op Ruggespraak")
     if told:
         subject = f"Ruggespraak: {told.title}"
-    facts = _facts(viewer, one, told)
+    reply_to = _reply_to(viewer, one)
+    facts = _facts(viewer, one, told) | {"above": ABOVE if reply_to else None}
     plain = compose(key, to, "noticed", subject, **facts)
     with force_locale("nl"):
         home = current_app.config["BASE_URL"]
         html = dressed(plain, "letters/noticed.html", name=to.name, home=home, **facts)
     series = one.kind.value.replace("_", "-")
     about = one.subject if one.thread_id is None else f"thread:{one.thread_id}"
-    return replace(
-        plain, html=html, series=series, about=about.replace(":", "-"), unsubscribe=facts["stop"]
-    )
+    beside = {"series": series, "about": about.replace(":", "-"), "unsubscribe": facts["stop"]}
+    return replace(plain, html=html, reply_to=reply_to, **beside)
+
+
+def _reply_to(viewer: Viewer, one: NotificationView) -> str | None:
+    """Where an answer by mail goes, of what can be answered."""
+    if one.thread_id is None or one.kind not in IN_THREADS:
+        return None
+    return reply_address(viewer.member_id, one.thread_id, one.post_id)
 
 
 def _told(viewer: Viewer, one: NotificationView) -> Mailable | None:
@@ -110,7 +118,7 @@ def _facts(viewer: Viewer, one: NotificationView, told: Mailable | None) -> dict
         "more": max(one.count - 1, 0) if told else 0,
         "link": link_to(one),
         "stop": address("mail_stop.show", token=token),
-        "choices": address("mail.show"),
+        "choices": address("notices.choices_page"),
         "kind": TELLING[one.kind].label,
     }
 

@@ -6,9 +6,10 @@ import click
 import pytest
 
 import config
-from config import Config, ConfigForTests, kept_secret
+from config import Config, kept_secret
 from forum import create_app
 from tests.databases import new_instance
+from tests.settings import ConfigForTests
 
 NAMES = (
     "DATABASE_URL",

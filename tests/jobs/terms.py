@@ -4,22 +4,13 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from forum.accounts.models import (
-    Bounce,
-    EmailVerification,
-    FeedKey,
-    Member,
-    SentLetter,
-    Session,
-    Token,
-)
+from forum.accounts.models import EmailVerification, FeedKey, Member, Session, Token
 from forum.accounts.service import registering
 from forum.accounts.service.receipts import once
-from forum.core import clock, outbox, taken, throttles
+from forum.core import clock, outbox, throttles
 from forum.core.days import this_day
 from forum.core.db import Model, db
 from forum.core.throttles import Limit
-from forum.digests.models import Digest
 from forum.drafts.models import Draft
 from forum.experts.verification import service
 from forum.factsheets.models import CategoryPin, SheetSuggestion, ThreadPin
@@ -42,6 +33,7 @@ from tests import make
 from tests.drafts.kept import draft
 from tests.experts.applying import asked
 from tests.jobs import hook_terms as hooks
+from tests.jobs import mail_terms as mailed
 from tests.jobs import moderated_terms as moderated
 from tests.proofs.apps import begin_app
 from tests.uploads.files import keep as keep_picture
@@ -81,21 +73,6 @@ def _told(*, is_read: bool) -> None:
     tell(Kind.DECISION, [member.id], About("measure:1", 1))
     if is_read:
         mark_read(make.viewer(member))
-
-
-def _letter() -> None:
-    sent = {"key": "outbox-1", "subject": "Dag", "sent_at": clock.now()}
-    _add(SentLetter(member_id=make.member().id, **sent))
-
-
-def _bounce() -> None:
-    told = {"key": "outbox-1", "is_hard": False, "bounced_at": clock.now()}
-    _add(Bounce(member_id=make.member().id, **told))
-
-
-def _digest() -> None:
-    days = {"day": "2026-11-24", "since": clock.now(), "until": clock.now()}
-    _add(Digest(member_id=make.member().id, **days))
 
 
 def _removed_with_more() -> None:
@@ -170,13 +147,10 @@ def _application() -> None:
     service.withdraw(make.viewer(member), asked(member).id)
 
 
-def _mail() -> None:
-    taken.take("<1@post.example>")
-
-
 TERMS = [
     *moderated.TERMS,
     *hooks.TERMS,
+    *mailed.TERMS,
     # The day itself is over by the clock of Amsterdam an hour before it is by this one.
     ("ended_thread_pins", lambda: _pin("thread"), 31 * DAY - HOUR - SECOND, ThreadPin),
     ("ended_category_pins", lambda: _pin("category"), 31 * DAY - HOUR - SECOND, CategoryPin),
@@ -188,9 +162,6 @@ TERMS = [
     ("feed_keys", _feed_key, 365 * DAY, FeedKey),
     ("email_verifications", _verification, 3 * DAY, EmailVerification),
     ("receipts", _receipt, DAY, None),
-    ("bounces", _bounce, 30 * DAY, Bounce),
-    ("digests", _digest, 30 * DAY, Digest),
-    ("sent_letters", _letter, 90 * DAY, SentLetter),
     ("ceremonies", _ceremony, 15 * MINUTE, Ceremony),
     ("mailed_links", _link, DAY, MailedLink),
     ("known_devices", _device, 365 * DAY, KnownDevice),
@@ -204,7 +175,6 @@ TERMS = [
     ("message_reports", _report, 90 * DAY, MessageReport),
     ("outbox", _event, 7 * DAY, None),
     ("throttles", _throttle, DAY, throttles.Throttle),
-    ("taken_mails", _mail, 60 * DAY, taken.TakenMail),
     ("exports", _copy, DAY, None),
     ("enrolments", lambda: begin_app(make.member()), 2 * HOUR, Authenticator),
     ("unused_pictures", lambda: keep_picture(make.member()), 30 * DAY, Upload),

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from forum.accounts.models import Bounce, MailStanding, SentLetter
+from forum.accounts.mail_models import Bounce, MailStanding
+from forum.accounts.models import SentLetter
 from tests.leaving.owner import Owner, keep
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 
-from forum.accounts.models import AccessEntry, Block, Bounce, Member, Receipt, Session, Token
+from forum.accounts.mail_models import Bounce
+from forum.accounts.models import AccessEntry, Block, Member, Receipt, Session, Token
 from forum.core import clock
 from forum.core.db import db
 from forum.drafts.models import Draft

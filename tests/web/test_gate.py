@@ -6,10 +6,10 @@ from socket import create_connection
 
 import pytest
 
-from config import ConfigForTests
 from forum import create_app
 from tests import make
 from tests.databases import new_instance
+from tests.settings import ConfigForTests
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",

@@ -3,9 +3,9 @@
 import pytest
 from flask import request
 
-from config import ConfigForTests
 from forum import create_app
 from tests.databases import new_instance
+from tests.settings import ConfigForTests
 
 
 @pytest.fixture

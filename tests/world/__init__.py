@@ -44,8 +44,7 @@ STAFF = ("moderator", "admin")
 # The second database is asked as these: what it may answer otherwise is the same for the others.
 FEW = ("guest", "member", "moderator")
 MISSING = 999_999
-# Numbers of members are large, so that one that leaks is recognised.
-FIRST_MEMBER = 7_310_001
+FIRST_MEMBER = 7_310_001  # large, so that one that leaks is recognised
 
 
 @dataclass(frozen=True)
@@ -169,8 +168,7 @@ class World:
     @property
     def told_token(self) -> str:
         """Of a letter to the member about an open thread."""
-        letter = Letter(self.people["member"].id, Kind.REPLY)
-        return token_of(letter, Signer("for tests only"))
+        return token_of(Letter(self.member.id, Kind.REPLY), Signer("for tests only"))
 
     @property
     def reported(self) -> Reported:
@@ -179,8 +177,7 @@ class World:
     @property
     def heard(self) -> int:
         """A message in the circle that is of another than who asks."""
-        other = "other_member" if self.role == "member" else "member"
-        return self.letters.mine[other]
+        return self.letters.mine["other_member" if self.role == "member" else "member"]
 
     @property
     def member(self) -> Person:

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, func, select
 
-from forum.accounts.models import Bounce, MailStanding, Member, SentLetter
+from forum.accounts.mail_models import Bounce, MailStanding
+from forum.accounts.models import Member, SentLetter
 from forum.accounts.names import email_key
 from forum.accounts.service.mail_standing import pause_mail
 from forum.accounts.service.pausing import hold

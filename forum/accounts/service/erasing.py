@@ -5,15 +5,14 @@ from secrets import choice
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
+from forum.accounts.mail_models import Bounce, MailStanding
 from forum.accounts.models import (
     AccessEntry,
     Block,
-    Bounce,
     Consent,
     EmailVerification,
     FeedKey,
     HeldProfile,
-    MailStanding,
     Member,
     Receipt,
     SentLetter,

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select, update
 
-from forum.accounts.models import MailStanding
+from forum.accounts.mail_models import MailStanding
 from forum.core import clock
 from forum.core.db import db
 

@@ -2,8 +2,12 @@
 
 import logging
 
-from forum.core.db import BUSY, let_go
-from forum.core.inbox import Away, Inbox, open_inbox
+from flask import current_app
+
+from forum.accounts.service import bouncing
+from forum.core.bounced import read_report
+from forum.core.db import BUSY, let_go, transaction
+from forum.core.inbox import Away, Inbox, Raw, open_inbox
 from forum.jobs.inbound.reading import read
 from forum.jobs.inbound.taking import take
 
@@ -32,7 +36,7 @@ def _deal_with(inbox: Inbox, uid: str) -> bool:
     if raw is None:
         return False
     try:
-        is_ours = take(read(raw.content, is_whole=raw.is_whole), is_whole=raw.is_whole)
+        is_ours = _take(raw)
     except BUSY:
         raise
     except Exception as error:
@@ -44,3 +48,19 @@ def _deal_with(inbox: Inbox, uid: str) -> bool:
     mark = inbox.remove if is_ours else inbox.leave
     mark(uid)
     return True
+
+
+def _take(raw: Raw) -> bool:
+    """Whether it was for us: an answer, or the report of a letter of ours that did not arrive."""
+    mail = read(raw.content, is_whole=raw.is_whole)
+    if mail.is_report and _note_report(raw.content):
+        return True
+    return take(mail, is_whole=raw.is_whole)
+
+
+def _note_report(content: bytes) -> bool:
+    told = read_report(content, current_app.extensions["outlet"].host)
+    if told is None:
+        return False
+    with transaction():
+        return bouncing.note(told)
