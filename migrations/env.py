@@ -7,6 +7,7 @@ from flask import current_app
 from sqlalchemy import Connection, text
 
 from forum.core.db import UTCDateTime
+from forum.search.models import is_mapped
 
 LOCK = 7_265_834_001  # any number that nothing else in the database locks
 
@@ -35,7 +36,11 @@ def online() -> None:
     with database.engine.connect() as connection:
         prepare(connection)
         context.configure(
-            connection=connection, target_metadata=metadata, render_item=render_item, **settings
+            connection=connection,
+            target_metadata=metadata,
+            render_item=render_item,
+            include_object=is_mapped,
+            **settings,
         )
         with context.begin_transaction():
             context.run_migrations()

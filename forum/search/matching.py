@@ -24,7 +24,7 @@ from forum.search.asking import Asked, Wanted
 from forum.search.models import SearchEntry
 
 TITLE, KIND, BUCKET = "t_", "k_", "b_"
-BUCKET_SIZE = 50_000  # as migration 0040 says it to PostgreSQL
+BUCKET_SIZE = 50_000  # as migration 0037 says it to PostgreSQL
 LOOKED_AT = 2  # newest buckets, before asking for all at once
 
 _INDEX = table("search_index", column("rowid"))

@@ -135,14 +135,8 @@ def _pinned(keeper: Member, first) -> dict:
 
 def _keep_things(member: Member, other: Member, keeper: Member) -> None:
     now, own = clock.now(), {"member_id": member.id}
-    make.session(member)
-    make.token(member)
+    _enter(member)
     other.bio = f"Hier dankzij @{NAME}."
-    mine = Session.member_id == member.id
-    db.session.execute(update(Session).where(mine).values(device="Toestelwoord", address=KEPT[1]))
-    db.session.execute(
-        update(Token).where(Token.member_id == member.id).values(name="Sleutelwoord")
-    )
     opened = {"opened_by": keeper.id, "role": "moderator", "what": "bericht", "opened_at": now}
     export = Export(**own, status="ready", asked_at=now)
     db.session.add_all([
@@ -166,6 +160,16 @@ def _keep_things(member: Member, other: Member, keeper: Member) -> None:
     db.session.flush()
     db.session.add(ExportPart(export_id=export.id, number=1, content=b"Uitdraaiwoord"))
     db.session.flush()
+
+
+def _enter(member: Member) -> None:
+    make.session(member)
+    make.token(member)
+    for model, words in (
+        (Session, {"device": "Toestelwoord", "address": KEPT[1]}),
+        (Token, {"name": "Sleutelwoord"}),
+    ):
+        db.session.execute(update(model).where(model.member_id == member.id).values(words))
 
 
 def tombstone(member_id: int) -> Member:
