@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, literal, select
 
 from forum.accounts.models import Member
 from forum.accounts.policy import may_see_account
@@ -34,7 +34,7 @@ def way_of(member_id: int, kind: Kind) -> Way:
 def chosen_way(kind: Kind) -> ColumnElement[str]:
     """The same of `Member`, in a query of many."""
     if len(TELLING[kind].ways) == 1:
-        return func.coalesce(TELLING[kind].default.value)
+        return literal(TELLING[kind].default.value)
     own = select(NotificationChoice.way).where(
         NotificationChoice.member_id == Member.id, NotificationChoice.kind == kind
     )

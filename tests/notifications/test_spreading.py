@@ -3,8 +3,10 @@
 import pytest
 
 from forum.accounts.service.blocking import block_member
+from forum.core.db import db
 from forum.marks.levels import Level
 from forum.notifications.kinds import Kind
+from forum.notifications.models import Notification
 from forum.threads.kinds import Visibility
 from forum.threads.posts import get_post
 from forum.threads.quoting import quotation
@@ -59,10 +61,11 @@ def test_who_blocked_the_writer_hears_nothing(ada, bea, first, run_worker):
 
 
 def test_who_may_not_read_it_hears_nothing(bea, run_worker):
-    make.member(username="Dirk", verified=False)
+    dirk = make.member(username="Dirk", verified=False)
     first = make.thread(bea, visibility=Visibility.MEMBERS)
     make.reply(first, bea, body="@Dirk?")
     run_worker()
+    assert db.session.query(Notification).filter_by(member_id=dirk.id).count() == 0
 
 
 @pytest.mark.parametrize("pseudonym", [False, True])
