@@ -26,6 +26,13 @@ from forum.search.suggesting import suggestions
 
 bp = Blueprint("api_search", __name__, url_prefix="", description="Finding what there is")
 
+
+@bp.before_request
+def recognise() -> None:
+    """A key that is not ours is refused before anything is said of what was asked."""
+    viewer()
+
+
 ID_IN = {Found.THREAD: "thread_id", Found.POST: "post_id", Found.CLAIM: "key"}
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests import make
 from tests.journeys.looking import Inspection
-from tests.journeys.steps import expect_title, fill, follow, press
+from tests.journeys.steps import expect_title, expect_told, fill, follow, press
 from tests.journeys.test_keyboard import _go, _type
 from tests.uploads.files import BEHIND, CAMERA, COMMENT, opened, photo, picture
 
@@ -164,7 +164,7 @@ def _take_away(page: Page, server) -> None:
     follow(page, "Mijn afbeeldingen")
     follow(page, f"Verwijderen {ALT}")
     press(page, "Ja, verwijderen")
-    expect(page.get_by_role("status")).to_contain_text("De afbeelding is verwijderd.")
+    expect_told(page, "De afbeelding is verwijderd.")
     server.run_worker()
     assert list(Path(server.site.config["STORAGE_FOLDER"]).iterdir()) == []
 

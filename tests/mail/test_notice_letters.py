@@ -48,7 +48,7 @@ def test_it_tells_where_by_whom_and_how_it_begins(ada, bob, smtp, run_worker):
         assert "Bob reageerde in een gesprek dat je volgt." in told
         assert "Ik wandel nu elke dag." in told
         assert f"http://localhost/p/{post.id}" in told
-        assert "http://localhost/settings/mail" in told
+        assert "http://localhost/settings/notifications" in told
     assert "http" not in re.sub(r"http://localhost[\w/?=.&;-]*", "", letter.html)
 
 

@@ -21,7 +21,9 @@ def someone(**facts) -> Member:
 
 
 def begin(who: Member, *others: Member, body: str = BODY) -> Message:
-    return service.begin(make.viewer(who), to=[one.username for one in others], body=body)
+    begun = service.begin(make.viewer(who), to=[one.username for one in others], body=body)
+    db.session.flush()
+    return begun
 
 
 def answer(message: Message, who: Member, body: str = "Dank je") -> Message:

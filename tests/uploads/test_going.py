@@ -84,7 +84,11 @@ def test_the_bytes_go_soon_after_the_picture_and_no_others(ada, empty_store, run
     assert db.session.query(PostUpload).count() == 0
     run_worker()
     assert names() == sorted(f"{kept.key}-{size}" for size in ("full", "960", "320"))
-    entry = db.session.scalars(select(OutboxEvent).where(OutboxEvent.handler.is_not(None))).one()
+    entry = db.session.scalars(
+        select(OutboxEvent).where(
+            OutboxEvent.name == "UploadRemoved", OutboxEvent.handler.is_not(None)
+        )
+    ).one()
     outbox.add(entry.name, entry.payload, handler=entry.handler)
     assert run_worker() == 1
     assert len(names()) == 3

@@ -11,8 +11,8 @@ from forum.factsheets import drafts, queries, service
 from forum.factsheets.review import queries as reviewing
 from forum.factsheets.service import SheetChange
 from forum.factsheets.states import State
-from forum.factsheets.talk import similar as suggestions
 from forum.factsheets.talk.pins import pinned_above
+from forum.search.suggesting import suggestions
 from forum.threads.queries import get_thread
 from tests import make
 
@@ -125,7 +125,7 @@ def test_what_is_withdrawn_stands_nowhere_and_says_why(editor, sheet):
     assert "De bron is ingetrokken" in str(raised.value.detail)
     assert queries.published_sheets(GUEST) == []
     assert pinned_above(GUEST, get_thread(GUEST, thread.thread_id)) == []
-    assert suggestions.similar_sheets(GUEST, "Slapen met rugpijn") == []
+    assert suggestions(GUEST, "Slapen met rugpijn").factsheets == []
     with pytest.raises(Conflict):
         service.withdraw(editor, sheet, reason="Nog eens")
 
