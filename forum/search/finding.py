@@ -67,17 +67,17 @@ def best(
     asked = with_slips(asked)
     ranked = _ranked(asked, narrowing, before=newest_id + 1)
     shown: list[tuple[int, Hit]] = []
-    for at in range(skipped, len(ranked), BATCH):
-        batch = ranked[at : at + BATCH]
-        place = {one.id: at + nth + 1 for nth, one in enumerate(batch)}
-        found = showing.visible(viewer, batch, asked, narrowing)
-        shown += [(place[entry_id], hit) for entry_id, hit in found]
-        if len(shown) > limit:
-            going_on = encode("search-best", [shown[limit - 1][0], newest_id])
-            return Page([hit for _at, hit in shown[:limit]], going_on)
+    end = skipped + limit
+    for at in range(0, len(ranked), BATCH):
+        shown += showing.visible(viewer, ranked[at : at + BATCH], asked, narrowing)
+        if len(shown) > end:
+            # Counted are hits that were shown: what their reader may not see leaves no gap.
+            going_on = encode("search-best", [end, newest_id])
+            return Page([hit for _id, hit in shown[skipped:end]], going_on)
     if not after and len(shown) < HANDFUL:
-        shown += _alike(viewer, asked, narrowing, [ranked[at - 1] for at, _hit in shown])
-    return Page([hit for _at, hit in shown[:limit]])
+        known = {one.id: one for one in ranked}
+        shown += _alike(viewer, asked, narrowing, [known[number] for number, _hit in shown])
+    return Page([hit for _id, hit in shown[skipped:end]])
 
 
 def _alike(
