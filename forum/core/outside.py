@@ -19,6 +19,7 @@ HTTPS = 443
 SOONEST, LATEST = 60, 3600  # seconds: what we make of a wish to be asked again later
 LOOPBACK = ("localhost", "127.0.0.1")
 # An address of version 4 is packed in these (RFC 6052, 3056, 4380): it could be one of ours.
+UNICAST = IPv6Network("2000::/3")  # all that was ever given out of the newer kind (RFC 4291)
 PACKED = tuple(map(IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
 
 
@@ -82,7 +83,7 @@ def is_public(address: str) -> bool:
     if isinstance(number, IPv6Address):
         if number.ipv4_mapped:
             number = number.ipv4_mapped
-        elif any(number in packed for packed in PACKED):
+        elif number not in UNICAST or any(number in packed for packed in PACKED):
             return False
     return number.is_global and not number.is_multicast and not number.is_reserved
 
