@@ -78,9 +78,8 @@ def _letter(
     key: str, to: recipients.Recipient, viewer: Viewer, one: NotificationView
 ) -> Letter | None:
     told = _told(viewer, one)
-    subject: Text | str = _("Nieuws voor je op Ruggespraak")
-    if told:
-        subject = f"Ruggespraak: {told.title}"
+    discreet = _("Nieuws voor je op Ruggespraak")
+    subject: Text | str = f"Ruggespraak: {told.title}" if told else discreet
     reply_to = _reply_to(viewer, one)
     facts = _facts(viewer, one, told) | {"above": ABOVE if reply_to else None}
     plain = compose(key, to, "noticed", subject, **facts)
@@ -90,7 +89,7 @@ def _letter(
     series = one.kind.value.replace("_", "-")
     about = one.subject if one.thread_id is None else f"thread:{one.thread_id}"
     beside = {"series": series, "about": about.replace(":", "-"), "unsubscribe": facts["stop"]}
-    return replace(plain, html=html, reply_to=reply_to, **beside)
+    return replace(plain, html=html, reply_to=reply_to, noted_as=str(discreet), **beside)
 
 
 def _reply_to(viewer: Viewer, one: NotificationView) -> str | None:

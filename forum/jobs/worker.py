@@ -129,7 +129,7 @@ def _sent(entry: Entry, letter: Letter | None, then: Callable[[str], None] | Non
     outbox.finish(entry.id)
     if letter is None or letter.member_id is None:
         return
-    sent = {"key": letter.key, "subject": letter.subject, "to": letter.to}
+    sent = {"key": letter.key, "subject": letter.noted_as or letter.subject, "to": letter.to}
     if not mailing.note_letter(letter.member_id, **sent):
         _outlet().forget(letter.to, [letter.key])
     elif then:

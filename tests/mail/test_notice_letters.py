@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from sqlalchemy import select
 
 from forum.accounts.mail_wishes import mail_wishes_of
+from forum.accounts.models import SentLetter
 from forum.accounts.service import mail_choices, pausing
 from forum.core import clock
 from forum.core.db import db
@@ -44,6 +46,8 @@ def test_it_tells_where_by_whom_and_how_it_begins(ada, bob, smtp, run_worker):
 
     (letter,) = smtp.to(ADA)
     assert letter["Subject"] == "Ruggespraak: Wandelen met rugpijn"
+    # A title of somebody else is kept nowhere but where it stands.
+    assert db.session.scalars(select(SentLetter.subject)).all() == ["Nieuws voor je op Ruggespraak"]
     for told in (letter.get_content(), letter.html):
         assert "Bob reageerde in een gesprek dat je volgt." in told
         assert "Ik wandel nu elke dag." in told
