@@ -17,8 +17,7 @@ from forum.core.errors import NotFound, TooMany
 from forum.core.i18n import _
 from forum.core.mail import Undeliverable
 from forum.core.outbox import Claim
-from forum.core.outside import Unreachable
-from forum.core.webpush import LASTS, Gone, NotNow, Pusher, Unwanted
+from forum.core.webpush import LASTS, Gone, NotNow, Pusher, Unreachable, Unwanted
 from forum.notifications.events import Called
 from forum.notifications.queries import member_of, of
 from forum.push.events import PushDue

@@ -1,8 +1,14 @@
-import pytest
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
+import pytest
+from flask import Flask
+
+from forum.core.webpush import Pusher
 from forum.push.service import add_device
 from tests import make
-from tests.push.browser import PushService
+from tests.push.browser import PushService, near
 from tests.server import HttpServer
 
 
@@ -21,8 +27,19 @@ def ada(app):
 
 
 @pytest.fixture
-def pusher(app):
-    return app.extensions["pusher"]
+def pusher(app, pushes) -> Iterator[Pusher]:
+    with calling(app, pushes.url) as found:
+        yield found
+
+
+@contextmanager
+def calling(site: Flask, *urls: str) -> Iterator[Pusher]:
+    """Let devices be called by services at these addresses on this machine, meanwhile."""
+    before: Pusher = site.extensions["pusher"]
+    found = replace(before, allowed=near(*urls, "https://push.example.org"))
+    site.extensions["pusher"] = found
+    yield found
+    site.extensions["pusher"] = before
 
 
 @pytest.fixture
