@@ -89,6 +89,8 @@ def _facts(
         "name": name,
         "added_at": clock.now(),
         "told_at": None,
+        "failures": 0,
+        "failing_since": None,
     }
 
 

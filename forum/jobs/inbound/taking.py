@@ -6,19 +6,18 @@ first is left. Each notes that the mail was taken, with what came of it.
 
 from dataclasses import replace
 
-from flask import current_app
 from marshmallow import ValidationError
 
 from forum.accounts.policy import may_write
 from forum.accounts.standing_address import is_address_of
-from forum.accounts.viewer import Scope, Viewer, held_back
-from forum.accounts.viewers import get_viewer
+from forum.accounts.viewer import Scope, Viewer
 from forum.core import clock, taken
 from forum.core.db import transaction
 from forum.core.errors import Conflict, ForumError, NotFound, TooMany
 from forum.core.permission import require
 from forum.drafts import keys
 from forum.drafts.queries import find_draft
+from forum.jobs.at_once import reader_of
 from forum.jobs.inbound.addresses import ReplyTo, read_token, token_in
 from forum.jobs.inbound.drafts import keep_also, put_back
 from forum.jobs.inbound.events import Fate, MailTaken
@@ -99,8 +98,7 @@ def _post(mail: Incoming, reply_to: ReplyTo, *, is_whole: bool) -> None:
 def by_mail(member_id: int) -> Viewer:
     """A mail proves little, so nobody moderates by it, and whoever needs a second factor to speak
     here needs it for this too."""
-    viewer = get_viewer(member_id)
-    viewer = held_back(viewer) if current_app.config["REQUIRE_SECOND_FACTOR"] else viewer
+    viewer = reader_of(member_id)
     return replace(viewer, scopes=viewer.scopes - {Scope.MODERATE})
 
 
