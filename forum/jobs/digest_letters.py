@@ -13,18 +13,18 @@ from flask_babel import force_locale
 
 from forum.accounts import recipients
 from forum.accounts.mail_wishes import mail_wishes_of
-from forum.accounts.tokens import Signer
+from forum.accounts.stop_links import DIGEST
 from forum.accounts.viewer import Viewer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
 from forum.digests.events import DigestDue
 from forum.digests.queries import find_due
 from forum.digests.service.due import note_sent
-from forum.digests.service.wishing import STOP
 from forum.digests.views import Due
 from forum.factsheets.queries import latest_sheets
 from forum.jobs.letters import address, compose, dressed
 from forum.jobs.notice_letters import link_to, reader_of
+from forum.jobs.wished import stop_address
 from forum.marks.fresh import best_new
 from forum.notifications.kinds import TELLING, Kind
 from forum.notifications.queries import for_digest
@@ -115,8 +115,7 @@ def _thread(thread_id: int) -> str:
 
 
 def _letter(key: str, to: recipients.Recipient, news: News) -> Letter:
-    signer = Signer(current_app.config["SECRET_KEY"])
-    stop = address("digest_letter.stop_page", token=signer.sign(STOP, to.member_id or 0))
+    stop = stop_address(to, DIGEST)
     facts = {"news": news, "stop": stop, "choices": address("digest.show")}
     plain = compose(key, to, "digest", SUBJECT, **facts)
     with force_locale("nl"):
