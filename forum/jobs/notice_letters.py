@@ -58,7 +58,7 @@ def noticed(event: Noticed, key: str) -> Letter | None:
     return _letter(key, to, viewer, found[0])
 
 
-def sent(event: Noticed, _key: str) -> None:
+def sent(event: Noticed, _letter: Letter) -> None:
     note_mailed([event.notification_id])
 
 
