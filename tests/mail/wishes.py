@@ -7,7 +7,6 @@ from forum.accounts.models import Member
 from forum.accounts.purposes import Purpose
 from forum.accounts.service.consent import set_consent
 from forum.accounts.viewer import Role
-from forum.core.db import db
 from forum.core.outbox import record
 from forum.digests.service.wishing import set_digest
 from forum.experts.questions.events import QuestionHandedOver, QuestionLate, QuestionWaitsAgain
@@ -24,13 +23,12 @@ from forum.moderation import questions as moderation
 from forum.moderation.measures.doing import Wanted
 from forum.moderation.measures.kinds import Kind as Measure
 from forum.moderation.measures.service import take
-from forum.notifications import service
 from forum.notifications.kinds import Kind
-from forum.notifications.service import About
 from forum.recovery.reminders.service import set_reminders
 from tests import make
 from tests.experts.asked import answered, asked, claimed, waiting
 from tests.factsheets.references.sources import publication, sourced
+from tests.mail.telling import tell_of
 from tests.messages.talk import someone
 
 ADA = "ada@example.org"
@@ -41,10 +39,7 @@ Happens = Callable[[Member], object]
 def in_thread(kind: Kind) -> Happens:
     def happen(ada: Member) -> None:
         post = make.reply(make.thread(make.member(), title="Wandelen"), body="Ik wandel nu.")
-        post.is_expert = kind == Kind.EXPERT_ANSWER
-        db.session.flush()
-        about = f"thread:{post.thread_id}"
-        service.tell(kind, [ada.id], About(about, post.id, post.thread_id))
+        tell_of(kind, ada, post)
 
     return happen
 
