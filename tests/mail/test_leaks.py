@@ -13,7 +13,7 @@ from tests.messages.talk import someone
 
 ADA = "ada@example.org"
 TITLE, BODY, NAME = "Geheimtitel", "Geheimtekst", "Geheimnaam"
-KINDS = [Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.EXPERT_ANSWER, Kind.NEW_THREAD]
+KINDS = [Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.EXPERT_ANSWER]
 
 
 @pytest.fixture
