@@ -14,18 +14,18 @@ from flask_babel import force_locale
 
 from forum.accounts import recipients
 from forum.accounts.mail_wishes import mail_wishes_of
-from forum.accounts.tokens import Signer
+from forum.accounts.stop_links import DIGEST
 from forum.accounts.viewer import Viewer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
 from forum.digests.events import DigestDue
 from forum.digests.queries import find_due
 from forum.digests.service.due import note_sent
-from forum.digests.service.wishing import STOP
 from forum.digests.views import Due
 from forum.factsheets.queries import latest_sheets
 from forum.jobs.letters import address, compose, dressed
 from forum.jobs.notice_letters import link_to, reader_of
+from forum.jobs.wished import stop_address
 from forum.notifications.digesting import (
     MOST_COUNTED,
     Waiting,
@@ -148,8 +148,7 @@ def _kind_of(one: NotificationView) -> Kind:
 
 
 def _letter(key: str, to: recipients.Recipient, news: News) -> Letter:
-    signer = Signer(current_app.config["SECRET_KEY"])
-    stop = address("digest_letter.stop_page", token=signer.sign(STOP, to.member_id or 0))
+    stop = stop_address(to, DIGEST)
     facts = {"parts": news.parts, "stop": stop, "choices": address("digest.show")}
     plain = compose(key, to, "digest", SUBJECT, **facts)
     with force_locale("nl"):

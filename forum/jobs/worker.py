@@ -17,7 +17,7 @@ from flask import current_app
 
 from forum.accounts.mail_wishes import is_reached
 from forum.accounts.service import bouncing, mailing
-from forum.core import clock, outbox
+from forum.core import clock, letter_keys, outbox
 from forum.core.db import let_go, transaction
 from forum.core.errors import TooMany
 from forum.core.mail import Letter, NoSuchBox, Outlet, Undeliverable
@@ -41,7 +41,7 @@ class Entry:
     @property
     def key(self) -> str:
         """With the time, because SQLite gives an id again when the last row is gone."""
-        return f"outbox-{self.id}-{self.recorded_at:%Y%m%d%H%M%S%f}"
+        return letter_keys.key_of(f"outbox-{self.id}-{self.recorded_at:%Y%m%d%H%M%S%f}")
 
     @classmethod
     def of(cls, found: OutboxEvent) -> "Entry":

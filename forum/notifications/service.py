@@ -68,7 +68,7 @@ def _keeping(kind: Kind, members: Collection[int] | Select[int], about: About) -
         "last_id": literal(about.number, Notification.last_id.type),
         "created_at": now,
         "changed_at": now,
-        "mailed_at": now if TELLING[kind].has_letter else literal(None, UTCDateTime()),
+        "mailed_at": _mailed_elsewhere(kind, now),
     }
     wanted = select(*values.values()).where(
         Member.id.in_(members),
@@ -80,6 +80,14 @@ def _keeping(kind: Kind, members: Collection[int] | Select[int], about: About) -
     held = wanted.order_by(Member.id).with_for_update(read=True, key_share=True)
     new = insert_or(Notification).from_select(list(values), held)
     return _widening(new).returning(Notification.id, Notification.first_id, Notification.last_id)
+
+
+def _mailed_elsewhere(kind: Kind, now: Any) -> Any:
+    """What has a letter of its own is mailed by that, to who wants it so."""
+    never = literal(None, UTCDateTime())
+    if not TELLING[kind].has_letter:
+        return never
+    return case((chosen_way(kind) == Way.MAIL.value, now), else_=never)
 
 
 def _widening(new: Any) -> Any:
