@@ -38,7 +38,8 @@ class Letter:
     where a mail program can stop more of its kind with one press (RFC 8058); a letter that has one
     is sent by wish. `series` names such a kind, and `about` what it is about: letters about the
     same stand together. An answer goes to `reply_to`. One that `is_account` goes also to an address
-    that others no longer go to. `noted_as` is what is kept of a subject with words of others.
+    that others no longer go to. `noted_as` is what is kept of a subject with words of others. One
+    that `is_urgent` is about somebody's life: it waits for no other letter, nor any other for it.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Letter:
     reply_to: str | None = None
     is_account: bool = False
     noted_as: str | None = None
+    is_urgent: bool = False
 
     @property
     def is_wish(self) -> bool:
