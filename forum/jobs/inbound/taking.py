@@ -18,21 +18,21 @@ from forum.accounts.viewers import get_viewer
 from forum.alarms import Level
 from forum.core import clock, taken
 from forum.core.db import transaction
-from forum.core.errors import Conflict, ForumError, NotFound, TooMany
+from forum.core.errors import ForumError, NotFound
 from forum.core.permission import require
 from forum.drafts import keys
 from forum.drafts.queries import find_draft
 from forum.jobs.inbound.addresses import ReplyTo, read_token, token_in
 from forum.jobs.inbound.drafts import keep_also, put_back
 from forum.jobs.inbound.events import Fate, MailTaken
+from forum.jobs.inbound.fates import Kept, Over, fate_of
 from forum.jobs.inbound.reading import Head, Written
 from forum.jobs.inbound.telling import tell_member, tell_stranger
 from forum.moderation.signals.views import Found
 from forum.moderation.urgent import service as urgent
 from forum.posting import sending
-from forum.posting.gate import DUPLICATE
 from forum.posting.sent import Sent
-from forum.posting.warning import RedFlags, look
+from forum.posting.warning import look
 from forum.threads.posts import get_readable_post
 from forum.threads.queries import get_thread
 from forum.threads.schemas import ReplyInput
@@ -57,18 +57,6 @@ class Mail:
         hangs = self.written.has_attachments
         is_alarm = bool(self.found)
         return MailTaken(self.reply_to.member_id, thread_id, fate.value, kept, hangs, is_alarm)
-
-
-class Kept(ForumError):
-    """It does not go where it was to, but may wait as a draft of `thread_id`."""
-
-    def __init__(self, fate: Fate, thread_id: int) -> None:
-        super().__init__()
-        self.fate, self.thread_id = fate, thread_id
-
-
-class Over(ForumError):
-    """It answers a letter of too long ago."""
 
 
 def take(head: Head, fetch: Callable[[], Written | None]) -> bool:
@@ -188,27 +176,3 @@ def _keep(mail: Mail, error: Exception) -> bool:
 def is_danger(found: Found) -> bool:
     """With which somebody must not wait."""
     return found.is_crisis or found.level == Level.CALL_NOW
-
-
-def fate_of(error: Exception, viewer: Viewer) -> Fate:
-    """What is told of it. Who may not write, or may not see the thread, hears the same."""
-    if isinstance(error, Kept):
-        return error.fate
-    if isinstance(error, Over):
-        return Fate.OVER
-    if isinstance(error, ValidationError):
-        return Fate.TOO_LONG
-    if isinstance(error, NotFound) or not may_write(viewer, clock.now()):
-        return Fate.NEUTRAL
-    if isinstance(error, RedFlags):
-        return Fate.ALARM
-    return _refused(error)
-
-
-def _refused(error: Exception) -> Fate:
-    if isinstance(error, TooMany):
-        return Fate.TOO_MANY
-    code = getattr(error, "code", "")
-    if isinstance(error, Conflict) and code == DUPLICATE:
-        return Fate.DUPLICATE
-    return Fate.LOCKED if code == "locked" else Fate.NOT_SO
