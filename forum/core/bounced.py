@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email import message_from_bytes, message_from_string
+from email import message_from_string
 from email.message import Message
 from email.utils import parseaddr
+
+from forum.core.parsing import parse
 
 LONGEST = 256 * 1024  # bytes of a report; what it is about stands near its beginning
 DEEPEST = 20  # parts within parts
@@ -45,7 +47,7 @@ def read_report(raw: bytes, host: str) -> Bounce | None:
     """What a report tells of a letter from this host; None when it tells of none that failed, and
     for what is no report. Whatever anybody sends is read without a fault."""
     try:
-        parts = list(_parts(message_from_bytes(raw[:LONGEST]), 0))
+        parts = list(_parts(parse(raw[:LONGEST]).message, 0))
     except (RecursionError, ValueError, LookupError):
         return None
     failed = next((block for part in parts for block in _blocks(part) if _has_failed(block)), None)

@@ -112,7 +112,7 @@ def _send(entry: Entry, write: reactions.LetterWriter) -> None:
     if letter and not _is_wanted(letter):
         letter = None
     if letter:
-        _mark(partial(mailing.claim_place, letter.to, is_wish=letter.is_wish))
+        _mark(partial(mailing.claim_place, letter))
         _deliver(letter)
     then = reactions.ONCE_SENT.get(write)
     _mark(partial(_sent, entry, letter, then and partial(then, event)))
@@ -141,7 +141,7 @@ def _deliver(letter: Letter) -> None:
     try:
         _outlet().send(letter)
     except Exception as error:
-        _mark(partial(mailing.free_place, letter.to, is_wish=letter.is_wish))
+        _mark(partial(mailing.free_place, letter))
         if isinstance(error, NoSuchBox) and letter.member_id is not None:
             refused = {"key": letter.key, "address": letter.to}
             _mark(partial(bouncing.note_refused, letter.member_id, **refused))
