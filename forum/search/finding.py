@@ -21,6 +21,7 @@ from forum.search.inflection import term_of
 from forum.search.kinds import Hit, Narrowing
 from forum.search.lay import Other
 from forum.search.models import SearchEntry
+from forum.search.narrowed import TITLE
 from forum.search.ranking import Candidate, best_first, rarity
 from forum.search.vague import solid, weight_of
 
@@ -121,7 +122,7 @@ def _ranked(asked: Asked, narrowing: Narrowing, *, before: int) -> Sequence[Cand
     said: dict[str, Any] = {"without": asked.without, "kinds": kinds}
     wanted = solid(asked.wanted)
     ids = [*matching.newest(matching.expression(wanted, **said), before=before, limit=RANKED)]
-    titled = matching.expression(wanted, prefix=matching.TITLE, **said)
+    titled = matching.expression(wanted, prefix=TITLE, **said)
     ids += matching.newest(titled, before=before, limit=RANKED_BY_TITLE)
     apart = dict.fromkeys(chain.from_iterable(map(in_parts, asked.wanted)))
     counts = {

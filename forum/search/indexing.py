@@ -11,8 +11,8 @@ from sqlalchemy import select, update
 
 from forum.core.db import db, insert_or
 from forum.search.kinds import Found, Text
-from forum.search.matching import TITLE
 from forum.search.models import SearchEntry
+from forum.search.narrowed import TITLE
 from forum.search.sources import claims, members, posts, sheets
 from forum.search.words import MOST, index_terms
 
@@ -57,8 +57,11 @@ KEPT: Mapping[str, Callable[[Collection[int]], None]] = {
 
 def terms_of(text: Text) -> str:
     """As an entry keeps them."""
-    titled = index_terms(text.title)
-    found = dict.fromkeys([*titled, *index_terms(text.text)])
+    return joined(index_terms(text.title), index_terms(text.text))
+
+
+def joined(titled: Collection[str], said: Collection[str]) -> str:
+    found = dict.fromkeys([*titled, *said])
     return " ".join([*list(found)[:MOST], *(f"{TITLE}{term}" for term in titled)])
 
 
@@ -85,14 +88,19 @@ def _refresh(room: Source, ids: Collection[int]) -> None:
 def held(kinds: Collection[Found], ids: Collection[int]) -> Sequence[Any]:
     """What is kept of them, until the end of the transaction for this one alone to change."""
     query = select(
-        SearchEntry.id, SearchEntry.kind, SearchEntry.subject_id, SearchEntry.terms
+        SearchEntry.id,
+        SearchEntry.kind,
+        SearchEntry.subject_id,
+        SearchEntry.terms,
+        SearchEntry.narrowed,
     ).where(SearchEntry.kind.in_(kinds), SearchEntry.subject_id.in_(ids))
     return db.session.execute(query.order_by(SearchEntry.id).with_for_update()).all()
 
 
 def _change(entry: Any, text: Text | None) -> None:
-    values = {"kind": entry.kind, "terms": ""} if text is None else _row(text)
-    if (entry.kind, entry.terms) == (values["kind"], values["terms"]):
+    nothing = {"kind": entry.kind, "terms": "", "narrowed": ""}
+    values = nothing if text is None else _row(text)
+    if all(getattr(entry, name) == value for name, value in values.items()):
         return
     changed = update(SearchEntry).where(SearchEntry.id == entry.id).values(values)
     db.session.execute(changed, execution_options={"synchronize_session": False})
@@ -102,8 +110,8 @@ def _row(text: Text) -> dict[str, Any]:
     return {
         "kind": text.kind,
         "subject_id": text.subject_id,
-        "thread_id": text.thread_id,
         "terms": terms_of(text),
+        "narrowed": " ".join(text.narrowed),
     }
 
 

@@ -27,7 +27,7 @@ class Text:
     subject_id: int
     title: str
     text: str
-    thread_id: int | None = None
+    narrowed: tuple[str, ...] = ()  # what narrows to it, as `search.narrowed` says it
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,9 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from forum.core.db import db
 from forum.search.asking import Asked, Wanted
 from forum.search.models import SearchEntry
+from forum.search.narrowed import KIND
 
-TITLE, KIND, BUCKET = "t_", "k_", "b_"
+BUCKET = "b_"
 BUCKET_SIZE = 50_000  # as migration 0037 says it to PostgreSQL
 LOOKED_AT = 2  # newest buckets, before asking for all at once
 

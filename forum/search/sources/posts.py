@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, func, or_, select
 
 from forum.accounts.models import Member
 from forum.accounts.names import username_key
@@ -11,27 +11,83 @@ from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.labels.models import Label
 from forum.search.kinds import Found, Hit, Narrowing, Text
+from forum.search.narrowed import (
+    AUTHOR,
+    AWAY,
+    EXPERT,
+    LABEL,
+    MEMBERS,
+    PLACE,
+    SOLVED,
+    numbered,
+    when,
+)
 from forum.search.plain import plain
 from forum.threads.hiding import text_open, withheld_from
+from forum.threads.kinds import Visibility
 from forum.threads.models import Post, Thread, ThreadLabel, Voice
 from forum.threads.policy import visible_to
 from forum.threads.rows import WRITER, show_author
 
 KINDS: tuple[Found, ...] = (Found.THREAD, Found.POST)
+_LABELS = (
+    select(func.aggregate_strings(cast(ThreadLabel.label_id, String), " "))
+    .where(ThreadLabel.thread_id == Thread.id)
+    .correlate(Thread)
+    .scalar_subquery()
+)
+_NARROWING = (
+    Post.is_expert,
+    Post.created_at,
+    Thread.category_id,
+    Thread.visibility,
+    Thread.expert_replied_at,
+    Thread.accepted_number,
+    Thread.paused_at.label("thread_paused"),
+    Voice.member_id,
+    Voice.is_pseudonym,
+    Member.paused_at.label("writer_paused"),
+    _LABELS.label("label_ids"),
+)
 
 
 def texts(ids: Collection[int]) -> Iterator[Text]:
     """Of posts whose text stands for its readers."""
-    query = (
-        select(Post.id, Post.number, Post.thread_id, Post.body_html, Thread.title)
-        .join(Thread, Thread.id == Post.thread_id)
-        .where(Post.id.in_(ids), text_open(), Thread.deleted_at.is_(None))
-    )
+    query = _around(Post.number, Post.body_html, Thread.title)
+    query = query.where(Post.id.in_(ids), text_open(), Thread.deleted_at.is_(None))
     for row in db.session.execute(query):
         opens = row.number == 1
         kind = Found.THREAD if opens else Found.POST
         title = row.title if opens else ""
-        yield Text(kind, row.id, title, plain(row.body_html), thread_id=row.thread_id)
+        yield Text(kind, row.id, title, plain(row.body_html), _narrowed(row))
+
+
+def _around(*columns: Any) -> Select[*tuple[Any, ...]]:
+    """Posts, with what narrows to them."""
+    return (
+        select(Post.id, *columns, *_NARROWING)
+        .join(Thread, Thread.id == Post.thread_id)
+        .join(Voice, Voice.id == Post.voice_id)
+        .join(Member, Member.id == Voice.member_id)
+    )
+
+
+def _narrowed(row: Any) -> tuple[str, ...]:
+    """Who wrote under another name stands nowhere; nor do they go away under it."""
+    is_away = row.thread_paused or (row.writer_paused and not row.is_pseudonym)
+    said = {
+        MEMBERS: row.visibility != Visibility.PUBLIC,
+        AWAY: is_away,
+        EXPERT: row.is_expert or row.expert_replied_at,
+        SOLVED: row.accepted_number,
+    }
+    return (
+        *numbered(PLACE, [row.category_id]),
+        *numbered(AUTHOR, [] if row.is_pseudonym else [row.member_id]),
+        *numbered(LABEL, map(int, (row.label_ids or "").split())),
+        *(lexeme for lexeme, holds in said.items() if holds),
+        *when(row.created_at),
+    )
 
 
 def how_many() -> int:

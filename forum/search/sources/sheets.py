@@ -10,6 +10,7 @@ from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.policy import is_read, visible_to
 from forum.factsheets.rows import is_current
 from forum.search.kinds import Found, Hit, Narrowing, Text
+from forum.search.narrowed import when
 from forum.search.plain import plain
 
 KINDS: tuple[Found, ...] = (Found.SHEET,)
@@ -18,12 +19,19 @@ KINDS: tuple[Found, ...] = (Found.SHEET,)
 def texts(ids: Collection[int]) -> Iterator[Text]:
     """Of sheets that are published."""
     query = (
-        select(FactSheet.id, SheetVersion.title, SheetVersion.summary, SheetVersion.html)
+        select(
+            FactSheet.id,
+            SheetVersion.title,
+            SheetVersion.summary,
+            SheetVersion.html,
+            SheetVersion.published_at,
+        )
         .join(SheetVersion, is_current())
         .where(FactSheet.id.in_(ids), is_read())
     )
     for row in db.session.execute(query):
-        yield Text(Found.SHEET, row.id, row.title, f"{row.summary} {plain(row.html)}")
+        said = f"{row.summary} {plain(row.html)}"
+        yield Text(Found.SHEET, row.id, row.title, said, when(row.published_at))
 
 
 def how_many() -> int:
