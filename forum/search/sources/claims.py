@@ -77,7 +77,7 @@ def _show(row: Any) -> Hit:
         kind=Found.CLAIM,
         subject_id=row.number,
         title=row.title,
-        text=row.text,
+        said=row.text,
         place={"slug": row.slug, "key": row.key},
         at=row.published_at,
     )

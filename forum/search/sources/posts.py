@@ -164,7 +164,7 @@ def _show(row: Any) -> Hit:
         kind=Found.THREAD if opens else Found.POST,
         subject_id=row.id,
         title=row.title,
-        text=plain(row.body_html),
+        html=row.body_html,
         place={"thread_id": row.thread_id, "slug": row.slug, "post_id": row.id},
         at=row.created_at,
         author=show_author(row),
