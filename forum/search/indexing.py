@@ -4,6 +4,7 @@ An entry is held before the text is read that it is about, so that of two who ch
 once the last also sees what the first did.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -17,6 +18,7 @@ from forum.search.sources import claims, members, posts, sheets
 from forum.search.words import MOST, index_terms
 
 AT_ONCE = 200  # things whose texts are read together
+THINNER = 1_000  # and of which only the surroundings are
 
 
 class Source(Protocol):
@@ -48,8 +50,29 @@ def refresh_members(ids: Collection[int]) -> None:
     refresh(members, ids)
 
 
+def refresh_surroundings(ids: Collection[int]) -> None:
+    """Of posts of which the text stands as it did, and what narrows to it may not."""
+    for some in _batches(ids, THINNER):
+        known = _placed(some)
+        now = posts.narrowed([entry.subject_id for entry in known])
+        changed: dict[str, list[int]] = defaultdict(list)
+        for entry in known:
+            if entry.narrowed != (said := now.get(entry.subject_id, "")):
+                changed[said].append(entry.id)
+        for said, entries in sorted(changed.items()):
+            put = update(SearchEntry).where(SearchEntry.id.in_(entries)).values(narrowed=said)
+            db.session.execute(put, execution_options={"synchronize_session": False})
+
+
+def refresh_threads(ids: Collection[int]) -> None:
+    """All posts in them, as `refresh_surroundings`."""
+    refresh_surroundings(posts.in_threads(ids))
+
+
 KEPT: Mapping[str, Callable[[Collection[int]], None]] = {
     "posts": refresh_posts,
+    "surroundings": refresh_surroundings,
+    "threads": refresh_threads,
     "sheets": refresh_sheets,
     "members": refresh_members,
 }
@@ -97,6 +120,14 @@ def held(kinds: Collection[Found], ids: Collection[int]) -> Sequence[Any]:
     return db.session.execute(query.order_by(SearchEntry.id).with_for_update()).all()
 
 
+def _placed(ids: Collection[int]) -> Sequence[Any]:
+    """Of posts: what is held and can be found."""
+    there = SearchEntry.kind.in_(posts.KINDS), SearchEntry.subject_id.in_(ids)
+    query = select(SearchEntry.id, SearchEntry.subject_id, SearchEntry.narrowed)
+    query = query.where(*there, SearchEntry.terms != "").order_by(SearchEntry.id)
+    return db.session.execute(query.with_for_update()).all()
+
+
 def _change(entry: Any, text: Text | None) -> None:
     nothing = {"kind": entry.kind, "terms": "", "narrowed": ""}
     values = nothing if text is None else _row(text)
@@ -107,15 +138,14 @@ def _change(entry: Any, text: Text | None) -> None:
 
 
 def _row(text: Text) -> dict[str, Any]:
-    return {
-        "kind": text.kind,
-        "subject_id": text.subject_id,
-        "terms": terms_of(text),
-        "narrowed": " ".join(text.narrowed),
-    }
+    """Without a word it is found by nothing, and nothing is told of it."""
+    terms = terms_of(text)
+    narrowed = " ".join(text.narrowed) if terms else ""
+    said = {"terms": terms, "narrowed": narrowed}
+    return {"kind": text.kind, "subject_id": text.subject_id, **said}
 
 
-def _batches(ids: Collection[int]) -> Iterator[list[int]]:
+def _batches(ids: Collection[int], many: int = AT_ONCE) -> Iterator[list[int]]:
     ordered = sorted(set(ids))
-    for start in range(0, len(ordered), AT_ONCE):
-        yield ordered[start : start + AT_ONCE]
+    for start in range(0, len(ordered), many):
+        yield ordered[start : start + many]

@@ -62,6 +62,16 @@ def texts(ids: Collection[int]) -> Iterator[Text]:
         yield Text(kind, row.id, title, plain(row.body_html), _narrowed(row))
 
 
+def narrowed(ids: Collection[int]) -> Mapping[int, str]:
+    """What narrows to each of them, whatever became of its text."""
+    query = _around().where(Post.id.in_(ids))
+    return {row.id: " ".join(_narrowed(row)) for row in db.session.execute(query)}
+
+
+def in_threads(thread_ids: Collection[int]) -> list[int]:
+    return list(db.session.scalars(select(Post.id).where(Post.thread_id.in_(thread_ids))))
+
+
 def _around(*columns: Any) -> Select[*tuple[Any, ...]]:
     """Posts, with what narrows to them."""
     return (
