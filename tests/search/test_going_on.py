@@ -2,7 +2,7 @@
 same with and without."""
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from forum.accounts.service.blocking import block_member
 from forum.accounts.service.pausing import pause
@@ -12,6 +12,7 @@ from forum.core.db import db
 from forum.core.errors import Invalid
 from forum.core.paging import encode
 from forum.search import asking, candidates, cursors, finding
+from forum.search.candidates import Search
 from forum.search.kinds import Narrowing
 from forum.search.models import SearchEntry
 from forum.search.suggesting import suggestions
@@ -108,6 +109,22 @@ def test_what_may_not_be_read_changes_nothing(app, kind, beside):
     of_it = SearchEntry.kind.in_(("thread", "post")), SearchEntry.subject_id == hidden.id
     assert db.session.execute(delete(SearchEntry).where(*of_it)).rowcount == 1
     assert _everything(viewer) == with_it
+
+
+@pytest.mark.parametrize("kind", [kind for kind in PRIVATE if kind != "by who blocked"])
+def test_what_may_not_be_read_takes_no_place_and_is_not_counted(app, monkeypatch, kind):
+    monkeypatch.setattr(candidates, "RANKED", 1)
+    monkeypatch.setattr(finding, "MOST_WINDOWS", 1)
+    shown = make.thread(title="Kwastelen")
+    hidden, viewer = PRIVATE[kind]()
+    index_all()
+    for sort in FIND:
+        assert _pages(viewer, "kwastelen", sort, 1)[0][0][1] == shown.id
+    search = Search(viewer, asking.read("kwastelen"), Narrowing())
+    assert set(search.counts.values()) == {1}
+    window = candidates.window(search, before=search.last + 1, top=search.last + 1)
+    entries = select(SearchEntry.subject_id).where(SearchEntry.id.in_(window.ids))
+    assert hidden.id not in set(db.session.scalars(entries))
 
 
 def test_what_answers_best_goes_on_before_the_newest(app, monkeypatch):
