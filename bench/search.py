@@ -102,7 +102,7 @@ def _keeping(site: Flask) -> float:
     costs: dict[bool, list[float]] = {True: [], False: []}
     for number in range(REPLIES):
         is_kept = number % 2 == 0
-        changes.listen("posts", indexing.KEPT["posts"] if is_kept else _ignore)
+        changes.listen("new posts", indexing.KEPT["new posts"] if is_kept else _ignore)
         began = perf_counter()
         with transaction():
             reply(writer, 1, body=f"Vandaag ging het beter, dag {number}. Ik liep een uur.")

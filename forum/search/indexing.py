@@ -6,6 +6,7 @@ once the last also sees what the first did.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Protocol
 
 from sqlalchemy import select, update
@@ -40,6 +41,12 @@ def refresh_posts(ids: Collection[int]) -> None:
     refresh(posts, ids)
 
 
+def add_posts(ids: Collection[int]) -> None:
+    """That were just written, so that nobody else knows of them yet."""
+    for some in _batches(ids):
+        add(posts.texts(some))
+
+
 def refresh_sheets(ids: Collection[int]) -> None:
     """Their claims with them."""
     refresh(sheets, ids)
@@ -71,6 +78,7 @@ def refresh_threads(ids: Collection[int]) -> None:
 
 KEPT: Mapping[str, Callable[[Collection[int]], None]] = {
     "posts": refresh_posts,
+    "new posts": add_posts,
     "surroundings": refresh_surroundings,
     "threads": refresh_threads,
     "sheets": refresh_sheets,
@@ -93,8 +101,16 @@ def add(texts: Iterable[Text]) -> set[int]:
     rows = [_row(text) for text in sorted(texts, key=lambda text: text.subject_id)]
     if not rows:
         return set()
-    added = insert_or(SearchEntry).values(rows).on_conflict_do_nothing()
-    return set(db.session.scalars(added.returning(SearchEntry.subject_id)))
+    one_or_all = rows[0] if len(rows) == 1 else rows
+    return set(db.session.scalars(_adding(db.engine.dialect.name), one_or_all))
+
+
+@cache
+def _adding(_dialect: str) -> Any:
+    """Made once, as most are one row alone."""
+    entries: Any = SearchEntry.__table__
+    added = insert_or(entries).on_conflict_do_nothing()
+    return added.returning(entries.c.subject_id)
 
 
 def _refresh(room: Source, ids: Collection[int]) -> None:

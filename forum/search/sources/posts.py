@@ -1,9 +1,21 @@
 """Posts, the first of a thread together with its title."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from forum.accounts.models import Member
 from forum.accounts.names import username_key
@@ -30,6 +42,7 @@ from forum.threads.policy import visible_to
 from forum.threads.rows import WRITER, show_author
 
 KINDS: tuple[Found, ...] = (Found.THREAD, Found.POST)
+REMEMBERED = 100
 _LABELS = (
     select(func.aggregate_strings(cast(ThreadLabel.label_id, String), " "))
     .where(ThreadLabel.thread_id == Thread.id)
@@ -53,9 +66,7 @@ _NARROWING = (
 
 def texts(ids: Collection[int]) -> Iterator[Text]:
     """Of posts whose text stands for its readers."""
-    query = _around(Post.number, Post.body_html, Thread.title)
-    query = query.where(Post.id.in_(ids), text_open(), Thread.deleted_at.is_(None))
-    for row in db.session.execute(query):
+    for row in db.session.execute(_TEXTS, {"ids": list(ids)}):
         opens = row.number == 1
         kind = Found.THREAD if opens else Found.POST
         title = row.title if opens else ""
@@ -80,6 +91,13 @@ def _around(*columns: Any) -> Select[*tuple[Any, ...]]:
         .join(Voice, Voice.id == Post.voice_id)
         .join(Member, Member.id == Voice.member_id)
     )
+
+
+_IDS = Post.id.in_(bindparam("ids", expanding=True))
+# Made once: to make it costs more than to ask it of one post.
+_TEXTS = _around(Post.number, Post.body_html, Thread.title).where(
+    _IDS, text_open(), Thread.deleted_at.is_(None)
+)
 
 
 def _narrowed(row: Any) -> tuple[str, ...]:
@@ -113,11 +131,13 @@ def ids_after(last: int, limit: int) -> list[int]:
 
 def hits(viewer: Viewer, ids: Collection[int], narrowing: Narrowing) -> Mapping[int, Hit]:
     """Those of them that the viewer may read, and that are asked for."""
-    query = _readable(viewer).where(Post.id.in_(ids), *_asked(narrowing))
-    return {row.id: _show(row) for row in db.session.execute(query)}
+    query = _readable(viewer).where(*_asked(narrowing))
+    return {row.id: _show(row) for row in db.session.execute(query, {"ids": list(ids)})}
 
 
+@lru_cache(REMEMBERED)
 def _readable(viewer: Viewer) -> Select[*tuple[Any, ...]]:
+    """Made once for all guests, and once for a request of a member."""
     return (
         select(
             Post.id,
@@ -135,7 +155,7 @@ def _readable(viewer: Viewer) -> Select[*tuple[Any, ...]]:
         .join(Thread, Thread.id == Post.thread_id)
         .join(Voice, Voice.id == Post.voice_id)
         .join(Member, Member.id == Voice.member_id)
-        .where(visible_to(viewer), text_open(), withheld_from(viewer).is_(None))
+        .where(_IDS, visible_to(viewer), text_open(), withheld_from(viewer).is_(None))
     )
 
 

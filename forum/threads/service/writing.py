@@ -165,6 +165,6 @@ def _add_post(
     )
     db.session.add(post)
     db.session.flush()
-    changes.note("posts", post.id)
+    changes.note("new posts", post.id)
     keep_pictures(viewer, post.id, post.body_html, is_new=True)
     return post
