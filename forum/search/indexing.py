@@ -15,7 +15,7 @@ from forum.core.db import db, insert_or
 from forum.search.kinds import Found, Text
 from forum.search.models import SearchEntry
 from forum.search.narrowed import TITLE
-from forum.search.sources import claims, members, posts, sheets
+from forum.search.sources import claims, members, posts, sheets, surroundings
 from forum.search.words import MOST, index_terms
 
 AT_ONCE = 200  # things whose texts are read together
@@ -61,7 +61,7 @@ def refresh_surroundings(ids: Collection[int]) -> None:
     """Of posts of which the text stands as it did, and what narrows to it may not."""
     for some in _batches(ids, THINNER):
         known = _placed(some)
-        now = posts.narrowed([entry.subject_id for entry in known])
+        now = surroundings.narrowed([entry.subject_id for entry in known])
         changed: dict[str, list[int]] = defaultdict(list)
         for entry in known:
             if entry.narrowed != (said := now.get(entry.subject_id, "")):
@@ -73,7 +73,7 @@ def refresh_surroundings(ids: Collection[int]) -> None:
 
 def refresh_threads(ids: Collection[int]) -> None:
     """All posts in them, as `refresh_surroundings`."""
-    refresh_surroundings(posts.in_threads(ids))
+    refresh_surroundings(surroundings.in_threads(ids))
 
 
 KEPT: Mapping[str, Callable[[Collection[int]], None]] = {

@@ -1,16 +1,14 @@
 """Posts, the first of a thread together with its title."""
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Select,
-    String,
     and_,
     bindparam,
-    cast,
     exists,
     func,
     or_,
@@ -23,99 +21,32 @@ from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.labels.models import Label
 from forum.search.kinds import Found, Hit, Narrowing, Text
-from forum.search.narrowed import (
-    AUTHOR,
-    AWAY,
-    EXPERT,
-    LABEL,
-    MEMBERS,
-    PLACE,
-    SOLVED,
-    numbered,
-    when,
-)
 from forum.search.plain import plain
+from forum.search.sources.surroundings import around, lexemes
 from forum.threads.hiding import text_open, withheld_from
-from forum.threads.kinds import Visibility
 from forum.threads.models import Post, Thread, ThreadLabel, Voice
 from forum.threads.policy import visible_to
 from forum.threads.rows import WRITER, show_author
 
 KINDS: tuple[Found, ...] = (Found.THREAD, Found.POST)
 REMEMBERED = 100
-_LABELS = (
-    select(func.aggregate_strings(cast(ThreadLabel.label_id, String), " "))
-    .where(ThreadLabel.thread_id == Thread.id)
-    .correlate(Thread)
-    .scalar_subquery()
-)
-_NARROWING = (
-    Post.is_expert,
-    Post.created_at,
-    Thread.category_id,
-    Thread.visibility,
-    Thread.expert_replied_at,
-    Thread.accepted_number,
-    Thread.paused_at.label("thread_paused"),
-    Voice.member_id,
-    Voice.is_pseudonym,
-    Member.paused_at.label("writer_paused"),
-    _LABELS.label("label_ids"),
-)
+_IDS = Post.id.in_(bindparam("ids", expanding=True))
 
 
 def texts(ids: Collection[int]) -> Iterator[Text]:
     """Of posts whose text stands for its readers."""
-    for row in db.session.execute(_TEXTS, {"ids": list(ids)}):
+    for row in db.session.execute(_texts(), {"ids": list(ids)}):
         opens = row.number == 1
         kind = Found.THREAD if opens else Found.POST
         title = row.title if opens else ""
-        yield Text(kind, row.id, title, plain(row.body_html), _narrowed(row))
+        yield Text(kind, row.id, title, plain(row.body_html), lexemes(row))
 
 
-def narrowed(ids: Collection[int]) -> Mapping[int, str]:
-    """What narrows to each of them, whatever became of its text."""
-    query = _around().where(Post.id.in_(ids))
-    return {row.id: " ".join(_narrowed(row)) for row in db.session.execute(query)}
-
-
-def in_threads(thread_ids: Collection[int]) -> list[int]:
-    return list(db.session.scalars(select(Post.id).where(Post.thread_id.in_(thread_ids))))
-
-
-def _around(*columns: Any) -> Select[*tuple[Any, ...]]:
-    """Posts, with what narrows to them."""
-    return (
-        select(Post.id, *columns, *_NARROWING)
-        .join(Thread, Thread.id == Post.thread_id)
-        .join(Voice, Voice.id == Post.voice_id)
-        .join(Member, Member.id == Voice.member_id)
-    )
-
-
-_IDS = Post.id.in_(bindparam("ids", expanding=True))
-# Made once: to make it costs more than to ask it of one post.
-_TEXTS = _around(Post.number, Post.body_html, Thread.title).where(
-    _IDS, text_open(), Thread.deleted_at.is_(None)
-)
-
-
-def _narrowed(row: Any) -> tuple[str, ...]:
-    """Who wrote under another name stands nowhere; nor do they go away under it."""
-    is_away = row.thread_paused or (row.writer_paused and not row.is_pseudonym)
-    said = {
-        MEMBERS: row.visibility != Visibility.PUBLIC,
-        AWAY: is_away,
-        EXPERT: row.is_expert or row.expert_replied_at,
-        SOLVED: row.accepted_number,
-    }
-    return (
-        *numbered(PLACE, [row.category_id]),
-        *numbered(AUTHOR, [] if row.is_pseudonym else [row.member_id]),
-        *numbered(LABEL, map(int, (row.label_ids or "").split())),
-        *(lexeme for lexeme, holds in said.items() if holds),
-        *when(row.created_at),
-    )
+@cache
+def _texts() -> Select[*tuple[Any, ...]]:
+    """Made once: to make it costs more than to ask it of one post."""
+    stands = text_open(), Thread.deleted_at.is_(None)
+    return around(Post.number, Post.body_html, Thread.title).where(_IDS, *stands)
 
 
 def how_many() -> int:

@@ -1,6 +1,7 @@
 """Fact sheets as readers see them now."""
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -63,16 +64,17 @@ def hits(viewer: Viewer, ids: Collection[int], narrowing: Narrowing) -> Mapping[
         query = query.where(SheetVersion.published_at >= narrowing.since)
     if narrowing.until:
         query = query.where(SheetVersion.published_at < narrowing.until)
-    return {
-        row.id: Hit(
-            kind=Found.SHEET,
-            subject_id=row.id,
-            title=row.title,
-            said=row.summary,
-            html=row.html,
-            place={"slug": row.slug},
-            summary=row.summary,
-            at=row.published_at,
-        )
-        for row in db.session.execute(query)
-    }
+    return {row.id: _show(row) for row in db.session.execute(query)}
+
+
+def _show(row: Any) -> Hit:
+    return Hit(
+        kind=Found.SHEET,
+        subject_id=row.id,
+        title=row.title,
+        said=row.summary,
+        html=row.html,
+        place={"slug": row.slug},
+        summary=row.summary,
+        at=row.published_at,
+    )
