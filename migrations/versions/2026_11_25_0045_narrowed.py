@@ -45,7 +45,6 @@ BEFORE = "{0}.terms || ' k_' || {0}.kind"
 GONE = "INSERT INTO search_index (search_index, rowid, terms) VALUES ('delete', old.id, {0});"
 THERE = "INSERT INTO search_index (rowid, terms) VALUES (new.id, {0});"
 ALL = "INSERT INTO search_index (rowid, terms) SELECT id, {0} FROM search_entries e"
-ALL = "INSERT INTO search_index (rowid, terms) SELECT id, {0} FROM search_entries e"
 TRIGGERS = {"added": "INSERT", "removed": "DELETE", "changed": "UPDATE"}
 # Terms are folded already and only letters and digits, so nothing is left to be told apart; of
 # words no places are kept, as nothing asks for them.

@@ -28,7 +28,7 @@ DECISIONS = {
     "profile_refused",
 }
 # What a moderator or admin is there for; the first has a switch of its own.
-ON_DUTY = {"told", "danger", "alarmed", "urgent_mail", "paused"}
+ON_DUTY = {"told", "danger", "alarmed", "paused"}
 # Answers to a mail that somebody sent us.
 ANSWERS = {"mail_taken", "mail_refused"}
 STILL = ABOUT_ACCOUNT | DECISIONS | ON_DUTY | ANSWERS
