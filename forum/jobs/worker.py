@@ -16,7 +16,7 @@ from flask import current_app
 
 from forum.accounts.mail_wishes import is_reached
 from forum.accounts.service import bouncing, mailing
-from forum.core import clock, outbox
+from forum.core import clock, letter_keys, outbox
 from forum.core.db import let_go, transaction
 from forum.core.errors import TooMany
 from forum.core.lanes import ALL, Lane
@@ -42,7 +42,7 @@ class Entry:
     @property
     def key(self) -> str:
         """With the time, because SQLite gives an id again when the last row is gone."""
-        return f"outbox-{self.id}-{self.recorded_at:%Y%m%d%H%M%S%f}"
+        return letter_keys.key_of(f"outbox-{self.id}-{self.recorded_at:%Y%m%d%H%M%S%f}")
 
     @classmethod
     def of(cls, found: OutboxEvent) -> "Entry":
@@ -110,7 +110,7 @@ def _send(entry: Entry, write: reactions.LetterWriter) -> None:
     if letter and not _is_wanted(letter):
         letter = None
     if letter:
-        _mark(partial(mailing.claim_place, letter.to, is_wish=letter.is_wish))
+        _mark(partial(mailing.claim_place, letter))
         _deliver(letter)
     then = reactions.ONCE_SENT.get(write)
     _mark(partial(_sent, entry, letter, then and partial(then, event)))
@@ -122,7 +122,7 @@ def _is_wanted(letter: Letter) -> bool:
     return is_reached(letter.member_id, **kind)
 
 
-def _sent(entry: Entry, letter: Letter | None, then: Callable[[str], None] | None) -> None:
+def _sent(entry: Entry, letter: Letter | None, then: Callable[[Letter], None] | None) -> None:
     """Done, and noted for whose it was. Who went meanwhile leaves no file either."""
     outbox.finish(entry.id)
     if letter is None or letter.member_id is None:
@@ -131,7 +131,7 @@ def _sent(entry: Entry, letter: Letter | None, then: Callable[[str], None] | Non
     if not mailing.note_letter(letter.member_id, **sent):
         _outlet().forget(letter.to, [letter.key])
     elif then:
-        then(letter.key)
+        then(letter)
 
 
 def _deliver(letter: Letter) -> None:
@@ -139,7 +139,7 @@ def _deliver(letter: Letter) -> None:
     try:
         _outlet().send(letter)
     except Exception as error:
-        _mark(partial(mailing.free_place, letter.to, is_wish=letter.is_wish))
+        _mark(partial(mailing.free_place, letter))
         if isinstance(error, NoSuchBox) and letter.member_id is not None:
             refused = {"key": letter.key, "address": letter.to}
             _mark(partial(bouncing.note_refused, letter.member_id, **refused))

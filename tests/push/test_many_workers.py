@@ -29,7 +29,7 @@ def told(site, pushes, receiver) -> None:
             ada = make.member()
             add_device(make.viewer(ada), pusher, pushes.browser(f"{number}").subscription)
             happen(ada, first)
-        for number in range(DELIVERIES):
+        for _number in range(DELIVERIES):
             queue.tell([hook.id], HookKind.THREAD_STARTED, str(make.thread().thread_id))
         db.session.commit()
 
