@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from time import sleep
 
@@ -29,7 +29,9 @@ class Silent:
                 Thread(target=_trickle, args=(line,), daemon=True).start()
 
     def stop(self) -> None:
-        self._listening.shutdown(socket.SHUT_RDWR)
+        """Done twice it changes nothing."""
+        with suppress(OSError):
+            self._listening.shutdown(socket.SHUT_RDWR)
         for one in (self._listening, *self._lines):
             one.close()
 

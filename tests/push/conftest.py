@@ -65,8 +65,10 @@ def first(app) -> Post:
     return make.thread(make.member(username=f"{MARK}en"), title=MARK, body=f"{MARK}.")
 
 
-def happen(who: Member, first: Post, kind: Kind = Kind.REPLY) -> Sequence[int]:
-    post = make.reply(first, body=f"{MARK} {db.session.query(OutboxEvent).count()}")
+def happen(
+    who: Member, first: Post, kind: Kind = Kind.REPLY, *, by: Member | None = None
+) -> Sequence[int]:
+    post = make.reply(first, by, body=f"{MARK} {db.session.query(OutboxEvent).count()}")
     about = About(f"thread:{post.thread_id}", post.id, post.thread_id)
     return notifications.tell(kind, [who.id], about)
 

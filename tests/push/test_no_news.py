@@ -94,6 +94,6 @@ def test_staff_without_second_factor_are_called_as_readers(
     keeper, other = make.moderator(), make.moderator()
     add_device(make.viewer(keeper), pusher, pushes.browser().subscription)
     first = make.thread(other, place=make.category(readers=Circle.STAFF, writers=Circle.STAFF))
-    happen(keeper, first)
+    happen(keeper, first, by=other)
     run_worker()
     assert len(pushes.came) == (0 if must else 1)
