@@ -13,6 +13,7 @@ from forum.moderation.measures import retention as measures
 from forum.moderation.member_notes import queries as member_notes
 from forum.moderation.queue import service as queue
 from forum.moderation.reports import retention as reports
+from forum.moderation.urgent import service as urgent
 from forum.threads.service import retention as threads
 
 # By the names of their rules in `jobs.retention`.
@@ -26,6 +27,7 @@ KEPT: Mapping[str, timedelta] = {
     "old_appeals": measures.KEPT,
     "member_notes": member_notes.KEPT,
     "queue_notes": queue.NOTES_KEPT,
+    "urgent_mails": urgent.KEPT,
 }
 DAYS, YEAR = timedelta(days=1), 365
 MONTH = Fraction(1461, 48)  # days, over four years

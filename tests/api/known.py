@@ -75,6 +75,7 @@ def _of_reports(world: World) -> dict[str, object]:
         "code": "spam",
         "word_id": world.watched.word,
         "flag_id": world.watched.flag,
+        "mail_id": world.watched.mail,
         "webhook_id": world.watched.hook,
         "delivery_id": world.watched.delivery,
         "decision_id": world.decided.decision,

@@ -3,12 +3,13 @@
 from smtplib import SMTP, SMTPDataError, SMTPServerDisconnected
 
 import pytest
-from sqlalchemy import Engine, create_engine, func, inspect, select, text
+from sqlalchemy import Engine, create_engine, func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from forum.accounts.models import Member
 from forum.core.db import db, transaction
 from tests import make
+from tests.stored import everything
 from tests.world import answers
 
 
@@ -111,8 +112,4 @@ def test_whoever_has_it_next_finds_what_a_copy_holds(open_site, database, change
 
 def _everything(engine: Engine) -> dict[str, list]:
     with engine.connect() as connection:
-        names = inspect(connection).get_table_names()
-        return {
-            name: connection.execute(text(f'select * from "{name}"')).all()  # noqa: S608
-            for name in sorted(names)
-        }
+        return everything(connection)

@@ -3,13 +3,13 @@
 import logging
 
 import pytest
-from sqlalchemy import inspect, text
 
 from forum.core.db import db
 from forum.proofs.models import Authenticator
 from tests.make import PASSWORD
 from tests.proofs.apps import shown
 from tests.proofs.doors import by_program, by_two_pages, codes_in
+from tests.stored import everything
 
 
 @pytest.fixture
@@ -32,9 +32,7 @@ def logged() -> list[str]:
 
 def _as_it_is_stored() -> str:
     """Every row of every table, not opened by any model of ours."""
-    names = inspect(db.session.connection()).get_table_names()
-    rows = (db.session.execute(text(f'select * from "{name}"')).all() for name in names)  # noqa: S608
-    return "\n".join(str(found) for found in rows)
+    return "\n".join(map(str, everything(db.session.connection()).values()))
 
 
 def test_nobody_reads_it_from_the_database_the_log_or_the_mail(

@@ -58,6 +58,7 @@ def test_of_all_that_moderation_keeps_for_a_while_the_page_tells_how_long():
         ("je bezwaar tot %s nadat daarover is beslist", "old_appeals"),
         ("alleen voor hen en is na %s weg", "member_notes"),
         ("elkaar iets schrijven; dat is na %s weg", "queue_notes"),
+        ("tot %s nadat een moderator keek", "urgent_mails"),
     ],
 )
 def test_the_page_tells_it(visitor, about, name):
