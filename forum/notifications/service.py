@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, case, exists, false, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, case, exists, literal, or_, select, update
 
 from forum.accounts.models import Member
 from forum.accounts.policy import may_change_account
@@ -82,7 +82,6 @@ def _widening(new: Any) -> Any:
             "first_id": case((came.first_id < stood.first_id, came.first_id), else_=stood.first_id),
             "last_id": case((came.last_id > stood.last_id, came.last_id), else_=stood.last_id),
             "changed_at": came.changed_at,
-            "is_hidden": false(),
         },
     )
 
