@@ -34,7 +34,7 @@ from forum.experts.verification.registers import ADAPTERS, MANUAL
 from forum.hooks.addresses import Allowed
 from forum.notifications.counting import counted
 from forum.search import indexing
-from forum.web import bounces, digest, mail_stop, reminders
+from forum.web import bounces, mail_stop
 from forum.web import errors as pages
 from forum.web.converters import CONVERTERS
 from forum.web.language import choose_language
@@ -141,9 +141,7 @@ def _guard_forms(app: Flask) -> None:
         # The API takes tokens and never cookies, so no other site can ride on them.
         csrf.exempt(blueprint)
     # What the letter holds is all that stopping asks for: no cookie plays a part (RFC 8058).
-    csrf.exempt(reminders.letter)
     csrf.exempt(mail_stop.bp)
-    csrf.exempt(digest.letter)
     csrf.exempt(bounces.bp)  # for a program with a secret, which has no cookie
 
 

@@ -2,6 +2,7 @@
 
 from marshmallow import fields, validate
 
+from forum.accounts.stop_links import Reach
 from forum.core.schemas import Input, Query, length
 
 
@@ -16,6 +17,18 @@ class MailOutput(MailChoice):
     """`is_paused` while mail does not arrive."""
 
     is_paused = fields.Boolean()
+
+
+class StopQuery(Query):
+    """A letter's own link."""
+
+    token = fields.String(load_default="", validate=length(0, 500))
+
+
+class StopForm(Query):
+    """A mail program sends no `reach`, and what else it sends is its own affair."""
+
+    reach = fields.Enum(Reach, by_value=True, required=True)
 
 
 class BounceInput(Query):

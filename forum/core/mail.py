@@ -39,6 +39,7 @@ class Letter:
     is sent by wish. `series` names such a kind, and `about` what it is about: letters about the
     same stand together. An answer goes to `reply_to`. One that `is_account` goes also to an address
     that others no longer go to. `noted_as` is what is kept of a subject with words of others.
+    `shows` are the notifications in a letter of many, each with how far it is shown.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Letter:
     reply_to: str | None = None
     is_account: bool = False
     noted_as: str | None = None
+    shows: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_wish(self) -> bool:

@@ -155,8 +155,9 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     MailRefused: (mail_letters.mail_refused,),
     UrgentMailKept: (mail_letters.urgent_mail,),
 }
-# What is kept in the transaction that marks such a letter as sent; it takes the event and the key.
-ONCE_SENT: dict[LetterWriter, Callable[[Any, str], None]] = {
+# What is kept in the transaction that marks such a letter as sent; it takes the event and
+# what was sent.
+ONCE_SENT: dict[LetterWriter, Callable[[Any, Letter], None]] = {
     letters.inactive: letters.inactive_sent,
     notice_letters.noticed: notice_letters.sent,
     digest_letters.digest: digest_letters.sent,

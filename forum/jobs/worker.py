@@ -124,7 +124,7 @@ def _is_wanted(letter: Letter) -> bool:
     return is_reached(letter.member_id, **kind)
 
 
-def _sent(entry: Entry, letter: Letter | None, then: Callable[[str], None] | None) -> None:
+def _sent(entry: Entry, letter: Letter | None, then: Callable[[Letter], None] | None) -> None:
     """Done, and noted for whose it was. Who went meanwhile leaves no file either."""
     outbox.finish(entry.id)
     if letter is None or letter.member_id is None:
@@ -133,7 +133,7 @@ def _sent(entry: Entry, letter: Letter | None, then: Callable[[str], None] | Non
     if not mailing.note_letter(letter.member_id, **sent):
         _outlet().forget(letter.to, [letter.key])
     elif then:
-        then(letter.key)
+        then(letter)
 
 
 def _deliver(letter: Letter) -> None:

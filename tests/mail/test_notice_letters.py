@@ -83,6 +83,21 @@ def test_one_letter_until_it_is_read(ada, bob, smtp, run_worker):
     assert len(smtp.to(ADA)) == 1
 
 
+def test_the_name_is_of_who_wrote_the_words_below_it(ada, bob, smtp, run_worker):
+    """Also when others wrote since, and when the first of them wrote again."""
+    first = said(ada, bob, body="Woorden van Bob.")
+    for writer in (make.member(username="Carla"), make.member(username="Dirk"), bob):
+        later = make.reply(first, writer, body=f"Daarna van {writer.username}.")
+        tell(Kind.REPLY, [ada.id], About(f"thread:{first.thread_id}", later.id, first.thread_id))
+    run_worker()
+    (letter,) = smtp.to(ADA)
+    for told in (letter.get_content(), letter.html):
+        assert "Bob reageerde" in told
+        assert "Woorden van Bob." in told
+        assert "En nog 3 reacties." in told
+        assert [name for name in ("Carla", "Dirk", "Daarna") if name in told] == []
+
+
 def read(ada, _post):
     service.mark_read(make.viewer(ada))
 
