@@ -29,9 +29,9 @@ from forum.core.files import open_store
 from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.oidc import Provider
+from forum.core.places import Allowed
 from forum.core.webpush import pusher
 from forum.experts.verification.registers import ADAPTERS, MANUAL
-from forum.hooks.addresses import Allowed
 from forum.notifications.counting import counted
 from forum.search import indexing
 from forum.web import bounces, mail_stop
@@ -83,7 +83,10 @@ def _connect(app: Flask, config: Config) -> None:
     )
     app.extensions["provider"] = _provider(config)
     app.extensions["pusher"] = pusher(
-        config.VAPID_PRIVATE_KEY, config.CONTACT, config.BASE_URL, may_be_near=app.testing
+        config.VAPID_PRIVATE_KEY,
+        config.CONTACT,
+        config.BASE_URL,
+        Allowed.read(config.PUSH_HOSTS, None),
     )
     alarms.use(Path(config.ALARM_RULES) if config.ALARM_RULES else None)
     app.extensions["register_adapter"] = ADAPTERS[config.REGISTER_ADAPTER or MANUAL]

@@ -23,4 +23,5 @@ def check_in_ready(event: ReminderDue, key: str) -> Letter | None:
     name, subject = "check_in_ready", _("Je check-in staat klaar")
     if event.is_last:
         name, subject = "reminders_end", _("We sturen je voorlopig geen herinneringen meer")
-    return replace(compose(key, to, name, subject, **links), unsubscribe=stop)
+    letter = compose(key, to, name, subject, **links)
+    return replace(letter, unsubscribe=stop, series=REMINDER)

@@ -23,8 +23,9 @@ from forum.digests.queries import find_due
 from forum.digests.service.due import note_sent
 from forum.digests.views import Due
 from forum.factsheets.queries import latest_sheets
+from forum.jobs.at_once import reader_of
 from forum.jobs.letters import address, compose, dressed
-from forum.jobs.notice_letters import link_to, reader_of
+from forum.jobs.notice_letters import link_to
 from forum.jobs.wished import stop_address
 from forum.notifications.digesting import (
     MOST_COUNTED,

@@ -12,18 +12,16 @@ from flask_babel import force_locale
 
 from forum.accounts import recipients
 from forum.accounts.mail_wishes import mail_wishes_of
-from forum.accounts.viewer import Viewer, held_back
-from forum.accounts.viewers import get_viewer
+from forum.accounts.viewer import Viewer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
+from forum.jobs.at_once import is_still_wanted, reader_of
 from forum.jobs.inbound.addresses import ABOVE, reply_address
 from forum.jobs.letters import address, compose, dressed
 from forum.jobs.wished import series_of, stop_facts
-from forum.marks.hearing import is_muted
 from forum.notifications import queries
-from forum.notifications.choices import way_of
 from forum.notifications.events import Noticed
-from forum.notifications.kinds import IN_THREADS, Kind, Way
+from forum.notifications.kinds import IN_THREADS, Kind
 from forum.notifications.noting import note_mailed
 from forum.notifications.telling import place
 from forum.notifications.views import NotificationView
@@ -57,25 +55,13 @@ def noticed(event: Noticed, key: str) -> Letter | None:
         return None
     viewer = reader_of(member_id)
     found = queries.of(viewer, [event.notification_id])
-    if not found or not _is_wanted(viewer, found[0]):
+    if not found or found[0].mailed_at or not is_still_wanted(viewer, found[0]):
         return None
     return _letter(key, to, viewer, found[0])
 
 
 def sent(event: Noticed, _letter: Letter) -> None:
     note_mailed([event.notification_id])
-
-
-def reader_of(member_id: int) -> Viewer:
-    found = get_viewer(member_id)
-    return held_back(found) if current_app.config["REQUIRE_SECOND_FACTOR"] else found
-
-
-def _is_wanted(viewer: Viewer, one: NotificationView) -> bool:
-    if one.is_read or one.mailed_at or way_of(viewer.member_id, one.kind) != Way.MAIL:
-        return False
-    is_quiet = one.kind in IN_THREADS and one.thread_id and is_muted(viewer, one.thread_id)
-    return not is_quiet
 
 
 def _letter(

@@ -32,8 +32,8 @@ class Mailable(NamedTuple):
 
 def find_mailable(viewer: Viewer, thread_id: int, post_id: int | None) -> Mailable | None:
     """None for what a mail says nothing of."""
-    query = select(Thread.title).where(Thread.id == thread_id, *_may_be_mailed(viewer))
-    title = db.session.scalar(query)
+    query = select(Thread.title).where(Thread.id == thread_id, visible_to(viewer))
+    title = db.session.scalar(query.where(*_for_every_eye(viewer)))
     if title is None:
         return None
     return Mailable(title, _words(viewer, thread_id, post_id) if post_id else "")
@@ -42,17 +42,17 @@ def find_mailable(viewer: Viewer, thread_id: int, post_id: int | None) -> Mailab
 def mailable_titles(viewer: Viewer, thread_ids: Collection[int]) -> dict[int, Titled]:
     """The same of many, by thread."""
     query = select(Thread.id, Thread.title, Thread.reply_count)
-    query = query.where(Thread.id.in_(thread_ids), *_may_be_mailed(viewer))
-    rows = db.session.execute(query)
+    query = query.where(Thread.id.in_(thread_ids), visible_to(viewer))
+    rows = db.session.execute(query.where(*_for_every_eye(viewer)))
     return {row.id: Titled(row.title, row.reply_count) for row in rows}
 
 
-def _may_be_mailed(viewer: Viewer) -> Sequence[ColumnElement[bool]]:
+def _for_every_eye(viewer: Viewer) -> Sequence[ColumnElement[bool]]:
     """Of threads."""
     hidden = exists().where(
         Voice.thread_id == Thread.id, Voice.member_id == viewer.member_id, Voice.is_pseudonym
     )
-    return visible_to(viewer), visible_to(GUEST), begins_openly(), not_(hidden.correlate(Thread))
+    return visible_to(GUEST), begins_openly(), not_(hidden.correlate(Thread))
 
 
 def _words(viewer: Viewer, thread_id: int, post_id: int) -> str:
