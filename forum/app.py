@@ -112,7 +112,7 @@ def _provider(config: Config) -> Provider | None:
 
 def _recognise_people(app: Flask) -> None:
     """By cookie on pages, by token on the API; never one in place of the other."""
-    manager, notices = LoginManager(app), counted()
+    manager, notices = LoginManager(app), counted(app.config["REQUIRE_SECOND_FACTOR"])
     manager.anonymous_user = lambda: GUEST
     app.config["REMEMBER_COOKIE_NAME"] = ";"  # no cookie can be called so: only ours remembers
     manager.session_protection = None  # the token is the proof; an address or browser may change

@@ -13,6 +13,13 @@ class SourcesWorsened:
 
 
 @dataclass(frozen=True)
+class SourcesChanged:
+    """The same for everybody else who wrote something that rests on them."""
+
+    change_ids: Sequence[int]
+
+
+@dataclass(frozen=True)
 class SheetPublished:
     """A version that readers read from now on."""
 

@@ -23,6 +23,7 @@ from forum.notifications import queries
 from forum.notifications.events import Noticed
 from forum.notifications.kinds import IN_THREADS, Kind
 from forum.notifications.noting import note_mailed
+from forum.notifications.telling import place
 from forum.notifications.views import NotificationView
 from forum.threads.mailable import Mailable, find_mailable
 
@@ -33,8 +34,11 @@ LEADS = {
     Kind.EXPERT_ANSWER: _("Een expert heeft geantwoord in een gesprek dat je volgt."),
     Kind.NEW_THREAD: _("Er is een nieuw gesprek in iets wat je volgt."),
     Kind.MESSAGE: _("Je hebt een nieuw privébericht."),
+    Kind.QUESTION: _("Er is nieuws over je vraag aan een expert."),
+    Kind.CLAIM: _("Er is iets veranderd aan een bron of bewering bij wat je schreef."),
 }
 OTHERWISE = _("Er is een nieuwe notificatie voor je.")
+UNTOLD = (Kind.MESSAGE, Kind.QUESTION, Kind.CLAIM)  # of which a letter says only that it is there
 NAMED = {
     Kind.REPLY: _("%(name)s reageerde in een gesprek dat je volgt."),
     Kind.MENTION: _("%(name)s noemt je in een gesprek."),
@@ -90,7 +94,7 @@ def _reply_to(viewer: Viewer, one: NotificationView) -> str | None:
 
 def _told(viewer: Viewer, one: NotificationView) -> Mailable | None:
     """What the letter says of it; None when it only says that there is something."""
-    if one.thread_id is None or one.kind == Kind.MESSAGE:
+    if one.thread_id is None or one.kind in UNTOLD:
         return None
     if mail_wishes_of(viewer.member_id).is_discreet:
         return None
@@ -117,10 +121,5 @@ def _lead(one: NotificationView, told: Mailable | None) -> str:
 
 def link_to(one: NotificationView) -> str:
     """By its number: the words of a title are not for whoever else sees an address."""
-    if one.kind == Kind.MESSAGE:
-        return address("messages.show", conversation_id=one.subject_id)
-    if one.post_id:
-        return address("posts.show", post_id=one.post_id)
-    if one.thread_id:
-        return address("threads.find", thread_id=one.thread_id)
-    return address("home.show")
+    endpoint, values = place(one)
+    return address(endpoint, **values)

@@ -1,10 +1,14 @@
 """What members hear of beside posts: their questions, decisions about them, their messages."""
 
+from collections.abc import Sequence
+
 from forum.core import clock
 from forum.experts.questions.answering import OPEN
 from forum.experts.questions.events import (
     QuestionAnswered,
+    QuestionClaimed,
     QuestionHandedOver,
+    QuestionLate,
     QuestionSentBack,
     QuestionWaitsAgain,
 )
@@ -22,6 +26,17 @@ from forum.moderation.reports import own
 from forum.moderation.reports.events import ReportDecided
 from forum.notifications.kinds import Kind
 from forum.notifications.service import About, tell
+
+
+def tell_question_claimed(event: QuestionClaimed) -> None:
+    """Has no letter of its own: who takes a question up and gives it back ten times is told of
+    once, until it was read."""
+    if holder_of(event.thread_id):
+        _tell_asker(event.thread_id, (QuestionState.ASSIGNED,), "claimed", has_letter=False)
+
+
+def tell_question_late(event: QuestionLate) -> None:
+    _tell_asker(event.thread_id, OPEN, "late")
 
 
 def tell_question_answered(event: QuestionAnswered) -> None:
@@ -70,7 +85,8 @@ def tell_verification_news(event: VerificationNews) -> None:
 
 
 def tell_sources_worsened(event: SourcesWorsened) -> None:
-    tell(Kind.CLAIM, [event.member_id], About("sources:0", max(event.change_ids, default=0)))
+    about = About("sources:0", max(event.change_ids, default=0), has_letter=True)
+    tell(Kind.CLAIM, [event.member_id], about)
 
 
 def tell_message_sent(event: MessageSent) -> None:
@@ -79,15 +95,20 @@ def tell_message_sent(event: MessageSent) -> None:
     tell(Kind.MESSAGE, others, about)
 
 
-def _tell_asker(thread_id: int, states: tuple[QuestionState, ...], what: str) -> None:
+def _tell_asker(
+    thread_id: int, states: Sequence[QuestionState], what: str, *, has_letter: bool = True
+) -> None:
     asker = asker_of(thread_id, states)
     if asker:
-        _tell_of_question(asker, thread_id, what)
+        _tell_of_question(asker, thread_id, what, has_letter=has_letter)
 
 
-def _tell_of_question(member_id: int, thread_id: int, what: str) -> None:
+def _tell_of_question(
+    member_id: int, thread_id: int, what: str, *, has_letter: bool = True
+) -> None:
     """A question can come to the same state again, which is news again."""
-    tell(Kind.QUESTION, [member_id], About(f"{what}:{thread_id}", _moment(), thread_id))
+    about = About(f"{what}:{thread_id}", _moment(), thread_id, has_letter=has_letter)
+    tell(Kind.QUESTION, [member_id], about)
 
 
 def _measure(told: Told | None, what: str, number: int) -> None:
@@ -96,7 +117,7 @@ def _measure(told: Told | None, what: str, number: int) -> None:
 
 
 def _decided(member_id: int, what: str, subject_id: int, number: int) -> None:
-    tell(Kind.DECISION, [member_id], About(f"{what}:{subject_id}", number))
+    tell(Kind.DECISION, [member_id], About(f"{what}:{subject_id}", number, has_letter=True))
 
 
 def _moment() -> int:

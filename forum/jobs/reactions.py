@@ -16,13 +16,19 @@ from forum.digests.events import DigestDue
 from forum.experts.questions.events import (
     QuestionAlarmed,
     QuestionAnswered,
+    QuestionClaimed,
     QuestionHandedOver,
     QuestionLate,
     QuestionSentBack,
     QuestionWaitsAgain,
 )
 from forum.experts.verification.events import VerificationNews
-from forum.factsheets.events import SheetPublished, SheetWithdrawn, SourcesWorsened
+from forum.factsheets.events import (
+    SheetPublished,
+    SheetWithdrawn,
+    SourcesChanged,
+    SourcesWorsened,
+)
 from forum.hooks.events import HookPaused
 from forum.jobs import (
     access_letters,
@@ -34,6 +40,7 @@ from forum.jobs import (
     letters,
     measure_letters,
     notice_letters,
+    noticing_claims,
     noticing_more,
     overdue,
     proof_letters,
@@ -93,6 +100,8 @@ REACTIONS: dict[type, tuple[Reaction, ...]] = {
     SheetPublished: (tell_hooks,),
     SheetWithdrawn: (tell_hooks,),
     ReportCounted: (tell_hooks,),
+    QuestionClaimed: (noticing_more.tell_question_claimed,),
+    QuestionLate: (noticing_more.tell_question_late,),
     QuestionAnswered: (tell_hooks, noticing_more.tell_question_answered),
     QuestionSentBack: (noticing_more.tell_question_sent_back,),
     QuestionWaitsAgain: (noticing_more.tell_question_waits_again,),
@@ -167,4 +176,7 @@ JOBS: dict[type, tuple[Job, ...]] = {
     ThreadStarted: (tell_of_thread,),
     ReplyPosted: (tell_of_reply,),
     PushDue: (pushing.push,),
+    SheetPublished: (noticing_claims.tell_of_version,),
+    SheetWithdrawn: (noticing_claims.tell_of_withdrawal,),
+    SourcesChanged: (noticing_claims.tell_of_sources,),
 }

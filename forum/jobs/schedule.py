@@ -23,7 +23,6 @@ from forum.jobs.ebook import keep_ebooks
 from forum.jobs.erasing import erase_due
 from forum.jobs.hooking import give_up_old, send_due
 from forum.jobs.hours import keep_hours
-from forum.jobs.looking_through import look_through_notices
 from forum.jobs.overdue import notice_overdue
 from forum.jobs.questioning import keep_questions
 from forum.jobs.references import check_references
@@ -59,7 +58,6 @@ CHORES: dict[Chore, timedelta] = {
     erase_due: timedelta(minutes=1),
     catch_up: timedelta(minutes=1),
     keep_ebooks: timedelta(minutes=1),
-    look_through_notices: timedelta(minutes=1),
     tidy: timedelta(hours=1),
     check_references: timedelta(minutes=10),
     remind: timedelta(minutes=10),

@@ -1,55 +1,58 @@
 """How many unread notifications there are, for every page to say: counted within the question who
-is asking. What is behind it is looked through by the clock, so that the number need not be."""
+is asking, and by the same rule as what is shown."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from typing import Any, cast
 
-from sqlalchemy import ScalarSelect, and_, case, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    ScalarSelect,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    true,
+)
 
-from forum.accounts.models import Member, Session
-from forum.accounts.viewer import Viewer
+from forum.accounts.badge import are_experts
+from forum.accounts.models import Member
+from forum.accounts.viewer import STAFF, Expert, Role, Viewer
 from forum.core import clock
-from forum.core.db import alias, db
+from forum.core.db import UTCDateTime
 from forum.notifications.models import Notification
 from forum.notifications.policy import shown_to
-from forum.threads.models import Thread
 
-AT_ONCE = 200
-_there = alias(Thread)
-
-
-def counted() -> ScalarSelect[int]:
-    """Of `Member`. Nothing of a thread that is gone, nor of what was found hidden."""
-    unread = Notification.read_at.is_(None), Notification.is_hidden.is_(False)
-    is_there = and_(_there.deleted_at.is_(None), _there.paused_at.is_(None))
-    return (
-        select(func.count(Notification.id))
-        .outerjoin(_there, _there.id == Notification.thread_id)
-        .where(Notification.member_id == Member.id, *unread)
-        .where(or_(Notification.thread_id.is_(None), is_there))
-        .correlate(Member)
-        .scalar_subquery()
-    )
+MOST = 100  # as many as a page tells apart
+# Whose a notification is, as words: what the rules look up beside it leaves its table alone.
+_MEMBER = cast(int, literal_column("notifications.member_id", Integer))
+_NOW: Any = bindparam("counted_at", callable_=lambda: clock.now(), type_=UTCDateTime())
 
 
-def look_through(viewer: Viewer) -> None:
-    """Note of the viewer's unread notifications which ones are there now and which are not."""
-    mine = Notification.member_id == viewer.member_id, Notification.read_at.is_(None)
-    is_gone = case((shown_to(viewer), False), else_=True)
-    changed = update(Notification).where(*mine, Notification.is_hidden != is_gone)
-    db.session.execute(
-        changed.values(is_hidden=is_gone), execution_options={"synchronize_session": False}
-    )
+def counted(must_have_second_factor: bool) -> ScalarSelect[int]:
+    """Of `Member`, up to `MOST`. The second factor is asked of who speaks for the forum, or not."""
+    mine = Notification.member_id == Member.id, Notification.read_at.is_(None)
+    there = case(*_by_class(must_have_second_factor), else_=shown_to(_one()))
+    some = select(literal(1)).select_from(Notification).where(*mine, there).limit(MOST)
+    return select(func.count()).select_from(some.correlate(Member).subquery()).scalar_subquery()
 
 
-def about_lately(within: timedelta, *, after: int) -> list[int]:
-    """The next members by number who were here within that time and have something unread."""
-    query = (
-        select(Notification.member_id)
-        .join(Session, Session.member_id == Notification.member_id)
-        .where(Notification.read_at.is_(None), Notification.member_id > after)
-        .where(Session.last_used_at > clock.now() - within)
-        .distinct()
-        .order_by(Notification.member_id)
-        .limit(AT_ONCE)
-    )
-    return list(db.session.scalars(query))
+def _by_class(must: bool) -> Iterable[tuple[ColumnElement[bool], ColumnElement[bool]]]:
+    """What a member is, and what is there for such a one. See `accounts.viewers`."""
+    proven = Member.second_factor_since.is_not(None) if must else true()
+    is_here = or_(Member.suspended_until.is_(None), Member.suspended_until <= _NOW)
+    staff = and_(Member.role.in_(STAFF), is_here, Member.paused_at.is_(None), proven)
+    verified = Member.email_verified_at.is_not(None)
+    expert = and_(are_experts(Member, _NOW), verified, proven)
+    yield and_(staff, verified), shown_to(_one(is_verified=True, role=Role.MODERATOR))
+    yield expert, shown_to(_one(is_verified=True, role=Role.EXPERT, expert=Expert("")))
+    yield verified, shown_to(_one(is_verified=True))
+
+
+def _one(**what: Any) -> Viewer:
+    """Whoever the notification is for. Who blocks whom is always asked."""
+    return Viewer(id=_MEMBER, has_blocks=True, **what)

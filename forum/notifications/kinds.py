@@ -36,19 +36,18 @@ AT_ONCE = (Way.MAIL,)
 @dataclass(frozen=True)
 class Told:
     """`default` holds for who chose nothing. `ways` are those that one may choose: of what has to
-    be told, not all. What `has_letter` is mailed by a letter of its own."""
+    be told, not all."""
 
     label: Text
     about: Text
     default: Way
     ways: tuple[Way, ...] = ALL_WAYS
-    has_letter: bool = False
 
 
 TELLING: Mapping[Kind, Told] = {
     Kind.REPLY: Told(
         _("Reacties in gesprekken die je volgt"),
-        _("Eén notificatie per gesprek, tot je haar gelezen hebt."),
+        _("Eén notificatie per gesprek, tot je die gelezen hebt."),
         Way.MAIL,
     ),
     Kind.MENTION: Told(
@@ -62,22 +61,22 @@ TELLING: Mapping[Kind, Told] = {
     ),
     Kind.CLAIM: Told(
         _("Bronnen en bewijs"),
-        _("Als een bron of bewering verandert onder iets van jou."),
+        _(
+            "Als een bewering of bron waarnaar je verwees verandert, of een factsheet bij een "
+            "gesprek dat jij begon."
+        ),
         Way.MAIL,
-        has_letter=True,
     ),
     Kind.QUESTION: Told(
         _("Vragen aan experts"),
         _("Nieuws over je vraag, of een vraag die bij jou ligt."),
         Way.MAIL,
-        has_letter=True,
     ),
     Kind.DECISION: Told(
         _("Besluiten over jou"),
-        _("Besluiten van moderators horen je altijd te bereiken: op de site en per mail."),
+        _("Besluiten van moderators krijg je altijd, op de site en per mail."),
         Way.MAIL,
         ways=(Way.MAIL,),
-        has_letter=True,
     ),
     Kind.NEW_THREAD: Told(
         _("Nieuwe gesprekken"),

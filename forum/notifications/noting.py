@@ -22,7 +22,8 @@ def note_read_thread(viewer: Viewer, thread_id: int, number: int) -> None:
         Notification.kind.in_(IN_THREADS),
         Notification.last_id <= up_to.scalar_subquery(),
     )
-    _note_read(viewer, Notification.thread_id == thread_id, Notification.kind == Kind.QUESTION)
+    here = Notification.thread_id == thread_id
+    _note_read(viewer, here, Notification.kind.in_((Kind.QUESTION, Kind.CLAIM)))
 
 
 def note_read_conversation(viewer: Viewer, conversation_id: int) -> None:

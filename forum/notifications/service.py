@@ -8,7 +8,6 @@ from sqlalchemy import (
     Select,
     case,
     exists,
-    false,
     literal,
     null,
     or_,
@@ -26,7 +25,7 @@ from forum.core.permission import require
 from forum.notifications.calling import call
 from forum.notifications.choices import chosen_way
 from forum.notifications.events import Noticed
-from forum.notifications.kinds import AT_ONCE, IN_THREADS, TELLING, Kind, Way
+from forum.notifications.kinds import AT_ONCE, IN_THREADS, Kind, Way
 from forum.notifications.models import UNREAD, Notification, NotificationChoice
 
 UNTRACKED = {"synchronize_session": False}
@@ -34,11 +33,13 @@ IDS_AT_ONCE = 1000
 
 
 class About(NamedTuple):
-    """`subject` is the group and `number` the post, message or decision that is added to it."""
+    """`subject` is the group and `number` the post, message or decision that is added to it.
+    `has_letter`: who wants it by mail is told so by a letter of its own."""
 
     subject: str
     number: int
     thread_id: int | None = None
+    has_letter: bool = False
 
 
 def tell(kind: Kind, members: Collection[int] | Select[int], about: About) -> Sequence[int]:
@@ -50,7 +51,7 @@ def tell(kind: Kind, members: Collection[int] | Select[int], about: About) -> Se
     """
     rows = db.session.execute(_keeping(kind, members, about)).all()
     new = [row.id for row in rows if row.first_id == row.last_id == about.number]
-    if not TELLING[kind].has_letter:
+    if not about.has_letter:
         for start in range(0, len(new), IDS_AT_ONCE):
             _send_out(kind, new[start : start + IDS_AT_ONCE])
     call(new)
@@ -68,7 +69,7 @@ def _keeping(kind: Kind, members: Collection[int] | Select[int], about: About) -
         "last_id": literal(about.number, Notification.last_id.type),
         "created_at": now,
         "changed_at": now,
-        "mailed_at": _mailed_elsewhere(kind, now),
+        "mailed_at": _mailed_elsewhere(kind, about, now),
     }
     wanted = select(*values.values()).where(
         Member.id.in_(members),
@@ -82,10 +83,9 @@ def _keeping(kind: Kind, members: Collection[int] | Select[int], about: About) -
     return _widening(new).returning(Notification.id, Notification.first_id, Notification.last_id)
 
 
-def _mailed_elsewhere(kind: Kind, now: Any) -> Any:
-    """What has a letter of its own is mailed by that, to who wants it so."""
+def _mailed_elsewhere(kind: Kind, about: About, now: Any) -> Any:
     never = literal(None, UTCDateTime())
-    if not TELLING[kind].has_letter:
+    if not about.has_letter:
         return never
     return case((chosen_way(kind) == Way.MAIL.value, now), else_=never)
 
@@ -102,7 +102,6 @@ def _widening(new: Any) -> Any:
             "changed_at": came.changed_at,
             # What it grew by was in no digest yet.
             "digested_at": case((grows, null()), else_=stood.digested_at),
-            "is_hidden": false(),
         },
     )
 

@@ -1,29 +1,17 @@
 """What one is told, and how one wants to hear it."""
 
 from collections.abc import Sequence
-from functools import partial
 from itertools import groupby
 
-from flask import (
-    Blueprint,
-    Response,
-    after_this_request,
-    g,
-    jsonify,
-    redirect,
-    render_template,
-    request,
-    url_for,
-)
+from flask import Blueprint, g, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import to_user_timezone
 
-from forum.core.db import attempt, transaction
+from forum.core.db import transaction
 from forum.core.errors import Invalid
 from forum.core.i18n import _
 from forum.notifications import service
 from forum.notifications.choices import choices
-from forum.notifications.counting import look_through
 from forum.notifications.exporting import WAYS
 from forum.notifications.kinds import TELLING, Kind, Way
 from forum.notifications.queries import shown, unread_count
@@ -33,7 +21,6 @@ from forum.notifications.views import NotificationView
 from forum.web.forms import Form, read_form, read_query, read_small_form
 from forum.web.listing import listing, no_such_page
 from forum.web.page import tell, viewer
-from forum.web.reading import is_ahead
 
 bp = Blueprint("notices", __name__)
 
@@ -46,14 +33,11 @@ def index() -> str:
     except Invalid as error:
         raise no_such_page(error) from error
     only = {"unread": "1"} if asked["unread"] else {}
-    unread = unread_count(viewer())
-    _look_through(unread)
     return render_template(
         "notices/index.html",
         found=listing(page, "notices.index", **only),
         days=_by_day(page.items),
         only_unread=asked["unread"],
-        unread=unread,
         said=sentence,
         address_of=_address,
     )
@@ -109,15 +93,3 @@ def _by_day(
 def _address(one: NotificationView) -> str:
     endpoint, values = place(one)
     return url_for(endpoint, **values)
-
-
-def _look_through(unread: int) -> None:
-    """What the page found is what every page shall say, from now on."""
-    if viewer().notice_count == unread or request.method != "GET" or is_ahead():
-        return
-    note = partial(look_through, viewer())
-
-    @after_this_request
-    def keep(response: Response) -> Response:
-        attempt(note)
-        return response

@@ -14,7 +14,7 @@ from forum.notifications.kinds import Kind, Way
 from forum.notifications.queries import of
 from forum.threads.models import Post, Thread
 from tests import make
-from tests.notifications.told import of_post
+from tests.notifications.told import bell, of_post
 
 TITLE = "Kwastelmarkering"
 WRITER = "Bea"
@@ -89,6 +89,7 @@ def test_nothing_is_left_of_what_may_not_be_read(ada, bea, told, visitor, withdr
     page = visitor.get("/notifications").text
     assert TITLE not in page
     assert f"/p/{post.id}" not in page
+    assert (bell(page), bell(visitor.get("/help").text)) == ("0", "0")
     assert f"{WRITER} " not in page.partition("<main")[2]
     assert visitor.get("/notifications/count").get_json() == {"unread": 0}
     assert list(of(make.viewer(ada), [number])) == []

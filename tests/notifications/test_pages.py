@@ -5,10 +5,9 @@ import pytest
 from forum.core.db import db
 from forum.notifications import service
 from forum.notifications.kinds import Kind
-from forum.notifications.models import Notification
 from forum.threads.models import Thread
 from tests import make
-from tests.notifications.told import of_post, seen
+from tests.notifications.told import bell, of_post, seen
 
 API = "/api/v1/notifications"
 
@@ -21,23 +20,19 @@ def told(ada, bea, first):
     return post
 
 
-def bell(page):
-    return page.text.split('class="bell-count"')[1].split("</span>")[0].rpartition(">")[2].strip()
-
-
 def test_the_page_says_who_did_what_where_and_the_bell_how_many(ada, told, visitor):
     visitor.log_in(ada)
     page = visitor.get("/notifications")
     assert "Bea reageerde in ‘Hoe begin ik?’" in page.text
     assert f"/p/{told.id}" in page.text
-    assert bell(page) == bell(visitor.get("/help")) == "1"
+    assert bell(page.text) == bell(visitor.get("/help").text) == "1"
 
 
 def test_reading_the_thread_reads_what_was_told_of_it(ada, told, visitor):
     visitor.log_in(ada)
     visitor.get(f"/t/{told.thread_id}-hoe-begin-ik")
     assert [one.is_read for one in seen(ada)] == [True]
-    assert bell(visitor.get("/help")) == "0"
+    assert bell(visitor.get("/help").text) == "0"
 
 
 def test_looking_at_the_list_reads_nothing_and_the_button_does(ada, told, visitor):
@@ -54,17 +49,8 @@ def test_what_is_gone_shows_nowhere(ada, told, visitor):
     db.session.flush()
     page = visitor.get("/notifications")
     assert "Hoe begin ik?" not in page.text
-    assert bell(page) == bell(visitor.get("/help")) == "0"
+    assert bell(page.text) == bell(visitor.get("/help").text) == "0"
     assert visitor.get("/notifications/count").get_json() == {"unread": 0}
-
-
-def test_once_the_page_was_seen_the_bell_counts_only_what_is_there(ada, told, visitor):
-    told.deleted_at = told.created_at
-    db.session.flush()
-    visitor.log_in(ada)
-    visitor.get("/notifications")
-    assert bell(visitor.get("/help")) == "0"
-    assert db.session.query(Notification).one().is_hidden
 
 
 @pytest.mark.parametrize("way", ["site", "never"])

@@ -31,3 +31,8 @@ def follow(member, first, level=Level.FOLLOW):
 
 def follow_place(member, place, level=Level.FOLLOW):
     follow_category(make.viewer(member), place.slug, level)
+
+
+def bell(page):
+    """What the bell of a page says."""
+    return page.split('class="bell-count"')[1].split("</span>")[0].rpartition(">")[2].strip()

@@ -4,6 +4,13 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class QuestionClaimed:
+    """An expert took it up by themselves."""
+
+    thread_id: int
+
+
+@dataclass(frozen=True)
 class QuestionAnswered:
     thread_id: int
 

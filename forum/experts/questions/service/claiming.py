@@ -22,7 +22,7 @@ from forum.core.permission import require
 from forum.experts.models import Decline, ExpertQuestion
 from forum.experts.policy import may_work
 from forum.experts.questions.claims import CLAIMABLE, LOCK, is_held_by, is_waiting
-from forum.experts.questions.events import QuestionHandedOver
+from forum.experts.questions.events import QuestionClaimed, QuestionHandedOver
 from forum.experts.questions.piles import ask_desk
 from forum.experts.questions.policy import (
     may_claim,
@@ -51,6 +51,7 @@ def claim(viewer: Viewer, thread_id: int) -> None:
     _require_room(viewer)
     if not _give(viewer, thread_id, is_waiting(clock.now())):
         raise _not_to_be_had(get_question(viewer, thread_id))
+    outbox.record(QuestionClaimed(thread_id))
 
 
 def release(viewer: Viewer, thread_id: int) -> bool:

@@ -1,11 +1,11 @@
-"""Letting curators know that a source got worse: each change once, and all of a run together."""
+"""Letting it be known that a source got worse: each change once, and all of a run together."""
 
 from sqlalchemy import update
 
 from forum.accounts.recipients import staff
 from forum.core import clock, outbox
 from forum.core.db import db
-from forum.factsheets.events import SourcesWorsened
+from forum.factsheets.events import SourcesChanged, SourcesWorsened
 from forum.factsheets.models import ReferenceChange
 
 
@@ -20,4 +20,6 @@ def tell_curators() -> int:
     told = sorted(db.session.scalars(marked.returning(ReferenceChange.id)))
     for member_id in staff() if told else []:
         outbox.record(SourcesWorsened(member_id, told))
+    if told:
+        outbox.record(SourcesChanged(told))
     return len(told)
