@@ -1,17 +1,18 @@
 """What somebody typed to search by: words, "rows of words" and -words that must not be there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from forum.core.terms import fold
-from forum.search import lay
+from forum.search import apart, lay
 from forum.search.inflection import term_of
 from forum.search.lay import Other
 from forum.search.words import WORD, needed, words
 
 MOST_WORDS = 12  # that are looked for; a longer question is about its first
 MOST_PHRASES = 4
+PART = 0.6  # what a verb counts beside the whole one that was asked for
 _PIECE = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 
 
@@ -64,7 +65,8 @@ def read(typed: str) -> Asked:
         row = tuple(WORD.findall(fold(phrase)))
         if len(row) > 1:
             phrases.append(row)
-    wanted = tuple(_wanted(list(dict.fromkeys(said))[:MOST_WORDS]))
+    whole = dict(apart.verbs(fold(typed)))
+    wanted = tuple(_wanted(list(dict.fromkeys(said))[:MOST_WORDS], whole))
     return Asked(
         wanted,
         tuple(phrases[:MOST_PHRASES]),
@@ -84,8 +86,9 @@ def _stands(wanted: Wanted, terms: frozenset[str]) -> bool:
     return any(terms.issuperset(way.terms) for way in wanted.ways)
 
 
-def _wanted(said: list[str]) -> Iterator[Wanted]:
-    """Each word, and a row of words for which there is another name as one."""
+def _wanted(said: list[str], whole: Mapping[str, str]) -> Iterator[Wanted]:
+    """Each word, and a row of words for which there is another name as one. `whole` verbs that
+    were typed apart, by the word that was: *viel*, for which *afvallen* is looked for first."""
     terms = tuple(map(term_of, said))
     at = 0
     while at < len(said):
@@ -94,8 +97,17 @@ def _wanted(said: list[str]) -> Iterator[Wanted]:
         ways = tuple(dict.fromkeys(term for word in row for term in needed(word)))
         others = lay.shipped().others(terms[at : at + size])
         typed = row[0] if size == 1 else ""
-        yield Wanted(terms[at], (Other(ways, 1.0), *others), typed)
+        if typed in whole:
+            yield _of_verb(typed, whole[typed])
+        else:
+            yield Wanted(terms[at], (Other(ways, 1.0), *others), typed)
         at += size
+
+
+def _of_verb(typed: str, whole: str) -> Wanted:
+    term = term_of(whole)
+    others = lay.shipped().others((term,))
+    return Wanted(term, (Other((term,), 1.0), *others, Other(needed(typed), PART)), typed)
 
 
 def _row_at(terms: tuple[str, ...], at: int) -> int:

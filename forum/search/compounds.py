@@ -2,7 +2,8 @@
 
 Parts are those of `data/parts.toml`; between two may stand *s*, *e*, *en* or *n*, and the last may
 have an ending. Of several ways the one with the fewest parts counts, then the one with the
-longest first part.
+longest first part. A word that is not made of those may be made of two others that there are
+(*kleuterleidster*), of which the shorter is as long as can be.
 """
 
 import tomllib
@@ -11,11 +12,22 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
+from forum.core.terms import STOP_WORDS
+from forum.search.dictionary import base_of, is_word
 from forum.search.inflection import APART, LONGEST, REMEMBERED, forms, term_of
 
 LINKS = ("", "s", "en", "e", "n")
 SHORTEST = 3  # letters of a part
+SHORTEST_OTHER = 4  # of a part that is a word, but none of ours
 MOST = 4  # parts of one word
+# Endings and beginnings that are words too.
+_SAID = """
+aarster achter achtig anti arig baar beha blij boven buiten chap ding door eed eend elijk eling
+ende eren erij even heid iets inter isch jarig lend lijk ling loog loos matig naar onder over peda
+raar rijk samen schap spie stel ster sters super tegen teren terug tijk ting vast verdiep vertel
+vinding voor vormig waarts ware weder weg zaak zaam
+"""
+_NEVER = STOP_WORDS.union(_SAID.split())
 
 
 class Compounds:
@@ -33,7 +45,8 @@ class Compounds:
         if not 2 * SHORTEST <= len(word) <= LONGEST or term_of(word) in self._whole:
             return ()
         ways = [way for way in self._ways(word, MOST) if len(way) > 1]
-        return min(ways, key=lambda way: (len(way), -len(way[0])), default=_apart(word))
+        best = min(ways, key=lambda way: (len(way), -len(way[0])), default=())
+        return best or _apart(word) or self._of_two(word)
 
     def _ways(self, word: str, most: int) -> Iterator[tuple[str, ...]]:
         if term_of(word) in self._ends:
@@ -45,11 +58,38 @@ class Compounds:
                 for rest in self._rests(word[end:]):
                     yield from ((term_of(first), *way) for way in self._ways(rest, most - 1))
 
+    def _of_two(self, word: str) -> tuple[str, ...]:
+        """Of two words that there are, though they are no parts of ours."""
+        word = base_of(word)
+        ways = [
+            (first, word[end:])
+            for end in range(SHORTEST, len(word) - SHORTEST + 1)
+            for first in _unlinked(word[:end])
+            if self._may_begin(first) and self._may_end(word[end:])
+        ]
+        best = max(ways, key=lambda way: min(map(len, way)), default=())
+        return tuple(map(term_of, best))
+
+    def _may_begin(self, word: str) -> bool:
+        return word in self.parts or (_is_long(word) and base_of(word) == word)
+
+    def _may_end(self, word: str) -> bool:
+        return word in self.parts or _is_long(word)
+
     def _rests(self, rest: str) -> Iterator[str]:
         for link in LINKS:
             after = rest.removeprefix(link)
             if len(after) == len(rest) - len(link) >= SHORTEST:
                 yield after
+
+
+def _unlinked(front: str) -> Iterator[str]:
+    """What a front may be, without what links it to what follows."""
+    return (front.removesuffix(link) for link in LINKS if front.endswith(link))
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= SHORTEST_OTHER and word not in _NEVER and is_word(word)
 
 
 def _apart(word: str) -> tuple[str, ...]:

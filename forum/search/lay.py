@@ -48,6 +48,10 @@ class Lay:
         """What else is called by these words, of which each is its own term."""
         return self._others.get(said, ())
 
+    def single_words(self) -> frozenset[str]:
+        """Those of our words that are one word."""
+        return frozenset(word for word in self._names.values() if " " not in word)
+
     def name(self, terms: Terms) -> str:
         """How one of our words, or a row of them, is written; empty where none has these terms."""
         return self._names.get(terms, "")
