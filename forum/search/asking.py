@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from forum.core.terms import fold
 from forum.search import apart, lay
 from forum.search.inflection import term_of
-from forum.search.lay import Other
+from forum.search.lay import Other, Terms
 from forum.search.words import WORD, needed, words
 
 MOST_WORDS = 12  # that are looked for; a longer question is about its first
 MOST_PHRASES = 4
+MOST_OF_PART = 8  # other words for a part of a compound
 PART = 0.6  # what a verb counts beside the whole one that was asked for
 _PIECE = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 
@@ -89,32 +90,45 @@ def _stands(wanted: Wanted, terms: frozenset[str]) -> bool:
 def _wanted(said: list[str], whole: Mapping[str, str]) -> Iterator[Wanted]:
     """Each word, and a row of words for which there is another name as one. `whole` verbs that
     were typed apart, by the word that was: *viel*, for which *afvallen* is looked for first."""
-    terms = tuple(map(term_of, said))
     at = 0
     while at < len(said):
-        size = _row_at(terms, at)
+        size = _row_at(said, at)
         row = said[at : at + size]
-        ways = tuple(dict.fromkeys(term for word in row for term in needed(word)))
-        others = lay.shipped().others(terms[at : at + size])
-        typed = row[0] if size == 1 else ""
-        if typed in whole:
-            yield _of_verb(typed, whole[typed])
+        ways = _terms(row)
+        if size == 1 and row[0] in whole:
+            yield _of_verb(row[0], whole[row[0]])
         else:
-            yield Wanted(terms[at], (Other(ways, 1.0), *others), typed)
+            others = (*lay.shipped().others(ways), *_of_parts(ways))
+            yield Wanted(term_of(row[0]), (Other(ways, 1.0), *others), row[0] if size == 1 else "")
         at += size
 
 
 def _of_verb(typed: str, whole: str) -> Wanted:
-    term = term_of(whole)
-    others = lay.shipped().others((term,))
-    return Wanted(term, (Other((term,), 1.0), *others, Other(needed(typed), PART)), typed)
+    others = lay.shipped().others(needed(whole))
+    ways = (Other((term_of(whole),), 1.0), *others, Other(needed(typed), PART))
+    return Wanted(term_of(whole), ways, typed)
 
 
-def _row_at(terms: tuple[str, ...], at: int) -> int:
+def _of_parts(ways: Terms) -> Iterator[Other]:
+    """What a compound is called when one of its parts is called otherwise: *scoliosebrace*, for
+    which *scoliose* and *korset* may stand."""
+    if len(ways) == 1 or lay.shipped().others(ways):
+        return
+    for at, part in enumerate(ways):
+        for other in lay.shipped().others((part,))[:MOST_OF_PART]:
+            terms = tuple(dict.fromkeys((*ways[:at], *other.terms, *ways[at + 1 :])))
+            yield Other(terms, PART * other.weight)
+
+
+def _row_at(said: list[str], at: int) -> int:
     """How many words from here on are one thing."""
-    longest = min(lay.shipped().longest, len(terms) - at)
+    longest = min(lay.shipped().longest, len(said) - at)
     rows = range(longest, 1, -1)
-    return next((size for size in rows if lay.shipped().others(terms[at : at + size])), 1)
+    return next((n for n in rows if lay.shipped().others(_terms(said[at : at + n]))), 1)
+
+
+def _terms(row: list[str]) -> Terms:
+    return tuple(dict.fromkeys(term for word in row for term in needed(word)))
 
 
 def in_parts(wanted: Wanted) -> Iterator[Wanted]:

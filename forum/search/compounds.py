@@ -8,7 +8,7 @@ longest first part. A word that is not made of those may be made of two others t
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -37,19 +37,26 @@ class Compounds:
         self.parts = frozenset(parts)
         self._ends = frozenset(map(term_of, self.parts))
         self._whole = frozenset(map(term_of, whole))
-        apart = ((part, self.terms_in(part)) for part in sorted(self.parts))
+        apart = ((part, self._of_ours(part)) for part in sorted(self.parts))
         self.inner = {term_of(part): terms for part, terms in apart if len(terms) > 1}
 
     def terms_in(self, word: str) -> tuple[str, ...]:
         """The terms of the parts of a folded word; empty for a word of one part."""
         if not 2 * SHORTEST <= len(word) <= LONGEST or term_of(word) in self._whole:
             return ()
+        base = base_of(word)
+        if base in self.parts and len(base) < len(word):
+            return self._of_ours(base)
+        return self._of_ours(word) or _apart(word) or self._of_two(base)
+
+    def _of_ours(self, word: str) -> tuple[str, ...]:
+        if term_of(word) in self._whole:
+            return ()
         ways = [way for way in self._ways(word, MOST) if len(way) > 1]
-        best = min(ways, key=lambda way: (len(way), -len(way[0])), default=())
-        return best or _apart(word) or self._of_two(word)
+        return min(ways, key=lambda way: (len(way), -len(way[0])), default=())
 
     def _ways(self, word: str, most: int) -> Iterator[tuple[str, ...]]:
-        if term_of(word) in self._ends:
+        if word in self.parts or (len(word) > SHORTEST and term_of(word) in self._ends):
             yield (term_of(word),)
         if most == 1:
             return
@@ -60,7 +67,6 @@ class Compounds:
 
     def _of_two(self, word: str) -> tuple[str, ...]:
         """Of two words that there are, though they are no parts of ours."""
-        word = base_of(word)
         ways = [
             (first, word[end:])
             for end in range(SHORTEST, len(word) - SHORTEST + 1)
@@ -98,29 +104,27 @@ def _apart(word: str) -> tuple[str, ...]:
     return next(((term_of(verb),) for verb in ways if verb in forms()), ())
 
 
+@cache
 def _shipped() -> Compounds:
     told = tomllib.loads((Path(__file__).parent / "data" / "parts.toml").read_text("utf-8"))
     whole = f"{told.pop('whole')} {told['both']}".split()
     return Compounds((word for words in told.values() for word in words.split()), whole)
 
 
-_COMPOUNDS = _shipped()
-
-
 @lru_cache(REMEMBERED)
 def terms_in(word: str) -> tuple[str, ...]:
     """As `Compounds.terms_in`, by the parts that are shipped."""
-    return _COMPOUNDS.terms_in(word)
+    return _shipped().terms_in(word)
 
 
 @lru_cache(REMEMBERED)
 def all_terms_in(word: str) -> tuple[str, ...]:
     """Those of its parts, and of their parts (*buikademhaling*: buik, ademhaling, adem, haal)."""
     found = terms_in(word)
-    within = (_COMPOUNDS.inner.get(term, ()) for term in found)
+    within = (_shipped().inner.get(term, ()) for term in found)
     return tuple(dict.fromkeys([*found, *chain.from_iterable(within)]))
 
 
 def parts() -> frozenset[str]:
     """Every word that is shipped as a part of others."""
-    return _COMPOUNDS.parts
+    return _shipped().parts
