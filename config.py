@@ -23,11 +23,17 @@ SHAPES = {  # of settings that need not be given, with an example of each
     "CROSSREF_URL": (r"https?://[^/@?#\s]+(/[^?#\s]*)?", "https://…"),
     "WEBHOOK_HOSTS": (rf"{HOST}(\s*,\s*{HOST})*", "hooks.example.org, other.example.org:8443"),
     "WEBHOOK_NETWORKS": (rf"{NETWORK}(\s*,\s*{NETWORK})*", "10.1.2.0/24, fd00:1::/64"),
+    "PUSH_HOSTS": (rf"(\*\.)?{HOST}(\s*,\s*(\*\.)?{HOST})*", "push.example.org, *.example.com"),
     "VAPID_PRIVATE_KEY": (r"[A-Za-z0-9_-]{43}=?", "flask --app forum push keys"),
     "IMAP_URL": (r"imaps?://[^:/@\s]+:[^:/@\s]+@[^/@\s]+(/[^?#\s]*)?", "imaps://U:P@host/INBOX"),
     "REPLY_ADDRESS": (r"[A-Za-z0-9._-]{1,13}@[A-Za-z0-9.-]+", "reply@forum.example"),
 }
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+# Of Chrome and what is built like it, Firefox, Safari and Edge: where a browser says that it is to
+# be called is not to be believed, as anybody may ask.
+PUSH_HOSTS = (
+    "fcm.googleapis.com, *.push.services.mozilla.com, web.push.apple.com, *.notify.windows.com"
+)
 # PostgreSQL gives up on what hangs, so that a slow query or a held lock never holds a page.
 POSTGRES_LIMITS = dict(
     statement_timeout=5000, lock_timeout=4000, idle_in_transaction_session_timeout=10000
@@ -51,6 +57,7 @@ class Config:
     WEBHOOK_HOSTS: str | None = None
     WEBHOOK_NETWORKS: str | None = None
     VAPID_PRIVATE_KEY: str | None = None  # without it there is no web push
+    PUSH_HOSTS = PUSH_HOSTS
     BOUNCE_SECRET: str | None = None
     IMAP_URL: str | None = None
     REPLY_ADDRESS: str | None = None
@@ -105,7 +112,7 @@ class Config:
         own = os.environ.get("BASE_URL") or _default_base_url()
         config = cls(database_url=url, instance=INSTANCE, base_url=own)
         for name in ("SMTP_URL", "BOUNCE_SECRET", "CONTACT", "ALARM_RULES", *SHAPES):
-            setattr(config, name, os.environ.get(name) or None)
+            setattr(config, name, os.environ.get(name) or getattr(config, name))
         config.MAIL_FROM = os.environ.get("MAIL_FROM") or config.MAIL_FROM
         if hosts := os.environ.get("TRUSTED_HOSTS"):
             named = (host.strip().lower() for host in hosts.split(","))

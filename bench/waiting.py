@@ -18,6 +18,7 @@ from forum.moderation.measures.models import Appeal, Measure
 from forum.moderation.models import HeldPost
 from forum.moderation.reports.models import Report, ReportCase, ReportObjection
 from forum.moderation.signals.models import Signal
+from forum.moderation.urgent.models import UrgentMail
 from forum.threads.models import Post, Thread, Voice
 
 # Of the numbers: each thing has that of its member, its thread and its post.
@@ -117,6 +118,11 @@ def _signal(n: int, came: datetime, at: datetime | None) -> Facts:
     return what | {"noted_at": came} | _decided(at, decision="seen")
 
 
+def _urgent(n: int, came: datetime, at: datetime | None) -> Facts:
+    what = {"member_id": n, "is_kept": True, "is_told": True, "arrived_at": came}
+    return what | {"decided_at": at}
+
+
 def _flag(n: int, came: datetime, at: datetime | None) -> Facts:
     return {"post_id": n, "words": "woord", "flagged_at": came, "seen_at": at}
 
@@ -164,6 +170,7 @@ ROWS: Sequence[tuple[Any, Row]] = (
     *((HeldPost, _held_post), (HeldProfile, _held_profile), (Verification, _application)),
     *((ExpertQuestion, _question), (Conversation, _conversation), (Message, _message)),
     *((MessageReport, _message_report), (Signal, _signal), (FlaggedPost, _flag)),
+    (UrgentMail, _urgent),
     *((ReportCase, _case), (Report, _report)),
     *((ReportCase, _second_case), (Report, _second_report), (ReportObjection, _objection)),
     *((Measure, _measure), (Appeal, _appeal)),

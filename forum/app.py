@@ -29,12 +29,12 @@ from forum.core.files import open_store
 from forum.core.i18n import _
 from forum.core.mail import Outlet
 from forum.core.oidc import Provider
+from forum.core.places import Allowed
 from forum.core.webpush import pusher
 from forum.experts.verification.registers import ADAPTERS, MANUAL
-from forum.hooks.addresses import Allowed
 from forum.notifications.counting import counted
 from forum.search import indexing
-from forum.web import bounces, digest, mail_stop, reminders
+from forum.web import bounces, mail_stop
 from forum.web import errors as pages
 from forum.web.converters import CONVERTERS
 from forum.web.language import choose_language
@@ -83,7 +83,10 @@ def _connect(app: Flask, config: Config) -> None:
     )
     app.extensions["provider"] = _provider(config)
     app.extensions["pusher"] = pusher(
-        config.VAPID_PRIVATE_KEY, config.CONTACT, config.BASE_URL, may_be_near=app.testing
+        config.VAPID_PRIVATE_KEY,
+        config.CONTACT,
+        config.BASE_URL,
+        Allowed.read(config.PUSH_HOSTS, None),
     )
     alarms.use(Path(config.ALARM_RULES) if config.ALARM_RULES else None)
     app.extensions["register_adapter"] = ADAPTERS[config.REGISTER_ADAPTER or MANUAL]
@@ -141,9 +144,7 @@ def _guard_forms(app: Flask) -> None:
         # The API takes tokens and never cookies, so no other site can ride on them.
         csrf.exempt(blueprint)
     # What the letter holds is all that stopping asks for: no cookie plays a part (RFC 8058).
-    csrf.exempt(reminders.letter)
     csrf.exempt(mail_stop.bp)
-    csrf.exempt(digest.letter)
     csrf.exempt(bounces.bp)  # for a program with a secret, which has no cookie
 
 

@@ -10,6 +10,7 @@ import pwd
 import shutil
 import subprocess
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from socket import socket
 from tempfile import mkdtemp
@@ -87,9 +88,9 @@ class Imap:
             self._server.wait(20)
         shutil.rmtree(self.home, ignore_errors=True)
 
-    def put(self, mail: bytes) -> None:
+    def put(self, mail: bytes, came: datetime | None = None) -> None:
         with self._enter() as server:
-            server.append("INBOX", None, None, mail)
+            server.append("INBOX", None, came, mail)
 
     def flags(self) -> list[str]:
         """Of each mail that is there."""

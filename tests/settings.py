@@ -8,6 +8,7 @@ from config import Config
 class ConfigForTests(Config):
     TESTING = True
     WEBHOOK_HOSTS = "hooks.example.org"
+    PUSH_HOSTS = "push.example.org"
     VAPID_PRIVATE_KEY = "q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94"
 
     def __init__(

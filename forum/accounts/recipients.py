@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, exists, false, func, not_, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_, select
 
 from forum.accounts.mail_models import MailStanding
 from forum.accounts.models import EmailVerification, Member
 from forum.accounts.names import email_key
+from forum.accounts.policy import has_profile
 from forum.accounts.viewer import STAFF, Role
 from forum.core import clock
 from forum.core.db import db
@@ -32,14 +33,16 @@ def confirmed_address_of(member_id: int) -> Recipient | None:
 
 
 def told_address_of(member_id: int) -> Recipient | None:
-    """The same, of who is there and takes what is sent by wish: notifications, news, reminders."""
+    """The same, of whom something may be told that is not owed: notifications, news, reminders.
+    Whether mail goes there at all now, and whether the member stopped it, is asked of every letter
+    when it is sent."""
+    return _find(Member.id == member_id, Member.email_key.contains("@"), are_told())
+
+
+def are_told() -> ColumnElement[bool]:
+    """Of members: to others nothing goes that is sent by wish."""
     suspended = func.coalesce(Member.suspended_until > clock.now(), false())
-    deaf = exists().where(
-        MailStanding.member_id == Member.id,
-        or_(MailStanding.paused_at.is_not(None), MailStanding.stopped_at.is_not(None)),
-    )
-    there = (*_there, Member.email_verified_at.is_not(None), Member.paused_at.is_(None))
-    return _find(Member.id == member_id, *there, not_(suspended), not_(deaf))
+    return and_(has_profile(), not_(suspended))
 
 
 def staff() -> list[int]:

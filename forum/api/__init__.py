@@ -66,6 +66,7 @@ from forum.api import (
     threads,
     transparency,
     uploads,
+    urgent_mails,
     words,
     writing,
 )
@@ -117,6 +118,7 @@ BLUEPRINTS = (
     decisions.bp,
     held.bp,
     signals.bp,
+    urgent_mails.bp,
     moderation.bp,
     notices.bp,
     queue.bp,

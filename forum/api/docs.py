@@ -61,6 +61,7 @@ HEADINGS: dict[str, Text] = {
     "api_experts": _("Experts"),
     "api_waiting_experts": _("Aanvragen van experts beoordelen"),
     "api_held_profiles": _("Profielteksten die wachten"),
+    "api_urgent_mails": _("Dringende mails van leden"),
     "api_signals": _("Alarmsignalen in berichten"),
     "api_reports": _("Melden"),
     "api_report_cases": _("Meldingen beoordelen"),

@@ -8,9 +8,9 @@ from flask.views import MethodView
 from forum.api.door import KEY_PARAMETER, Blueprint, act_once, page_of, viewer
 from forum.core.db import transaction
 from forum.core.permission import require
+from forum.core.places import Allowed
 from forum.core.schemas import ListQuery
 from forum.hooks import queries
-from forum.hooks.addresses import Allowed
 from forum.hooks.policy import may_keep_hooks
 from forum.hooks.schemas import (
     DeliveryList,

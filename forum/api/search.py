@@ -5,13 +5,14 @@ from typing import Any
 from flask.views import MethodView
 
 from forum.api import shapes
-from forum.api.door import Blueprint, address, page_of, viewer
+from forum.api.door import Blueprint, address, origin, page_of, viewer
 from forum.core.db import let_go, transaction
 from forum.drafts.keys import Place
 from forum.drafts.views import DraftView
 from forum.messages.views import SaidView
 from forum.search import own, service
 from forum.search.kinds import Found, Hit
+from forum.search.limits import SEARCHES, SUGGESTIONS, count
 from forum.search.own import OwnResult
 from forum.search.schemas import (
     HitList,
@@ -33,6 +34,13 @@ def recognise() -> None:
     viewer()
 
 
+def _count(what: str) -> None:
+    """Before anything is looked for. Raises TooMany."""
+    let_go()
+    with transaction():
+        count(what, viewer(), origin().network)
+
+
 ID_IN = {Found.THREAD: "thread_id", Found.POST: "post_id", Found.CLAIM: "key"}
 
 
@@ -43,6 +51,7 @@ class Search(MethodView):
     def get(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Find threads, posts, fact sheets, their claims and members, as far as one reads them.
         `q` takes "rows of words" and -words that may not be there."""
+        _count(SEARCHES)
         found = service.search(viewer(), asked)
         shown = [_hit(hit, found) for hit in found.page.items]
         return page_of(shown, found.page.next) | {"also": list(found.also)}
@@ -71,6 +80,7 @@ class Suggestions(MethodView):
     def get(self, asked: dict[str, Any]) -> dict[str, Any]:
         """What there is already about a title: at most three threads and three fact sheets, first
         what was answered."""
+        _count(SUGGESTIONS)
         found = suggestions(viewer(), asked["q"])
         return {
             "threads": [shapes.thread(one) for one in found.threads],

@@ -1,6 +1,7 @@
 import click
 from flask.cli import AppGroup
 
+from forum.core.places import Allowed
 from forum.core.webpush import Pusher, new_private_key
 
 group = AppGroup("push", help="Een seintje op de apparaten van leden (web push).")
@@ -14,4 +15,4 @@ def keys() -> None:
     """
     private = new_private_key()
     click.echo(f"VAPID_PRIVATE_KEY={private}")
-    click.echo(f"# {Pusher(private, '').public_key}")
+    click.echo(f"# {Pusher(private, '', Allowed.read(None, None)).public_key}")

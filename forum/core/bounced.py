@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email import message_from_bytes, message_from_string
+from email import message_from_string
 from email.message import Message
 from email.utils import parseaddr
+
+from forum.core.parsing import parse
 
 LONGEST = 256 * 1024  # bytes of a report; what it is about stands near its beginning
 DEEPEST = 20  # parts within parts
@@ -37,23 +39,28 @@ def is_about_box(code: int, reply: str) -> bool:
 def key_in(message_id: str, host: str) -> str | None:
     """The key of a letter of ours in its Message-ID; None for anybody else's."""
     found = NUMBER.fullmatch(message_id.strip())
-    return found[1] if found and found[2].lower() == host.lower() else None
+    is_ours = found and found[2].lower() == host.lower() and found[1].isprintable()
+    return found[1] if found and is_ours else None
 
 
 def read_report(raw: bytes, host: str) -> Bounce | None:
     """What a report tells of a letter from this host; None when it tells of none that failed, and
     for what is no report. Whatever anybody sends is read without a fault."""
     try:
-        parts = list(_parts(message_from_bytes(raw[:LONGEST]), 0))
+        parts = list(_parts(parse(raw[:LONGEST]).message, 0))
     except (RecursionError, ValueError, LookupError):
         return None
     failed = next((block for part in parts for block in _blocks(part) if _has_failed(block)), None)
     if failed is None:
         return None
     said = f"{failed['Original-Recipient'] or failed['Final-Recipient'] or ''}"
-    recipient = parseaddr(said.rpartition(";")[2].strip())[1] or None
     is_hard = is_about_box(500 if _status(failed).startswith("5") else 400, _status(failed))
-    return Bounce(_key_of(parts, host), recipient, is_hard)
+    return Bounce(_key_of(parts, host), _address_in(said), is_hard)
+
+
+def _address_in(said: str) -> str | None:
+    found = parseaddr(said.rpartition(";")[2].strip())[1]
+    return found if found and found.isprintable() else None
 
 
 def _parts(message: Message, depth: int) -> Iterator[Message]:

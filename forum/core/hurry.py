@@ -4,10 +4,27 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Lock, Timer
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from requests import Session
+
+
+class Deadline:
+    def __init__(self, seconds: float) -> None:
+        self._end = monotonic() + seconds
+
+    @property
+    def is_over(self) -> bool:
+        return monotonic() >= self._end
+
+    def left(self) -> float:
+        """Raises TimeoutError when there is nothing left."""
+        seconds = self._end - monotonic()
+        if seconds <= 0:
+            raise TimeoutError
+        return seconds
 
 
 class Overdue:

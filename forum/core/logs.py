@@ -4,6 +4,7 @@ import json
 import logging
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from traceback import format_tb
 from typing import Any
 
 request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
@@ -33,3 +34,8 @@ def start() -> None:
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("forum").setLevel(logging.INFO)
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
+
+
+def kind_and_place(error: Exception) -> str:
+    """Of what went wrong no more than this: its text could hold an address or a member's words."""
+    return f"{type(error).__name__}\n{''.join(format_tb(error.__traceback__))}"

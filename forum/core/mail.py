@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
 from pathlib import Path
@@ -20,6 +20,21 @@ from forum.core.bounced import is_about_box
 log = logging.getLogger(__name__)
 
 TIMEOUT = 20  # seconds
+FOR_PROGRAMS = ("Message-ID", "In-Reply-To", "References", "List-Id", "List-Unsubscribe")
+
+
+class _AsItIs(UnstructuredHeader, BaseHeader):
+    """A header that stays on one line. Python encodes what is long and has no blanks, like an
+    address with a token, and mail programs do not read these headers then."""
+
+    def fold(self, *, policy: policy.Policy) -> str:
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+HEADERS = HeaderRegistry()
+for _name in FOR_PROGRAMS:
+    HEADERS.map_to_type(_name, _AsItIs)
+WRITTEN_SO = policy.default.clone(header_factory=HEADERS)
 
 
 class Undeliverable(Exception):
@@ -39,6 +54,8 @@ class Letter:
     is sent by wish. `series` names such a kind, and `about` what it is about: letters about the
     same stand together. An answer goes to `reply_to`. One that `is_account` goes also to an address
     that others no longer go to. `noted_as` is what is kept of a subject with words of others.
+    `shows` are the notifications in a letter of many, each with how far it is shown. One that
+    `is_urgent` is about somebody's life: it waits for no other letter, nor any other for it.
     """
 
     key: str
@@ -53,6 +70,8 @@ class Letter:
     reply_to: str | None = None
     is_account: bool = False
     noted_as: str | None = None
+    shows: tuple[tuple[int, int], ...] = ()
+    is_urgent: bool = False
 
     @property
     def is_wish(self) -> bool:
@@ -78,7 +97,7 @@ class Outlet:
             self._keep(letter.key, message)
 
     def compose(self, letter: Letter) -> EmailMessage:
-        message = EmailMessage()
+        message = EmailMessage(WRITTEN_SO)
         message["From"] = _address(self.sender)
         message["To"] = Address(addr_spec=letter.to)
         message["Subject"] = " ".join(letter.subject.split())

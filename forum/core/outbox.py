@@ -10,12 +10,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, ColumnElement, Index, Text, cast, delete, insert, select, update
+from sqlalchemy import JSON, ColumnElement, Index, Select, Text, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.core import clock
 from forum.core.db import Model, db
 from forum.core.i18n import _
+from forum.core.lanes import ALL, Lane
 from forum.core.retention import removing
 
 if TYPE_CHECKING:
@@ -103,21 +104,10 @@ def add(name: str, payload: dict[str, Any], *, handler: str | None = None) -> No
     )
 
 
-def claim_next() -> OutboxEvent | None:
+def claim_next(lane: Lane = ALL) -> OutboxEvent | None:
     """The event due longest, leased to the caller: others see it again when the lease ends."""
     now = clock.now()
-    query = (
-        select(OutboxEvent)
-        .where(
-            OutboxEvent.processed_at.is_(None),
-            OutboxEvent.failed_at.is_(None),
-            OutboxEvent.next_attempt_at <= now,
-        )
-        .order_by(OutboxEvent.next_attempt_at, OutboxEvent.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    entry = db.session.scalar(query)
+    entry = db.session.scalar(_due(lane, now))
     if entry is None:
         return None
     entry.attempts += 1
@@ -127,7 +117,16 @@ def claim_next() -> OutboxEvent | None:
     # Every earlier attempt ended without a word: it takes its worker along.
     entry.failed_at, entry.last_error = now, "abandoned"
     db.session.flush()
-    return claim_next()
+    return claim_next(lane)
+
+
+def _due(lane: Lane, now: datetime) -> Select[OutboxEvent]:
+    named = OutboxEvent.name.in_(lane.names)
+    waits = OutboxEvent.processed_at.is_(None), OutboxEvent.failed_at.is_(None)
+    query = select(OutboxEvent).where(*waits, OutboxEvent.next_attempt_at <= now)
+    query = query.where(~named if lane.is_others else named)
+    longest = query.order_by(OutboxEvent.next_attempt_at, OutboxEvent.id)
+    return longest.limit(1).with_for_update(skip_locked=True)
 
 
 def finish(event_id: int) -> None:
@@ -177,7 +176,7 @@ def retry_failed() -> int:
 def forget_about(name: str, ids: Collection[int]) -> None:
     """Remove the events, done or not, whose payload has one of these ids under that name."""
     # As text, because that is what both databases can take out of JSON whatever its size.
-    found = cast(OutboxEvent.payload[name].as_string(), Text)
+    found = OutboxEvent.payload[name].as_string().cast(Text)
     db.session.execute(delete(OutboxEvent).where(found.in_([str(number) for number in ids])))
 
 

@@ -1,144 +1,146 @@
-"""Telling machines elsewhere, at addresses that members gave: only ones that anybody can reach,
-briefly, and without reading what they say beyond their status."""
+"""One message to one address elsewhere: over a connection of our own, briefly, and without
+listening long.
+
+A name is looked up once, every address that it leads to is judged, and the connection is made to
+one of those very addresses: a name that leads elsewhere a moment later gains nothing. Redirects
+are not followed and no proxy is asked. Of the answer only the status is read, and when to come
+back.
+"""
 
 import socket
 import ssl
+from collections.abc import Mapping
+from concurrent.futures import Future
+from contextlib import closing
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
-from http.client import HTTPConnection, HTTPException
-from ipaddress import IPv6Address, IPv6Network, ip_address
-from threading import Timer
-from urllib.parse import SplitResult, urlsplit
+from threading import Thread
+from time import monotonic
+from typing import Any
 
-from forum.core import clock
-from forum.core.hurry import Overdue
+from forum.core.answered import SOONEST, OddAnswer, read_answer
+from forum.core.hurry import Deadline
+from forum.core.places import Allowed, NotAllowed, Place
 
-TIMEOUT, ALTOGETHER = 5, 15  # seconds
-LONGEST = 2000  # characters of an address
-HTTPS = 443
-SOONEST, LATEST = 60, 3600  # seconds: what we make of a wish to be asked again later
-LOOPBACK = ("localhost", "127.0.0.1")
-# An address of version 4 is packed in these (RFC 6052, 3056, 4380): it could be one of ours.
-UNICAST = IPv6Network("2000::/3")  # all that was ever given out of the newer kind (RFC 4291)
-PACKED = tuple(map(IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
-
-
-class Unreachable(Exception):
-    """No answer, or an address that we do not go to. The text names no address."""
+CONNECTS, TOTAL = 4, 10  # seconds: to connect, and for all of it, looking up the name included
+GONE = 410
+# The first that fits, as some are kinds of others.
+_FAILURES: Mapping[type[Exception], str] = {
+    socket.gaierror: "no_such_host",
+    UnicodeError: "no_such_host",
+    ssl.SSLError: "tls",
+    TimeoutError: "timeout",
+    OSError: "no_connection",
+}
 
 
 @dataclass(frozen=True)
-class Answer:
-    """`retry_after` in seconds, within what we are willing to wait."""
+class Outcome:
+    """`status` is what was answered. `error` is a code: of those above, of `NotAllowed`,
+    `odd_answer` or `redirect`. `retry_after` in seconds, within what we are willing to wait."""
 
-    status: int
+    duration_ms: int
+    status: int | None = None
+    error: str | None = None
     retry_after: int = SOONEST
 
+    @property
+    def is_good(self) -> bool:
+        return self.error is None and self.status is not None and 200 <= self.status < 300
 
-def is_outside(address: str, *, may_be_near: bool = False) -> bool:
-    """Whether this looks like a place for all the world, before anybody asks where it is.
-    `may_be_near` is for trying things out on one machine."""
+    @property
+    def says_gone(self) -> bool:
+        return self.status == GONE
+
+
+def post(allowed: Allowed, url: str, headers: Mapping[str, str], body: bytes) -> Outcome:
+    """Never raises for what happens out there."""
+    began = monotonic()
+    status, error, again = None, None, SOONEST
     try:
-        parts = urlsplit(address)
-        port = parts.port
-    except ValueError:
-        return False
-    if may_be_near and parts.scheme == "http" and parts.hostname in LOOPBACK:
-        return True
-    plain = len(address) <= LONGEST and address.isascii() and address.isprintable()
-    tidy = not (parts.username or parts.password or parts.fragment or " " in address)
-    there = parts.scheme == "https" and port in (None, HTTPS)
-    return plain and tidy and there and "." in (parts.hostname or "")
+        status, again = _exchange(allowed, allowed.find(url), headers, body)
+        error = "redirect" if 300 <= status < 400 else None
+    except NotAllowed as refused:
+        error = str(refused)
+    except OddAnswer:
+        error = "odd_answer"
+    except tuple(_FAILURES) as failure:
+        error = next(code for kind, code in _FAILURES.items() if isinstance(failure, kind))
+    return Outcome(int((monotonic() - began) * 1000), status, error, again)
 
 
-def tell(
-    address: str, body: bytes, headers: dict[str, str], *, may_be_near: bool = False
-) -> Answer:
-    """Post it, once: a redirect is an answer like any other. Raises Unreachable.
+def _exchange(
+    allowed: Allowed, place: Place, headers: Mapping[str, str], body: bytes
+) -> tuple[int, int]:
+    deadline = Deadline(TOTAL)
+    found = _look_up(allowed, place, deadline)
+    with closing(_connect(place, found, deadline)) as line:
+        line.settimeout(deadline.left())
+        line.sendall(_request(place, headers, body))
+        return read_answer(line, deadline)
 
-    The address is looked up here and no second time: it is the machine that was judged that is
-    spoken to.
-    """
-    if not is_outside(address, may_be_near=may_be_near):
-        raise Unreachable("not an address for all the world")
-    parts, overdue = urlsplit(address), Overdue()
-    timer = Timer(ALTOGETHER, overdue.cut)
-    timer.daemon = True
-    timer.start()
+
+def _look_up(
+    allowed: Allowed, place: Place, deadline: Deadline
+) -> list[tuple[int, tuple[str, int]]]:
+    """All that the name leads to. One among them that is not allowed spoils them all."""
+    lines = _asked(place, deadline)
+    found = [(int(family), (str(where[0]), place.port)) for family, *_kind, where in lines]
+    if not all(allowed.may_reach(place, where[0]) for _family, where in found):
+        raise NotAllowed("address_not_allowed")
+    return found
+
+
+def _asked(place: Place, deadline: Deadline) -> list[Any]:
+    """Of the machine's resolver, which has no end of its own: one that is slow is left behind."""
+    answer: Future[list[Any]] = Future()
+
+    def ask() -> None:
+        try:
+            name = place.host.strip("[]")
+            answer.set_result(socket.getaddrinfo(name, place.port, type=socket.SOCK_STREAM))
+        except Exception as error:
+            answer.set_exception(error)
+
+    Thread(target=ask, daemon=True).start()
+    return answer.result(deadline.left())
+
+
+def _connect(
+    place: Place, found: list[tuple[int, tuple[str, int]]], deadline: Deadline
+) -> socket.socket:
+    """To the first that answers: by number, so that nothing is looked up again."""
+    last: OSError = OSError("nowhere to go")
+    for family, where in found:
+        line = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            line.settimeout(min(CONNECTS, deadline.left()))
+            line.connect(where)
+            return _secured(place, line, deadline) if place.scheme == "https" else line
+        except OSError as error:
+            line.close()
+            last = error
+    raise last
+
+
+def _secured(place: Place, line: socket.socket, deadline: Deadline) -> ssl.SSLSocket:
+    context = ssl.create_default_context()
+    name = place.host.strip("[]")
+    safe = context.wrap_socket(line, server_hostname=name, do_handshake_on_connect=False)
+    safe.settimeout(deadline.left())
     try:
-        line = _Line(parts, _where(parts, may_be_near=may_be_near), overdue)
-        return _post(line, parts, body, headers)
-    except (OSError, HTTPException, ValueError) as error:
-        raise Unreachable(type(error).__name__) from error
-    finally:
-        timer.cancel()
+        safe.do_handshake()
+    except OSError:
+        safe.close()
+        raise
+    return safe
 
 
-def is_public(address: str) -> bool:
-    """Whether this number is of a machine that anybody can reach, and of one alone."""
-    try:
-        number = ip_address(address)
-    except ValueError:
-        return False
-    if isinstance(number, IPv6Address):
-        if number.ipv4_mapped:
-            number = number.ipv4_mapped
-        elif number not in UNICAST or any(number in packed for packed in PACKED):
-            return False
-    return number.is_global and not number.is_multicast and not number.is_reserved
-
-
-class _Line(HTTPConnection):
-    """To a machine that was looked up already, in the name by which it is known."""
-
-    def __init__(self, parts: SplitResult, where: str, overdue: Overdue) -> None:
-        super().__init__(parts.hostname or "", parts.port, timeout=TIMEOUT)
-        self._where, self._overdue = where, overdue
-        self._context = ssl.create_default_context() if parts.scheme == "https" else None
-        if self._context and parts.port is None:
-            self.port = HTTPS
-            self.default_port = HTTPS
-
-    def connect(self) -> None:
-        line = socket.create_connection((self._where, self.port), TIMEOUT)
-        self.sock = line
-        if self._context:
-            closed = self._context.wrap_socket(
-                line, server_hostname=self.host, do_handshake_on_connect=False
-            )
-            self.sock = closed
-            self._overdue.watch(closed)
-            closed.do_handshake()
-        else:
-            self._overdue.watch(line)
-
-
-def _where(parts: SplitResult, *, may_be_near: bool) -> str:
-    """The number of the machine. All that a name stands for must be public: one that is not would
-    be a matter of luck."""
-    found = socket.getaddrinfo(parts.hostname, parts.port or HTTPS, type=socket.SOCK_STREAM)
-    numbers = [str(one[4][0]) for one in found]
-    if not may_be_near and not all(map(is_public, numbers)):
-        raise Unreachable("not a public machine")
-    return numbers[0]
-
-
-def _post(line: _Line, parts: SplitResult, body: bytes, headers: dict[str, str]) -> Answer:
-    path = parts.path or "/"
-    try:
-        line.request("POST", f"{path}?{parts.query}" if parts.query else path, body, headers)
-        answer = line.getresponse()
-        return Answer(answer.status, _seconds(answer.headers.get("Retry-After", "")))
-    finally:
-        line.close()
-
-
-def _seconds(said: str) -> int:
-    """Of a number of seconds or a moment (RFC 9110, 10.2.3)."""
-    if said.isascii() and said.isdigit():
-        return max(SOONEST, min(int(said[:9]), LATEST))
-    try:
-        until = parsedate_to_datetime(said)
-        return max(SOONEST, min(int((until - clock.now()).total_seconds()), LATEST))
-    except (TypeError, ValueError, OverflowError):
-        return SOONEST
+def _request(place: Place, headers: Mapping[str, str], body: bytes) -> bytes:
+    whole = {
+        "Host": place.name,
+        "Content-Length": str(len(body)),
+        "Connection": "close",
+        **headers,
+    }
+    lines = [f"POST {place.target} HTTP/1.1", *(f"{name}: {text}" for name, text in whole.items())]
+    return "\r\n".join([*lines, "", ""]).encode("ascii") + body

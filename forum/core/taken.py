@@ -3,7 +3,7 @@ the box, and whenever a process ends between doing and marking."""
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, delete
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.core import clock, vault
@@ -25,9 +25,18 @@ class TakenMail(Model):
 
 def take(about: str) -> bool:
     """Whether this is the first time. Two at once take turns."""
-    row = {"digest": vault.digest(f"taken mail\0{about}"), "taken_at": clock.now()}
+    row = {"digest": _digest(about), "taken_at": clock.now()}
     add = insert_or(TakenMail).values(row).on_conflict_do_nothing(index_elements=["digest"])
     return db.session.scalar(add.returning(TakenMail.digest)) is not None
+
+
+def give_back(about: str) -> None:
+    """Nothing came of it: it may be tried again."""
+    db.session.execute(delete(TakenMail).where(TakenMail.digest == _digest(about)))
+
+
+def _digest(about: str) -> str:
+    return vault.digest(f"taken mail\0{about}")
 
 
 def _is_old() -> ColumnElement[bool]:

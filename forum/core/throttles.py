@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, case, update
+from sqlalchemy import ColumnElement, case, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.core import clock, vault
@@ -41,10 +41,20 @@ def take(limit: Limit, about: str) -> None:
     now = clock.now()
     count, began_at = _count(_key(limit, about), now, now - limit.within)
     if count > limit.most:
-        raise TooMany(
-            _("Dat waren te veel pogingen. Probeer het later nog eens."),
-            retry_after=began_at + limit.within - now,
-        )
+        raise _too_many(limit, began_at)
+
+
+def look(limit: Limit, about: str) -> None:
+    """Count nothing. Raises TooMany where one more would be too many."""
+    mine = Throttle.key == _key(limit, about), Throttle.began_at > clock.now() - limit.within
+    full = select(Throttle.began_at).where(*mine, Throttle.times >= limit.most)
+    if began_at := db.session.scalar(full):
+        raise _too_many(limit, began_at)
+
+
+def _too_many(limit: Limit, began_at: datetime) -> TooMany:
+    text = _("Dat waren te veel pogingen. Probeer het later nog eens.")
+    return TooMany(text, retry_after=began_at + limit.within - clock.now())
 
 
 def give_back(limit: Limit, about: str) -> None:

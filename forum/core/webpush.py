@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from forum.core import clock
-from forum.core.outside import tell
+from forum.core.outside import post
+from forum.core.places import Allowed
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
@@ -37,6 +38,10 @@ class NotNow(Exception):
     def __init__(self, seconds: int) -> None:
         super().__init__(seconds)
         self.seconds = seconds
+
+
+class Unreachable(Exception):
+    """No answer, or a place where we do not go. The text is a code, and names no address."""
 
 
 class Unwanted(Exception):
@@ -68,11 +73,12 @@ class Subscription:
 
 @dataclass(frozen=True)
 class Pusher:
-    """Who sends: known to the services by its key, and to their keepers by `contact`."""
+    """Who sends, to `allowed` places alone: known to the services by its key, and to their keepers
+    by `contact`."""
 
     private_key: str = field(repr=False)
     contact: str
-    may_be_near: bool = False
+    allowed: Allowed
 
     @cached_property
     def public_key(self) -> str:
@@ -90,12 +96,14 @@ class Pusher:
             "Authorization": f"vapid t={self._signed(to.endpoint)}, k={self.public_key}",
         }
         body = closed(json.dumps(said).encode(), to)
-        answer = tell(to.endpoint, body, headers, may_be_near=self.may_be_near)
+        answer = post(self.allowed, to.endpoint, headers, body)
+        if answer.status is None:
+            raise Unreachable(answer.error)
         if answer.status in GONE:
             raise Gone
         if answer.status in LATER:
             raise NotNow(answer.retry_after)
-        if not 200 <= answer.status < 300:
+        if not answer.is_good:
             raise Unwanted(str(answer.status))
 
     def _signed(self, endpoint: str) -> str:
@@ -162,9 +170,7 @@ def _pem(key: "EllipticCurvePrivateKey") -> bytes:
     return key.private_bytes(forms.Encoding.PEM, forms.PrivateFormat.PKCS8, forms.NoEncryption())
 
 
-def pusher(key: str | None, contact: str | None, home: str, *, may_be_near: bool) -> Pusher | None:
+def pusher(key: str | None, contact: str | None, home: str, allowed: Allowed) -> Pusher | None:
     """Who sends, where a key is set. A push service wants to know whom to ask: by mail, or at the
-    site itself. Only tests have a service nearby."""
-    if not key:
-        return None
-    return Pusher(key, f"mailto:{contact}" if contact else home, may_be_near=may_be_near)
+    site itself."""
+    return Pusher(key, f"mailto:{contact}" if contact else home, allowed) if key else None

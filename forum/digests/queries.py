@@ -1,9 +1,10 @@
 """Who wants a digest, and whether that still holds."""
 
-from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy import ColumnElement, exists, select
 
 from forum.accounts.models import Consent, Member
 from forum.accounts.purposes import Purpose
+from forum.accounts.recipients import are_told
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.permission import require
@@ -31,7 +32,7 @@ def find_due(digest_id: int) -> Due | None:
     query = (
         select(Digest.member_id, Digest.since, Digest.until)
         .join(Member, Member.id == Digest.member_id)
-        .where(Digest.id == digest_id, Digest.sent_at.is_(None), is_there(), has_agreed())
+        .where(Digest.id == digest_id, Digest.sent_at.is_(None), are_told(), has_agreed())
     )
     row = db.session.execute(query).one_or_none()
     return row and Due(digest_id, row.member_id, row.since, row.until)
@@ -41,12 +42,3 @@ def has_agreed() -> ColumnElement[bool]:
     """Of members."""
     standing = Consent.purpose == Purpose.DIGEST, Consent.withdrawn_at.is_(None)
     return exists().where(Consent.member_id == Member.id, *standing)
-
-
-def is_there() -> ColumnElement[bool]:
-    """Of members: to others no digest goes."""
-    return and_(
-        Member.erased_at.is_(None),
-        Member.paused_at.is_(None),
-        Member.email_verified_at.is_not(None),
-    )

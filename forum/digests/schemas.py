@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from forum.core.i18n import _
-from forum.core.schemas import Input, Query, length, one_of
+from forum.core.schemas import Input, one_of
 from forum.digests.times import Every
 
 
@@ -24,10 +24,6 @@ class DigestInput(Input):
 class DigestForm(DigestInput):
     weekday = _number(1, 7, _("Kies een dag van de week."))
     hour = _number(0, 23, _("Kies een uur van 0 tot en met 23."))
-
-
-class StopDigestQuery(Query):
-    token = fields.String(load_default="", validate=length(0, 500))
 
 
 class DigestOutput(Schema):

@@ -7,12 +7,12 @@ from sqlalchemy import Select, select
 from forum.accounts.recipients import admins
 from forum.core import clock, outbox
 from forum.core.db import db
+from forum.core.outside import Outcome
 from forum.hooks import queue
 from forum.hooks.events import HookPaused
 from forum.hooks.kinds import PausedFor, State
 from forum.hooks.models import Webhook
 from forum.hooks.queue import Claimed
-from forum.hooks.sending import Outcome
 
 FIRST_REST, LONGEST_REST = timedelta(minutes=1), timedelta(minutes=15)
 PATIENCE = timedelta(days=5)  # in which everything failed

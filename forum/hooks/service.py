@@ -11,7 +11,7 @@ from forum.core.db import db
 from forum.core.errors import Conflict, Invalid
 from forum.core.i18n import Text, _
 from forum.core.permission import require
-from forum.hooks.addresses import Allowed, NotAllowed
+from forum.core.places import Allowed, NotAllowed
 from forum.hooks.kinds import PausedFor
 from forum.hooks.models import Webhook, WebhookDelivery
 from forum.hooks.policy import may_keep_hooks

@@ -3,27 +3,25 @@
 from dataclasses import replace
 from datetime import date
 
-from flask import current_app
-
 from forum.accounts import recipients
-from forum.accounts.tokens import Signer
+from forum.accounts.stop_links import REMINDER
 from forum.core.i18n import _
 from forum.core.mail import Letter
 from forum.jobs.letters import address, compose
+from forum.jobs.wished import stop_address
 from forum.recovery.reminders.events import ReminderDue
 from forum.recovery.reminders.queries import is_still_wanted
-from forum.recovery.reminders.service import STOP
 
 
 def check_in_ready(event: ReminderDue, key: str) -> Letter | None:
     """Only on its own day, and while the member still waits for it."""
-    to = recipients.confirmed_address_of(event.member_id)
+    to = recipients.told_address_of(event.member_id)
     if to is None or not is_still_wanted(event.member_id, date.fromisoformat(event.day)):
         return None
-    token = Signer(current_app.config["SECRET_KEY"]).sign(STOP, event.member_id)
-    stop = address("reminder_letter.stop_page", token=token)
+    stop = stop_address(to, REMINDER)
     links = {"link": address("diary.check_in_page"), "stop": stop}
     name, subject = "check_in_ready", _("Je check-in staat klaar")
     if event.is_last:
         name, subject = "reminders_end", _("We sturen je voorlopig geen herinneringen meer")
-    return replace(compose(key, to, name, subject, **links), unsubscribe=stop)
+    letter = compose(key, to, name, subject, **links)
+    return replace(letter, unsubscribe=stop, series=REMINDER)

@@ -28,6 +28,7 @@ from forum.moderation import exporting as moderation
 from forum.moderation.measures import exporting as measures
 from forum.moderation.reports import exporting as reports
 from forum.moderation.signals import exporting as signals
+from forum.moderation.urgent import exporting as urgent
 from forum.notifications import exporting as notifications
 from forum.polls import exporting as polls
 from forum.proofs import exporting as proofs
@@ -53,6 +54,7 @@ ROOMS: tuple[Callable[[int], Sequence[Section]], ...] = (
     digests.export,
     moderation.export,
     signals.export,
+    urgent.export,
     reports.export,
     measures.export,
     experts.export,

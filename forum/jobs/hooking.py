@@ -1,30 +1,27 @@
-"""Sending what webhooks wait for, in a thread of its own beside the worker's other work: a host
-that is slow or away holds up other hooks for seconds, and letters not at all."""
+"""Sending what webhooks wait for: a host that is slow or away holds up other hooks for seconds."""
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from threading import Event, Thread
+from collections.abc import Callable
 
-from flask import Flask, current_app
+from flask import current_app
 
 from forum.accounts import recipients
 from forum.core import clock
 from forum.core.db import let_go, transaction
 from forum.core.i18n import _
 from forum.core.mail import Letter
+from forum.core.outside import post
+from forum.core.places import Allowed
 from forum.hooks import marking, queue
-from forum.hooks.addresses import Allowed
 from forum.hooks.events import HookPaused
 from forum.hooks.queue import Claimed
-from forum.hooks.sending import TOTAL, post
 from forum.hooks.signing import signed
 from forum.jobs.hook_news import written
 from forum.jobs.letters import address, compose
 
 log = logging.getLogger(__name__)
 
-PAUSE = 1  # seconds
+KIND = {"User-Agent": "Ruggespraak-Webhooks/1", "Content-Type": "application/json"}
 
 
 def send_due(should_stop: Callable[[], bool] = lambda: False) -> int:
@@ -51,37 +48,6 @@ def paused(event: HookPaused, key: str) -> Letter | None:
     return compose(key, to, "webhook_paused", subject, link=link) if to else None
 
 
-@contextmanager
-def beside(app: Flask, stop: Event) -> Iterator[None]:
-    """Send meanwhile, where webhooks are allowed at all."""
-    if not app.extensions["hooks_allowed"]:
-        yield
-        return
-    ended = Event()
-    thread = Thread(target=_work, args=(app, stop, ended), daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        thread.join(timeout=TOTAL + PAUSE)
-
-
-def _work(app: Flask, stop: Event, ended: Event) -> None:
-    """A database that is away is waited for."""
-
-    def should_stop() -> bool:
-        return stop.is_set() or ended.is_set()
-
-    while not should_stop():
-        try:
-            with app.app_context():
-                send_due(should_stop)
-        except Exception:
-            log.exception("sending to webhooks stumbled and goes on")
-        ended.wait(PAUSE)
-
-
 def _claim() -> Claimed | None:
     with transaction():
         return queue.claim_next()
@@ -95,7 +61,7 @@ def _send(claimed: Claimed) -> None:
             queue.withhold(claimed)
         return
     allowed: Allowed = current_app.extensions["hooks_allowed"]
-    headers = signed(claimed.secrets, claimed.key, clock.now(), body)
+    headers = KIND | signed(claimed.secrets, claimed.key, clock.now(), body)
     outcome = post(allowed, claimed.url, headers, body)
     if not outcome.is_good:  # without the address, which may hold a secret
         log.warning("webhook %s: %s", claimed.hook_id, outcome.error or outcome.status)

@@ -82,8 +82,8 @@ def inactive(event: InactivityNoticed, key: str) -> Letter | None:
     return compose(key, to, "inactive", subject, link=link, erased_from=at)
 
 
-def inactive_sent(_event: InactivityNoticed, key: str) -> None:
-    inactivity.note_warned(key)
+def inactive_sent(_event: InactivityNoticed, letter: Letter) -> None:
+    inactivity.note_warned(letter.key)
 
 
 def export_ready(event: ExportReady, key: str) -> Letter | None:

@@ -12,18 +12,16 @@ from flask_babel import force_locale
 
 from forum.accounts import recipients
 from forum.accounts.mail_wishes import mail_wishes_of
-from forum.accounts.tokens import Signer
-from forum.accounts.viewer import Viewer, held_back
-from forum.accounts.viewers import get_viewer
+from forum.accounts.viewer import Viewer
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
+from forum.jobs.at_once import is_still_wanted, reader_of
 from forum.jobs.inbound.addresses import ABOVE, reply_address
 from forum.jobs.letters import address, compose, dressed
-from forum.marks.hearing import is_muted
-from forum.notifications import queries, stopping
-from forum.notifications.choices import way_of
+from forum.jobs.wished import series_of, stop_facts
+from forum.notifications import queries
 from forum.notifications.events import Noticed
-from forum.notifications.kinds import IN_THREADS, TELLING, Kind, Way
+from forum.notifications.kinds import IN_THREADS, Kind
 from forum.notifications.noting import note_mailed
 from forum.notifications.views import NotificationView
 from forum.threads.mailable import Mailable, find_mailable
@@ -33,7 +31,7 @@ LEADS = {
     Kind.MENTION: _("Iemand noemt je in een gesprek."),
     Kind.QUOTE: _("Iemand citeert je in een gesprek."),
     Kind.EXPERT_ANSWER: _("Een expert heeft geantwoord in een gesprek dat je volgt."),
-    Kind.NEW_THREAD: _("Er is een nieuw gesprek waar je van wilde horen."),
+    Kind.NEW_THREAD: _("Er is een nieuw gesprek in iets wat je volgt."),
     Kind.MESSAGE: _("Je hebt een nieuw privébericht."),
 }
 OTHERWISE = _("Er is een nieuwe notificatie voor je.")
@@ -53,25 +51,13 @@ def noticed(event: Noticed, key: str) -> Letter | None:
         return None
     viewer = reader_of(member_id)
     found = queries.of(viewer, [event.notification_id])
-    if not found or not _is_wanted(viewer, found[0]):
+    if not found or found[0].mailed_at or not is_still_wanted(viewer, found[0]):
         return None
     return _letter(key, to, viewer, found[0])
 
 
-def sent(event: Noticed, _key: str) -> None:
+def sent(event: Noticed, _letter: Letter) -> None:
     note_mailed([event.notification_id])
-
-
-def reader_of(member_id: int) -> Viewer:
-    found = get_viewer(member_id)
-    return held_back(found) if current_app.config["REQUIRE_SECOND_FACTOR"] else found
-
-
-def _is_wanted(viewer: Viewer, one: NotificationView) -> bool:
-    if one.is_read or one.mailed_at or way_of(viewer.member_id, one.kind) != Way.MAIL:
-        return False
-    is_quiet = one.kind in IN_THREADS and one.thread_id and is_muted(viewer, one.thread_id)
-    return not is_quiet
 
 
 def _letter(
@@ -81,14 +67,17 @@ def _letter(
     discreet = _("Nieuws voor je op Ruggespraak")
     subject: Text | str = f"Ruggespraak: {told.title}" if told else discreet
     reply_to = _reply_to(viewer, one)
-    facts = _facts(viewer, one, told) | {"above": ABOVE if reply_to else None}
+    facts = _facts(to, one, told) | {"above": ABOVE if reply_to else None}
     plain = compose(key, to, "noticed", subject, **facts)
     with force_locale("nl"):
         home = current_app.config["BASE_URL"]
         html = dressed(plain, "letters/noticed.html", name=to.name, home=home, **facts)
-    series = one.kind.value.replace("_", "-")
     about = one.subject if one.thread_id is None else f"thread:{one.thread_id}"
-    beside = {"series": series, "about": about.replace(":", "-"), "unsubscribe": facts["stop"]}
+    beside = {
+        "series": series_of(one.kind),
+        "about": about.replace(":", "-"),
+        "unsubscribe": facts["stop"],
+    }
     return replace(plain, html=html, reply_to=reply_to, noted_as=str(discreet), **beside)
 
 
@@ -108,24 +97,21 @@ def _told(viewer: Viewer, one: NotificationView) -> Mailable | None:
     return find_mailable(viewer, one.thread_id, one.post_id)
 
 
-def _facts(viewer: Viewer, one: NotificationView, told: Mailable | None) -> dict[str, Any]:
-    signer = Signer(current_app.config["SECRET_KEY"])
-    token = stopping.token_of(stopping.Letter(viewer.member_id, one.kind, one.thread_id), signer)
-    return {
+def _facts(
+    to: recipients.Recipient, one: NotificationView, told: Mailable | None
+) -> dict[str, Any]:
+    return stop_facts(to, one.kind, one.thread_id) | {
         "lead": _lead(one, told),
         "told": told,
         "more": max(one.count - 1, 0) if told else 0,
         "link": link_to(one),
-        "stop": address("mail_stop.show", token=token),
-        "choices": address("notices.choices_page"),
-        "kind": TELLING[one.kind].label,
     }
 
 
 def _lead(one: NotificationView, told: Mailable | None) -> str:
-    """A name only beside what it was written in."""
-    if told and one.writers and one.kind in NAMED:
-        return str(NAMED[one.kind]) % {"name": one.writers[-1].name}
+    """A name only beside what it was written in: of who wrote the words that stand below it."""
+    if told and one.first_writer and one.kind in NAMED:
+        return str(NAMED[one.kind]) % {"name": one.first_writer.name}
     return str(LEADS.get(one.kind, OTHERWISE))
 
 

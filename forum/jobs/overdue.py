@@ -1,6 +1,8 @@
 """Letters about the queue: what waits for moderators longer than it should, noticed by the clock,
 and what cannot wait, told at once. None says what it is."""
 
+from dataclasses import replace
+
 from forum.accounts import recipients
 from forum.core.db import transaction
 from forum.core.i18n import _
@@ -34,4 +36,5 @@ def danger(event: CrisisTold, key: str) -> Letter | None:
     if to is None or not wants_letters(event.member_id) or not crisis.is_for(event):
         return None
     subject = _("Er wacht iets dringends op een moderator")
-    return compose(key, to, "queue_danger", subject, link=address("queue.index"))
+    letter = compose(key, to, "queue_danger", subject, link=address("queue.index"))
+    return replace(letter, is_urgent=True)

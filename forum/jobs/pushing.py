@@ -1,27 +1,28 @@
 """Calling members on their devices: that there is something, and not a word of what.
 
-Whether it is still there for them, and unread, is asked twice: when it is their turn to be called,
-and again for each device just before it is.
+Whether a letter would still be sent of it is asked twice: when it is their turn to be called, and
+again for each device just before it is. No letter waits for a device: a worker calls them beside.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 
 from flask import current_app
 
-from forum.accounts.viewers import get_viewer
 from forum.core import clock, outbox
 from forum.core.db import let_go, transaction
 from forum.core.errors import NotFound, TooMany
 from forum.core.i18n import _
 from forum.core.mail import Undeliverable
 from forum.core.outbox import Claim
-from forum.core.outside import Unreachable
-from forum.core.webpush import LASTS, Gone, NotNow, Pusher, Unwanted
+from forum.core.webpush import LASTS, Gone, NotNow, Pusher, Unreachable, Unwanted
+from forum.jobs.at_once import is_still_wanted, reader_of
 from forum.notifications.events import Called
 from forum.notifications.queries import member_of, of
 from forum.push.events import PushDue
+from forum.push.failing import ATTEMPTS, note_away, note_reached, require_rested
 from forum.push.queries import Reached, reach
 from forum.push.service import forget_device, take_turn
 
@@ -41,44 +42,63 @@ def ring(event: Called) -> None:
 
 
 def push(event: PushDue, claim: Claim) -> None:
+    """Raises TooMany while the service rests, or asks to be left alone."""
     pusher: Pusher | None = current_app.extensions["pusher"]
     found = reach(event.device_id)
     if pusher is None or found is None or _is_late(event):
         return
     if not _is_news(found.member_id, event.notification_id):
         return
+    if found.server_key != pusher.public_key:
+        _keep(partial(forget_device, event.device_id))
+        return
+    require_rested(found.subscription)
+    _call(pusher, found, event.device_id, claim)
+
+
+def _call(pusher: Pusher, found: Reached, device_id: int, claim: Claim) -> None:
+    """A service that stays away is let be soon: what else is called for waits behind it."""
     let_go()
-    if found.server_key != pusher.public_key or not _delivered(pusher, found, claim):
-        with transaction():
-            forget_device(event.device_id)
+    try:
+        _say(pusher, found)
+    except Gone:
+        _keep(partial(forget_device, device_id))
+    except Unreachable as away:
+        _keep(partial(note_away, device_id, found.subscription))
+        log.warning("a push service stayed away: %s", away)
+        if claim.attempt < ATTEMPTS:
+            raise
+    else:
+        if found.is_failing:
+            _keep(partial(note_reached, device_id))
 
 
-def _delivered(pusher: Pusher, found: Reached, claim: Claim) -> bool:
-    """False when nobody is there any more. A service that stays away is let be in the end."""
+def _say(pusher: Pusher, found: Reached) -> None:
+    """Raises Gone or Unreachable, and what the worker makes of it: TooMany or Undeliverable."""
     try:
         pusher.push(found.subscription, dict(SAID))
-    except Gone:
-        return False
     except NotNow as later:
         wait = timedelta(seconds=later.seconds)
         raise TooMany(_("Even wachten."), retry_after=wait) from later
     except Unwanted as refused:
         raise Undeliverable(str(refused)) from refused
-    except Unreachable as away:
-        if not claim.is_last:
-            raise
-        log.warning("a push service stayed away: %s", away)
-    return True
+
+
+def _keep(act: Callable[[], None]) -> None:
+    let_go()
+    with transaction():
+        act()
 
 
 def _is_news(member_id: int, notification_id: int) -> bool:
-    """Unread, and there for a member who did not go away."""
+    """For a member who did not go away, and as a letter would still be sent of it."""
     try:
-        viewer = get_viewer(member_id)
+        viewer = reader_of(member_id)
     except NotFound:
         return False
-    found = of(viewer, [notification_id])
-    return not viewer.is_paused and any(not one.is_read for one in found)
+    if viewer.is_paused or viewer.is_suspended(clock.now()):
+        return False
+    return any(is_still_wanted(viewer, one) for one in of(viewer, [notification_id]))
 
 
 def _is_late(event: PushDue) -> bool:

@@ -1,6 +1,7 @@
 """Letters around questions to experts. None says what was asked: the link leads there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from forum.accounts import recipients
 from forum.core.i18n import Text, _
@@ -16,7 +17,9 @@ from forum.experts.questions.events import (
 )
 from forum.experts.questions.hearing import asker_of, holder_of
 from forum.experts.states import QuestionState
-from forum.jobs.letters import address, compose, tell_member
+from forum.jobs.letters import address, compose
+from forum.jobs.wished import compose_wished, wishing_address
+from forum.notifications.kinds import Kind
 
 
 def answered(event: QuestionAnswered, key: str) -> Letter | None:
@@ -46,8 +49,8 @@ def waits_again(event: QuestionWaitsAgain, key: str) -> Letter | None:
 def handed_over(event: QuestionHandedOver, key: str) -> Letter | None:
     if holder_of(event.thread_id) != event.member_id:
         return None
-    subject, link = _("Je hebt een vraag overgenomen"), _link(event.thread_id)
-    return tell_member(event.member_id, key, "question_handed_over", subject, link=link)
+    subject = _("Je hebt een vraag overgenomen")
+    return _tell(event.member_id, event.thread_id, key, "question_handed_over", subject)
 
 
 def alarmed(event: QuestionAlarmed, key: str) -> Letter | None:
@@ -63,8 +66,18 @@ def alarmed(event: QuestionAlarmed, key: str) -> Letter | None:
 def _tell_asker(
     thread_id: int, states: Sequence[QuestionState], key: str, name: str, subject: Text
 ) -> Letter | None:
-    asker = asker_of(thread_id, states)
-    return tell_member(asker, key, name, subject, link=_link(thread_id))
+    return _tell(asker_of(thread_id, states), thread_id, key, name, subject)
+
+
+def _tell(
+    member_id: int | None, thread_id: int, key: str, name: str, subject: Text
+) -> Letter | None:
+    """As the member chose to hear of questions."""
+    to = wishing_address(member_id, Kind.QUESTION)
+    if to is None:
+        return None
+    letter = compose_wished(key, to, name, subject, Kind.QUESTION, link=_link(thread_id))
+    return replace(letter, about=f"thread-{thread_id}")
 
 
 def _link(thread_id: int) -> str:

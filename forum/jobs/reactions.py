@@ -46,7 +46,7 @@ from forum.jobs import (
 from forum.jobs.exporting import make_export
 from forum.jobs.hook_news import tell_hooks
 from forum.jobs.inbound import letters as mail_letters
-from forum.jobs.inbound.events import MailRefused, MailTaken, UrgentMailKept
+from forum.jobs.inbound.events import MailRefused, MailTaken
 from forum.jobs.noticing import tell_of_reply, tell_of_thread
 from forum.jobs.pictures import remove_picture_files
 from forum.leaving.events import ExportAsked, ExportReady, LeavingAsked
@@ -153,10 +153,10 @@ LETTERS: dict[type, tuple[LetterWriter, ...]] = {
     HookPaused: (hooking.paused,),
     MailTaken: (mail_letters.mail_taken,),
     MailRefused: (mail_letters.mail_refused,),
-    UrgentMailKept: (mail_letters.urgent_mail,),
 }
-# What is kept in the transaction that marks such a letter as sent; it takes the event and the key.
-ONCE_SENT: dict[LetterWriter, Callable[[Any, str], None]] = {
+# What is kept in the transaction that marks such a letter as sent; it takes the event and
+# what was sent.
+ONCE_SENT: dict[LetterWriter, Callable[[Any, Letter], None]] = {
     letters.inactive: letters.inactive_sent,
     notice_letters.noticed: notice_letters.sent,
     digest_letters.digest: digest_letters.sent,

@@ -31,6 +31,7 @@ from forum.moderation.measures import retention as measures
 from forum.moderation.member_notes import service as member_notes
 from forum.moderation.queue import service as queue
 from forum.moderation.reports import retention as reports
+from forum.moderation.urgent import service as urgent
 from forum.notifications import retention as notifications
 from forum.polls.service import retention as polls
 from forum.proofs.service import retention as proofs
@@ -119,6 +120,7 @@ _ROWS = (
     reports.OLD,
     *queue.RULES,
     member_notes.OLD,
+    urgent.OLD,
     *floods.RULES,
     *measures.RULES,
     *hooks.RULES,

@@ -10,16 +10,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from traceback import format_tb
 from typing import Any
 
 from flask import current_app
 
 from forum.accounts.mail_wishes import is_reached
 from forum.accounts.service import bouncing, mailing
-from forum.core import clock, outbox
+from forum.core import clock, letter_keys, outbox
 from forum.core.db import let_go, transaction
 from forum.core.errors import TooMany
+from forum.core.lanes import ALL, Lane
+from forum.core.logs import kind_and_place
 from forum.core.mail import Letter, NoSuchBox, Outlet, Undeliverable
 from forum.core.outbox import Claim, Lost, OutboxEvent
 from forum.jobs import reactions
@@ -41,24 +42,24 @@ class Entry:
     @property
     def key(self) -> str:
         """With the time, because SQLite gives an id again when the last row is gone."""
-        return f"outbox-{self.id}-{self.recorded_at:%Y%m%d%H%M%S%f}"
+        return letter_keys.key_of(f"outbox-{self.id}-{self.recorded_at:%Y%m%d%H%M%S%f}")
 
     @classmethod
     def of(cls, found: OutboxEvent) -> "Entry":
         return cls(**{name: getattr(found, name) for name in cls.__annotations__})
 
 
-def run_due(should_stop: Callable[[], bool] = lambda: False) -> int:
+def run_due(should_stop: Callable[[], bool] = lambda: False, lane: Lane = ALL) -> int:
     """Work until nothing is due, or told to stop. Returns how many entries were processed."""
     processed = 0
-    while not should_stop() and (entry := _claim()):
+    while not should_stop() and (entry := _claim(lane)):
         processed += _attempt(entry)
     return processed
 
 
-def _claim() -> Entry | None:
+def _claim(lane: Lane) -> Entry | None:
     with transaction():
-        found = outbox.claim_next()
+        found = outbox.claim_next(lane)
         return Entry.of(found) if found else None
 
 
@@ -74,11 +75,8 @@ def _attempt(entry: Entry) -> bool:
     except Lost:
         log.warning("outbox entry %s took longer than its lease and went to another", entry.id)
     except Exception as error:
-        # Only the kind of error and its place: its text could hold an address or a member's words.
-        kind = type(error).__name__
-        place = "".join(format_tb(error.__traceback__))
-        log.error("outbox entry %s failed: %s\n%s", entry.id, kind, place)
-        _mark(partial(outbox.postpone, entry.id, entry.attempts, kind))
+        log.error("outbox entry %s failed: %s", entry.id, kind_and_place(error))
+        _mark(partial(outbox.postpone, entry.id, entry.attempts, type(error).__name__))
     else:
         return True
     return False
@@ -112,7 +110,7 @@ def _send(entry: Entry, write: reactions.LetterWriter) -> None:
     if letter and not _is_wanted(letter):
         letter = None
     if letter:
-        _mark(partial(mailing.claim_place, letter.to, is_wish=letter.is_wish))
+        _mark(partial(mailing.claim_place, letter))
         _deliver(letter)
     then = reactions.ONCE_SENT.get(write)
     _mark(partial(_sent, entry, letter, then and partial(then, event)))
@@ -124,7 +122,7 @@ def _is_wanted(letter: Letter) -> bool:
     return is_reached(letter.member_id, **kind)
 
 
-def _sent(entry: Entry, letter: Letter | None, then: Callable[[str], None] | None) -> None:
+def _sent(entry: Entry, letter: Letter | None, then: Callable[[Letter], None] | None) -> None:
     """Done, and noted for whose it was. Who went meanwhile leaves no file either."""
     outbox.finish(entry.id)
     if letter is None or letter.member_id is None:
@@ -133,7 +131,7 @@ def _sent(entry: Entry, letter: Letter | None, then: Callable[[str], None] | Non
     if not mailing.note_letter(letter.member_id, **sent):
         _outlet().forget(letter.to, [letter.key])
     elif then:
-        then(letter.key)
+        then(letter)
 
 
 def _deliver(letter: Letter) -> None:
@@ -141,7 +139,7 @@ def _deliver(letter: Letter) -> None:
     try:
         _outlet().send(letter)
     except Exception as error:
-        _mark(partial(mailing.free_place, letter.to, is_wish=letter.is_wish))
+        _mark(partial(mailing.free_place, letter))
         if isinstance(error, NoSuchBox) and letter.member_id is not None:
             refused = {"key": letter.key, "address": letter.to}
             _mark(partial(bouncing.note_refused, letter.member_id, **refused))

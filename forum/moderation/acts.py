@@ -68,6 +68,7 @@ class Act(StrEnum):
     CHANGE_WORD = "change_word"
     REMOVE_WORD = "remove_word"
     SETTLE_FLAG = "settle_flag"
+    SETTLE_MAIL = "settle_mail"
     CLOSE_MESSAGE_REPORT = "close_message_report"
     SLOW_DOWN = "slow_down"
     SPEED_UP = "speed_up"
@@ -152,6 +153,7 @@ LABELS: dict[Act, Text] = {
     Act.CHANGE_WORD: _("woord op de lijst gewijzigd"),
     Act.REMOVE_WORD: _("woord van de lijst gehaald"),
     Act.SETTLE_FLAG: _("gevonden woord gezien"),
+    Act.SETTLE_MAIL: _("dringende mail afgehandeld"),
     Act.CLOSE_MESSAGE_REPORT: _("gemeld privébericht afgehandeld"),
     Act.SLOW_DOWN: _("langzame modus aangezet"),
     Act.SPEED_UP: _("langzame modus uitgezet"),

@@ -17,6 +17,7 @@ from forum.moderation.models import HeldPost, LogEntry
 from forum.moderation.queue import erasing as queue
 from forum.moderation.reports import erasing as reports
 from forum.moderation.signals import erasing as signals
+from forum.moderation.urgent import erasing as urgent
 from forum.threads.owners import posts_of, threads_of
 from forum.threads.reasons import TITLES
 
@@ -30,6 +31,7 @@ def erase(member_id: int, *, everything: bool) -> None:
     db.session.execute(delete(HeldPost).where(HeldPost.member_id == member_id))
     member_notes.erase(member_id)
     flags.forget(member_id)
+    urgent.erase(member_id)
     _empty(_about(member_id))
     _empty(LogEntry.id.in_(_naming(mentions_of(member_id))))
     measures.erase(member_id, everything=everything)

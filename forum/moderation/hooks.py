@@ -2,8 +2,8 @@
 whole address, which may hold a secret."""
 
 from forum.accounts.viewer import Viewer
+from forum.core.places import Allowed, read_address
 from forum.hooks import queries, replaying, service
-from forum.hooks.addresses import Allowed, read_address
 from forum.hooks.views import Wanted
 from forum.moderation.acts import Act
 from forum.moderation.entries import log_act

@@ -76,6 +76,7 @@ def _sum(lines: Sequence[Any]) -> dict[str, Any]:
         "count": sum(line.count for line in lines),
         "post_id": first.first,
         "post_number": first.number,
+        "first_writer": show_author(first),
         "thread_id": first.thread_id,
     }
 

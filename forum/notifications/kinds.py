@@ -63,7 +63,8 @@ TELLING: Mapping[Kind, Told] = {
     Kind.CLAIM: Told(
         _("Bronnen en bewijs"),
         _("Als een bron of bewering verandert onder iets van jou."),
-        Way.SITE,
+        Way.MAIL,
+        has_letter=True,
     ),
     Kind.QUESTION: Told(
         _("Vragen aan experts"),

@@ -1,20 +1,16 @@
 """Reading what one is told. What the viewer may not see (any more) is neither shown nor counted."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import Select, func, select
 
-from forum.accounts.models import Member
 from forum.accounts.policy import may_see_account
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.core.permission import require
-from forum.notifications.choices import chosen_way
 from forum.notifications.hydrating import show_all
-from forum.notifications.kinds import TELLING, Kind, Way
 from forum.notifications.models import Notification
 from forum.notifications.policy import shown_to
 from forum.notifications.views import NotificationView
@@ -51,24 +47,6 @@ def of(viewer: Viewer, ids: Collection[int]) -> Sequence[NotificationView]:
     query = _mine(viewer).where(Notification.id.in_(ids))
     rows = db.session.execute(query.order_by(Notification.changed_at.desc(), Notification.id))
     return show_all(viewer, rows.all())
-
-
-def for_digest(viewer: Viewer, until: datetime, *, limit: int) -> Sequence[NotificationView]:
-    """What waits for a digest: unread, in none before, and wanted in one."""
-    query = _mine(viewer).join(Member, Member.id == Notification.member_id)
-    query = query.where(in_digest(), Notification.created_at <= until)
-    latest = query.order_by(Notification.changed_at.desc(), Notification.id).limit(limit)
-    return show_all(viewer, db.session.execute(latest).all())
-
-
-def in_digest() -> ColumnElement[bool]:
-    """Of notifications beside their member."""
-    chosen = [kind for kind in Kind if Way.DIGEST in TELLING[kind].ways]
-    wanted = (
-        and_(Notification.kind == kind, chosen_way(kind) == Way.DIGEST.value) for kind in chosen
-    )
-    waits = Notification.read_at.is_(None), Notification.digested_at.is_(None)
-    return and_(*waits, or_(*wanted))
 
 
 def unread_count(viewer: Viewer) -> int:

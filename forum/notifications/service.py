@@ -1,10 +1,20 @@
 """Telling members, and what they do with what they are told."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, case, exists, false, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    case,
+    exists,
+    false,
+    literal,
+    null,
+    or_,
+    select,
+    update,
+)
 
 from forum.accounts.models import Member
 from forum.accounts.policy import may_change_account
@@ -18,7 +28,6 @@ from forum.notifications.choices import chosen_way
 from forum.notifications.events import Noticed
 from forum.notifications.kinds import AT_ONCE, IN_THREADS, TELLING, Kind, Way
 from forum.notifications.models import UNREAD, Notification, NotificationChoice
-from forum.notifications.queries import in_digest
 
 UNTRACKED = {"synchronize_session": False}
 IDS_AT_ONCE = 1000
@@ -59,7 +68,7 @@ def _keeping(kind: Kind, members: Collection[int] | Select[int], about: About) -
         "last_id": literal(about.number, Notification.last_id.type),
         "created_at": now,
         "changed_at": now,
-        "mailed_at": now if TELLING[kind].has_letter else literal(None, UTCDateTime()),
+        "mailed_at": _mailed_elsewhere(kind, now),
     }
     wanted = select(*values.values()).where(
         Member.id.in_(members),
@@ -73,8 +82,17 @@ def _keeping(kind: Kind, members: Collection[int] | Select[int], about: About) -
     return _widening(new).returning(Notification.id, Notification.first_id, Notification.last_id)
 
 
+def _mailed_elsewhere(kind: Kind, now: Any) -> Any:
+    """What has a letter of its own is mailed by that, to who wants it so."""
+    never = literal(None, UTCDateTime())
+    if not TELLING[kind].has_letter:
+        return never
+    return case((chosen_way(kind) == Way.MAIL.value, now), else_=never)
+
+
 def _widening(new: Any) -> Any:
     stood, came = Notification, new.excluded
+    grows = or_(came.first_id < stood.first_id, came.last_id > stood.last_id)
     return new.on_conflict_do_update(
         index_elements=[stood.member_id, stood.kind, stood.subject],
         index_where=UNREAD,
@@ -82,6 +100,8 @@ def _widening(new: Any) -> Any:
             "first_id": case((came.first_id < stood.first_id, came.first_id), else_=stood.first_id),
             "last_id": case((came.last_id > stood.last_id, came.last_id), else_=stood.last_id),
             "changed_at": came.changed_at,
+            # What it grew by was in no digest yet.
+            "digested_at": case((grows, null()), else_=stood.digested_at),
             "is_hidden": false(),
         },
     )
@@ -124,12 +144,3 @@ def choose(viewer: Viewer, chosen: Mapping[Kind, Way]) -> None:
         kept = insert_or(NotificationChoice).values(row)
         keys = [NotificationChoice.member_id, NotificationChoice.kind]
         db.session.execute(kept.on_conflict_do_update(index_elements=keys, set_={"way": way.value}))
-
-
-def note_all_digested(member_id: int, until: datetime) -> None:
-    """All that waited for a digest then, also what none could show."""
-    waiting = select(Notification.id).join(Member, Member.id == Notification.member_id)
-    mine = Notification.member_id == member_id, Notification.created_at <= until
-    found = waiting.where(*mine, in_digest())
-    noted = update(Notification).where(Notification.id.in_(found))
-    db.session.execute(noted.values(digested_at=clock.now()), execution_options=UNTRACKED)

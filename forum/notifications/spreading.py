@@ -74,8 +74,14 @@ def tell_some(news: News, last: int) -> int | None:
 
 
 def _who(news: News, *which: ColumnElement[bool]) -> Select[int]:
-    """Of all members those for whom it is there, and who did not mute where it stands."""
-    return select(Member.id).where(*which, audience(news.post_id), not_(mutes(news.thread_id)))
+    """Of all members those for whom it is there, and who did not mute where it stands. Who asked
+    is told by the question itself of its first answer, and by nothing else."""
+    asker = None
+    if news.kind == Kind.EXPERT_ANSWER:
+        asker = first_answered(news.thread_id, news.post_id)
+    others = () if asker is None else (Member.id != asker,)
+    here = audience(news.post_id), not_(mutes(news.thread_id))
+    return select(Member.id).where(*which, *others, *here)
 
 
 def _writers(news: News) -> Select[int]:
@@ -87,10 +93,4 @@ def _writers(news: News) -> Select[int]:
 def _followers(news: News) -> Select[int]:
     if news.kind == Kind.NEW_THREAD:
         return select(union(*followers_around(news.thread_id)).subquery().c[0].label("member_id"))
-    followers = followers_of(news.thread_id).subquery()
-    query = select(followers.c.member_id)
-    if news.kind == Kind.REPLY:
-        return query
-    # Who asked is told by the question itself of its first answer.
-    asker = first_answered(news.thread_id, news.post_id)
-    return query if asker is None else query.where(followers.c.member_id != asker)
+    return select(followers_of(news.thread_id).subquery().c.member_id)

@@ -11,8 +11,8 @@ from forum.notifications.kinds import Kind
 @dataclass(frozen=True)
 class NotificationView:
     """As its member may see it now. `count` is of posts or messages, and `post_id` the first of
-    them; `writers` are some of who wrote them, under the names that are shown there, the latest
-    first. A decision has no thread and no count."""
+    them, which `first_writer` wrote; `writers` are some of all who did, the latest first: each
+    under the name that is shown there. A decision has no thread and no count."""
 
     id: int
     kind: Kind
@@ -30,6 +30,7 @@ class NotificationView:
     post_number: int | None = None
     count: int = 0
     writers: Sequence[Author] = ()
+    first_writer: Author | None = None
 
     @property
     def subject_id(self) -> int:

@@ -29,3 +29,6 @@ class PushDevice(Model):
     name: Mapped[str]
     added_at: Mapped[datetime]
     told_at: Mapped[datetime | None]
+    # How often in a row nobody answered there, and since when.
+    failures: Mapped[int] = mapped_column(default=0, server_default="0")
+    failing_since: Mapped[datetime | None]

@@ -15,11 +15,12 @@ from forum.push.views import Device
 
 
 class Reached(NamedTuple):
-    """Whose device it is, and how it is reached."""
+    """Whose device it is, and how it is reached. `is_failing` when it was not, the last time."""
 
     member_id: int
     subscription: Subscription
     server_key: str
+    is_failing: bool
 
 
 def own_devices(viewer: Viewer) -> list[Device]:
@@ -40,7 +41,7 @@ def reach(device_id: int) -> Reached | None:
     if found is None:
         return None
     subscription = Subscription(**json.loads(found.subscription))
-    return Reached(found.member_id, subscription, found.server_key)
+    return Reached(found.member_id, subscription, found.server_key, found.failures > 0)
 
 
 def _show(found: PushDevice, viewer: Viewer) -> Device:

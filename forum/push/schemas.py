@@ -2,10 +2,9 @@
 
 from marshmallow import Schema, fields
 
-from forum.core.outside import LONGEST
 from forum.core.schemas import Input, ListOutput, Written, length
 
-LONGEST_NAME = 100
+LONGEST, LONGEST_NAME = 2000, 100  # characters of an address, and of what it is called
 
 
 class DeviceForm(Input):

@@ -12,8 +12,8 @@ from forum.core import clock, vault
 from forum.core.db import db, insert_or
 from forum.core.errors import Conflict, Invalid, NotFound, TooMany
 from forum.core.i18n import _
-from forum.core.outside import is_outside
 from forum.core.permission import require
+from forum.core.places import NotAllowed
 from forum.core.webpush import Pusher, Subscription
 from forum.push.models import PushDevice
 from forum.push.policy import MOST, may_change_devices, visible_to
@@ -69,8 +69,10 @@ def forget_device(device_id: int) -> None:
 
 def _check(subscription: Subscription, pusher: Pusher) -> None:
     wrong = _("Zo’n apparaat kennen we niet.")
-    if not is_outside(subscription.endpoint, may_be_near=pusher.may_be_near):
-        raise Invalid(wrong, errors={"endpoint": [wrong]})
+    try:
+        pusher.allowed.find(subscription.endpoint)
+    except NotAllowed as refused:
+        raise Invalid(wrong, errors={"endpoint": [wrong]}) from refused
     if not subscription.is_whole:
         raise Invalid(wrong, errors={"p256dh": [wrong]})
 
@@ -87,6 +89,8 @@ def _facts(
         "name": name,
         "added_at": clock.now(),
         "told_at": None,
+        "failures": 0,
+        "failing_since": None,
     }
 
 

@@ -1,7 +1,7 @@
 """What the texts that were found are about, to find others by. Pure."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from forum.search.asking import Asked, Wanted
 from forum.search.lay import Other
@@ -14,7 +14,9 @@ LEAST = 2  # terms that another text must share
 
 
 def telling(
-    shown: Sequence[Candidate], asked: Asked, rarity: Callable[[str], float]
+    shown: Sequence[Candidate],
+    asked: Asked,
+    rarities: Callable[[Sequence[str]], Mapping[str, float]],
 ) -> Wanted | None:
     """The terms that say most of these texts, beside what was asked for."""
     known = {term for one in asked.wanted for way in one.ways for term in way.terms}
@@ -25,7 +27,7 @@ def telling(
         if "_" not in term
     )
     likely = sorted(counted, key=lambda term: (-counted[term], -len(term), term))[:COUNTED]
-    weights = {term: counted[term] * rarity(term) for term in likely}
+    weights = {term: counted[term] * rarity for term, rarity in rarities(likely).items()}
     best = sorted(weights, key=lambda term: (-weights[term], term))[:TELLING]
     return Wanted("", tuple(Other((term,), weights[term]) for term in best)) if best else None
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from forum.accounts.badge import Author
+from forum.search.plain import plain
 
 
 class Found(StrEnum):
@@ -27,18 +29,19 @@ class Text:
     subject_id: int
     title: str
     text: str
-    thread_id: int | None = None
+    narrowed: tuple[str, ...] = ()  # what narrows to it, as `search.narrowed` says it
 
 
 @dataclass(frozen=True)
 class Hit:
-    """Something that was found, as its reader may see it. `text` is all of it, without marks."""
+    """Something that was found, as its reader may see it: what it says, and more of it in HTML."""
 
     kind: Found
     subject_id: int
     title: str
-    text: str
     place: Mapping[str, Any]  # what its address is made of
+    said: str = ""
+    html: str = ""
     at: datetime | None = None
     author: Author | None = None
     thread_id: int | None = None
@@ -46,6 +49,11 @@ class Hit:
     is_answered: bool = False  # by an expert, or as its starter says
     summary: str = ""  # of a fact sheet
     marks: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def text(self) -> str:
+        """All of it, without marks. Read when it is asked for: of most hits it never is."""
+        return f"{self.said} {plain(self.html)}".strip() if self.html else self.said
 
 
 @dataclass(frozen=True)

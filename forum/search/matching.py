@@ -1,6 +1,7 @@
 """What is asked, in the language of the index of either database, and the newest that match.
 
-Terms hold letters and digits alone (`words.WORD`), so that within quotes they mean nothing else.
+Terms hold letters and digits alone (`words.WORD`), and what narrows those and `_`, so that within
+quotes they mean nothing else.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import (
     ColumnElement,
+    ScalarSelect,
     Select,
     bindparam,
     cast,
@@ -20,13 +22,15 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from forum.core.db import db
-from forum.search.asking import Asked, Wanted
+from forum.search.asking import Wanted
 from forum.search.models import SearchEntry
+from forum.search.within import Within
 
-TITLE, KIND, BUCKET = "t_", "k_", "b_"
-BUCKET_SIZE = 50_000  # as migration 0037 says it to PostgreSQL
-LOOKED_AT = 2  # newest buckets, before asking for all at once
+STRETCH, STRETCH_SIZE = "n_", 2_000  # as migration 0045 says it to PostgreSQL
+LOOKED_AT = (2, 8, 40)  # newest stretches together, before all that is left
+COUNTED_FIRST = 25  # newest stretches, before it is counted in all
 
+ANYWHERE = Within()
 _INDEX = table("search_index", column("rowid"))
 
 
@@ -45,8 +49,8 @@ _POSTGRESQL = _Signs("'", " & ", " | ", " & !")
 def expression(
     wanted: Iterable[Wanted],
     *,
+    within: Within = ANYWHERE,
     without: Iterable[Collection[str]] = (),
-    kinds: Collection[str] = (),
     prefix: str = "",
 ) -> str:
     """All that is wanted, in one of its ways each; `prefix` TITLE for what stands in a title."""
@@ -55,33 +59,55 @@ def expression(
         _or(signs, (_and(signs, [prefix + term for term in way.terms]) for way in one.ways))
         for one in wanted
     ]
-    if kinds:
-        asked.append(_or(signs, (_and(signs, [KIND + kind]) for kind in kinds)))
+    asked += [_or(signs, (_and(signs, [one]) for one in row)) for row in within.rows]
+    barred = [*without, *([one] for one in within.barred)]
     said = signs.both.join(asked)
-    return "".join([f"({said})", *(f"{signs.not_}{_and(signs, terms)}" for terms in without)])
+    return "".join([f"({said})", *(f"{signs.not_}{_and(signs, terms)}" for terms in barred)])
 
 
 def newest(asked: str, *, before: int | None = None, limit: int) -> Sequence[int]:
     """The numbers of the entries that match, newest first, up to so many."""
-    if db.engine.dialect.name == "sqlite":
+    if _is_sqlite():
         return _ids(_of_sqlite(asked, before, limit))
     found: list[int] = []
-    last = _last_number() if before is None else before - 1
-    for bucket in range(last // BUCKET_SIZE, max(-1, last // BUCKET_SIZE - LOOKED_AT), -1):
-        narrowed = f"({asked}) & '{BUCKET}{bucket}'"
-        found += _ids(_of_postgresql(narrowed, last + 1, limit - len(found)))
-        if len(found) >= limit:
+    end = (last_number() if before is None else before - 1) + 1
+    stretch = (end - 1) // STRETCH_SIZE
+    for many in LOOKED_AT:
+        found += _ids(_of_postgresql(_in(asked, stretch, many), end, limit - len(found)))
+        stretch -= many
+        if stretch < 0 or len(found) >= limit:
             return found
-    rest = (last // BUCKET_SIZE - LOOKED_AT + 1) * BUCKET_SIZE
-    return found + _ids(_of_postgresql(asked, rest, limit - len(found))) if rest > 0 else found
+        if not found:  # rare, so that all of them are as soon found
+            break
+    rest = (stretch + 1) * STRETCH_SIZE
+    return found + _ids(_of_postgresql(asked, rest, limit - len(found)))
 
 
-def count_up_to(asked: str, most: int) -> int:
-    """How many entries match, counting no further than so many."""
-    is_sqlite = db.engine.dialect.name == "sqlite"
-    found = _of_sqlite(asked, None, most) if is_sqlite else _unordered(asked).limit(most)
-    counted = select(func.count()).select_from(found.subquery())
-    return db.session.scalar(counted) or 0
+def counts_up_to(asked: Sequence[str], most: int, *, last: int) -> list[int]:
+    """How many entries match each, counting no further than so many; `last` is the newest."""
+    if _is_sqlite():
+        return _counted([_of_sqlite(one, None, most) for one in asked])
+    stretch = last // STRETCH_SIZE
+    recent = [_in(one, stretch, COUNTED_FIRST) for one in asked]
+    found = _counted([_unordered(one).limit(most) for one in recent])
+    few = [at for at, count in enumerate(found) if count < most and stretch >= COUNTED_FIRST]
+    again = _counted([_unordered(asked[at]).limit(most) for at in few])
+    for at, count in zip(few, again, strict=True):
+        found[at] = count
+    return found
+
+
+def last_number() -> int:
+    return db.session.scalar(_LAST) or 0
+
+
+_LAST = select(func.max(SearchEntry.id))
+
+
+def _in(asked: str, last: int, many: int) -> str:
+    """The same among so many stretches up to one."""
+    those = (f"{STRETCH}{number}" for number in range(last, max(-1, last - many), -1))
+    return f"({asked}) & {_or(_POSTGRESQL, (_and(_POSTGRESQL, [one]) for one in those))}"
 
 
 def _of_sqlite(asked: str, before: int | None, limit: int) -> Select[int]:
@@ -103,16 +129,27 @@ def _unordered(asked: str) -> Select[int]:
     return select(SearchEntry.id).where(lexemes.op("@@")(query))
 
 
+def _counted(found: Sequence[Select[int]]) -> list[int]:
+    """In one question."""
+    if not found:
+        return []
+    return list(db.session.execute(select(*map(_count, found))).one())
+
+
+def _count(found: Select[int]) -> ScalarSelect[int]:
+    return select(func.count()).select_from(found.subquery()).scalar_subquery()
+
+
 def _ids(query: Select[int]) -> list[int]:
     return list(db.session.scalars(query))
 
 
-def _last_number() -> int:
-    return db.session.scalar(select(func.max(SearchEntry.id))) or 0
+def _is_sqlite() -> bool:
+    return db.engine.dialect.name == "sqlite"
 
 
 def _signs() -> _Signs:
-    return _SQLITE if db.engine.dialect.name == "sqlite" else _POSTGRESQL
+    return _SQLITE if _is_sqlite() else _POSTGRESQL
 
 
 def _and(signs: _Signs, terms: Iterable[str]) -> str:
@@ -122,10 +159,3 @@ def _and(signs: _Signs, terms: Iterable[str]) -> str:
 
 def _or(signs: _Signs, said: Iterable[str]) -> str:
     return f"({signs.either.join(said)})"
-
-
-def any_of(asked: Asked) -> str:
-    """Anything that is wanted, and not what may not be there."""
-    signs = _signs()
-    either = _or(signs, (expression([one]) for one in asked.wanted))
-    return "".join([either, *(f"{signs.not_}{_and(signs, terms)}" for terms in asked.without)])

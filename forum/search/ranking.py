@@ -6,7 +6,7 @@ from math import log
 
 from forum.search.asking import Wanted
 from forum.search.kinds import Found
-from forum.search.matching import TITLE
+from forum.search.narrowed import TITLE
 
 IN_TITLE = 0.4  # what a title adds to what is asked for
 THE_WORD_ITSELF = 0.15  # beside its parts, or another form of it

@@ -18,6 +18,8 @@ _hits: Mapping[Found, Callable[[Viewer, Collection[int], Narrowing], Mapping[int
     kind: room.hits for room in (posts, sheets, claims, members) for kind in room.KINDS
 }
 
+_DATED = tuple(kind for kind in Found if kind not in members.KINDS)
+
 
 def entries(ids: Collection[int]) -> list[Candidate]:
     """In the order of their numbers as given."""
@@ -26,6 +28,17 @@ def entries(ids: Collection[int]) -> list[Candidate]:
     ).where(SearchEntry.id.in_(list(ids)))
     found = {
         row.id: Candidate(row.id, Found(row.kind), row.subject_id, frozenset(row.terms.split()))
+        for row in db.session.execute(query)
+    }
+    return [found[number] for number in ids if number in found]
+
+
+def places(ids: Collection[int]) -> list[Candidate]:
+    """The same without their terms, for what need not be put in order."""
+    query = select(SearchEntry.id, SearchEntry.kind, SearchEntry.subject_id)
+    query = query.where(SearchEntry.id.in_(list(ids)))
+    found = {
+        row.id: Candidate(row.id, Found(row.kind), row.subject_id, frozenset())
         for row in db.session.execute(query)
     }
     return [found[number] for number in ids if number in found]
@@ -54,9 +67,11 @@ def _has_phrases(hit: Hit, asked: Asked) -> bool:
 
 
 def kinds_of(narrowing: Narrowing) -> tuple[Found, ...]:
-    """What narrows posts leaves nothing of other kinds; of none, all are meant."""
+    """What narrows posts leaves nothing of other kinds, and a day none of members; of none, all
+    are meant."""
     if not _narrows_posts(narrowing):
-        return narrowing.kinds
+        dated = narrowing.since or narrowing.until
+        return narrowing.kinds or (_DATED if dated else ())
     return tuple(kind for kind in narrowing.kinds or posts.KINDS if kind in posts.KINDS)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import func, select, update
 
+from forum.core import changes
 from forum.core.db import db
 from forum.threads.hiding import text_open
 from forum.threads.kinds import ReactionKind
@@ -22,6 +23,7 @@ def count_experts_again(thread_id: int) -> None:
     )
     again = update(Thread).where(Thread.id == thread_id)
     db.session.execute(again.values(expert_replied_at=latest.scalar_subquery()))
+    changes.note("threads", thread_id)
 
 
 def forget_accepted(thread_id: int, *, number: int | None = None) -> None:
@@ -29,7 +31,8 @@ def forget_accepted(thread_id: int, *, number: int | None = None) -> None:
     chosen = update(Thread).where(Thread.id == thread_id, Thread.accepted_number.is_not(None))
     if number is not None:
         chosen = chosen.where(Thread.accepted_number == number)
-    db.session.execute(chosen.values(accepted_number=None, accepted_at=None))
+    lost = chosen.values(accepted_number=None, accepted_at=None).returning(Thread.id)
+    changes.note("threads", *db.session.scalars(lost))
 
 
 def count_reaction(kind: ReactionKind, *, on: Sequence[int], by: int) -> None:

@@ -33,6 +33,12 @@ def text_open() -> ColumnElement[bool]:
     return and_(Post.deleted_at.is_(None), Post.removed_at.is_(None), Post.hidden_at.is_(None))
 
 
+def begins_openly() -> ColumnElement[bool]:
+    """Of threads: those whose first post is such a text. The title goes with it."""
+    first = exists().where(Post.thread_id == Thread.id, Post.number == 1, text_open())
+    return first.correlate(Thread)
+
+
 def is_hidden_voice(viewer: Viewer) -> ColumnElement[bool]:
     """Of voices: those between whom and the viewer a block stands, whatever they wrote."""
     return _is_hidden(viewer.id, Voice, viewer.has_blocks, viewer.is_staff)

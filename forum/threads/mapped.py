@@ -11,6 +11,7 @@ from forum.accounts.viewer import Viewer
 from forum.core.db import db
 from forum.core.paging import LARGEST_ID
 from forum.labels.models import Label
+from forum.threads.hiding import begins_openly
 from forum.threads.models import Thread, ThreadLabel
 from forum.threads.policy import visible_to
 
@@ -27,7 +28,7 @@ class Mapped:
 
 def parts(viewer: Viewer) -> list[int]:
     """The parts in which there is any thread, counted from 1."""
-    newest = select(Thread.id).where(visible_to(viewer)).order_by(Thread.id.desc()).limit(1)
+    newest = select(Thread.id).where(*_told_to(viewer)).order_by(Thread.id.desc()).limit(1)
     last = db.session.scalar(newest)
     numbers = range(1, _part_of(last) + 1) if last else range(0)
     found: list[int] = []
@@ -39,7 +40,7 @@ def parts(viewer: Viewer) -> list[int]:
 
 def threads_in(viewer: Viewer, part: int) -> Sequence[Mapped]:
     query = select(Thread.id, Thread.slug, Thread.last_post_at)
-    query = query.where(visible_to(viewer), *_within(part)).order_by(Thread.id)
+    query = query.where(*_told_to(viewer), *_within(part)).order_by(Thread.id)
     return [Mapped(*row) for row in db.session.execute(query)]
 
 
@@ -55,12 +56,17 @@ def labels_in_use(viewer: Viewer) -> Sequence[str]:
     return db.session.scalars(query).all()
 
 
+def _told_to(viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
+    """An address holds the words of the title."""
+    return visible_to(viewer), begins_openly()
+
+
 def _part_of(number: int) -> int:
     return (number - 1) // SIZE + 1
 
 
 def _if_any(viewer: Viewer, part: int) -> Select[int]:
-    here = select(Thread.id).where(visible_to(viewer), *_within(part))
+    here = select(Thread.id).where(*_told_to(viewer), *_within(part))
     return select(literal(part)).where(here.exists())
 
 

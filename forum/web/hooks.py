@@ -9,10 +9,10 @@ from forum.core.db import transaction
 from forum.core.errors import Conflict, Invalid, NotFound
 from forum.core.i18n import _
 from forum.core.permission import require
+from forum.core.places import Allowed
 from forum.core.schemas import ListQuery
 from forum.drafts.views import BETWEEN
 from forum.hooks import queries
-from forum.hooks.addresses import Allowed
 from forum.hooks.kinds import KINDS
 from forum.hooks.policy import may_keep_hooks
 from forum.hooks.schemas import HookInput

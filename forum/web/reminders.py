@@ -1,9 +1,8 @@
-"""The weekly letter: asked for, paused, and stopped, also by the letter itself."""
+"""The weekly letter: asked for, paused, and stopped."""
 
-from flask import Blueprint, current_app, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from forum.accounts.tokens import Signer
 from forum.core import clock
 from forum.core.days import this_day
 from forum.core.db import transaction
@@ -14,13 +13,12 @@ from forum.recovery import queries
 from forum.recovery.policy import may_keep_diary
 from forum.recovery.reminders import service
 from forum.recovery.reminders.queries import own_wish
-from forum.recovery.reminders.schemas import RemindersForm, StopQuery
+from forum.recovery.reminders.schemas import RemindersForm
 from forum.recovery.reminders.wishes import WEEKDAYS, Wish
-from forum.web.forms import Form, read_form, read_query
+from forum.web.forms import Form, read_form
 from forum.web.page import tell, viewer
 
 bp = Blueprint("reminders", __name__, url_prefix="/recovery/reminders")
-letter = Blueprint("reminder_letter", __name__, url_prefix="/recovery/reminders/stop")
 
 
 @bp.get("")
@@ -50,31 +48,6 @@ def stop() -> ResponseReturnValue:
         service.stop_reminders(viewer())
     tell(_("Je krijgt geen herinneringen meer."))
     return redirect(url_for("diary.index"), 303)
-
-
-@letter.get("")
-def stop_page() -> str:
-    """Opening the link changes nothing: programs that read mail open links too."""
-    token = _token()
-    service.read_stop(token, _signer())
-    return render_template("diary/stop_reminders.html", token=token, is_done=False)
-
-
-@letter.post("")
-def stop_by_letter() -> str:
-    """By the button of that page, or by a mail program that knows nothing of pages."""
-    with transaction():
-        service.stop_by_letter(_token(), _signer())
-    return render_template("diary/stop_reminders.html", token="", is_done=True)
-
-
-def _token() -> str:
-    token: str = read_query(StopQuery)["token"]
-    return token
-
-
-def _signer() -> Signer:
-    return Signer(current_app.config["SECRET_KEY"])
 
 
 def _wanted(wish: Wish | None) -> Form:

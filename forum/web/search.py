@@ -19,6 +19,7 @@ from forum.labels.queries import labels
 from forum.messages.views import SaidView
 from forum.search import own, service
 from forum.search.kinds import Found, Hit
+from forum.search.limits import SEARCHES, SUGGESTIONS, count
 from forum.search.schemas import OwnQuery, SearchQuery, TitleQuery
 from forum.search.service import Result
 from forum.search.suggesting import suggestions
@@ -26,6 +27,7 @@ from forum.web.draft_lines import DraftLine, lines_of
 from forum.web.forms import Form, read_fields, read_typed
 from forum.web.listing import Listing, listing, no_such_page
 from forum.web.page import viewer
+from forum.web.sessions import origin
 
 bp = Blueprint("search", __name__)
 
@@ -72,10 +74,14 @@ def url_of(hit: Hit) -> str:
 @bp.get("/search")
 def show() -> ResponseReturnValue:
     form = _read(SearchQuery)
-    if form.errors:
-        return _page(form), 422
+    if form.errors or not form.data["q"]:
+        return _page(form), 422 if form.errors else 200
     try:
+        _count(SEARCHES)
         return _page(form, service.search(viewer(), form.data))
+    except TooMany as error:
+        told = replace(form, errors={"q": [error.detail]})
+        return _page(told), error.status, error.headers
     except Invalid as error:
         raise no_such_page(error) from error
 
@@ -104,7 +110,16 @@ def show_own() -> ResponseReturnValue:
 def suggest() -> str:
     """For the list below a title that is being typed: a bit of a page."""
     asked = read_typed(TitleQuery)
+    _count(SUGGESTIONS)
     return render_template("search/suggestions.html", found=suggestions(viewer(), asked["q"]))
+
+
+def _count(what: str) -> None:
+    """Before anything is looked for. Raises TooMany."""
+    asking, network = viewer(), origin().network
+    let_go()
+    with transaction():
+        count(what, asking, network)
 
 
 def _read(schema: type[SearchQuery] | type[OwnQuery]) -> Form:

@@ -54,7 +54,7 @@ SHOWS_NOBODY = {
     "recovery/stories/snapshots.py:own_snapshots": "what the member shares, for the member",
     "recovery/stories/snapshots.py:_columns": "leaves the guard to those that call it",
     "notifications/spreading.py:read_news": "whom to tell of it; each is asked what they may read",
-    "search/sources/posts.py:texts": "kept by its words; what is found is asked with its reader",
+    "search/sources/posts.py:_texts": "kept by its words; what is found is asked with its reader",
     "threads/audience.py:_find": "says who may read it",
     "threads/queries.py:_lines": "leaves the guard to the two that call it",
     "threads/exporting.py:_revisions": "the member's own words, for the member",

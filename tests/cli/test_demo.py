@@ -17,6 +17,8 @@ from forum.core.db import db
 from forum.core.passwords import matches
 from forum.factsheets.models import CategoryPin, SheetVersion, ThreadPin
 from forum.factsheets.queries import get_sheet, published_sheets
+from forum.hooks.models import Webhook, WebhookDelivery
+from forum.jobs.digesting import digest
 from forum.marks.counting import recount
 from forum.marks.models import Reaction
 from forum.moderation.queue.queries import items
@@ -71,6 +73,22 @@ def test_the_whole_community_is_there():
 def test_no_letter_goes_out_about_the_past(smtp, run_worker):
     run_worker()
     assert smtp.messages == []
+
+
+def test_one_digest_goes_out_and_has_news(smtp, run_worker, time):
+    time.pass_time(minutes=1)
+    digest()
+    run_worker()
+    (letter,) = smtp.messages
+    assert letter["Subject"] == "Je overzicht van Ruggespraak"
+    assert "Nieuwe gesprekken in wat je volgt" in letter.get_body(("plain",)).get_content()
+
+
+def test_there_is_a_hook_that_is_off_with_something_that_waits(app):
+    hook = db.session.query(Webhook).one()
+    waiting = db.session.query(WebhookDelivery).filter_by(hook_id=hook.id, state="waiting").count()
+    assert hook.paused_at is not None
+    assert waiting == (4 if app.extensions["hooks_allowed"] else 0)
 
 
 @pytest.mark.parametrize("told", content.read("community")["recovery_logs"], ids=itemgetter("user"))

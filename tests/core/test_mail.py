@@ -48,6 +48,21 @@ def test_every_attempt_has_the_same_number(outlet, smtp):
     assert [message["Message-ID"] for message in smtp.messages] == ["<outbox-1@forum.example>"] * 2
 
 
+def test_what_programs_read_is_never_encoded_however_long_it_is(folder):
+    """Seen in the bytes: Python's own reading hides what other programs cannot read."""
+    link = f"https://forum.example/mail/stop?token={'x' * 200}"
+    message = folder.compose(
+        _letter(key="k" * 90, unsubscribe=link, series="s" * 90, about="t" * 90)
+    )
+
+    lines = bytes(message).decode().split("\n\n")[0].splitlines()
+    assert f"List-Unsubscribe: <{link}>" in lines
+    assert f"List-Id: <{'s' * 90}.forum.example>" in lines
+    for name in ("Message-ID", "In-Reply-To", "References"):
+        told = {"Message-ID": "k"}.get(name, "t") * 90
+        assert f"{name}: <{told}@forum.example>" in lines
+
+
 @pytest.mark.parametrize(
     "subject", ["a\r\nBcc: eve@example.org", "a\nX-Evil: 1\n\nhoi", "x " * 400]
 )

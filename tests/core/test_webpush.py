@@ -1,6 +1,7 @@
 """What goes to a push service: closed as the RFCs say, signed, and only to machines of others."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import http_ece
@@ -9,18 +10,18 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import given
 from hypothesis import strategies as some
 
-from forum.core.outside import Answer, Unreachable, _seconds, is_outside, is_public, tell
 from forum.core.webpush import (
     Gone,
     NotNow,
     Pusher,
     Subscription,
+    Unreachable,
     Unwanted,
     decoded,
     encoded,
     new_private_key,
 )
-from tests.push.browser import Browser, PushService, claims_of
+from tests.push.browser import Browser, PushService, claims_of, near
 from tests.server import HttpServer
 
 SAID = {"title": "Ruggespraak", "body": "nieuwe notificatie"}
@@ -35,8 +36,8 @@ def service():
 
 
 @pytest.fixture
-def pusher():
-    return Pusher(new_private_key(), "mailto:beheer@example.org", may_be_near=True)
+def pusher(service):
+    return Pusher(new_private_key(), "mailto:beheer@example.org", near(service.url))
 
 
 def test_what_closes_a_message_does_as_the_example_of_rfc_8291():
@@ -88,87 +89,17 @@ def test_what_a_service_answers_is_understood(service, pusher, status, error):
         assert raised.value.seconds == 120
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "http://push.example.org/x",
-        "https://push.example.org:8443/x",
-        "https://me:secret@push.example.org/x",
-        "https://localhost/x",
-        "https://push.example.org/x#deel",
-        "https://push.example.org/een twee",
-        "https://é.example.org/x",
-        "ftp://push.example.org/x",
-        "https://[",
-        "javascript:alert(1)",
-        "",
-        "https://push.example.org/" + "x" * 2000,
-    ],
-)
-def test_an_odd_address_is_no_place_for_all_the_world(address):
-    assert not is_outside(address)
-    with pytest.raises(Unreachable):
-        tell(address, b"", {})
-
-
-def test_a_push_service_is():
-    assert is_outside("https://updates.push.services.mozilla.com/wpush/v2/gAAAAAB?x=1")
-    assert not is_outside("http://127.0.0.1:9/x")
-    assert is_outside("http://127.0.0.1:9/x", may_be_near=True)
-
-
-@pytest.mark.parametrize(
-    "number",
-    [
-        "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
-        "0.1.2.3", "224.0.0.1", "255.255.255.255", "192.0.2.1", "::1", "::", "fe80::1",
-        "fd00::1", "ff02::1", "::ffff:10.0.0.1", "::ffff:127.0.0.1", "64:ff9b::a00:1",
-        "2002:a00:1::", "2001:db8::1", "fe80::1%eth0", "geen nummer",
-    ],
-)  # fmt: skip
-def test_numbers_of_our_own_network_are_not_public(number):
-    assert not is_public(number)
-
-
-def test_numbers_of_others_are():
-    assert is_public("93.184.215.14")
-    assert is_public("2a00:1450:400e::1")
-    assert is_public("::ffff:93.184.215.14")
-
-
-@pytest.mark.parametrize(
-    "host", ["127.0.0.1", "2130706433.", "127.1", "0x7f.0.0.1", "localhost.localdomain"]
-)
-def test_a_name_that_turns_out_to_be_near_is_not_spoken_to(host):
-    with pytest.raises(Unreachable):
-        tell(f"https://{host}/x", b"geheim", {})
-
-
-def test_a_name_for_several_machines_is_refused_when_one_is_near(monkeypatch):
-    found = [(2, 1, 6, "", (number, 443)) for number in ("93.184.215.14", "10.0.0.1")]
-    monkeypatch.setattr("socket.getaddrinfo", lambda *_args, **_more: found)
-    with pytest.raises(Unreachable, match="not a public machine"):
-        tell("https://push.example.org/x", b"", {})
+def test_where_we_do_not_go_nothing_is_sent(service, pusher):
+    elsewhere = replace(pusher, allowed=near("http://127.0.0.1:9"))
+    with pytest.raises(Unreachable, match="^host_not_allowed$"):
+        elsewhere.push(service.browser().subscription, SAID)
+    assert service.came == []
 
 
 def test_nobody_there_is_said_without_the_address():
-    with pytest.raises(Unreachable) as raised:
-        tell("http://127.0.0.1:1/geheim", b"", {}, may_be_near=True)
-    assert "geheim" not in str(raised.value)
-
-
-@pytest.mark.parametrize(
-    ("said", "seconds"),
-    [("120", 120), ("0", 60), ("99999999999999", 3600), ("", 60), ("straks", 60), ("-5", 60)],
-)
-def test_when_to_come_back_stays_within_what_we_wait(said, seconds):
-    assert _seconds(said) == seconds == Answer(429, _seconds(said)).retry_after
-
-
-def test_a_moment_to_come_back_at_is_understood(time):
-    time.at = datetime(2030, 1, 1, tzinfo=UTC)
-    assert _seconds("Tue, 01 Jan 2030 00:10:00 GMT") == 600
-    assert _seconds("Tue, 01 Jan 2030 00:10:00") == 60
+    pusher = Pusher(new_private_key(), "x", near("http://127.0.0.1:1"))
+    with pytest.raises(Unreachable, match="^no_connection$"):
+        pusher.push(Browser("http://127.0.0.1:1/geheim").subscription, SAID)
 
 
 @given(some.text(max_size=120), some.text(max_size=40))

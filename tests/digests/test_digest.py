@@ -7,13 +7,13 @@ from forum.accounts.service.consent import set_consent
 from forum.core.db import db
 from forum.jobs.digesting import digest
 from forum.marks.levels import Level
-from forum.marks.models import CategoryMark
+from forum.marks.service.following import follow_category
 from forum.notifications import service as notifications
 from forum.notifications.kinds import Kind, Way
 from forum.notifications.service import About
 from forum.threads.models import Thread
 from tests import make
-from tests.digests.told import ADA, body_of, told
+from tests.digests.told import ADA, begun, body_of, told
 
 MARK = "Kwastelmarkering"
 
@@ -34,9 +34,9 @@ def test_without_news_none_is_sent(ada, send):
 
 def test_new_threads_and_sheets_stand_in_it(ada, send):
     place = make.category(slug="oefenen")
-    db.session.add(CategoryMark(member_id=ada.id, category_id=place.id, level=Level.FOLLOW))
-    make.thread(place=place, title="Wandelen helpt mij")
-    make.thread(make.member(), title="Elders begonnen")
+    follow_category(make.viewer(ada), place.slug, Level.FOLLOW)
+    begun(place=place, title="Wandelen helpt mij")
+    begun(title="Elders begonnen")
     sheet = make.sheet(make.moderator(), title="Over bewegen")
     text = body_of(send()[0])
     assert "Wandelen helpt mij" in text
@@ -87,8 +87,6 @@ def test_nothing_of_what_is_not_for_all_stands_in_it(ada, send):
     first = make.thread(title=MARK, body=f"{MARK}.")
     post = make.reply(first, make.member(username=f"{MARK}en"), body=f"{MARK} ook")
     db.session.get(Thread, first.thread_id).visibility = "members"
-    place = db.session.get(Thread, first.thread_id).category_id
-    db.session.add(CategoryMark(member_id=ada.id, category_id=place, level=Level.FOLLOW))
     told(ada, post)
     (letter,) = send()
     assert MARK.lower() not in letter.as_string().lower() + body_of(letter).lower()

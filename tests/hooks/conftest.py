@@ -5,14 +5,14 @@ from flask import Flask
 from sqlalchemy import select
 
 from forum.core.db import db
+from forum.core.places import Allowed
 from forum.hooks import service
-from forum.hooks.addresses import Allowed
 from forum.hooks.kinds import HookKind
 from forum.hooks.models import Webhook, WebhookDelivery
 from forum.hooks.views import Wanted
 from forum.jobs.hooking import send_due
 from tests import make
-from tests.hooks.receiver import Receiver, receiving
+from tests.receiver import Receiver, receiving
 
 LOOPBACK = "127.0.0.0/8"
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from forum.core import clock
 from forum.core.db import db
+from forum.core.places import Allowed
 from forum.hooks import queue, service
-from forum.hooks.addresses import Allowed
 from forum.hooks.kinds import HookKind, State
 from forum.hooks.models import WebhookDelivery
 from forum.hooks.views import Wanted

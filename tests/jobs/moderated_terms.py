@@ -20,6 +20,9 @@ from forum.moderation.member_notes.service import add_note
 from forum.moderation.models import HeldPost, MemberNote
 from forum.moderation.queue.models import QueueNote, QueueOverdue
 from forum.moderation.reports.models import ReportCase
+from forum.moderation.urgent import service as urgent
+from forum.moderation.urgent.models import UrgentMail
+from forum.moderation.urgent.queries import urgent_mails
 from tests import make
 from tests.jobs import queue_terms as queue
 from tests.moderation.reported import decided, told_post
@@ -59,6 +62,13 @@ def _appeal() -> None:
     appealing.decide(keepers[1], made.id, upheld=False, reason="Dat was je wel.")
 
 
+def _mailed() -> None:
+    keeper = make.viewer(make.moderator())
+    urgent.note(make.member().id, is_kept=True, is_told=True)
+    (mail,) = urgent_mails(keeper).items
+    urgent.settle(keeper, mail.id)
+
+
 def _writer() -> Viewer:
     return make.viewer(make.member())
 
@@ -72,6 +82,7 @@ TERMS = [
     ("queue_notes", queue.note, 90 * DAY, QueueNote),
     ("queue_overdue", queue.told, 365 * DAY, QueueOverdue),
     ("member_notes", _noted, 365 * DAY, MemberNote),
+    ("urgent_mails", _mailed, 90 * DAY, UrgentMail),
     ("recent_texts", lambda: floods.seen_before(_writer(), "Dag", None), DAY, RecentText),
     ("recent_links", lambda: floods.is_spread(_writer(), "https://a.example/b"), DAY, RecentLink),
 ]

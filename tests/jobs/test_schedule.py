@@ -1,21 +1,27 @@
 """What is done by the clock: in time, not too often, and whatever the clock does."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
+from threading import Event, Thread
 
 import pytest
 
-from forum.core.db import db
+from forum.categories.models import Category
+from forum.core.db import db, transaction
 from forum.jobs import erasing, schedule
 from forum.jobs.erasing import erase_due, scrub
+from tests import make
 from tests.core.only import on_sqlite
+from tests.jobs.conftest import happen
+
+SECRET = "wat een lid schreef"
 
 
 @pytest.fixture
 def turn(monkeypatch) -> Callable[[], int]:
     """Call it for one turn of the loop. Tells how often the chore was done by then."""
     done: list[int] = []
-    last: dict[Callable, datetime] = {}
+    last: schedule.Done = {}
     monkeypatch.setattr(schedule, "CHORES", {lambda: done.append(1): timedelta(days=1)})
 
     def run() -> int:
@@ -40,15 +46,69 @@ def test_a_clock_that_is_put_back_makes_nothing_wait_for_years(turn, time):
     assert (turn(), turn()) == (2, 2)
 
 
-def test_a_chore_that_fails_is_done_again(monkeypatch):
-    def fail() -> None:
-        raise RuntimeError
+@pytest.fixture
+def failing(monkeypatch) -> Callable[[], list[str]]:
+    """Call it for one turn, of a chore that fails and one behind it. Tells what was tried."""
+    tried: list[str] = []
+    done: schedule.Done = {}
 
-    last: dict[Callable, datetime] = {}
-    monkeypatch.setattr(schedule, "CHORES", {fail: timedelta(days=1)})
-    for _again in range(2):
-        with pytest.raises(RuntimeError):
-            schedule._do_chores(last)
+    def fail() -> None:
+        tried.append("fails")
+        make.category(slug="half")
+        raise RuntimeError(SECRET)
+
+    def behind() -> None:
+        tried.append("behind")
+        with transaction():
+            make.category()
+
+    day = timedelta(days=1)
+    monkeypatch.setattr(schedule, "CHORES", {fail: day, behind: day})
+
+    def run() -> list[str]:
+        schedule._do_chores(done)
+        return tried
+
+    return run
+
+
+def test_a_chore_that_fails_stops_none_behind_it_and_is_done_again_in_a_minute(app, failing, time):
+    assert failing() == ["fails", "behind"]
+    time.pass_time(seconds=59)
+    assert failing() == ["fails", "behind"]
+    time.pass_time(seconds=1)
+    assert failing() == ["fails", "behind", "fails"]
+
+
+def test_what_a_failed_chore_changed_is_undone(open_site, failing):
+    failing()
+    assert db.session.query(Category).filter_by(slug="half").count() == 0
+
+
+def test_of_a_failed_chore_is_logged_which_and_where_and_no_word_of_it(app, failing, caplog):
+    failing()
+    assert "fail failed: RuntimeError" in caplog.text
+    assert SECRET not in caplog.text
+
+
+def test_chores_get_their_turn_whatever_is_due(open_site, react, monkeypatch):
+    """Each entry leaves another one behind, so that something is always due."""
+    stop, seen = Event(), []
+    monkeypatch.setattr(schedule, "TURN", 0.3)
+    monkeypatch.setattr(schedule, "CHORES", {stop.set: timedelta(days=1)})
+
+    def go_on(event) -> None:
+        seen.append(event.number)
+        happen(event.number + 1)
+
+    react(go_on)
+    with transaction():
+        happen(1)
+    thread = Thread(target=schedule.work, args=(open_site, stop))
+    thread.start()
+    thread.join(timeout=60)
+    assert not thread.is_alive()
+    assert seen
 
 
 @on_sqlite

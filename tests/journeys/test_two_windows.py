@@ -50,7 +50,7 @@ def test_of_two_windows_both_texts_are_kept_and_put_together_without_a_mouse(win
 
 
 def _save(page: Page, text: str, reason: str) -> None:
-    write(page, page.get_by_label("Bericht"), text)
+    write(page, page.get_by_label("Bericht", exact=True), text)
     write(page, page.get_by_label("Waarom je dit wijzigt"), reason)
     enter(page, page.get_by_role("button", name="Wijziging opslaan"))
 

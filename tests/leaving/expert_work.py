@@ -19,6 +19,7 @@ from forum.experts.models import (
 from forum.moderation.measures.models import Appeal, Measure
 from forum.moderation.models import HeldPost, MemberNote
 from forum.moderation.signals.models import Signal
+from forum.moderation.urgent.models import UrgentMail
 from tests.leaving.moderating import moderated
 from tests.leaving.owner import Owner, keep, own_thread
 
@@ -51,6 +52,7 @@ def work_as_expert(owner: Owner, other: Owner, place: Category, now: datetime) -
         ExpertHourHost(**mine, thread_id=first.thread_id),
         _held(owner, first.thread_id, now),
         _signal(owner, first.id, now),
+        _mailed(owner, now),
     )
 
 
@@ -59,6 +61,12 @@ def _signal(owner: Owner, post_id: int, now: datetime) -> Signal:
     said = {"level": "bel_nu", "is_crisis": False, "rules": ["r"], "priority": 1, "noted_at": now}
     decided = {"decided_at": now, "decided_by": owner.member.id, "decision": "seen"}
     return Signal(**said, **decided, post_id=post_id)
+
+
+def _mailed(owner: Owner, now: datetime) -> UrgentMail:
+    did = {"decided_at": now, "decided_by": owner.member.id}
+    became = {"is_kept": True, "is_told": True, "arrived_at": now}
+    return UrgentMail(**became, **did, member_id=owner.member.id)
 
 
 def _held(owner: Owner, thread_id: int, now: datetime) -> HeldPost:

@@ -79,6 +79,8 @@ HANDED_OVER = {
     "sheet_suggestions.closed_by": "suggestions_answered",
     "sheet_suggestions.member_id": "sheet_suggestions",
     "register_checks.checked_by": "register_checks",
+    "urgent_mails.decided_by": "decided_urgent_mails",
+    "urgent_mails.member_id": "urgent_mails",
     "verifications.confirmed_by": "judged_verifications",
     "verifications.ended_by": "judged_verifications",
     "verifications.holds_for": "verifications",

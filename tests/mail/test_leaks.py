@@ -8,11 +8,12 @@ from forum.moderation.acts import Act
 from forum.notifications.kinds import Kind
 from forum.notifications.service import About, tell
 from tests import make
+from tests.mail.telling import tell_of
 from tests.messages.talk import someone
 
 ADA = "ada@example.org"
 TITLE, BODY, NAME = "Geheimtitel", "Geheimtekst", "Geheimnaam"
-KINDS = [Kind.REPLY, Kind.MENTION, Kind.QUOTE]
+KINDS = [Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.EXPERT_ANSWER]
 
 
 @pytest.fixture
@@ -38,14 +39,10 @@ def _assert_silent(smtp) -> None:
     assert [word for word in (TITLE, BODY, NAME) if word.lower() in told] == []
 
 
-def _tell(kind, ada, post) -> None:
-    tell(kind, [ada.id], About(f"thread:{post.thread_id}", post.id, post.thread_id))
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_of_a_thread_for_members_no_word(ada, bob, smtp, run_worker, kind):
     first = make.thread(make.member(), title=TITLE, body=BODY, visibility="members")
-    _tell(kind, ada, make.reply(first, bob, body=BODY))
+    tell_of(kind, ada, make.reply(first, bob, body=BODY))
     run_worker()
     assert len(smtp.to(ADA)) == 1
     _assert_silent(smtp)
@@ -54,7 +51,7 @@ def test_of_a_thread_for_members_no_word(ada, bob, smtp, run_worker, kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_of_who_writes_under_another_name_only_that_one(ada, bob, smtp, run_worker, kind):
     first = make.thread(make.member(), title="Open titel")
-    _tell(kind, ada, make.reply(first, bob, body="Open tekst", pseudonym=True))
+    tell_of(kind, ada, make.reply(first, bob, body="Open tekst", pseudonym=True))
     run_worker()
     assert len(smtp.to(ADA)) == 1
     assert "Open titel" in _everything(smtp)
@@ -77,7 +74,7 @@ def removed(post):
 
 def test_of_a_text_that_is_gone_no_word(ada, bob, smtp, run_worker):
     post = make.reply(make.thread(make.member(), title="Open titel"), bob, body=BODY)
-    _tell(Kind.REPLY, ada, post)
+    tell_of(Kind.REPLY, ada, post)
     removed(post)
     run_worker()
     assert smtp.to(ADA) == []
@@ -86,8 +83,8 @@ def test_of_a_text_that_is_gone_no_word(ada, bob, smtp, run_worker):
 def test_of_a_gone_text_the_next_letter_says_nothing_either(ada, bob, smtp, run_worker):
     first = make.thread(make.member(), title="Open titel")
     gone, stays = make.reply(first, bob, body=BODY), make.reply(first, body="Open tekst")
-    _tell(Kind.REPLY, ada, gone)
-    _tell(Kind.REPLY, ada, stays)
+    tell_of(Kind.REPLY, ada, gone)
+    tell_of(Kind.REPLY, ada, stays)
     removed(gone)
     run_worker()
     assert "Open tekst" in _everything(smtp)

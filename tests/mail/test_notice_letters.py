@@ -14,10 +14,10 @@ from forum.marks.levels import Level
 from forum.marks.service.following import follow_thread
 from forum.notifications import service
 from forum.notifications.kinds import Kind, Way
-from forum.notifications.service import About, tell
 from forum.threads import service as threads
 from tests import make
 from tests.jobs.conftest import entries
+from tests.mail.telling import tell_of
 
 ADA = "ada@example.org"
 
@@ -36,7 +36,7 @@ def said(ada, writer, *, kind=Kind.REPLY, body="Ik wandel nu elke dag.", **facts
     """A reply in a thread, of which Ada is told."""
     first = make.thread(ada, title="Wandelen met rugpijn", **facts)
     post = make.reply(first, writer, body=body)
-    tell(kind, [ada.id], About(f"thread:{first.thread_id}", post.id, first.thread_id))
+    tell_of(kind, ada, post)
     return post
 
 
@@ -61,7 +61,7 @@ def test_letters_about_one_thread_stand_together(ada, bob, smtp, run_worker):
     run_worker()
     service.mark_read(make.viewer(ada))
     again = make.reply(post, bob, body="En fietsen.")
-    tell(Kind.MENTION, [ada.id], About(f"thread:{post.thread_id}", again.id, post.thread_id))
+    tell_of(Kind.MENTION, ada, again)
     run_worker()
 
     first, second = smtp.to(ADA)
@@ -78,9 +78,24 @@ def test_one_letter_until_it_is_read(ada, bob, smtp, run_worker):
     post = said(ada, bob)
     run_worker()
     again = make.reply(post, bob, body="En fietsen.")
-    tell(Kind.REPLY, [ada.id], About(f"thread:{post.thread_id}", again.id, post.thread_id))
+    tell_of(Kind.REPLY, ada, again)
     run_worker()
     assert len(smtp.to(ADA)) == 1
+
+
+def test_the_name_is_of_who_wrote_the_words_below_it(ada, bob, smtp, run_worker):
+    """Also when others wrote since, and when the first of them wrote again."""
+    first = said(ada, bob, body="Woorden van Bob.")
+    for writer in (make.member(username="Carla"), make.member(username="Dirk"), bob):
+        later = make.reply(first, writer, body=f"Daarna van {writer.username}.")
+        tell_of(Kind.REPLY, ada, later)
+    run_worker()
+    (letter,) = smtp.to(ADA)
+    for told in (letter.get_content(), letter.html):
+        assert "Bob reageerde" in told
+        assert "Woorden van Bob." in told
+        assert "En nog 3 reacties." in told
+        assert [name for name in ("Carla", "Dirk", "Daarna") if name in told] == []
 
 
 def read(ada, _post):
@@ -150,11 +165,12 @@ def test_who_wants_it_so_gets_no_title_no_name_and_no_words(ada, bob, smtp, run_
 def test_nothing_is_said_of_what_is_not_for_all_or_not_under_ones_own_name(
     ada, bob, smtp, run_worker, facts
 ):
-    _says_nothing(smtp, said(ada, bob, **facts), run_worker)
-
-
-def _says_nothing(smtp, post, run_worker=lambda: None) -> None:
+    post = said(ada, bob, **facts)
     run_worker()
+    _says_nothing(smtp, post)
+
+
+def _says_nothing(smtp, post) -> None:
     (letter,) = smtp.to(ADA)
     assert letter["Subject"] == "Nieuws voor je op Ruggespraak"
     whole = "\n".join([*map(str, letter.values()), letter.get_content(), letter.html])

@@ -15,6 +15,7 @@ from forum.moderation.reports.objecting import Judged
 from forum.moderation.reports.reasons import Outcome
 from forum.moderation.signals import service as signals
 from forum.moderation.signals.answers import Answer
+from forum.moderation.urgent import service as urgent
 from tests import make
 from tests.experts.applying import check
 from tests.moderation.queued import number
@@ -48,6 +49,7 @@ def _confirm(who, name):
 
 
 WAYS = {
+    Act.SETTLE_MAIL: ("urgent_mail", lambda who, name: urgent.settle(who, number(name))),
     Act.SEE_SIGNAL: ("signal", partial(_answer, Answer.SEEN)),
     Act.REPLY_SIGNAL: ("signal", partial(_answer, Answer.REPLIED)),
     Act.DISMISS_SIGNAL: ("signal", partial(_answer, Answer.FALSE_ALARM)),

@@ -21,6 +21,8 @@ from forum.moderation.reports import objecting
 from forum.moderation.signals import service as signals
 from forum.moderation.signals.models import Signal
 from forum.moderation.signals.views import Found
+from forum.moderation.urgent import service as urgent
+from forum.moderation.urgent.models import UrgentMail
 from tests import make
 from tests.experts import applying
 from tests.experts.asked import asked
@@ -94,7 +96,15 @@ def report_objection(reporter: Member | None = None) -> str:
     return f"report_objection-{objecting.object_to(viewer, number, text='Dat klopt niet.')}"
 
 
+def urgent_mail(writer: Member | None = None) -> str:
+    writer = writer or make.member()
+    urgent.note(writer.id, is_kept=True, is_told=True)
+    query = select(UrgentMail.id).where(UrgentMail.member_id == writer.id)
+    return f"urgent_mail-{db.session.scalars(query).one()}"
+
+
 KINDS = {
+    "urgent_mail": urgent_mail,
     "signal": signal,
     "report": report,
     "flagged_post": flagged_post,

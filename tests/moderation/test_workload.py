@@ -99,7 +99,7 @@ def test_each_moderator_by_what_the_log_has(ada):
     work = workload(ada)
     assert work.moderators == [("Bea", 3), ("Ada", 1)]
     waits = {kind.kind for kind in work.kinds if kind.waiting}
-    assert waits == {"signal", "report", "flagged_post", "appeal", "held_profile"}
+    assert waits == {"urgent_mail", "signal", "report", "flagged_post", "appeal", "held_profile"}
     assert _kind(work, "message_report").decided == 1
 
 

@@ -9,8 +9,9 @@ from forum.accounts.service.blocking import block_member
 from forum.core import clock
 from forum.core.db import db
 from forum.notifications import service
+from forum.notifications.digesting import news_for
 from forum.notifications.kinds import Kind, Way
-from forum.notifications.queries import for_digest, of
+from forum.notifications.queries import of
 from forum.threads.models import Post, Thread
 from tests import make
 from tests.notifications.told import of_post
@@ -108,10 +109,10 @@ def test_no_digest_has_it(ada, bea, told, withdraw):
     service.choose(make.viewer(ada), {Kind.REPLY: Way.DIGEST})
     post, _number = told(Kind.REPLY)
     until = clock.now() + timedelta(hours=1)
-    assert len(for_digest(make.viewer(ada), until, limit=5)) == 1
+    assert len(news_for(make.viewer(ada), until, limit=5).shown) == 1
     withdraw(ada, bea, post)
     db.session.flush()
-    assert list(for_digest(make.viewer(ada), until, limit=5)) == []
+    assert news_for(make.viewer(ada), until, limit=5) == ([], 0)
 
 
 @pytest.mark.parametrize("kind", ABOUT_POSTS)

@@ -10,6 +10,7 @@ from joserfc import jwt
 from joserfc.jwk import ECKey
 from werkzeug.wrappers import Request, Response
 
+from forum.core.places import Allowed
 from forum.core.webpush import Subscription, decoded, encoded
 from tests.server import HttpServer
 
@@ -58,6 +59,11 @@ class PushService:
 
     def browser(self, name: str = "een") -> Browser:
         return Browser(f"{self.url}/{name}")
+
+
+def near(*urls: str) -> Allowed:
+    """These places, also on this machine."""
+    return Allowed.read(",".join(url.partition("://")[2] for url in urls), "127.0.0.0/8")
 
 
 def claims_of(authorization: str) -> tuple[dict, str]:

@@ -5,34 +5,14 @@ import json
 import pytest
 from sqlalchemy import select, text
 
-from forum.accounts.service.pausing import pause
 from forum.core.db import db
 from forum.core.outbox import OutboxEvent
 from forum.notifications import service as notifications
 from forum.notifications.kinds import TELLING, Kind, Way
-from forum.notifications.service import About
 from forum.push.models import PushDevice
 from forum.push.service import add_device
-from forum.threads.models import Thread
 from tests import make
-
-MARK = "Kwastelmarkering"
-
-
-@pytest.fixture
-def first(app):
-    return make.thread(make.member(username=f"{MARK}en"), title=MARK, body=f"{MARK}.")
-
-
-def happen(who, first, kind=Kind.REPLY):
-    post = make.reply(first, body=f"{MARK} {db.session.query(OutboxEvent).count()}")
-    about = About(f"thread:{post.thread_id}", post.id, post.thread_id)
-    return notifications.tell(kind, [who.id], about)
-
-
-def waiting() -> list[str]:
-    due = select(OutboxEvent.handler).where(OutboxEvent.processed_at.is_(None))
-    return list(db.session.scalars(due))
+from tests.push.conftest import MARK, happen, waiting
 
 
 def test_the_device_is_called_without_a_word_of_what_it_is(ada, called, first, pushes, run_worker):
@@ -99,32 +79,6 @@ def test_who_never_wants_to_hear_is_not_called(ada, called, first, pushes, run_w
     run_worker()
     assert pushes.came == []
     assert Way.NEVER in TELLING[Kind.REPLY].ways
-
-
-def read_it(ada, first):
-    notifications.mark_read(make.viewer(ada))
-
-
-def hide_it(ada, first):
-    db.session.get(Thread, first.thread_id).visibility = "members"
-    ada.email_verified_at = None
-
-
-def go_away(ada, first):
-    pause(ada.id)
-
-
-def take_away(ada, first):
-    db.session.query(PushDevice).delete()
-
-
-@pytest.mark.parametrize("act", [read_it, hide_it, go_away, take_away])
-def test_what_is_no_news_any_more_is_not_called_for(ada, called, first, pushes, run_worker, act):
-    happen(ada, first)
-    act(ada, first)
-    run_worker()
-    assert pushes.came == []
-    assert not any(waiting())
 
 
 def test_a_device_that_is_gone_is_forgotten(ada, called, first, pushes, run_worker):

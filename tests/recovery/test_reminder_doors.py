@@ -64,7 +64,7 @@ def _wishes() -> int:
 
 def test_the_letter_stops_it_without_logging_in(visitor, time, smtp, run_worker):
     body = _letter(time, smtp, run_worker).get_content()
-    link = re.search(r"http://localhost(/recovery/reminders/stop\?token=\S+)", body)[1]
+    link = re.search(r"http://localhost(/mail/stop\?token=\S+)", body)[1]
     page = visitor.get(link)
     assert (page.status_code, _wishes()) == (200, 1)
     assert page.headers["Referrer-Policy"] == "no-referrer"

@@ -17,8 +17,11 @@ def strays():
     found = []
     for room in ROOMS:
         stands = {text.subject_id: text for text in room.texts(room.ids_after(0, 10_000))}
-        said = {(one.kind, key): indexing.terms_of(one) for key, one in stands.items()}
-        expected = {key: terms for key, terms in said.items() if terms}
+        expected = {
+            (one.kind, key): f"{terms} / {' '.join(one.narrowed)}"
+            for key, one in stands.items()
+            if (terms := indexing.terms_of(one))
+        }
         known = kept(room.KINDS)
         found += [
             (*key, known.get(key), expected.get(key))
@@ -29,8 +32,10 @@ def strays():
 
 
 def kept(kinds=tuple(Found)):
-    """What can be found, and by which terms."""
-    query = select(SearchEntry.kind, SearchEntry.subject_id, SearchEntry.terms).where(
-        SearchEntry.kind.in_(kinds), SearchEntry.terms != ""
-    )
-    return {(row.kind, row.subject_id): row.terms for row in db.session.execute(query)}
+    """What can be found, by which terms and by what that is narrowed."""
+    query = select(SearchEntry).where(SearchEntry.kind.in_(kinds), SearchEntry.terms != "")
+    query = query.execution_options(populate_existing=True)
+    return {
+        (row.kind, row.subject_id): f"{row.terms} / {row.narrowed}"
+        for row in db.session.scalars(query)
+    }

@@ -1,6 +1,7 @@
 """After every act the index says what the texts say, in the very transaction of the act."""
 
 import pytest
+from sqlalchemy import func, select
 
 from forum.accounts.models import Member
 from forum.accounts.pretending import Claim
@@ -12,8 +13,10 @@ from forum.accounts.viewer import Role
 from forum.core.changes import note
 from forum.core.db import db, transaction
 from forum.factsheets import service as factsheets
+from forum.labels.service import add_label
 from forum.search.kinds import Found
 from forum.threads import service as threads
+from forum.threads.kinds import Kind, Visibility
 from forum.threads.models import Post
 from forum.threads.reasons import TITLES
 from forum.threads.service import erasing
@@ -33,8 +36,16 @@ class World:
         self.said = f"Tillen lukt, @{self.writer.username}"
         self.post = make.reply(self.first, self.other, body=self.said)
         self.own = make.thread(self.writer, place=self.place, title="Spit", body="Oefeningen")
+        self.elsewhere, self.expert = make.category(), make.expert()
+        self.question = make.thread(self.other, kind=Kind.QUESTION, title="Helpt rust bij spit?")
+        self.answer = make.reply(self.question, self.writer, body="Mij hielp wandelen")
+        add_label(self.moderator, name="Slapen")
         self.sheet = make.sheet(self.staff, title="Lage rugpijn", slug="lage-rugpijn")
-        note("members", self.writer.id, self.other.id, self.staff.id)
+        note("members", self.writer.id, self.other.id, self.staff.id, self.expert.id)
+
+    def last(self, first):
+        newest = select(func.max(Post.id)).where(Post.thread_id == first.thread_id)
+        return db.session.scalars(newest).one()
 
     @property
     def moderator(self):
@@ -73,13 +84,34 @@ ACTS = {
     "held profile": lambda w: change_profile(
         make.viewer(w.writer), bio="Ik ben arts", claim=next(iter(Claim))
     ),
-    "pause": lambda w: pause(w.writer.id),
-    "resume": lambda w: resume(w.writer.id),
+    "pause": lambda w: (pause(w.writer.id), threads.pause_threads(w.writer.id)),
+    "resume": lambda w: (resume(w.writer.id), threads.resume_threads(w.writer.id)),
+    "label": lambda w: threads.set_labels(make.viewer(w.writer), w.own.thread_id, ["slapen"]),
+    "take labels off": lambda w: threads.set_labels(make.viewer(w.writer), w.own.thread_id, []),
+    "move": lambda w: threads.move_thread(w.moderator, w.own.thread_id, category=w.elsewhere.slug),
+    "narrow": lambda w: threads.change_visibility(
+        make.viewer(w.writer), w.own.thread_id, Visibility.MEMBERS
+    ),
+    "accept": lambda w: threads.accept_answer(
+        make.viewer(w.other), w.question.thread_id, w.answer.id
+    ),
+    "accept nothing": lambda w: threads.withdraw_answer(make.viewer(w.other), w.question.thread_id),
+    "answer": lambda w: make.answer(w.question, w.expert),
+    "delete an answer": lambda w: threads.delete_post(make.viewer(w.expert), w.last(w.question)),
+    "hide an answer": lambda w: threads.hide_post(w.moderator, w.last(w.question), reason=REASON),
     "join": lambda _w: create_account(
         "nieuwkomer", email="n@example.org", password="een lang wachtwoord", role=Role.MEMBER
     ),
 }
-BEFORE = {"restore": ("hide",), "publish": ("withdraw",), "resume": ("pause",)}
+BEFORE = {
+    "restore": ("hide",),
+    "publish": ("withdraw",),
+    "resume": ("pause",),
+    "take labels off": ("label",),
+    "accept nothing": ("accept",),
+    "delete an answer": ("answer",),
+    "hide an answer": ("answer",),
+}
 
 
 def _do(act, world):
@@ -126,6 +158,7 @@ def test_who_left_is_found_by_nothing(world, everything):
             room.erase(world.writer.id, everything=everything)
     assert strays() == []
     found = kept()
+    assert not any(f"a_{world.writer.id} " in f"{terms} " for terms in found.values())
     assert (Found.MEMBER, world.writer.id) not in found
     assert ((Found.THREAD, world.own.id) in found) is not everything
     assert not any(world.writer.username in terms for terms in found.values())

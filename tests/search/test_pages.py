@@ -58,6 +58,11 @@ def test_what_cannot_be_found_is_told_with_a_way_on(visitor, sleeping, asked, to
     assert told in _main(answer)
 
 
+def test_what_only_narrows_says_that_a_word_is_needed(visitor, sleeping):
+    page = _main(visitor.get("/search?author=Bep"))
+    assert "Hier staat geen woord om naar te zoeken" in page
+
+
 def test_what_is_nowhere_can_be_asked_with_its_title_filled_in(visitor):
     page = _main(visitor.get("/search?q=Zzyzx+op+maandag"))
     assert 'href="/new?title=Zzyzx+op+maandag"' in page

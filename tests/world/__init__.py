@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from forum.accounts.tokens import Signer
 from forum.notifications.kinds import Kind
-from forum.notifications.stopping import Letter, token_of
+from tests.mail.links import stop_token
 from tests.world.experts_parts import Answered, Questions, Verifying
 from tests.world.listed import Watched
 from tests.world.parts import (
@@ -168,7 +167,7 @@ class World:
     @property
     def told_token(self) -> str:
         """Of a letter to the member about an open thread."""
-        return token_of(Letter(self.member.id, Kind.REPLY), Signer("for tests only"))
+        return stop_token(self.member, Kind.REPLY)
 
     @property
     def reported(self) -> Reported:

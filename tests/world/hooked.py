@@ -2,8 +2,8 @@
 
 from forum.accounts.models import Member
 from forum.core.db import db
+from forum.core.places import Allowed
 from forum.hooks import queue, service
-from forum.hooks.addresses import Allowed
 from forum.hooks.kinds import HookKind, State
 from forum.hooks.models import Webhook, WebhookDelivery
 from forum.hooks.views import Wanted

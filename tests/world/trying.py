@@ -3,15 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from flask import current_app
-
 from forum.accounts.models import Member
-from forum.accounts.tokens import Signer
+from forum.accounts.stop_links import REMINDER
 from forum.core.days import this_day
 from forum.recovery import service
-from forum.recovery.reminders.service import STOP
 from forum.recovery.trying.plans import Begun, Conclusion, Outcome, Plan, What
 from tests import make
+from tests.mail.links import stop_token
 from tests.world import Secret
 from tests.world.diaries import KEEPERS
 from tests.world.parts import Diary
@@ -24,7 +22,7 @@ def try_things(members: dict[str, Member], diary: Diary, secrets: list[Secret]) 
     tried = {role: _conclude(members[role], role) for role in KEEPERS}
     trying = {role: _begin(members[role], f"bezigwoord-{role}", -1) for role in KEEPERS}
     secrets += [Secret(f"{word}-{role}", (role,)) for word in WORDS for role in KEEPERS]
-    letter = Signer(current_app.config["SECRET_KEY"]).sign(STOP, members["member"].id)
+    letter = stop_token(members["member"], REMINDER)
     secrets.append(Secret(letter))
     return replace(diary, tried=tried, trying=trying, letter=letter)
 

@@ -7,6 +7,8 @@ from forum.moderation.gates.models import FlaggedPost
 from forum.moderation.gates.words import service
 from forum.moderation.gates.words.actions import Action
 from forum.moderation.gates.words.service import Wanted
+from forum.moderation.urgent import service as urgent
+from forum.moderation.urgent.models import UrgentMail
 from forum.threads.models import Post
 from tests import make
 from tests.world import STAFF, Secret
@@ -30,4 +32,6 @@ def watch(members: dict[str, Member], first: Post, secrets: list[Secret]) -> Wat
     flags.flag(make.reply(first, members["other_member"], body="Gewoon.").id, ["Loerwoord"])
     secrets += [Secret("Loerwoord", STAFF), Secret("Loerreden", STAFF)]
     flag = db.session.query(FlaggedPost.id).scalar()
-    return Watched(word, flag, **tell_programs(members["admin"], first, secrets))
+    urgent.note(members["member"].id, is_kept=True, is_told=True)
+    mail = db.session.query(UrgentMail.id).scalar()
+    return Watched(word, flag, mail=mail, **tell_programs(members["admin"], first, secrets))

@@ -9,13 +9,15 @@ from forum.accounts.models import Member, SentLetter
 from forum.accounts.names import email_key
 from forum.accounts.service.mail_standing import pause_mail
 from forum.accounts.service.pausing import hold
-from forum.core import bounced, clock, vault
+from forum.core import bounced, clock, letter_keys, vault
 from forum.core.db import db
 from forum.core.i18n import _
 from forum.core.retention import removing
 
 COUNTED = timedelta(days=30)
-MOST_SOFT = 5  # within that time; the next letter would probably not arrive either
+# Within that time; the next letter would probably not arrive either. From who is trusted one that
+# is hard is enough.
+MOST_SOFT, MOST_HARD = 5, 2
 
 
 def note(told: bounced.Bounce, *, is_trusted: bool = False) -> bool:
@@ -23,11 +25,12 @@ def note(told: bounced.Bounce, *, is_trusted: bool = False) -> bool:
     send. Of anything else nothing is changed. Whether it counts; telling the same twice is once.
 
     Who is trusted, because they know our secret, may name the recipient alone. Of anybody else it
-    takes the key of a letter, which only who got that letter knows.
+    takes the key of a letter, which only who got that letter knows: and because that may be anybody
+    it was forwarded to, one such report alone pauses nothing.
     """
-    if told.key:
-        return _note_letter(told.key, told.recipient, is_hard=told.is_hard)
-    if told.recipient and is_trusted:
+    if told.key and (is_trusted or letter_keys.is_ours(told.key)):
+        return _note_letter(told, is_trusted=is_trusted)
+    if told.recipient and is_trusted and not told.key:
         return _note_recipient(told.recipient, is_hard=told.is_hard)
     return False
 
@@ -36,22 +39,23 @@ def note_refused(member_id: int, *, key: str, address: str) -> None:
     """The server we bring our letters to says that there is no such box."""
     member = hold(member_id)
     if member is not None and member.email_key == email_key(address):
-        _count(member, key, is_hard=True)
+        _count(member, key, is_hard=True, is_trusted=True)
 
 
 def address_mark(address: str) -> str:
     return vault.digest(email_key(address))
 
 
-def _note_letter(key: str, recipient: str | None, *, is_hard: bool) -> bool:
-    owner = db.session.scalar(select(SentLetter.member_id).where(SentLetter.key == key))
+def _note_letter(told: bounced.Bounce, *, is_trusted: bool) -> bool:
+    key = SentLetter.key == told.key
+    owner = db.session.scalar(select(SentLetter.member_id).where(key))
     member = hold(owner) if owner is not None else None
     if member is None:
         return False
-    sent = db.session.scalar(select(SentLetter).where(SentLetter.key == key, _counts(member.id)))
-    if sent is None or not _went_here(sent, member, recipient):
+    sent = db.session.scalar(select(SentLetter).where(key, _counts(member.id)))
+    if sent is None or not _went_here(sent, member, told.recipient):
         return False
-    return _count(member, key, is_hard=is_hard)
+    return _count(member, sent.key, is_hard=told.is_hard, is_trusted=is_trusted)
 
 
 def _note_recipient(address: str, *, is_hard: bool) -> bool:
@@ -62,7 +66,8 @@ def _note_recipient(address: str, *, is_hard: bool) -> bool:
         return False
     if db.session.scalar(select(SentLetter.id).where(_counts(member.id)).limit(1)) is None:
         return False
-    return _count(member, f"day-{member.id}-{clock.now():%Y%m%d}", is_hard=is_hard)
+    key = f"day-{member.id}-{clock.now():%Y%m%d}"
+    return _count(member, key, is_hard=is_hard, is_trusted=True)
 
 
 def _counts(member_id: int) -> ColumnElement[bool]:
@@ -75,20 +80,21 @@ def _counts(member_id: int) -> ColumnElement[bool]:
 
 
 def _went_here(sent: SentLetter, member: Member, recipient: str | None) -> bool:
-    """What a letter to an earlier address comes to says nothing of this one."""
+    """What a letter to an earlier address comes to says nothing of this one, nor does a report
+    about somebody else."""
     if sent.address_mark is None:  # noted by a release that kept no mark
         return recipient is not None and email_key(recipient) == member.email_key
-    return sent.address_mark == address_mark(member.email)
+    named = recipient is None or address_mark(recipient) == sent.address_mark
+    return named and sent.address_mark == address_mark(member.email)
 
 
-def _count(member: Member, key: str, *, is_hard: bool) -> bool:
+def _count(member: Member, key: str, *, is_hard: bool, is_trusted: bool) -> bool:
     if member.email_verified_at is None:  # nothing but account letters goes there anyway
         return False
-    if not _keep(member.id, key, is_hard=is_hard):
-        return False
-    if is_hard or _soft(member.id) >= MOST_SOFT:
+    is_new = _keep(member.id, key, is_hard=is_hard)
+    if (is_hard and is_trusted) or (is_new and _are_many(member.id)):
         pause_mail(member.id)
-    return True
+    return is_new
 
 
 def _keep(member_id: int, key: str, *, is_hard: bool) -> bool:
@@ -104,11 +110,14 @@ def _keep(member_id: int, key: str, *, is_hard: bool) -> bool:
     return is_worse
 
 
-def _soft(member_id: int) -> int:
+def _are_many(member_id: int) -> bool:
+    """Too many of letters that differ, to go on."""
     resumed = select(MailStanding.resumed_at).where(MailStanding.member_id == member_id)
     since = max(filter(None, (clock.now() - COUNTED, db.session.scalar(resumed))))
     some = Bounce.member_id == member_id, Bounce.bounced_at >= since
-    return db.session.scalar(select(func.count()).select_from(Bounce).where(*some)) or 0
+    hard = func.count().filter(Bounce.is_hard)
+    most = db.session.execute(select(func.count(), hard).select_from(Bounce).where(*some)).one()
+    return most[0] >= MOST_SOFT or most[1] >= MOST_HARD
 
 
 def _is_old() -> ColumnElement[bool]:

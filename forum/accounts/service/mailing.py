@@ -12,6 +12,7 @@ from forum.accounts.service.pausing import hold
 from forum.core import clock, throttles
 from forum.core.db import db, transaction
 from forum.core.errors import TooMany
+from forum.core.mail import Letter
 from forum.core.throttles import Limit
 
 HOUR = timedelta(hours=1)
@@ -31,6 +32,9 @@ NOTICES = Limit("receipts of reports by address", 3, HOUR)
 LETTERS = Limit("letters by address", 5 + NOTICES.most, HOUR)
 # What comes by wish has places of its own, so that however much is said nothing else waits for it.
 WISHED = Limit("wished letters by address", 20, HOUR)
+# To who moderates, of what somebody's life may depend on: how many there are is limited by what
+# they are about, and none keeps a warning about the account itself from arriving.
+URGENT = Limit("letters of danger by address", 40, HOUR)
 
 
 def count_sign_up(network: str) -> None:
@@ -66,14 +70,20 @@ def _is_free(limit: Limit, address: str) -> bool:
     return True
 
 
-def claim_place(address: str, *, is_wish: bool = False) -> None:
+def claim_place(letter: Letter) -> None:
     """For one letter, of whatever kind. Raises TooMany, which tells when there is room again."""
-    throttles.take(WISHED if is_wish else LETTERS, email_key(address))
+    throttles.take(_limit(letter), email_key(letter.to))
 
 
-def free_place(address: str, *, is_wish: bool = False) -> None:
+def free_place(letter: Letter) -> None:
     """The letter did not go."""
-    throttles.give_back(WISHED if is_wish else LETTERS, email_key(address))
+    throttles.give_back(_limit(letter), email_key(letter.to))
+
+
+def _limit(letter: Letter) -> Limit:
+    if letter.is_urgent:
+        return URGENT
+    return WISHED if letter.is_wish else LETTERS
 
 
 def note_letter(member_id: int, *, key: str, subject: str, to: str) -> bool:

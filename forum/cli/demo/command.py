@@ -11,6 +11,7 @@ from werkzeug.serving import make_server
 from config import INSTANCE, Config, kept_secret
 from forum.cli.command import Command
 from forum.cli.demo.loader import SHOWN, load
+from forum.cli.demo.notices import HOOK_HOSTS, HOOK_NETWORKS
 from forum.core.i18n import _
 from forum.jobs.schedule import work
 
@@ -51,7 +52,7 @@ def _settings(port: int) -> Config:
     config.MAIL_FOLDER = INSTANCE / "demo-mail"
     config.STORAGE_FOLDER = INSTANCE / "demo-uploads"
     config.CONTACT = "beheer@ruggespraak.invalid"
-    config.WEBHOOK_HOSTS, config.WEBHOOK_NETWORKS = "127.0.0.1:9000", "127.0.0.0/8"
+    config.WEBHOOK_HOSTS, config.WEBHOOK_NETWORKS = HOOK_HOSTS, HOOK_NETWORKS
     return config
 
 

@@ -16,6 +16,7 @@ from forum.cli.demo import (
     messages,
     moderating,
     notices,
+    overview,
     people,
     quiz,
     reports,
@@ -32,8 +33,6 @@ from forum.core.errors import Conflict
 from forum.core.i18n import _
 from forum.core.passwords import hash_password
 from forum.labels.service import add_label
-from forum.marks.levels import Level
-from forum.marks.service import following
 
 # Who to log in as, and what they are.
 SHOWN = {
@@ -59,7 +58,6 @@ def load(password: str) -> None:
             raise Conflict(_("Deze database is niet leeg en niet van de demo."), code="not_demo")
         else:
             _fill(password_hash)
-            notices.tell_members()
 
 
 def _fill(password_hash: str) -> None:
@@ -75,9 +73,6 @@ def _fill(password_hash: str) -> None:
     sheets.pin_sheets(moderator, content.read("pins"), played)
     sheets.suggest(ids, past)
     appreciation.appreciate(community["threads"], played, ids)
-    following.follow_category(
-        get_viewer(ids["Wandelende_Wilma"]), "hernia-en-uitstraling", Level.FOLLOW
-    )
     hours.hold(ids, past)
     messages.play(content.read("messages"), ids, past)
     drafts.begin_to_write(ids, played, past)
@@ -85,6 +80,12 @@ def _fill(password_hash: str) -> None:
     reports.report(ids, played, past)
     moderating.let_wait(ids, played, past)
     _let_time_pass(community["users"], ids, past)
+    _tell(ids, past)
+
+
+def _tell(ids: dict[str, int], past: Past) -> None:
+    overview.follow(get_viewer(ids["Wandelende_Wilma"]), past)
+    notices.tell_members(get_viewer(ids["beheer"]))
 
 
 def _add_places(places: Iterable[dict[str, Any]]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, select, update
 
 from forum.accounts.models import Member
+from forum.accounts.recipients import are_told
 from forum.core import clock, outbox
 from forum.core.days import day_of
 from forum.core.db import db, insert_or
@@ -14,7 +15,7 @@ from forum.core.i18n import _
 from forum.core.retention import removing
 from forum.digests.events import DigestDue
 from forum.digests.models import Digest, DigestWish
-from forum.digests.queries import has_agreed, is_there
+from forum.digests.queries import has_agreed
 from forum.digests.times import DEFAULT, PERIODS, TOO_LATE, Every, next_time
 
 BATCH = 200
@@ -25,7 +26,7 @@ def adopt_some() -> int:
     """Who agreed elsewhere, and said nothing about when."""
     lacks = ~exists().where(DigestWish.member_id == Member.id)
     found = db.session.scalars(
-        select(Member.id).where(is_there(), has_agreed(), lacks).limit(BATCH)
+        select(Member.id).where(are_told(), has_agreed(), lacks).limit(BATCH)
     )
     every, weekday, hour = DEFAULT
     now = clock.now()
@@ -62,7 +63,7 @@ def _due(now: datetime) -> Any:
             DigestWish.hour,
             DigestWish.next_at,
             DigestWish.told_until,
-            and_(is_there(), has_agreed()).label("is_wanted"),
+            and_(are_told(), has_agreed()).label("is_wanted"),
         )
         .join(Member, Member.id == DigestWish.member_id)
         .where(DigestWish.next_at <= now)

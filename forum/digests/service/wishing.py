@@ -5,19 +5,14 @@ from sqlalchemy import select
 from forum.accounts.purposes import Purpose
 from forum.accounts.service.consent import set_consent
 from forum.accounts.service.pausing import get_held, hold
-from forum.accounts.tokens import Signer
 from forum.accounts.viewer import Viewer
 from forum.accounts.viewers import get_viewer
 from forum.core import clock
 from forum.core.db import db
-from forum.core.errors import Invalid
-from forum.core.i18n import _
 from forum.core.permission import require
 from forum.digests.models import DigestWish
 from forum.digests.policy import may_change_digest
 from forum.digests.times import Every, next_time
-
-STOP = "stop-digest"
 
 
 def set_digest(viewer: Viewer, *, every: str, weekday: int, hour: int) -> None:
@@ -42,21 +37,7 @@ def stop_digest(viewer: Viewer) -> None:
     set_consent(viewer, Purpose.DIGEST, given=False)
 
 
-def stop_by_letter(token: str, signer: Signer) -> None:
-    """For whoever has the letter, logged in or not. Raises Invalid for what is not ours."""
-    member_id = read_stop(token, signer)
+def stop_by_letter(member_id: int) -> None:
+    """For whoever has a letter of this member, logged in or not."""
     if hold(member_id) is not None:
         set_consent(get_viewer(member_id), Purpose.DIGEST, given=False)
-
-
-def read_stop(token: str, signer: Signer) -> int:
-    """Whose letter it is. Raises Invalid for what is not ours."""
-    member_id = signer.read(STOP, token)
-    if member_id is None:
-        raise Invalid(
-            _(
-                "Deze link werkt niet. Kopieer hem heel uit de mail, of log in en stop het "
-                "overzicht bij ‘Instellingen’."
-            )
-        )
-    return member_id

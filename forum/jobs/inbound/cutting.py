@@ -20,17 +20,17 @@ def written_in(text: str) -> str:
 
 def unwrapped(text: str) -> str:
     """Lines that a program broke itself are whole again (RFC 3676, format=flowed)."""
-    whole: list[str] = []
+    whole: list[list[str]] = []
     is_open = False
-    for line in _lines(text):
+    for line in _lines(text[:MOST_LETTERS]):
         line = line[1:] if line.startswith(" ") else line
         is_kept = line.startswith(">") or line == "-- " or not line.strip()
         if is_open and not is_kept:
-            whole[-1] += line
+            whole[-1].append(line)
         else:
-            whole.append(line)
+            whole.append([line])
         is_open = line.endswith(" ") and not is_kept
-    return "\n".join(whole)
+    return "\n".join(map("".join, whole))
 
 
 def _lines(text: str) -> list[str]:

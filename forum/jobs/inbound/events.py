@@ -18,17 +18,20 @@ class Fate(StrEnum):
     LOCKED = "locked"
     NOT_SO = "not_so"
     NEUTRAL = "neutral"
+    OVER = "over"
 
 
 @dataclass(frozen=True)
 class MailTaken:
-    """For the member who sent it. `kept` is whether what they wrote is a draft now."""
+    """For the member who sent it. `kept` is whether what they wrote is a draft now, and `is_alarm`
+    whether it names what nobody should wait with, whatever else became of it."""
 
     member_id: int
     thread_id: int
     fate: str
     kept: bool
     has_attachments: bool
+    is_alarm: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,3 @@ class MailRefused:
     """For a sender who may be nobody here. The address is sealed."""
 
     to: str
-
-
-@dataclass(frozen=True)
-class UrgentMailKept:
-    """For one who moderates: that this other member wrote what cannot wait."""
-
-    member_id: int
-    about_id: int

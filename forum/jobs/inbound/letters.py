@@ -4,20 +4,20 @@ from collections.abc import Mapping
 
 from cryptography.fernet import InvalidToken
 
-from forum.accounts import recipients
 from forum.accounts.recipients import Recipient
 from forum.core import vault
 from forum.core.i18n import Text, _
 from forum.core.mail import Letter
-from forum.jobs.inbound.events import Fate, MailRefused, MailTaken, UrgentMailKept
+from forum.jobs.inbound.events import Fate, MailRefused, MailTaken
 from forum.jobs.letters import address, compose
 from forum.jobs.letters import tell_member as write_to
 
 NOT_PLACED = _("Je mail is niet geplaatst")
+WITHOUT = _("Je antwoord staat op het forum, zonder bijlagen")
 TOLD: Mapping[str, Text] = {
     Fate.POSTED: _("Je antwoord staat op het forum."),
     Fate.HELD: _("Je antwoord is binnen. Een moderator leest het eerst."),
-    Fate.ALARM: _("Je antwoord staat nog niet op het forum. Lees eerst dit:"),
+    Fate.ALARM: _("Je antwoord staat nog niet op het forum."),
     Fate.PSEUDONYM: _(
         "In dit gesprek schrijf je onder een schuilnaam. Mailprogramma’s zetten soms vanzelf je "
         "naam onder een mail, dus kijk je tekst na en plaats hem zelf."
@@ -31,8 +31,8 @@ TOLD: Mapping[str, Text] = {
         "mail, of reageer op het forum."
     ),
     Fate.TOO_LARGE: _(
-        "Je mail was te groot om te lezen. Stuur je antwoord nog een keer zonder bijlagen, of "
-        "reageer op het forum."
+        "Je mail was te groot om helemaal te lezen. Stuur je antwoord nog een keer zonder "
+        "bijlagen, of reageer op het forum."
     ),
     Fate.TOO_LONG: _(
         "Je antwoord is te lang voor één bericht. Verdeel het over een paar berichten. Je tekst "
@@ -48,9 +48,14 @@ TOLD: Mapping[str, Text] = {
     Fate.NEUTRAL: _(
         "We konden je mail niet plaatsen. Op het forum kun je kijken of je er kunt reageren."
     ),
+    Fate.OVER: _(
+        "We konden je mail niet plaatsen: je antwoordde op een mail van langer geleden. Antwoord "
+        "op een recente mail, of reageer op het forum."
+    ),
 }
+HIDDEN = (Fate.NEUTRAL, Fate.OVER)  # whether there is such a thread is not said
 SUBJECTS: Mapping[str, Text] = {
-    Fate.POSTED: _("Je antwoord staat op het forum, zonder bijlagen"),
+    Fate.POSTED: _("Je antwoord staat op het forum"),
     Fate.HELD: _("Je antwoord wacht op een moderator"),
     Fate.ALARM: _("Lees dit voordat je antwoord op het forum komt"),
 }
@@ -60,18 +65,24 @@ def mail_taken(event: MailTaken, key: str) -> Letter | None:
     told = TOLD.get(event.fate)
     if told is None:
         return None
-    subject = SUBJECTS.get(event.fate, NOT_PLACED)
+    is_alarm = event.is_alarm or event.fate == Fate.ALARM
     return write_to(
         event.member_id,
         key,
         "mail_taken",
-        subject,
+        _subject(event),
         told=told,
-        link=None if event.fate in (Fate.NEUTRAL, Fate.HELD) else _link(event),
+        link=None if event.fate in (*HIDDEN, Fate.HELD) else _link(event),
         kept=event.kept,
-        is_alarm=event.fate == Fate.ALARM,
+        is_alarm=is_alarm,
         left_out=event.has_attachments and event.fate in (Fate.POSTED, Fate.HELD),
     )
+
+
+def _subject(event: MailTaken) -> Text:
+    if event.fate == Fate.POSTED and event.has_attachments:
+        return WITHOUT
+    return SUBJECTS.get(event.fate, NOT_PLACED)
 
 
 def mail_refused(event: MailRefused, key: str) -> Letter | None:
@@ -81,17 +92,6 @@ def mail_refused(event: MailRefused, key: str) -> Letter | None:
     except InvalidToken:
         return None
     return compose(key, Recipient("", to, None), "mail_refused", NOT_PLACED)
-
-
-def urgent_mail(event: UrgentMailKept, key: str) -> Letter | None:
-    """To who moderates. It does not say what was written, nor where: that stays theirs."""
-    to = recipients.staff_address_of(event.member_id)
-    about = recipients.address_of(event.about_id)
-    if to is None or about is None:
-        return None
-    subject = _("Een mail van een lid heeft meteen aandacht nodig")
-    link = address("members.show", username=about.name)
-    return compose(key, to, "mail_urgent", subject, link=link)
 
 
 def _link(event: MailTaken) -> str:

@@ -18,7 +18,8 @@ LETTERS = ("gmail_quote", "divrplyfwdmsg", "appendonsend", "yahoo_quoted", "moz-
 class _Words(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.lines: list[str] = [""]
+        self.lines: list[str] = []
+        self.line: list[str] = []  # the pieces of the one that is not over
         self.hidden = self.quoted = 0
         self.is_over = False
 
@@ -40,16 +41,22 @@ class _Words(HTMLParser):
         if self.hidden or self.is_over:
             return
         words = " ".join(data.split())
-        space = " " if data[:1].isspace() and self.lines[-1] else ""
-        if words and not self.lines[-1] and self.quoted:
-            self.lines[-1] = "> "
-        self.lines[-1] += space + words + (" " if words and data[-1:].isspace() else "")
+        space = " " if data[:1].isspace() and self.line else ""
+        if words and not self.line and self.quoted:
+            self.line.append("> ")
+        self.line += filter(None, (space, words, " " if words and data[-1:].isspace() else ""))
 
     def _break(self, *, paragraph: bool) -> None:
-        if self.lines[-1].strip():
+        said = "".join(self.line)
+        if said.strip():
+            self.lines.append(said)
+            self.line = []
+        if paragraph and self.lines and self.lines[-1].strip():
             self.lines.append("")
-        if paragraph and len(self.lines) > 1 and self.lines[-2].strip():
-            self.lines.append("")
+
+    def close(self) -> None:
+        super().close()
+        self.lines.append("".join(self.line))
 
 
 def plain_text(html: str) -> str:

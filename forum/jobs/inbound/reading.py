@@ -1,19 +1,23 @@
-"""What a mail says of itself. Pure: broken mail is read as far as it goes."""
+"""What a mail says of itself: above all who sent it where, and only then what was written. Pure:
+broken mail is read as far as it goes."""
 
 import re
+from codecs import lookup
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from email import message_from_bytes
+from dataclasses import dataclass
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses
 from hashlib import sha256
 
-from forum.jobs.inbound.cutting import unwrapped, written_in
+from forum.core.parsing import parse
+from forum.jobs.inbound.cutting import MOST_LETTERS, unwrapped, written_in
 from forum.jobs.inbound.markup import plain_text
 
 MOST_PARTS, MOST_ADDRESSES = 100, 50
 MOST_HTML = 100_000  # letters
+SLOW = ("punycode", "idna")  # nobody writes a mail in these, and long ones take hours
+BROKEN = (RecursionError, ValueError, LookupError, TypeError, AttributeError)
 TO = ("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc")
 SIGNED = (
     "application/pgp-signature",
@@ -30,36 +34,50 @@ _MACHINES = re.compile(r"(mailer-daemon|postmaster|no-?reply|bounces?|listserv|m
 
 
 @dataclass(frozen=True)
-class Incoming:
-    """`sender` is empty for a mail that names none, or several. `text` is what was written."""
+class Head:
+    """What stands above a mail. `sender` is empty for one that names none, or several."""
 
     id: str
     sender: str = ""
     to: tuple[str, ...] = ()
+    is_automatic: bool = False
+    is_report: bool = False  # of what could not be delivered
+
+
+@dataclass(frozen=True)
+class Written:
+    """What is in it. One that is not whole had more in it than is read."""
+
     text: str = ""
     has_attachments: bool = False
-    is_automatic: bool = False
-    is_report: bool = field(default=False)  # of what could not be delivered
+    is_whole: bool = True
 
 
-def read(raw: bytes, *, is_whole: bool = True) -> Incoming:
-    """Of a mail that is too large only what stands above it is read."""
-    unread = Incoming(sha256(raw).hexdigest(), is_automatic=True)
+def read_head(raw: bytes) -> Head:
+    unread = Head(sha256(raw).hexdigest(), is_automatic=True)
     try:
-        return _read(message_from_bytes(raw), raw, is_whole)
-    except (RecursionError, ValueError, LookupError, TypeError, AttributeError):
+        return _head(parse(raw).message, raw)
+    except BROKEN:
         return unread  # what Python itself cannot take apart nobody typed
 
 
-def _read(message: Message, raw: bytes, is_whole: bool) -> Incoming:
+def read_written(raw: bytes, *, is_whole: bool = True) -> Written:
+    """`raw` may be the beginning of a mail: what was written stands before what hangs on it."""
+    try:
+        parsed = parse(raw)
+        parts = list(_parts(parsed.message))
+        attached = any(map(_is_attached, parts))
+        return Written(_written(parts), attached, is_whole and parsed.is_whole)
+    except BROKEN:
+        return Written(is_whole=False)
+
+
+def _head(message: Message, raw: bytes) -> Head:
     sender = _sender(message)
-    parts = list(_parts(message)) if is_whole else []
-    return Incoming(
+    return Head(
         id=_text(message, "Message-ID").strip() or sha256(raw).hexdigest(),
         sender=sender,
         to=tuple(_addresses(message, *TO)),
-        text=_written(parts),
-        has_attachments=any(map(_is_attached, parts)),
         is_automatic=_is_automatic(message, sender),
         is_report=message.get_content_type() == "multipart/report",
     )
@@ -71,7 +89,7 @@ def _sender(message: Message) -> str:
 
 
 def _addresses(message: Message, *names: str) -> list[str]:
-    said = [str(value)[:4000] for name in names for value in message.get_all(name, [])]
+    said = [str(value) for name in names for value in message.get_all(name, [])]
     found = [address.strip().lower() for _name, address in getaddresses(said[:MOST_ADDRESSES])]
     return list(dict.fromkeys(filter(None, found)))[:MOST_ADDRESSES]
 
@@ -134,7 +152,7 @@ def _written(parts: list[Message]) -> str:
     if any(text.strip() for text in plain):
         return written_in("\n".join(plain))
     marked = [_decoded(part)[:MOST_HTML] for part in parts if _shows(part, "text/html")]
-    return written_in("\n".join(map(plain_text, marked)))
+    return written_in(plain_text("<br>".join(marked)[:MOST_HTML]))
 
 
 def _shows(part: Message, kind: str) -> bool:
@@ -148,10 +166,11 @@ def _flowed(part: Message) -> str:
 
 def _decoded(part: Message) -> str:
     payload = part.get_payload(decode=True)
-    raw = payload if isinstance(payload, bytes) else b""
+    raw = payload[: 4 * MOST_LETTERS] if isinstance(payload, bytes) else b""
     charset = str(part.get_param("charset", "utf-8"))
     try:
-        return raw.decode(charset, errors="replace")
+        is_slow = lookup(charset).name in SLOW
+        return raw.decode("utf-8" if is_slow else charset, errors="replace")
     except (LookupError, ValueError):
         return raw.decode("utf-8", errors="replace")
 

@@ -4,18 +4,17 @@ from datetime import timedelta
 from email.utils import parseaddr
 
 from flask import current_app
+from marshmallow import ValidationError
 
-from forum.accounts import recipients
+from forum.accounts.mail_wishes import is_reached
 from forum.accounts.names import email_key
-from forum.accounts.viewer import Viewer
-from forum.alarms import Level
+from forum.accounts.recipients import confirmed_address_of
 from forum.core import outbox, throttles, vault
 from forum.core.errors import TooMany
+from forum.core.schemas import EmailAddress
 from forum.core.throttles import Limit
 from forum.jobs.inbound.addresses import token_in
-from forum.jobs.inbound.events import Fate, MailRefused, MailTaken, UrgentMailKept
-from forum.moderation.queue.hearing import heard_by
-from forum.posting.warning import look
+from forum.jobs.inbound.events import MailRefused, MailTaken
 
 HOUR = timedelta(hours=1)
 OF_MEMBER = Limit("answers to the mail of a member", 6, HOUR)
@@ -23,39 +22,45 @@ OF_MEMBER = Limit("answers to the mail of a member", 6, HOUR)
 OF_ALARM = Limit("answers to an alarm by mail", 3, HOUR)
 OF_STRANGER = Limit("answers to the mail of a stranger", 1, timedelta(hours=24))
 OF_STRANGERS = Limit("answers to the mail of strangers", 20, HOUR)
-OF_TEAM = Limit("letters of danger by mail", 6, HOUR)
 
 
-def tell_member(event: MailTaken) -> None:
-    limit = OF_ALARM if event.fate == Fate.ALARM else OF_MEMBER
-    if _has_room(limit, str(event.member_id)):
-        outbox.record(event)
+def tell_member(event: MailTaken) -> bool:
+    """Whether they hear of it: not too often, and not where mail does not arrive."""
+    limit = OF_ALARM if event.is_alarm else OF_MEMBER
+    if not _is_reached(event.member_id) or not _has_room(limit, str(event.member_id)):
+        return False
+    outbox.record(event)
+    return True
 
 
-def tell_stranger(address: str) -> None:
-    """Once, whoever it is, and never a machine of our own."""
-    if _is_ours(address) or not _has_room(OF_STRANGER, email_key(address)):
-        return
-    if _has_room(OF_STRANGERS, ""):
-        outbox.record(MailRefused(str(vault.closed(address))))
+def _is_reached(member_id: int) -> bool:
+    there = confirmed_address_of(member_id) is not None
+    return there and is_reached(member_id, is_account=False, is_wish=False)
 
 
-def tell_team(viewer: Viewer, text: str) -> None:
-    """At once, where somebody must not wait. What they wrote stays theirs alone."""
-    found = look(text)
-    if not (found.is_crisis or found.level == Level.CALL_NOW):
-        return
-    if not _has_room(OF_TEAM, str(viewer.member_id)):
-        return
-    for member_id in heard_by() or recipients.staff():
-        if member_id != viewer.member_id:
-            outbox.record(UrgentMailKept(member_id, viewer.member_id))
+def tell_stranger(address: str) -> bool:
+    """Whether they hear of it: once a day, whoever it is, and never a machine of our own."""
+    if not _is_address(address) or _is_ours(address):
+        return False
+    if not _has_room(OF_STRANGER, email_key(address)) or not _has_room(OF_STRANGERS, ""):
+        return False
+    outbox.record(MailRefused(str(vault.closed(address))))
+    return True
+
+
+def _is_address(address: str) -> bool:
+    """One that a letter can be sent to: mail that comes in may say anything."""
+    try:
+        EmailAddress().deserialize(address)
+    except ValidationError:
+        return False
+    return True
 
 
 def _is_ours(address: str) -> bool:
     _name, own = parseaddr(current_app.config["MAIL_FROM"])
     ours = (own.lower(), (current_app.config["REPLY_ADDRESS"] or "").lower())
-    return not address or address in ours or token_in(address) is not None
+    return address in ours or token_in(address) is not None
 
 
 def _has_room(limit: Limit, about: str) -> bool:

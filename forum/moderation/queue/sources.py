@@ -22,6 +22,7 @@ from forum.moderation.measures import waiting as appeals
 from forum.moderation.reports import waiting as reports
 from forum.moderation.reports import waiting_objections as objections
 from forum.moderation.signals import waiting as signals
+from forum.moderation.urgent import waiting as urgent
 
 LARGEST = 2**63 - 1
 
@@ -48,6 +49,7 @@ def _source(room: ModuleType, label: Text, place: str, *acts: Act) -> Source:
 
 
 SOURCES = (
+    _source(urgent, _("Dringende mail"), "urgent_mails.index mail_id", Act.SETTLE_MAIL),
     _source(signals, _("Alarmsignaal"), "signals.index signal_id",
             Act.SEE_SIGNAL, Act.REPLY_SIGNAL, Act.DISMISS_SIGNAL),
     _source(reports, _("Melding"), "report_cases.show case_id",

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, select
 
 from forum.accounts.models import Consent, Member
 from forum.accounts.purposes import Purpose
+from forum.accounts.recipients import are_told
 from forum.accounts.viewer import Viewer
-from forum.core import clock
 from forum.core.days import ZONE, this_day
 from forum.core.db import db
 from forum.core.permission import require
@@ -54,13 +54,7 @@ def _can_keep_a_diary() -> tuple[ColumnElement[bool], ...]:
         Consent.purpose == Purpose.DIARY,
         Consent.withdrawn_at.is_(None),
     )
-    return (
-        Member.erased_at.is_(None),
-        Member.paused_at.is_(None),
-        Member.email_verified_at.is_not(None),
-        or_(Member.suspended_until.is_(None), Member.suspended_until <= clock.now()),
-        agreed,
-    )
+    return are_told(), agreed
 
 
 def _wishes(*which: ColumnElement[bool]) -> Mapping[int, Wish]:

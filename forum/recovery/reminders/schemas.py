@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import Schema, fields, pre_load, validate
 
 from forum.core.i18n import _
-from forum.core.schemas import Day, Input, Query, length
+from forum.core.schemas import Day, Input
 
 
 def _weekday(**more: Any) -> fields.Integer:
@@ -26,10 +26,6 @@ class RemindersForm(RemindersInput):
     @pre_load
     def nothing_chosen(self, data: dict[str, Any], **_more: Any) -> dict[str, Any]:
         return {name: typed for name, typed in data.items() if name != "paused_until" or typed}
-
-
-class StopQuery(Query):
-    token = fields.String(load_default="", validate=length(0, 500))
 
 
 class RemindersOutput(Schema):

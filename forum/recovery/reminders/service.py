@@ -6,7 +6,6 @@ from datetime import date
 from sqlalchemy import delete, select, update
 
 from forum.accounts.service.pausing import get_held
-from forum.accounts.tokens import Signer
 from forum.accounts.viewer import Viewer
 from forum.core import clock, outbox
 from forum.core.days import is_morning, this_day
@@ -21,7 +20,6 @@ from forum.recovery.reminders.events import ReminderDue
 from forum.recovery.reminders.queries import wishes_of
 from forum.recovery.reminders.wishes import LONGEST_PAUSE, Kind, letter_for
 
-STOP = "stop-reminders"
 BATCH = 100
 
 
@@ -61,22 +59,9 @@ def stop_reminders(viewer: Viewer) -> None:
     _stop(viewer.member_id)
 
 
-def stop_by_letter(token: str, signer: Signer) -> None:
-    """For whoever has the letter, logged in or not. Raises Invalid for what is not ours."""
-    _stop(read_stop(token, signer))
-
-
-def read_stop(token: str, signer: Signer) -> int:
-    """Whose letter it is. Raises Invalid for what is not ours."""
-    member_id = signer.read(STOP, token)
-    if member_id is None:
-        raise Invalid(
-            _(
-                "Deze link werkt niet. Kopieer hem heel uit de mail, of log in en stop ze bij "
-                "‘Herinneringen’ in je hersteldagboek."
-            )
-        )
-    return member_id
+def stop_by_letter(member_id: int) -> None:
+    """For whoever has a letter of this member, logged in or not."""
+    _stop(member_id)
 
 
 def remind_some() -> int:

@@ -12,6 +12,7 @@ from forum.factsheets.models.published import PublishedClaim
 from forum.factsheets.policy import is_read, visible_to
 from forum.factsheets.rows import is_current
 from forum.search.kinds import Found, Hit, Narrowing, Text
+from forum.search.narrowed import when
 
 KINDS: tuple[Found, ...] = (Found.CLAIM,)
 KEYS = 100_000  # more than a sheet ever has claims
@@ -21,7 +22,8 @@ _NUMBER = (PublishedClaim.sheet_id * KEYS + PublishedClaim.key).label("number")
 def texts(ids: Collection[int]) -> Iterator[Text]:
     """Of claims that stand in a published sheet. A myth is found as what is said of it is."""
     for row in db.session.execute(_claims(ids)):
-        yield Text(Found.CLAIM, row.number, "", f"{row.text} {row.myth}")
+        said = f"{row.text} {row.myth}"
+        yield Text(Found.CLAIM, row.number, "", said, when(row.published_at))
 
 
 def of_sheets(sheet_ids: Collection[int]) -> list[int]:
@@ -75,7 +77,7 @@ def _show(row: Any) -> Hit:
         kind=Found.CLAIM,
         subject_id=row.number,
         title=row.title,
-        text=row.text,
+        said=row.text,
         place={"slug": row.slug, "key": row.key},
         at=row.published_at,
     )

@@ -51,7 +51,7 @@ def hits(viewer: Viewer, ids: Collection[int], narrowing: Narrowing) -> Mapping[
             kind=Found.MEMBER,
             subject_id=row.id,
             title=row.username,
-            text=row.bio,
+            said=row.bio,
             place={"username": row.username},
             author=author(
                 row.username,

@@ -1,6 +1,7 @@
 """Fact sheets as readers see them now."""
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -10,6 +11,7 @@ from forum.factsheets.models import FactSheet, SheetVersion
 from forum.factsheets.policy import is_read, visible_to
 from forum.factsheets.rows import is_current
 from forum.search.kinds import Found, Hit, Narrowing, Text
+from forum.search.narrowed import when
 from forum.search.plain import plain
 
 KINDS: tuple[Found, ...] = (Found.SHEET,)
@@ -18,12 +20,19 @@ KINDS: tuple[Found, ...] = (Found.SHEET,)
 def texts(ids: Collection[int]) -> Iterator[Text]:
     """Of sheets that are published."""
     query = (
-        select(FactSheet.id, SheetVersion.title, SheetVersion.summary, SheetVersion.html)
+        select(
+            FactSheet.id,
+            SheetVersion.title,
+            SheetVersion.summary,
+            SheetVersion.html,
+            SheetVersion.published_at,
+        )
         .join(SheetVersion, is_current())
         .where(FactSheet.id.in_(ids), is_read())
     )
     for row in db.session.execute(query):
-        yield Text(Found.SHEET, row.id, row.title, f"{row.summary} {plain(row.html)}")
+        said = f"{row.summary} {plain(row.html)}"
+        yield Text(Found.SHEET, row.id, row.title, said, when(row.published_at))
 
 
 def how_many() -> int:
@@ -55,15 +64,17 @@ def hits(viewer: Viewer, ids: Collection[int], narrowing: Narrowing) -> Mapping[
         query = query.where(SheetVersion.published_at >= narrowing.since)
     if narrowing.until:
         query = query.where(SheetVersion.published_at < narrowing.until)
-    return {
-        row.id: Hit(
-            kind=Found.SHEET,
-            subject_id=row.id,
-            title=row.title,
-            text=f"{row.summary} {plain(row.html)}",
-            place={"slug": row.slug},
-            summary=row.summary,
-            at=row.published_at,
-        )
-        for row in db.session.execute(query)
-    }
+    return {row.id: _show(row) for row in db.session.execute(query)}
+
+
+def _show(row: Any) -> Hit:
+    return Hit(
+        kind=Found.SHEET,
+        subject_id=row.id,
+        title=row.title,
+        said=row.summary,
+        html=row.html,
+        place={"slug": row.slug},
+        summary=row.summary,
+        at=row.published_at,
+    )

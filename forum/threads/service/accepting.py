@@ -3,7 +3,7 @@
 from sqlalchemy import exists, update
 
 from forum.accounts.viewer import Viewer
-from forum.core import clock
+from forum.core import changes, clock
 from forum.core.db import db
 from forum.core.errors import Conflict, NotFound
 from forum.core.i18n import _
@@ -52,3 +52,4 @@ def _choose(post: PostView) -> None:
     chosen = chosen.values(accepted_number=post.number, accepted_at=clock.now())
     if db.session.scalar(chosen.returning(Thread.id)) is None:
         raise Conflict(_("Dit bericht is net verwijderd."), code="gone")
+    changes.note("threads", post.thread_id)

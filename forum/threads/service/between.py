@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import delete, exists, func, select, update
 
 from forum.categories.service import count_thread
-from forum.core import clock
+from forum.core import changes, clock
 from forum.core.db import db
 from forum.threads.kinds import Visibility
 from forum.threads.models import Post, Thread, Voice, VoiceBlock
@@ -28,6 +28,7 @@ def standing_with(thread_id: int, *thread_ids: int) -> dict[str, Any]:
 def set_sums(thread_id: int, before: Standing) -> None:
     values = {column.key: before[column.key] for column in SUMS}
     db.session.execute(update(Thread).where(Thread.id == thread_id).values(values))
+    changes.note("threads", thread_id)
 
 
 def is_untouched(before: Standing, *thread_ids: int) -> bool:

@@ -122,6 +122,7 @@ def accept_again(thread_id: int, post_id: int | None) -> None:
     found = db.session.scalar(number)
     values = {"accepted_number": found} | ({"accepted_at": None} if found is None else {})
     db.session.execute(update(Thread).where(Thread.id == thread_id).values(values))
+    changes.note("threads", thread_id)
 
 
 def _among(thread_id: int, post_ids: Sequence[int] | None) -> ColumnElement[bool]:

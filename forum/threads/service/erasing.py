@@ -86,7 +86,8 @@ def _lose_choices(member_id: int) -> None:
         Post.thread_id == Thread.id, Post.number == Thread.accepted_number, _by(member_id)
     )
     chosen = update(Thread).where(Thread.accepted_number.is_not(None), mine)
-    db.session.execute(chosen.values(accepted_number=None, accepted_at=None))
+    lost = chosen.values(accepted_number=None, accepted_at=None).returning(Thread.id)
+    changes.note("threads", *db.session.scalars(lost))
 
 
 def _take_back_threads(member_id: int) -> None:
@@ -94,6 +95,7 @@ def _take_back_threads(member_id: int) -> None:
     by_others = Post.thread_id == Thread.id, Post.voice_id.not_in(voices_of(member_id))
     alone = update(Thread).where(mine, ~exists().where(*by_others), Thread.deleted_at.is_(None))
     _count_off(alone.values(deleted_at=clock.now()))
+    changes.note("threads", *db.session.scalars(threads_of(member_id)))
     # They were chosen by the member, and tell of somebody's health.
     db.session.execute(delete(ThreadLabel).where(ThreadLabel.thread_id.in_(threads_of(member_id))))
     db.session.execute(update(Thread).where(mine).values(title=NO_TITLE, slug=slugify(NO_TITLE)))
@@ -117,6 +119,7 @@ def _lose_blocks(member_id: int, *, everything: bool) -> None:
 
 def _lose_names(member_id: int) -> None:
     """Another name in each thread, so that nobody can tell which were one person's."""
+    changes.note("surroundings", *db.session.scalars(posts_of(member_id)))
     for voice_id in db.session.scalars(voices_of(member_id)).all():
         unknown = {"shown_name": nameless(), "is_pseudonym": True}
         db.session.execute(update(Voice).where(Voice.id == voice_id).values(unknown))

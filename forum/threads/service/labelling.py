@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from forum.accounts.viewer import Viewer
-from forum.core import clock
+from forum.core import changes, clock
 from forum.core.db import db
 from forum.core.errors import Invalid
 from forum.core.i18n import _
@@ -26,6 +26,7 @@ def set_labels(viewer: Viewer, thread_id: int, slugs: Sequence[str]) -> ThreadVi
     db.session.execute(select(Thread.id).where(Thread.id == thread_id).with_for_update())
     lose_labels(thread_id)
     put_on(thread_id, slugs)
+    changes.note("threads", thread_id)
     return thread
 
 
@@ -51,7 +52,8 @@ def lose_labels(thread_id: int) -> None:
 
 
 def take_off(label_id: int) -> None:
-    """Of every thread that carries it."""
+    """Of every thread that carries it. In the index of search its number stays behind: nobody can
+    ask for it any more, and there may be more threads than one transaction can go through."""
     db.session.execute(delete(ThreadLabel).where(ThreadLabel.label_id == label_id))
 
 

@@ -4,6 +4,7 @@ from sqlalchemy import update
 
 from forum.accounts.viewer import Viewer
 from forum.categories.service import hide_from_guests
+from forum.core import changes
 from forum.core.db import db
 from forum.core.errors import Refused
 from forum.core.i18n import _
@@ -31,5 +32,6 @@ def change_visibility(viewer: Viewer, thread_id: int, visibility: Visibility) ->
     narrowed = update(Thread).where(Thread.id == thread_id, public, Thread.deleted_at.is_(None))
     narrowed = narrowed.values(visibility=visibility)
     if db.session.scalar(narrowed.returning(Thread.id)) is not None:
+        changes.note("threads", thread_id)
         hide_from_guests(thread.category_id)
     return get_thread(viewer, thread_id)

@@ -41,6 +41,8 @@ def set_thread(thread_id: int, values: Standing, was: Standing) -> None:
     row = db.session.execute(changed.returning(Thread.deleted_at, Thread.paused_at)).one()
     is_counted = row.deleted_at is None and row.paused_at is None
     before, after = _counted(was), _counted({**was, **values})
+    if before != after:
+        changes.note("threads", thread_id)
     if is_counted and before != after:
         for (category_id, is_public), by in sorted([(before, -1), (after, 1)]):
             count_thread(category_id, is_public=is_public, by=by)

@@ -137,8 +137,13 @@ def _next_number(viewer: Viewer, thread: ThreadView, *, pseudonym: bool) -> int:
 
 
 def _note_expert(thread_id: int) -> None:
-    answered = update(Thread).where(Thread.id == thread_id)
-    db.session.execute(answered.values(expert_replied_at=clock.now()))
+    """By the first answer all of the thread becomes one with an answer."""
+    answered = update(Thread).where(Thread.id == thread_id).values(expert_replied_at=clock.now())
+    first = answered.where(Thread.expert_replied_at.is_(None)).returning(Thread.id)
+    if db.session.scalar(first) is not None:
+        changes.note("threads", thread_id)
+    else:
+        db.session.execute(answered)
 
 
 def _add_post(
@@ -160,6 +165,6 @@ def _add_post(
     )
     db.session.add(post)
     db.session.flush()
-    changes.note("posts", post.id)
+    changes.note("new posts", post.id)
     keep_pictures(viewer, post.id, post.body_html, is_new=True)
     return post

@@ -20,5 +20,4 @@ BLUEPRINTS = (
     diary_import.bp,
     experiments.bp,
     reminders.bp,
-    reminders.letter,
 )

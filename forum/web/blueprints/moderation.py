@@ -19,6 +19,7 @@ from forum.web import (
     reports,
     signals,
     transparency,
+    urgent_mails,
     words,
 )
 
@@ -38,6 +39,7 @@ BLUEPRINTS = (
     places.bp,
     reported_messages.bp,
     signals.bp,
+    urgent_mails.bp,
     calling.bp,
     reports.bp,
     report_cases.bp,

@@ -10,7 +10,6 @@ BLUEPRINTS = (
     sitemap.bp,
     notices.bp,
     digest.bp,
-    digest.letter,
     mail.bp,
     mail_stop.bp,
     bounces.bp,

@@ -70,7 +70,7 @@ def thread(thread_id: int) -> Feed:
 
 def entry_of(post: PostView, thread: ThreadView) -> Entry:
     name = post.author.name
-    title = _("%(name)s in: %(title)s", name=name, title=thread.title)
+    title = _("%(name)s in ‘%(title)s’", name=name, title=thread.title)
     return _entry(post, absolute("posts.show", post_id=post.id), str(title))
 
 

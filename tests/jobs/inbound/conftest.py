@@ -1,11 +1,19 @@
 from collections.abc import Callable
 from contextvars import Context
+from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
 
+from forum.core import clock
 from forum.core.db import db
 from forum.jobs.replying import take_replies
+
+
+@pytest.fixture(autouse=True)
+def earlier(time) -> None:
+    """A server keeps no mail that came in later than now."""
+    time.at = datetime(2025, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -23,7 +31,7 @@ def fetch(app, imap, monkeypatch) -> Callable[..., None]:
 
     def come_in(*mails) -> None:
         for mail in mails:
-            imap.put(mail if isinstance(mail, bytes) else bytes(mail))
+            imap.put(bytes(mail), clock.now())
         db.session.commit()
         Context().run(_take, app)
         db.session.expire_all()

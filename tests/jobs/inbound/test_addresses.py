@@ -1,5 +1,7 @@
 """The address at which one member can answer one thread."""
 
+from base64 import b32decode, b32encode
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,9 +51,9 @@ def test_without_a_box_nobody_can_answer(app, monkeypatch):
 def test_it_is_over_after_a_month(app, time):
     _member, token = _given()
     time.pass_time(hours=LASTS.days * 24 - 1)
-    assert read_token(token)
+    assert not read_token(token).is_over
     time.pass_time(hours=1)
-    assert read_token(token) is None
+    assert read_token(token).is_over
 
 
 @pytest.mark.parametrize(
@@ -68,7 +70,7 @@ def test_it_ends_with_what_it_was_given_to(app, time, change):
     if "username" in change:
         change = {"erased_at": time.at}
     db.session.query(Member).filter_by(id=member.id).update(change)
-    assert read_token(token) is None
+    assert read_token(token).is_over
     assert (reply_address(member.id, 1) is None) == (
         "erased_at" in change or None in [*change.values()]
     )
@@ -86,7 +88,17 @@ def test_every_changed_letter_is_noticed(app):
         other = "a" if letter != "a" else "b"
         changed = read_token(token[:at] + other + token[at + 1 :])
         # The last letter has bits that nothing hangs on.
-        assert changed is None or at == len(token) - 1
+        assert changed is None or changed.is_over or at == len(token) - 1
+
+
+def test_ours_or_not_is_known_apart_from_whether_it_still_holds(app):
+    _member, token = _given()
+    whole = b32decode(token.upper() + "=" * 6)
+    forged = [whole[:19] + bytes(12), bytes(19) + whole[19:], whole[:20] + b"x" + whole[21:]]
+    for one in forged:
+        assert read_token(b32encode(one).decode().rstrip("=").lower()) is None
+    late = b32encode(whole[:22] + bytes(9)).decode().rstrip("=").lower()
+    assert read_token(late).is_over
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Where a hook may lead: by what is written, and by what a name turns out to be."""
+"""Where we call others: by what is written, and by what a name turns out to be."""
 
 from ipaddress import ip_address
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forum.hooks.addresses import Allowed, NotAllowed, Place, is_public, read_address
+from forum.core.places import Allowed, NotAllowed, Place, is_public, read_address
 
 HOSTS = "hooks.example.org, Other.example.org:8443, [2a00:1450::1]"
 ALLOWED = Allowed.read(HOSTS, None)
@@ -79,6 +79,35 @@ def test_without_a_host_webhooks_are_off():
     assert not Allowed.read(" , ", "127.0.0.0/8")
     with pytest.raises(NotAllowed):
         Allowed.read(None, None).find("https://hooks.example.org/")
+
+
+BELOW = Allowed.read("push.example.org, *.example.com, *.example.net:8443", None)
+
+
+@pytest.mark.parametrize(
+    ("url", "is_known"),
+    [
+        ("https://push.example.org/x", True),
+        ("https://a.push.example.org/x", False),
+        ("https://a.example.com/x", True),
+        ("https://A.b.Example.com/x", True),
+        ("https://example.com/x", False),
+        ("https://evilexample.com/x", False),
+        ("https://a.example.com.elders.example/x", False),
+        ("https://a.example.com:8443/x", False),
+        ("https://a.example.net:8443/x", True),
+        ("https://a.example.net/x", False),
+        ("https://*.example.com/x", False),
+        ("http://a.example.com/x", False),
+    ],
+)
+def test_a_name_with_a_star_stands_for_all_below_it_and_no_other(url, is_known):
+    try:
+        BELOW.find(url)
+    except NotAllowed:
+        assert not is_known
+    else:
+        assert is_known
 
 
 @given(st.text())

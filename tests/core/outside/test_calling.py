@@ -6,13 +6,13 @@ from time import monotonic, sleep
 import pytest
 from werkzeug.wrappers import Response
 
-from forum.hooks import sending
-from forum.hooks.addresses import Allowed
-from forum.hooks.sending import Outcome, post
-from tests.hooks.receiver import raw
+from forum.core import outside
+from forum.core.outside import Outcome, post
+from forum.core.places import Allowed
+from tests.receiver import raw
 
 NETWORK = "127.0.0.0/8"
-TYPE = {"webhook-id": "msg_1"}
+TYPE = {"Content-Type": "application/json", "webhook-id": "msg_1"}
 
 
 def sent(url: str, *, hosts: str = "", networks: str | None = NETWORK, body=b"{}") -> Outcome:
@@ -131,7 +131,7 @@ def test_what_comes_before_the_answer_is_passed_over():
 
 
 def test_one_who_says_a_word_now_and_then_is_not_waited_for(monkeypatch):
-    monkeypatch.setattr(sending, "TOTAL", 0.5)
+    monkeypatch.setattr(outside, "TOTAL", 0.5)
 
     def trickle(line: socket.socket) -> None:
         try:
@@ -149,8 +149,23 @@ def test_one_who_says_a_word_now_and_then_is_not_waited_for(monkeypatch):
 
 
 def test_one_who_says_nothing_is_not_waited_for(monkeypatch):
-    monkeypatch.setattr(sending, "TOTAL", 0.3)
+    monkeypatch.setattr(outside, "TOTAL", 0.3)
     with raw(lambda line: sleep(1)) as url:
         outcome = sent(url)
     assert outcome.error == "timeout"
     assert 300 <= outcome.duration_ms < 3000
+
+
+def test_a_name_that_takes_long_to_look_up_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(outside, "TOTAL", 0.3)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_k: sleep(1.5))
+    outcome = sent("https://traag.example/")
+    assert outcome.error == "timeout"
+    assert 300 <= outcome.duration_ms < 1400
+
+
+def test_the_next_address_of_a_name_is_tried_when_the_first_does_not_answer(receiver, monkeypatch):
+    port = int(receiver.url.rpartition(":")[2])
+    both = ["127.9.9.9", "127.0.0.1"]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_k: found(both, port))
+    assert sent(f"http://haak.test:{port}/").is_good

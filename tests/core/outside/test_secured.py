@@ -11,9 +11,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from forum.hooks import sending
-from tests.hooks.receiver import raw
-from tests.hooks.test_sending import sent
+from forum.core import outside
+from tests.core.outside.test_calling import sent
+from tests.receiver import raw
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_a_certificate_must_be_good_and_of_that_name(
 
 
 def test_a_handshake_that_never_ends_is_not_waited_for(monkeypatch):
-    monkeypatch.setattr(sending, "TOTAL", 0.3)
+    monkeypatch.setattr(outside, "TOTAL", 0.3)
     with raw(lambda line: sleep(1)) as url:
         port = url.rpartition(":")[2].strip("/")
         assert sent(f"https://127.0.0.1:{port}/").error == "timeout"

@@ -1,4 +1,4 @@
-"""Where a webhook may lead: to the hosts that the operator named, and into no private network.
+"""Where we call others: at the hosts that the operator named, and in no private network.
 
 An address is taken apart here and nowhere else, by one strict pattern: what a second reader could
 read in another way (names and passwords, a backslash, a fragment) is no address at all.
@@ -23,7 +23,7 @@ PORTS = {"https": 443, "http": 80}
 LARGEST_PORT = 65535
 _HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[[0-9A-Fa-f:.]{2,45}\]"
 _ADDRESS = re.compile(rf"(https?)://({_HOST})(?::([0-9]{{1,5}}))?([/?][!-~]*)?")
-_NAMED = re.compile(rf"({_HOST})(?::([0-9]{{1,5}}))?")
+_NAMED = re.compile(rf"((?:\*\.)?(?:{_HOST}))(?::([0-9]{{1,5}}))?")
 _NOT_IN_A_PATH = re.compile(r"[\\#\"<>^`{|}]")
 # The only part of it where machines have an address of their own, and within it the ways in which
 # one of the older kind is written.
@@ -33,7 +33,7 @@ TRANSLATED = IPv6Network("64:ff9b::/96")
 
 
 class NotAllowed(Exception):
-    """The text is a code of `kinds.ERRORS`, or `bad_address`, `not_https`."""
+    """The text is a code: `bad_address`, `host_not_allowed`, `not_https`, `address_not_allowed`."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ class Place:
 
 @dataclass(frozen=True)
 class Allowed:
-    """`hosts` without a port are those on the usual one. `networks` are private ones that the
-    operator opened."""
+    """`hosts` without a port are those on the usual one; `*.example.org` are all those below it.
+    `networks` are private ones that the operator opened."""
 
     hosts: frozenset[tuple[str, int | None]]
     networks: tuple[Network, ...] = ()
@@ -74,9 +74,7 @@ class Allowed:
     def find(self, url: str) -> Place:
         """Raises NotAllowed."""
         place = read_address(url)
-        usual = place.port == PORTS[place.scheme]
-        known = (place.host, place.port) in self.hosts
-        if not known and not (usual and (place.host, None) in self.hosts):
+        if not self._knows(place):
             raise NotAllowed("host_not_allowed")
         if place.scheme == "http" and not self._opens_loopback:
             raise NotAllowed("not_https")
@@ -94,6 +92,10 @@ class Allowed:
             return False
         opened = any(found in one for one in self.networks if one.version == found.version)
         return opened or (place.scheme == "https" and is_public(found))
+
+    def _knows(self, place: Place) -> bool:
+        ports = {place.port, None} if place.port == PORTS[place.scheme] else {place.port}
+        return any((name, port) in self.hosts for name in _names(place.host) for port in ports)
 
     @property
     def _opens_loopback(self) -> bool:
@@ -129,6 +131,13 @@ def is_public(address: Address) -> bool:
 def _translated(address: IPv6Address) -> IPv4Address | None:
     """What a network without the older kind reaches it by (NAT64)."""
     return IPv4Address(int(address) & 0xFFFFFFFF) if address in TRANSLATED else None
+
+
+def _names(host: str) -> list[str]:
+    """What it may be named by: itself, and all that stands above it. On the borders of labels, so
+    that `evilexample.org` is not of `example.org`."""
+    labels = host.split(".")
+    return [host, *("*." + ".".join(labels[start:]) for start in range(1, len(labels)))]
 
 
 def _host(text: str) -> tuple[str, int | None]:
