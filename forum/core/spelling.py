@@ -5,6 +5,7 @@ A slip is one letter too many, too few, another, or two that changed places (Dam
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from string import ascii_lowercase
 
 
 class Spelling:
@@ -39,6 +40,16 @@ class Spelling:
             for word in likely
             if _is_slip(word, written) and (word[0] == written[0] or not self._same_start)
         }
+
+
+def slips_of(word: str) -> set[str]:
+    """Every row of letters that is one slip away from a word, and itself."""
+    ends = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    fewer = {front + rest[1:] for front, rest in ends if rest}
+    swapped = {front + rest[1] + rest[0] + rest[2:] for front, rest in ends if len(rest) > 1}
+    other = {front + sign + rest[1:] for front, rest in ends if rest for sign in ascii_lowercase}
+    more = {front + sign + rest for front, rest in ends for sign in ascii_lowercase}
+    return fewer | swapped | other | more
 
 
 def _shortened(word: str) -> Iterator[str]:

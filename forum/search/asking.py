@@ -1,17 +1,19 @@
 """What somebody typed to search by: words, "rows of words" and -words that must not be there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from forum.core.terms import fold
-from forum.search import lay
+from forum.search import apart, lay
 from forum.search.inflection import term_of
-from forum.search.lay import Other
+from forum.search.lay import Other, Terms
 from forum.search.words import WORD, needed, words
 
 MOST_WORDS = 12  # that are looked for; a longer question is about its first
 MOST_PHRASES = 4
+MOST_OF_PART = 8  # other words for a part of a compound
+PART = 0.6  # what a verb counts beside the whole one that was asked for
 _PIECE = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 
 
@@ -64,7 +66,8 @@ def read(typed: str) -> Asked:
         row = tuple(WORD.findall(fold(phrase)))
         if len(row) > 1:
             phrases.append(row)
-    wanted = tuple(_wanted(list(dict.fromkeys(said))[:MOST_WORDS]))
+    whole = dict(apart.verbs(fold(typed)))
+    wanted = tuple(_wanted(list(dict.fromkeys(said))[:MOST_WORDS], whole))
     return Asked(
         wanted,
         tuple(phrases[:MOST_PHRASES]),
@@ -84,25 +87,48 @@ def _stands(wanted: Wanted, terms: frozenset[str]) -> bool:
     return any(terms.issuperset(way.terms) for way in wanted.ways)
 
 
-def _wanted(said: list[str]) -> Iterator[Wanted]:
-    """Each word, and a row of words for which there is another name as one."""
-    terms = tuple(map(term_of, said))
+def _wanted(said: list[str], whole: Mapping[str, str]) -> Iterator[Wanted]:
+    """Each word, and a row of words for which there is another name as one. `whole` verbs that
+    were typed apart, by the word that was: *viel*, for which *afvallen* is looked for first."""
     at = 0
     while at < len(said):
-        size = _row_at(terms, at)
+        size = _row_at(said, at)
         row = said[at : at + size]
-        ways = tuple(dict.fromkeys(term for word in row for term in needed(word)))
-        others = lay.shipped().others(terms[at : at + size])
-        typed = row[0] if size == 1 else ""
-        yield Wanted(terms[at], (Other(ways, 1.0), *others), typed)
+        ways = _terms(row)
+        if size == 1 and row[0] in whole:
+            yield _of_verb(row[0], whole[row[0]])
+        else:
+            others = (*lay.shipped().others(ways), *_of_parts(ways))
+            yield Wanted(term_of(row[0]), (Other(ways, 1.0), *others), row[0] if size == 1 else "")
         at += size
 
 
-def _row_at(terms: tuple[str, ...], at: int) -> int:
+def _of_verb(typed: str, whole: str) -> Wanted:
+    others = lay.shipped().others(needed(whole))
+    ways = (Other((term_of(whole),), 1.0), *others, Other(needed(typed), PART))
+    return Wanted(term_of(whole), ways, typed)
+
+
+def _of_parts(ways: Terms) -> Iterator[Other]:
+    """What a compound is called when one of its parts is called otherwise: *scoliosebrace*, for
+    which *scoliose* and *korset* may stand."""
+    if len(ways) == 1 or lay.shipped().others(ways):
+        return
+    for at, part in enumerate(ways):
+        for other in lay.shipped().others((part,))[:MOST_OF_PART]:
+            terms = tuple(dict.fromkeys((*ways[:at], *other.terms, *ways[at + 1 :])))
+            yield Other(terms, PART * other.weight)
+
+
+def _row_at(said: list[str], at: int) -> int:
     """How many words from here on are one thing."""
-    longest = min(lay.shipped().longest, len(terms) - at)
+    longest = min(lay.shipped().longest, len(said) - at)
     rows = range(longest, 1, -1)
-    return next((size for size in rows if lay.shipped().others(terms[at : at + size])), 1)
+    return next((n for n in rows if lay.shipped().others(_terms(said[at : at + n]))), 1)
+
+
+def _terms(row: list[str]) -> Terms:
+    return tuple(dict.fromkeys(term for word in row for term in needed(word)))
 
 
 def in_parts(wanted: Wanted) -> Iterator[Wanted]:

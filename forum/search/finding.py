@@ -12,10 +12,10 @@ from forum.core.paging import PAGE_SIZE, Page
 from forum.search import candidates, cursors, feedback, lay, matching, showing, slips
 from forum.search.asking import Asked, Wanted
 from forum.search.candidates import Search, Window
-from forum.search.inflection import term_of
 from forum.search.kinds import Hit, Narrowing
 from forum.search.lay import Other
 from forum.search.ranking import Candidate
+from forum.search.words import needed
 
 SLIP = 0.6  # what a word counts that was probably meant, beside the one that was typed
 BATCH = 200  # entries of which the rooms are asked at once
@@ -127,6 +127,6 @@ def _forgiven(wanted: Wanted) -> Wanted:
     """With what that is called otherwise."""
     meant = slips.meant(wanted.typed)
     words = slips.words_meant(wanted.typed)
-    others = (other for word in words for other in lay.shipped().others((term_of(word),)))
+    others = (other for word in words for other in lay.shipped().others(needed(word)))
     called = tuple(Other(other.terms, SLIP * other.weight) for other in others)
     return wanted.also((*(Other(terms, SLIP) for terms in meant), *called))

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from snowballstemmer.dutch_stemmer import DutchStemmer
 
+from forum.search.dictionary import base_of, is_word
+
 REMEMBERED = 50_000
 LONGEST = 40  # longer ones are no words, and stemming takes time by the letter
 _VOICELESS = frozenset("tkfschpx")
@@ -21,6 +23,7 @@ _SHORTEST = 4
 _LATIN = 8  # letters from which on a verb in -eren is one like *revalideren*
 _PLURAL = re.compile(r".{5,}[bdfgklmnprt]s")  # *deadlifts*
 _SCHOLARLY = re.compile(r"(?:isch|ie?)$")  # *claustrofobie* and *claustrofobisch*
+_DOER = re.compile(r"(.{3,}(?:el|en|er))aar(?:s|tje)?")  # *metselaar*
 _LEARNED = re.compile(r"(.{3,})(at|ct)ies?$")  # *revalidatie*, *injectie*
 APART = (
     *("aan", "achter", "af", "bij", "door", "in", "los", "mee", "na", "neer", "om", "onder", "op"),
@@ -44,7 +47,7 @@ def _forms() -> dict[str, str]:
         forms |= dict.fromkeys(others, word)
     for word in told["adjectives"].split():
         forms |= dict.fromkeys(_compared(word), word)
-    return forms
+    return {word: word for word in forms.values()} | forms
 
 
 def _compared(word: str) -> list[str]:
@@ -57,6 +60,12 @@ def inflected(word: str) -> set[str]:
     """How a word may be written: as one, as several, with an ending."""
     opened = _opened(word)
     return {word, f"{opened}en", f"{word}s", f"{opened}e", f"{word}t", f"{word}je", f"{word}jes"}
+
+
+def infinitives_of(word: str) -> tuple[str, ...]:
+    """The verbs of which a folded word may be a form."""
+    base = _FORMS.get(word) or base_of(word)
+    return (base,) if base.endswith("n") else (f"{_opened(base)}en", f"{base}en")
 
 
 def _opened(word: str) -> str:
@@ -100,7 +109,10 @@ def forms() -> frozenset[str]:
 @lru_cache(REMEMBERED)
 def term_of(word: str) -> str:
     """The term of a word that was folded (`core.terms.fold`)."""
-    return _stem(_FORMS.get(word) or _regular(word))
+    if word in _FORMS:
+        return _stem(_FORMS[word])
+    base = base_of(word)
+    return _stem(_FORMS.get(base) or _regular(base))
 
 
 def _regular(word: str) -> str:
@@ -108,13 +120,18 @@ def _regular(word: str) -> str:
         return f"{found[1]}{'ct' if found[2] == 'ct' else ''}eren"
     if (found := _DONE.fullmatch(word)) and found[2] in _FORMS:
         return found[1] + _FORMS[found[2]]
-    if word.endswith(("ieen", "eeen")):
-        return word[:-2]
-    if _PLURAL.fullmatch(word):
-        return _FORMS.get(word[:-1], word[:-1])
-    if word.endswith(("ens", "ias", "eus")) and len(word) > _SHORTEST + 1:
-        return _FORMS.get(word[:-1], word[:-1])
-    return word
+    if (found := _DOER.fullmatch(word)) and is_word(f"{found[1]}en"):
+        return f"{found[1]}en"
+    return word[:-2] if word.endswith(("ieen", "eeen")) else _single(word)
+
+
+def _single(word: str) -> str:
+    """Of a plural in -s the word."""
+    one = word[:-1]
+    if word[-1] != "s" or (is_word(word) and not _PLURAL.fullmatch(word)):
+        return word
+    many = word.endswith(("ens", "ias", "eus")) and len(word) > _SHORTEST + 1
+    return _FORMS.get(one, one) if many or _PLURAL.fullmatch(word) or is_word(one) else word
 
 
 def _stem(word: str) -> str:

@@ -1,79 +1,87 @@
 """Words that were probably meant where a word was typed that is none (one slip, five letters)."""
 
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
-from forum.core.spelling import Spelling
-from forum.search import compounds, inflection
-from forum.search.inflection import term_of
+from forum.core.spelling import slips_of
+from forum.search import compounds, inflection, lay, sounds
+from forum.search.dictionary import is_word
+from forum.search.inflection import LONGEST, REMEMBERED
 from forum.search.words import needed
 
 SHORTEST = 5  # letters of a word in which a slip is forgiven
 SHORTEST_PART = 4  # of a part of a longer word
-SOUNDS = (
-    *(("y", "ij"), ("ei", "ij"), ("ij", "ei"), ("au", "ou"), ("ou", "au"), ("c", "k"), ("k", "c")),
-    *(("ks", "x"), ("f", "ph"), ("z", "s"), ("s", "z"), ("ch", "g"), ("g", "ch"), ("i", "ie")),
-)
-MOST = 6  # other words that are looked for
+MOST = 12  # other words that are looked for
+_LINKS = ("s", "en", "n", "e")
 
 
+@lru_cache(REMEMBERED)
 def meant(word: str) -> tuple[tuple[str, ...], ...]:
-    """For a folded word: the terms of each word of ours that may have been meant.
+    """For a folded word: the terms of each word of ours that may have been meant, likeliest first.
 
     Empty for a word we know, and for one that is not like any.
     """
-    if len(word) < SHORTEST or is_known(word):
-        return ()
-    found = dict.fromkeys(needed(one) for one in (*_by_sound(word), *sorted(_known().meant(word))))
-    if not found:
+    found = dict.fromkeys(map(needed, words_meant(word)))
+    if not found and SHORTEST <= len(word) <= LONGEST and not is_known(word):
         found = dict.fromkeys(_of_parts(word))
     return tuple(terms for terms in found if terms != needed(word))[:MOST]
 
 
+@lru_cache(REMEMBERED)
 def words_meant(word: str) -> tuple[str, ...]:
-    """For a folded word that is none of ours: those that may have been meant."""
-    if len(word) < SHORTEST or is_known(word):
+    """For a folded word that is none of ours: those that may have been meant. Where it may as
+    well be made of ours (*wand-len*), too."""
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha() or _is_listed(word):
         return ()
-    return tuple(sorted(_known().meant(word)))[:MOST]
-
-
-def _by_sound(word: str) -> list[str]:
-    """Words of ours that sound the same."""
-    ways = (word.replace(one, other) for one, other in SOUNDS if one in word)
-    return [way for way in ways if is_known(way)]
+    return tuple(_near(word, SHORTEST - 1))[:MOST]
 
 
 def is_known(word: str) -> bool:
-    """Is it a word of ours, a form of one, or made of some?"""
-    return term_of(word) in _terms() or bool(compounds.terms_in(word))
+    """Is it a word of ours, or made of some?"""
+    return _is_listed(word) or bool(compounds.terms_in(word))
 
 
-def _of_parts(word: str) -> list[tuple[str, ...]]:
+def _near(word: str, shortest: int) -> Iterable[str]:
+    """Words that sound the same, then those of ours that are a slip away, then all that are."""
+    slips = [slip for slip in slips_of(word) if len(slip) >= shortest and _is_listed(slip)]
+    ours = sorted(slips, key=lambda slip: (slip not in _words(), slip[0] != word[0], slip))
+    return dict.fromkeys([*filter(_is_listed, sounds.spelt(word)), *ours])
+
+
+def _of_parts(word: str) -> Iterator[tuple[str, ...]]:
     """Where one part of a longer word was mistyped."""
-    ways = []
-    for at in range(compounds.SHORTEST, len(word) - compounds.SHORTEST + 1):
+    for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         front, rest = word[:at], word[at:]
-        if front in compounds.parts():
-            ways += [(*needed(front), *needed(one)) for one in sorted(_parts().meant(rest))]
-        if term_of(rest) in _terms():
-            ways += [(*needed(one), *needed(rest)) for one in sorted(_parts().meant(front))]
-    return ways
+        for first in _parts_as(front):
+            yield from ((*needed(first), *needed(one)) for one in _near_part(rest))
+        if _is_part(rest):
+            for link in ("", *_LINKS):
+                first = front.removesuffix(link)
+                if link == "" or first != front:
+                    yield from ((*needed(one), *needed(rest)) for one in _near_part(first))
+
+
+def _parts_as(front: str) -> list[str]:
+    """The words that a front may be, without what links it to what follows."""
+    ways = [front, *(front.removesuffix(link) for link in _LINKS if front.endswith(link))]
+    return [way for way in ways if _is_part(way)]
+
+
+def _is_part(word: str) -> bool:
+    return word in compounds.parts() or (len(word) >= SHORTEST and is_word(word))
+
+
+def _near_part(word: str) -> Iterable[str]:
+    if len(word) < SHORTEST_PART:
+        return ()
+    return [one for one in _near(word, SHORTEST_PART) if one in _words() or len(one) > SHORTEST]
+
+
+def _is_listed(word: str) -> bool:
+    return word in _words() or is_word(word)
 
 
 @cache
-def _known() -> Spelling:
-    return Spelling(_words(), shortest=SHORTEST)
-
-
-@cache
-def _parts() -> Spelling:
-    return Spelling(_words(), shortest=SHORTEST_PART)
-
-
-def _words() -> set[str]:
-    bases = compounds.parts() | inflection.forms()
-    return set().union(*map(inflection.inflected, bases))
-
-
-@cache
-def _terms() -> frozenset[str]:
-    return frozenset(map(term_of, compounds.parts() | inflection.forms()))
+def _words() -> frozenset[str]:
+    bases = compounds.parts() | inflection.forms() | lay.shipped().single_words()
+    return frozenset().union(*map(inflection.inflected, bases))

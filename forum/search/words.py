@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from forum.core.terms import STOP_WORDS, fold
+from forum.search import apart
 from forum.search.compounds import all_terms_in, terms_in
 from forum.search.inflection import term_of
 
@@ -19,13 +20,14 @@ def words(text: str) -> Iterator[str]:
 
 
 def index_terms(text: str) -> list[str]:
-    """Every term by which a text is found, each once, in the order of the text."""
+    """Every term by which a text is found, each once, and verbs that it writes apart as one."""
     found: dict[str, None] = {}
     for word in words(text):
         found[term_of(word)] = None
         found.update(dict.fromkeys(all_terms_in(word)))
         if len(found) >= MOST:
             break
+    found |= dict.fromkeys(term_of(whole) for _word, whole in apart.verbs(fold(text)))
     return list(found)[:MOST]
 
 
