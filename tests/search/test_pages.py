@@ -151,4 +151,4 @@ def test_what_a_page_costs_does_not_grow(visitor, count_queries, sort):
         with count_queries() as seen:
             assert visitor.get(f"/search?q=wandelen&sort={sort}").status_code == 200
         costs.append(len(seen))
-    assert costs[0] == costs[1] <= 15, costs
+    assert costs[1] <= costs[0] <= 15, costs  # a query less where all hits are of one kind
