@@ -13,6 +13,7 @@ from forum.jobs.hook_news import facts
 from forum.notifications.events import Called
 from tests.leaks import kept
 from tests.leaks.kept import MARK
+from tests.leaks.letters import by_mail
 
 FEEDS = ("site", "c/rug")
 SHAPES = ("atom", "rss")
@@ -106,6 +107,7 @@ def test_no_digest_has_it(app, scene, time, act):
 
 @pytest.mark.parametrize("act", [*kept.CLOSED, *kept.FROM_ADA, kept.REMOVE, kept.delete_posts])
 def test_nobody_is_called_for_it(scene, act):
+    by_mail(scene.ada)
     assert pushing._is_news(scene.ada.id, scene.told)
     act(scene)
     db.session.flush()
