@@ -1,6 +1,7 @@
 """Words that a question is put in rather than what it is about: *hoe lang duurt het ...*."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from forum.search.asking import Wanted
 from forum.search.inflection import term_of
@@ -17,15 +18,19 @@ vaak soms nooit meteen direct snel langzaam later eerder ineens opeens duren duu
 gebruik proberen geprobeerd overleven voordat nadat terwijl zodat omdat doordat hele erg zeer last
 klacht klachten probleem werkt zal zullen kon konden zouden wou wilde beetje herkennen herken
 """
-VAGUE = frozenset(map(term_of, _SAID.split()))
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(map(term_of, _SAID.split()))
 
 
 def weight_of(term: str) -> float:
     """What a word counts in a question."""
-    return WEIGHT if term in VAGUE else 1.0
+    return WEIGHT if term in _vague() else 1.0
 
 
 def solid(wanted: Sequence[Wanted]) -> Sequence[Wanted]:
     """What a text must have: of a question only what it is about."""
-    found = [one for one in wanted if one.term not in VAGUE]
+    found = [one for one in wanted if one.term not in _vague()]
     return found if len(found) >= LEAST else wanted
