@@ -6,10 +6,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.core.db import Model
 
-# What each database keeps of the terms by itself, and `thread_id`, which nothing but the release
-# before this one writes: it goes with the next.
+# What each database keeps of the terms by itself, and what nothing but the release before this one
+# writes: it goes with the next (`thread_id` here, and the words of titles, migration 0046).
 UNMAPPED: Mapping[str, tuple[str, ...]] = {
-    "table": ("search_index",),
+    "table": ("search_index", "thread_terms"),
     "column": ("search_entries.lexemes", "search_entries.thread_id"),
     "index": ("ix_search_entries_lexemes",),
 }

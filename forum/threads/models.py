@@ -153,17 +153,6 @@ class Revision(Model):
     emptied_at: Mapped[datetime | None]
 
 
-class ThreadTerm(Model):
-    """A word of a thread's title, as `core.terms` knows it, to find the thread by."""
-
-    __tablename__ = "thread_terms"
-    # Also by thread, so that of a word that half of them have the newest are found at once.
-    __table_args__ = (Index("ix_thread_terms_term_thread_id", "term", "thread_id"),)
-
-    thread_id: Mapped[int] = mapped_column(ForeignKey("threads.id"), primary_key=True)
-    term: Mapped[str] = mapped_column(primary_key=True)
-
-
 class ThreadLabel(Model):
     """That a thread carries a label."""
 

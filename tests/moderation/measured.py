@@ -13,12 +13,12 @@ from forum.marks.models import ThreadMark
 from forum.moderation.measures.doing import Wanted
 from forum.moderation.measures.kinds import Kind
 from forum.moderation.measures.service import take
-from forum.threads.models import Post, PostUpload, Revision, Thread, ThreadTerm, Voice, VoiceBlock
+from forum.threads.models import Post, PostUpload, Revision, Thread, Voice, VoiceBlock
 from tests import make
 
 TABLES = (
     Member, Category, Thread, Post, Voice, Revision, PostUpload, ClaimLink, PostClaim, PostSource,
-    ThreadTerm, ThreadMark, VoiceBlock,
+    ThreadMark, VoiceBlock,
 )  # fmt: skip
 SPLIT = {"reason": "Een ander onderwerp.", "title": "Over de tuin"}
 SPAM = {"reason": "spam", "facts": "Drie keer hetzelfde."}

@@ -19,7 +19,7 @@ from forum.threads.pictures import forget_pictures, keep_pictures
 from forum.threads.policy import goes_as_a_whole, may_delete, may_edit
 from forum.threads.posts import get_post, get_readable_post
 from forum.threads.queries import get_thread
-from forum.threads.service.finding import keep_terms
+from forum.threads.service.finding import note_title
 from forum.threads.service.kinds import check_change, check_reason
 from forum.threads.service.labelling import lose_labels
 from forum.threads.service.rendering import NO_WORDS, rendered
@@ -105,7 +105,7 @@ def retitle(post: PostView, title: str) -> None:
         raise Invalid(wrong, errors={"title": [wrong]})
     renamed = update(Thread).where(Thread.id == post.thread_id)
     db.session.execute(renamed.values(title=title, slug=slugify(title)))
-    keep_terms(post.thread_id, title)
+    note_title(post.thread_id)
 
 
 def _delete_thread(thread: ThreadView) -> None:
@@ -120,7 +120,7 @@ def _delete_thread(thread: ThreadView) -> None:
     # As it was at that moment: its starter may just have shown it to fewer people.
     visibility = db.session.scalar(gone.returning(Thread.visibility))
     if visibility is not None:
-        keep_terms(thread.id, "")
+        note_title(thread.id)
         public = visibility == Visibility.PUBLIC
         count_thread(thread.category_id, is_public=public, by=-1)
         lose_labels(thread.id)

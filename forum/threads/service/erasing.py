@@ -17,7 +17,6 @@ from forum.threads.models import (
     Revision,
     Thread,
     ThreadLabel,
-    ThreadTerm,
     Voice,
     VoiceBlock,
 )
@@ -99,8 +98,6 @@ def _take_back_threads(member_id: int) -> None:
     # They were chosen by the member, and tell of somebody's health.
     db.session.execute(delete(ThreadLabel).where(ThreadLabel.thread_id.in_(threads_of(member_id))))
     db.session.execute(update(Thread).where(mine).values(title=NO_TITLE, slug=slugify(NO_TITLE)))
-    found_by = ThreadTerm.thread_id.in_(threads_of(member_id))
-    db.session.execute(delete(ThreadTerm).where(found_by))
     gone = select(Thread.id).where(mine, Thread.deleted_at.is_not(None))
     outbox.forget_about("thread_id", db.session.scalars(gone).all())
 

@@ -12,7 +12,7 @@ from forum.core import changes
 from forum.core.db import db
 from forum.core.slugs import slugify
 from forum.threads.models import Post, Revision, Thread, Voice
-from forum.threads.service.finding import keep_terms
+from forum.threads.service.finding import note_title
 from forum.threads.service.rendering import rendered
 
 WINDOW = 20_000  # posts looked through at once, so that no statement takes long
@@ -92,7 +92,7 @@ def _rewrite_titles(mentions: Mentions) -> None:
         if title != row.title:
             renamed = update(Thread).where(Thread.id == row.id)
             db.session.execute(renamed.values(title=title, slug=slugify(title)))
-            keep_terms(row.id, title)
+            note_title(row.id)
 
 
 def _may_name(text: InstrumentedAttribute[Any], mentions: Mentions) -> ColumnElement[bool]:

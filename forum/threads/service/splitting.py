@@ -36,7 +36,7 @@ from forum.threads.service.carrying import (
     number_again,
     put,
 )
-from forum.threads.service.finding import keep_terms
+from forum.threads.service.finding import note_title
 from forum.threads.service.moving import check_place
 from forum.threads.service.standing import Standing
 from forum.threads.views import ThreadView
@@ -141,7 +141,7 @@ def _begin(thread: ThreadView, place: CategoryView, title: str, chosen: Sequence
     )
     db.session.add(new)
     db.session.flush()
-    keep_terms(new.id, title)
+    note_title(new.id)
     count_thread(place.id, is_public=visibility == Visibility.PUBLIC, by=1)
     return new.id
 

@@ -21,7 +21,6 @@ from forum.threads.pacing import keep_pace
 from forum.threads.pictures import keep_pictures
 from forum.threads.policy import may_reply, may_start, still_takes_replies
 from forum.threads.queries import get_thread
-from forum.threads.service.finding import keep_terms
 from forum.threads.service.kinds import check_kind
 from forum.threads.service.labelling import put_on
 from forum.threads.service.rendering import rendered
@@ -42,7 +41,6 @@ def start_thread(viewer: Viewer, opening: Opening) -> Post:
     thread = _add_thread(opening, place)
     put_on(thread.id, opening.tags)
     voice = add_voice(viewer, thread.id, starts=True, pseudonym=opening.pseudonym)
-    keep_terms(thread.id, thread.title)
     post = _add_post(viewer, voice, number=1, body=opening.body)
     count_thread(place.id, is_public=opening.visibility == Visibility.PUBLIC, by=1)
     outbox.record(ThreadStarted(thread.id, post.id))
