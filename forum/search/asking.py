@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from forum.core.terms import fold
 from forum.search import apart, lay
+from forum.search.compounds import says_where
 from forum.search.inflection import term_of
 from forum.search.lay import Other, Terms
 from forum.search.words import WORD, needed, words
@@ -14,6 +15,7 @@ MOST_WORDS = 12  # that are looked for; a longer question is about its first
 MOST_PHRASES = 4
 MOST_OF_PART = 8  # other words for a part of a compound
 PART = 0.6  # what a verb counts beside the whole one that was asked for
+Row = tuple[str, ...]
 _PIECE = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 
 
@@ -33,21 +35,28 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Asked:
-    """`phrases` are folded words that stand side by side; `without` terms of which all may not
-    stand in it. `is_common` where nothing is wanted, as words were typed that are everywhere."""
+    """`phrases` are folded words that stand side by side, `barred` those that may not; `without`
+    terms of which all may not stand in it. `is_common` where nothing is wanted, as words were typed
+    that are everywhere."""
 
     wanted: tuple[Wanted, ...] = ()
-    phrases: tuple[tuple[str, ...], ...] = ()
-    without: tuple[tuple[str, ...], ...] = ()
+    phrases: tuple[Row, ...] = ()
+    without: tuple[Terms, ...] = ()
+    barred: tuple[Row, ...] = ()
     is_common: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.wanted)
 
     @property
+    def has_rows(self) -> bool:
+        """Is a text to be read for rows of words?"""
+        return bool(self.phrases or self.barred)
+
+    @property
     def why_nothing(self) -> str:
         """Why there is nothing to look for, where there is not."""
-        if self.without:
+        if self.without or self.barred:
             return "only_without"
         return "common" if self.is_common else "no_words"
 
@@ -55,23 +64,24 @@ class Asked:
 def read(typed: str) -> Asked:
     """Never fails: what cannot be read as a phrase or a minus word is read as words."""
     said: list[str] = []
-    phrases: list[tuple[str, ...]] = []
-    without: list[tuple[str, ...]] = []
+    phrases: list[Row] = []
+    without: list[Terms] = []
+    barred: list[Row] = []
     for minus, phrase, word in _PIECE.findall(typed.replace("\0", " ")):
         found = list(words(phrase or word))
-        if minus:
-            without.extend(needed(one) for one in found)
-            continue
-        said.extend(found)
         row = tuple(WORD.findall(fold(phrase)))
         if len(row) > 1:
-            phrases.append(row)
+            (barred if minus else phrases).append(row)
+        elif minus:
+            without.extend(needed(one) for one in found)
+        if not minus:
+            said.extend(found)
     whole = dict(apart.verbs(fold(typed)))
-    wanted = tuple(_wanted(list(dict.fromkeys(said))[:MOST_WORDS], whole))
     return Asked(
-        wanted,
+        tuple(_wanted(list(dict.fromkeys(said))[:MOST_WORDS], whole)),
         tuple(phrases[:MOST_PHRASES]),
         tuple(without[:MOST_WORDS]),
+        tuple(barred[:MOST_PHRASES]),
         is_common=any(len(word) > 1 for word in WORD.findall(fold(typed))),
     )
 
@@ -81,6 +91,15 @@ def holds(asked: Asked, terms: frozenset[str]) -> bool:
     return all(_stands(wanted, terms) for wanted in asked.wanted) and not any(
         terms.issuperset(without) for without in asked.without
     )
+
+
+def has_rows(asked: Asked, text: str) -> bool:
+    """Does each row of words stand in a text as it was typed, and none that may not?"""
+    if not asked.has_rows:
+        return True
+    said = f" {' '.join(WORD.findall(fold(text)))} "
+    stands = [f" {' '.join(row)} " in said for row in (*asked.phrases, *asked.barred)]
+    return all(stands[: len(asked.phrases)]) and not any(stands[len(asked.phrases) :])
 
 
 def _stands(wanted: Wanted, terms: frozenset[str]) -> bool:
@@ -132,10 +151,11 @@ def _terms(row: list[str]) -> Terms:
 
 
 def in_parts(wanted: Wanted) -> Iterator[Wanted]:
-    """Of what is one thing in several words or parts, each by itself; of a single word itself."""
+    """Of what is one thing in several words or parts, each that says something by itself (*onderrug*:
+    rug); of a single word itself."""
     first, *_others = wanted.ways
     if len(first.terms) == 1:
         yield wanted
         return
-    for term in first.terms:
+    for term in [term for term in first.terms if not says_where(term)] or first.terms:
         yield Wanted(term, (Other((term,), 1.0),))

@@ -27,6 +27,7 @@ ende eren erij even heid iets inter isch jarig lend lijk ling loog loos matig na
 raar rijk samen schap spie stel ster sters super tegen teren terug tijk ting vast verdiep vertel
 vinding voor vormig waarts ware weder weg zaak zaam
 """
+_WHERE = ("achter", "binnen", "boven", "buiten", "midden", "onder", "tussen", "voor")
 _NEVER = STOP_WORDS.union(_SAID.split())
 
 
@@ -123,6 +124,16 @@ def all_terms_in(word: str) -> tuple[str, ...]:
     found = terms_in(word)
     within = (_shipped().inner.get(term, ()) for term in found)
     return tuple(dict.fromkeys([*found, *chain.from_iterable(within)]))
+
+
+@cache
+def _where() -> frozenset[str]:
+    return frozenset(map(term_of, _WHERE))
+
+
+def says_where(term: str) -> bool:
+    """Is it that of a word that says little by itself: *onder*, *boven*?"""
+    return term in _where()
 
 
 def parts() -> frozenset[str]:

@@ -37,7 +37,7 @@ def newest(
         return Page([])
     search = Search(viewer, with_slips(asked), narrowing)
     said, shown, scanned = search.said(search.asked.wanted), Shown(), 0
-    most = BATCH if asked.phrases else limit + SPARE
+    most = BATCH if asked.has_rows else limit + SPARE
     while len(shown) <= limit and scanned < MOST_SCANNED:
         ids = matching.newest(said, before=before, limit=most)
         shown += search.visible(showing.places(ids))

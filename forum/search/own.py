@@ -16,7 +16,6 @@ from forum.accounts.policy import may_see_account
 from forum.accounts.viewer import Viewer
 from forum.core.paging import LARGEST_ID, Page, decode, encode
 from forum.core.permission import require
-from forum.core.terms import fold
 from forum.core.throttles import Limit, take
 from forum.drafts.queries import drafts
 from forum.drafts.views import DraftView
@@ -24,7 +23,7 @@ from forum.messages.newest import newest_messages
 from forum.messages.views import SaidView
 from forum.search import asking, finding, snippets
 from forum.search.asking import Asked
-from forum.search.words import WORD, index_terms
+from forum.search.words import index_terms
 
 MOST = 2_000  # messages that are opened
 READ = 20_000  # characters of one text that are read
@@ -79,9 +78,4 @@ def _holds(asked: Asked, text: str) -> bool:
     """As the index would say of it."""
     text = text[:READ]
     terms = frozenset(index_terms(text))
-    return asking.holds(asked, terms) and _has_rows(asked.phrases, text)
-
-
-def _has_rows(phrases: Sequence[tuple[str, ...]], text: str) -> bool:
-    said = f" {' '.join(WORD.findall(fold(text)))} " if phrases else ""
-    return all(f" {' '.join(row)} " in said for row in phrases)
+    return asking.holds(asked, terms) and asking.has_rows(asked, text)

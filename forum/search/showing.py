@@ -6,13 +6,11 @@ from sqlalchemy import select
 
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
-from forum.core.terms import fold
-from forum.search.asking import Asked
+from forum.search.asking import Asked, has_rows
 from forum.search.kinds import Found, Hit, Narrowing
 from forum.search.models import SearchEntry
 from forum.search.ranking import Candidate
 from forum.search.sources import claims, members, posts, sheets
-from forum.search.words import WORD
 
 _hits: Mapping[Found, Callable[[Viewer, Collection[int], Narrowing], Mapping[int, Hit]]] = {
     kind: room.hits for room in (posts, sheets, claims, members) for kind in room.KINDS
@@ -55,15 +53,9 @@ def visible(
         for kind in {one.kind for one in entries}
     }
     found = ((one.id, hits[one.kind].get(one.subject_id)) for one in entries)
-    return [(number, hit) for number, hit in found if hit and _has_phrases(hit, asked)]
-
-
-def _has_phrases(hit: Hit, asked: Asked) -> bool:
-    """Does each row of words stand in it as it was typed?"""
-    if not asked.phrases:
-        return True
-    said = f" {' '.join(WORD.findall(fold(f'{hit.title} {hit.text}')))} "
-    return all(f" {' '.join(row)} " in said for row in asked.phrases)
+    return [
+        (number, hit) for number, hit in found if hit and has_rows(asked, f"{hit.title} {hit.text}")
+    ]
 
 
 def kinds_of(narrowing: Narrowing) -> tuple[Found, ...]:

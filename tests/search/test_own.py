@@ -11,6 +11,7 @@ from tests import make
 from tests.messages.talk import answer, begin, someone
 from tests.search.indexed import index_all
 
+OTHERWISE = 'slapen -"slapen slecht"'
 CALL, PAGE = "/api/v1/me/search", "/search/own"
 
 
@@ -33,7 +34,9 @@ def _found(visitor, member, asked: str) -> list[dict]:
     return reply.json["items"]
 
 
-@pytest.mark.parametrize("asked", ["kussen", "geslapen", '"slecht slapen"', "slapn", "slapen -bed"])
+@pytest.mark.parametrize(
+    "asked", ["kussen", "geslapen", '"slecht slapen"', "slapn", "slapen -bed", OTHERWISE]
+)
 def test_it_is_found_by_what_would_find_it_in_the_open(visitor, pair, asked):
     for reader in pair[:2]:
         (hit,) = _found(visitor, reader, asked)
@@ -42,7 +45,9 @@ def test_it_is_found_by_what_would_find_it_in_the_open(visitor, pair, asked):
         assert hit["author"]["name"] == "Ada"
 
 
-@pytest.mark.parametrize("asked", ['"slapen slecht"', "kussen -slapen", "zwemmen", "%", "de"])
+@pytest.mark.parametrize(
+    "asked", ['"slapen slecht"', 'slapen -"slecht slapen"', "kussen -slapen", "zwemmen", "%", "de"]
+)
 def test_what_is_not_in_it_is_not_found(visitor, pair, asked):
     assert _found(visitor, pair[0], asked) == []
 

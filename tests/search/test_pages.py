@@ -152,3 +152,12 @@ def test_what_a_page_costs_does_not_grow(visitor, count_queries, sort):
             assert visitor.get(f"/search?q=wandelen&sort={sort}").status_code == 200
         costs.append(len(seen))
     assert costs[1] <= costs[0] <= 15, costs  # a query less where all hits are of one kind
+
+
+def test_a_part_that_says_little_by_itself_finds_nothing(visitor):
+    for title in ("Zorgmensen onder elkaar", "Zere rug"):
+        make.thread(title=title, body="Hallo.")
+    index_all()
+    page = _main(visitor.get("/search?q=onderrug"))
+    assert "Zere" in page
+    assert "elkaar" not in page

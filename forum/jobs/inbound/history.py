@@ -71,7 +71,7 @@ def _without_quotes(lines: Sequence[str]) -> list[str]:
     Quotations with something written between them are part of what was meant."""
     rest = _stripped(lines)
     if not any(is_quoted(line) for line in rest):
-        return _only_said(rest)
+        return _without_said(rest)  # the line above a quotation may be all that is left of it
     rest = _without_last_quote(rest)
     quotes = _quotes(rest)
     if len(quotes) == 1 and not _stripped(_without_said(rest[: quotes[0][0]])):
@@ -87,11 +87,6 @@ def _without_last_quote(rest: list[str]) -> list[str]:
     while end and (is_quoted(rest[end - 1]) or not rest[end - 1].strip()):
         end -= 1
     return _without_said(rest[:end]) if end < len(rest) else rest
-
-
-def _only_said(rest: list[str]) -> list[str]:
-    """The line above a quotation may be all that a program left of it."""
-    return _without_said(rest)
 
 
 def _said_cut(before: list[str]) -> list[str]:
