@@ -151,8 +151,8 @@ def _terms(row: list[str]) -> Terms:
 
 
 def in_parts(wanted: Wanted) -> Iterator[Wanted]:
-    """Of what is one thing in several words or parts, each that says something by itself (*onderrug*:
-    rug); of a single word itself."""
+    """Of what is one thing in several words or parts, each that says something by itself
+    (*onderrug*: rug); of a single word itself."""
     first, *_others = wanted.ways
     if len(first.terms) == 1:
         yield wanted

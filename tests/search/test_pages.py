@@ -155,9 +155,9 @@ def test_what_a_page_costs_does_not_grow(visitor, count_queries, sort):
 
 
 def test_a_part_that_says_little_by_itself_finds_nothing(visitor):
-    for title in ("Zorgmensen onder elkaar", "Zere rug"):
+    for title in ("Zorgmensen onder ons", "Zere rug"):
         make.thread(title=title, body="Hallo.")
     index_all()
     page = _main(visitor.get("/search?q=onderrug"))
     assert "Zere" in page
-    assert "elkaar" not in page
+    assert "Zorgmensen" not in page
