@@ -6,6 +6,7 @@ longest first part. A word that is not made of those may be made of two others t
 (*kleuterleidster*), of which the shorter is as long as can be.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
@@ -27,6 +28,7 @@ ende eren erij even heid iets inter isch jarig lend lijk ling loog loos matig na
 raar rijk samen schap spie stel ster sters super tegen teren terug tijk ting vast verdiep vertel
 vinding voor vormig waarts ware weder weg zaak zaam
 """
+_DOING = re.compile(r"(.{3,})ende?")  # *wandelende* is no *wand-lende*
 _WHERE = ("achter", "binnen", "boven", "buiten", "midden", "onder", "tussen", "voor")
 _NEVER = STOP_WORDS.union(_SAID.split())
 
@@ -45,6 +47,8 @@ class Compounds:
         """The terms of the parts of a folded word; empty for a word of one part."""
         if not 2 * SHORTEST <= len(word) <= LONGEST or term_of(word) in self._whole:
             return ()
+        if (found := _DOING.fullmatch(word)) and is_word(verb := f"{found[1]}en"):
+            return self.terms_in(verb)
         base = base_of(word)
         if base in self.parts and len(base) < len(word):
             return self._of_ours(base)
