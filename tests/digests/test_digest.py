@@ -8,12 +8,15 @@ from forum.core.db import db
 from forum.jobs.digesting import digest
 from forum.marks.levels import Level
 from forum.marks.service.following import follow_category
+from forum.messages.service.parting import delete_message
 from forum.notifications import service as notifications
 from forum.notifications.kinds import Kind, Way
 from forum.notifications.service import About
 from forum.threads.models import Thread
 from tests import make
 from tests.digests.told import ADA, begun, body_of, told
+from tests.mail.telling import tell_of
+from tests.messages.talk import begin, someone
 
 MARK = "Kwastelmarkering"
 
@@ -93,15 +96,27 @@ def test_nothing_of_what_is_not_for_all_stands_in_it(ada, send):
     assert "Een notificatie voor jou" in body_of(letter)
 
 
-@pytest.mark.parametrize("kind", [Kind.MENTION, Kind.QUOTE, Kind.MESSAGE, Kind.CLAIM])
-def test_a_kind_of_what_is_gone_says_nothing(ada, send, kind):
+@pytest.mark.parametrize("goes", [True, False])
+@pytest.mark.parametrize("kind", [Kind.REPLY, Kind.MENTION, Kind.QUOTE, Kind.EXPERT_ANSWER])
+def test_of_what_is_gone_nothing_goes(ada, send, kind, goes):
     notifications.choose(make.viewer(ada), {kind: Way.DIGEST})
-    first = make.thread(title=MARK)
-    post = make.reply(first, body=MARK)
-    notifications.tell(kind, [ada.id], About(f"thread:{post.thread_id}", post.id, post.thread_id))
-    db.session.get(Thread, first.thread_id).deleted_at = first.created_at
-    post.removed_at = post.created_at
-    assert send() == []
+    post = make.reply(make.thread())
+    tell_of(kind, ada, post)
+    if goes:
+        post.removed_at = post.created_at
+    assert len(send()) == (0 if goes else 1)
+
+
+@pytest.mark.parametrize("goes", [True, False])
+def test_nor_of_a_message_that_its_writer_took_back(ada, send, goes):
+    notifications.choose(make.viewer(ada), {Kind.MESSAGE: Way.DIGEST})
+    bea = someone()
+    said = begin(bea, ada)
+    about = About(f"conversation:{said.conversation_id}", said.id)
+    notifications.tell(Kind.MESSAGE, [ada.id], about)
+    if goes:
+        delete_message(make.viewer(bea), said.conversation_id, said.id)
+    assert len(send()) == (0 if goes else 1)
 
 
 def test_one_press_stops_it(app, ada, send):
