@@ -6,6 +6,7 @@ quotes they mean nothing else.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from sqlalchemy import (
     ColumnElement,
@@ -27,7 +28,9 @@ from forum.search.models import SearchEntry
 from forum.search.within import Within
 
 STRETCH, STRETCH_SIZE = "n_", 2_000  # as migration 0045 says it to PostgreSQL
-LOOKED_AT = (2, 8, 40)  # newest stretches together, before all that is left
+LOOKED_AT, MOST_LOOKED_AT = 2, 64  # newest stretches together: at first, and at once
+SPARE = 2  # times as many as seem to be needed
+FEW, FEW_FOR_EACH = 5_000, 50  # that are as soon found in all that is left: at most, and wanted
 COUNTED_FIRST = 25  # newest stretches, before it is counted in all
 
 ANYWHERE = Within()
@@ -69,18 +72,26 @@ def newest(asked: str, *, before: int | None = None, limit: int) -> Sequence[int
     """The numbers of the entries that match, newest first, up to so many."""
     if _is_sqlite():
         return _ids(_of_sqlite(asked, before, limit))
-    found: list[int] = []
     end = (last_number() if before is None else before - 1) + 1
-    stretch = (end - 1) // STRETCH_SIZE
-    for many in LOOKED_AT:
-        found += _ids(_of_postgresql(_in(asked, stretch, many), end, limit - len(found)))
-        stretch -= many
-        if stretch < 0 or len(found) >= limit:
-            return found
-        if not found:  # rare, so that all of them are as soon found
-            break
-    rest = (stretch + 1) * STRETCH_SIZE
-    return found + _ids(_of_postgresql(asked, rest, limit - len(found)))
+    left = (end - 1) // STRETCH_SIZE + 1  # stretches that were not looked at
+    found: list[int] = []
+    many, looked_at = LOOKED_AT, 0
+    while left > 0 and len(found) < limit:
+        if not many:
+            rest = _of_postgresql(asked, min(end, left * STRETCH_SIZE), limit - len(found))
+            return found + _ids(rest)
+        stretches = _of_postgresql(_in(asked, left - 1, many), end, limit - len(found))
+        found += _ids(stretches)
+        left, looked_at = left - many, looked_at + many
+        many = _how_many(len(found) / looked_at, left, limit - len(found))
+    return found
+
+
+def _how_many(each: float, left: int, wanted: int) -> int:
+    """Stretches to look at together, when so many were found in each before; 0 for all."""
+    if each * left < min(FEW, FEW_FOR_EACH * wanted):
+        return 0
+    return min(MOST_LOOKED_AT, ceil(SPARE * wanted / each))
 
 
 def counts_up_to(asked: Sequence[str], most: int, *, last: int) -> list[int]:
