@@ -12,10 +12,10 @@ from forum.core.parsing import parse
 LONGEST = 256 * 1024  # bytes of a report; what it is about stands near its beginning
 DEEPEST = 20  # parts within parts
 STATUS = "message/delivery-status"
-# Enhanced status codes (RFC 3463) of the class 5 that say nothing about whether there is such a
-# box: it is full, a system or network fails, or somebody does not like the sender or the text.
-PASSING = re.compile(r"5\.(2\.[234]|[34567]\.\d{1,3})\b")
-ENHANCED = re.compile(r"\s*([245]\.\d{1,3}\.\d{1,3})\b")
+# The enhanced status codes that say for certain that there is no such box or domain, or that it
+# takes no mail (RFC 3463, 3.2 and 3.3; RFC 7505, 4.2). Others of the class 5 are as often about
+# us: what we may send, from whom, or what it says.
+NO_BOX = re.compile(r"5\.(1\.(1|2|3|6|10)|2\.1)\b")
 NUMBER = re.compile(r"<?([^<>@\s]{1,200})@([^<>@\s]{1,255})>?")
 
 
@@ -30,10 +30,9 @@ class Bounce:
 
 
 def is_about_box(code: int, reply: str) -> bool:
-    """Whether a server that refuses a recipient says that there is no such box. Only such a no
-    counts against an address: one about us would count against everybody's."""
-    enhanced = ENHANCED.match(reply)
-    return 500 <= code < 600 and not (enhanced and PASSING.match(enhanced[1]))
+    """Whether a server that refuses a recipient says for certain that there is no such box. Only
+    such a no counts against an address: one about us would count against everybody's."""
+    return 500 <= code < 600 and NO_BOX.match(reply.lstrip()) is not None
 
 
 def key_in(message_id: str, host: str) -> str | None:
@@ -54,7 +53,7 @@ def read_report(raw: bytes, host: str) -> Bounce | None:
     if failed is None:
         return None
     said = f"{failed['Original-Recipient'] or failed['Final-Recipient'] or ''}"
-    is_hard = is_about_box(500 if _status(failed).startswith("5") else 400, _status(failed))
+    is_hard = NO_BOX.match(f"{failed['Status'] or ''}".strip()) is not None
     return Bounce(_key_of(parts, host), _address_in(said), is_hard)
 
 
@@ -83,10 +82,6 @@ def _blocks(part: Message) -> list[Message]:
 def _has_failed(block: Message) -> bool:
     """A letter that is only late may still arrive."""
     return f"{block['Action'] or ''}".strip().lower() == "failed"
-
-
-def _status(block: Message) -> str:
-    return f"{block['Status'] or ''}".strip()
 
 
 def _key_of(parts: list[Message], host: str) -> str | None:

@@ -24,7 +24,16 @@ def test_a_server_that_knows_no_such_box_counts_at_once(ada, visitor, smtp, run_
     assert _is_paused(ada)
 
 
-@pytest.mark.parametrize("answer", ["554 5.7.1 Relay access denied", "550 5.7.26 Unauthenticated"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "554 5.7.1 Relay access denied",
+        "550 5.7.26 Unauthenticated",
+        "550 5.1.8 <forum@localhost>: Sender address rejected: Domain not found",
+        "550 5.1.0 Sender denied",
+        "550 relay not permitted",
+    ],
+)
 def test_a_server_that_does_not_want_us_counts_for_nobody(ada, visitor, smtp, run_worker, answer):
     smtp.no_such_box(answer)
     visitor.submit("/forgot", email=ADA)
