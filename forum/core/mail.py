@@ -2,8 +2,6 @@
 
 import logging
 import os
-import smtplib
-import ssl
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,14 +10,12 @@ from email.headerregistry import Address, BaseHeader, HeaderRegistry, Unstructur
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
 from pathlib import Path
-from urllib.parse import SplitResult, unquote, urlsplit
 
 from forum.core import clock
-from forum.core.bounced import is_about_box
+from forum.core.smtp import deliver
 
 log = logging.getLogger(__name__)
 
-TIMEOUT = 20  # seconds
 FOR_PROGRAMS = ("Message-ID", "In-Reply-To", "References", "List-Id", "List-Unsubscribe")
 
 
@@ -35,14 +31,6 @@ HEADERS = HeaderRegistry()
 for _name in FOR_PROGRAMS:
     HEADERS.map_to_type(_name, _AsItIs)
 WRITTEN_SO = policy.default.clone(header_factory=HEADERS)
-
-
-class Undeliverable(Exception):
-    """The server refused for good (5xx): trying again would change nothing."""
-
-
-class NoSuchBox(Undeliverable):
-    """It refused the one it is for, and not what it says."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +80,7 @@ class Outlet:
         """Raises Undeliverable when refused for good, OSError or SMTPException otherwise."""
         message = self.compose(letter)
         if self.smtp_url:
-            _deliver(urlsplit(self.smtp_url), message)
+            deliver(self.smtp_url, message)
         else:
             self._keep(letter.key, message)
 
@@ -160,38 +148,3 @@ def _is_to(path: Path, address: str) -> bool:
 def _address(sender: str) -> Address:
     name, address = parseaddr(sender)
     return Address(name, addr_spec=address)
-
-
-def _deliver(server: SplitResult, message: EmailMessage) -> None:
-    try:
-        with _connect(server) as smtp:
-            if server.username:
-                smtp.login(unquote(server.username), unquote(server.password or ""))
-            smtp.send_message(message)
-    except smtplib.SMTPRecipientsRefused as error:
-        code, reply = max(error.recipients.values())
-        if is_about_box(code, reply.decode(errors="replace")):
-            raise NoSuchBox(str(code)) from error
-        _give_up_on(code, error)
-    except smtplib.SMTPAuthenticationError:
-        raise  # our own settings are wrong, the letter is not
-    except smtplib.SMTPResponseException as error:
-        _give_up_on(error.smtp_code, error)
-
-
-def _connect(server: SplitResult) -> smtplib.SMTP:
-    host = server.hostname or "localhost"
-    if server.scheme == "smtps":
-        context = ssl.create_default_context()
-        return smtplib.SMTP_SSL(host, server.port or 465, timeout=TIMEOUT, context=context)
-    smtp = smtplib.SMTP(host, server.port or 25, timeout=TIMEOUT)
-    smtp.ehlo()
-    if smtp.has_extn("starttls"):
-        smtp.starttls(context=ssl.create_default_context())
-    return smtp
-
-
-def _give_up_on(code: int, error: Exception) -> None:
-    if 500 <= code < 600:
-        raise Undeliverable(str(code)) from error
-    raise error

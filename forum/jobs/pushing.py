@@ -15,8 +15,8 @@ from forum.core import clock, outbox
 from forum.core.db import let_go, transaction
 from forum.core.errors import NotFound, TooMany
 from forum.core.i18n import _
-from forum.core.mail import Undeliverable
 from forum.core.outbox import Claim
+from forum.core.smtp import Undeliverable
 from forum.core.webpush import LASTS, Gone, NotNow, Pusher, Unreachable, Unwanted
 from forum.jobs.at_once import is_still_wanted, reader_of
 from forum.notifications.events import Called

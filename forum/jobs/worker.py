@@ -21,8 +21,9 @@ from forum.core.db import let_go, transaction
 from forum.core.errors import TooMany
 from forum.core.lanes import ALL, Lane
 from forum.core.logs import kind_and_place
-from forum.core.mail import Letter, NoSuchBox, Outlet, Undeliverable
+from forum.core.mail import Letter, Outlet
 from forum.core.outbox import Claim, Lost, OutboxEvent
+from forum.core.smtp import NoSuchBox, Undeliverable
 from forum.jobs import reactions
 
 log = logging.getLogger(__name__)

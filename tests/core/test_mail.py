@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from marshmallow import ValidationError
 
 from forum.accounts.schemas import RegisterInput
-from forum.core.mail import Letter, Outlet, Undeliverable
+from forum.core.mail import Letter, Outlet
+from forum.core.smtp import Undeliverable
 
 TEXT = "Dag Daniël,\n\nEen link: https://forum.example/verify?token=abc\n.\nPunt vooraan.\n"
 SIGN_UP = {"username": "Ada", "password": "12345678", "age_16": True, "rules": True}
