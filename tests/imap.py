@@ -92,6 +92,11 @@ class Imap:
         with self._enter() as server:
             server.append("INBOX", None, came, mail)
 
+    def mark(self, flag: str) -> None:
+        """Every mail that is there, as another program of its owner may."""
+        with self._enter() as server:
+            server.store("1:*", "+FLAGS", f"({flag})")
+
     def flags(self) -> list[str]:
         """Of each mail that is there."""
         with self._enter() as server:

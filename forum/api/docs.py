@@ -15,7 +15,7 @@ HEADINGS: dict[str, Text] = {
     "api_identities": _("Inloggen met een andere dienst"),
     "api_passkeys": _("Passkeys"),
     "api_digest": _("Overzicht per mail"),
-    "api_push": _("Een seintje op je apparaat"),
+    "api_push": _("Notificaties op je apparaat"),
     "api_recovery": _("Wachtwoord en e-mailadres"),
     "api_leaving": _("Pauzeren of weggaan"),
     "api_exports": _("Je gegevens meenemen"),

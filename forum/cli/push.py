@@ -4,7 +4,7 @@ from flask.cli import AppGroup
 from forum.core.places import Allowed
 from forum.core.webpush import Pusher, new_private_key
 
-group = AppGroup("push", help="Een seintje op de apparaten van leden (web push).")
+group = AppGroup("push", help="Notificaties op de apparaten van leden (web push).")
 
 
 @group.command("keys")

@@ -44,10 +44,11 @@ class Raw(NamedTuple):
 
 
 class Inbox:
-    """An open box with so many letters in it."""
+    """An open box with so many letters in it. A server that `knows_uids` takes out those that are
+    named (RFC 4315); another one all that anybody marked."""
 
-    def __init__(self, server: imaplib.IMAP4, count: int) -> None:
-        self._server, self._count = server, count
+    def __init__(self, server: imaplib.IMAP4, count: int, *, knows_uids: bool) -> None:
+        self._server, self._count, self._knows_uids = server, count, knows_uids
 
     def unread(self) -> Iterator[Top]:
         """All that nobody dealt with, the oldest first, but which another took out meanwhile."""
@@ -78,7 +79,7 @@ class Inbox:
         """They were dealt with: what somebody wrote does not pile up here."""
         for some in _in_parts(uids, ASKED):
             self._ask("STORE", ",".join(some), "+FLAGS.SILENT", r"(\Seen \Deleted)")
-            if "UIDPLUS" in self._server.capabilities:
+            if self._knows_uids:
                 self._ask("EXPUNGE", ",".join(some))
             else:
                 self._server.expunge()
@@ -124,7 +125,7 @@ def open_inbox(url: str) -> Iterator[Inbox]:
     except (OSError, imaplib.IMAP4.error) as error:
         raise Away(type(error).__name__) from error
     try:
-        yield Inbox(server, _enter(server, place))
+        yield _enter(server, place)
     except (OSError, imaplib.IMAP4.error) as error:
         raise Away(type(error).__name__) from error
     finally:
@@ -143,12 +144,13 @@ def _connect(place: SplitResult) -> imaplib.IMAP4:
     return server
 
 
-def _enter(server: imaplib.IMAP4, place: SplitResult) -> int:
-    """How many letters are there."""
+def _enter(server: imaplib.IMAP4, place: SplitResult) -> Inbox:
+    """What a server can do it may say only to whom it knows."""
     server.login(unquote(place.username or ""), unquote(place.password or ""))
+    _answer, able = server.capability()
     box = unquote(place.path.lstrip("/")) or "INBOX"
     quoted = box.replace("\\", "\\\\").replace('"', '\\"')
     answer, found = server.select(f'"{quoted}"')
     if answer != "OK":
         raise Away("no such box")
-    return int(found[0] or 0)
+    return Inbox(server, int(found[0] or 0), knows_uids=b"UIDPLUS" in able[0].upper().split())

@@ -9,7 +9,7 @@ from forum.push.models import PushDevice
 DEVICE = {
     "name": _("Apparaat"),
     "added_at": _("Toegevoegd"),
-    "told_at": _("Laatst een seintje gestuurd"),
+    "told_at": _("Laatste notificatie gestuurd"),
 }
 
 

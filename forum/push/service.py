@@ -28,13 +28,13 @@ def add_device(
     Raises Invalid for what no browser gives, and Conflict for one too many."""
     require(may_change_devices(viewer))
     if pusher is None:
-        raise Conflict(_("Deze site stuurt geen seintjes naar apparaten."), code="no_push")
+        raise Conflict(_("Deze site stuurt geen notificaties naar apparaten."), code="no_push")
     _check(subscription, pusher)
     get_held(viewer.member_id)
     mark = vault.digest(subscription.endpoint)
     mine = visible_to(viewer), PushDevice.endpoint_hash != mark
     if (db.session.scalar(select(func.count(PushDevice.id)).where(*mine)) or 0) >= MOST:
-        full = _("Je hebt al %(count)s apparaten. Haal er eerst een weg.", count=MOST)
+        full = _("Je hebt al %(count)s apparaten. Verwijder er eerst een.", count=MOST)
         raise Conflict(full, code="too_many_devices")
     return _keep(viewer, mark, _facts(viewer, pusher, subscription, name))
 

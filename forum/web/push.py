@@ -43,7 +43,7 @@ def add() -> ResponseReturnValue:
             service.add_device(viewer(), _pusher(), Subscription(**form.data), name=name)
     except (Conflict, Invalid) as error:
         return _page(form.blame(error)), error.status
-    tell(_("Op dit apparaat krijg je voortaan een seintje."))
+    tell(_("Op dit apparaat krijg je voortaan notificaties."))
     return redirect(url_for("push.show"), 303)
 
 
@@ -51,7 +51,7 @@ def add() -> ResponseReturnValue:
 def remove(device_id: int) -> ResponseReturnValue:
     with transaction():
         service.remove_device(viewer(), device_id)
-    tell(_("Dat apparaat krijgt geen seintje meer."))
+    tell(_("Dat apparaat krijgt geen notificaties meer."))
     return redirect(url_for("push.show"), 303)
 
 

@@ -76,7 +76,7 @@ def test_at_most_so_many(own):
         assert own.submit(PAGE, **Browser(f"{ENDPOINT}{number}").given).status_code == 303
     full = own.submit(PAGE, **Browser(ENDPOINT).given)
     assert full.status_code == 409
-    assert "Haal er eerst een weg" in full.text
+    assert "Verwijder er eerst een" in full.text
     assert own.submit(PAGE, **Browser(f"{ENDPOINT}0").given).status_code == 303
     assert count() == MOST
 
@@ -121,8 +121,8 @@ def test_without_a_script_the_page_says_so(own):
 
 def test_where_it_is_not_set_up_nobody_is_asked(own, app, given, monkeypatch):
     monkeypatch.setitem(app.extensions, "pusher", None)
-    assert "Een seintje op je apparaat" not in own.get("/settings").text
-    assert "stuurt geen seintjes" in own.get(PAGE).text
+    assert "Notificaties op je apparaat" not in own.get("/settings").text
+    assert "stuurt geen notificaties" in own.get(PAGE).text
     assert own.submit(PAGE, **given).status_code == 409
 
 

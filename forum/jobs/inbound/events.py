@@ -19,6 +19,7 @@ class Fate(StrEnum):
     NOT_SO = "not_so"
     NEUTRAL = "neutral"
     OVER = "over"
+    MORE = "more"  # than are told of one by one
 
 
 @dataclass(frozen=True)

@@ -52,12 +52,17 @@ TOLD: Mapping[str, Text] = {
         "We konden je mail niet plaatsen: je antwoordde op een mail van langer geleden. Antwoord "
         "op een recente mail, of reageer op het forum."
     ),
+    Fate.MORE: _(
+        "Je stuurde meer mails dan we één voor één kunnen beantwoorden. Kijk op het forum of je "
+        "antwoorden er staan. Wat er niet staat, vind je terug bij je verzonden mail."
+    ),
 }
-HIDDEN = (Fate.NEUTRAL, Fate.OVER)  # whether there is such a thread is not said
+HIDDEN = (Fate.NEUTRAL, Fate.OVER, Fate.MORE)  # whether there is such a thread is not said
 SUBJECTS: Mapping[str, Text] = {
     Fate.POSTED: _("Je antwoord staat op het forum"),
     Fate.HELD: _("Je antwoord wacht op een moderator"),
     Fate.ALARM: _("Lees dit voordat je antwoord op het forum komt"),
+    Fate.MORE: _("Kijk of je antwoorden op het forum staan"),
 }
 
 

@@ -1,5 +1,6 @@
 """Who hears what became of a mail, and how often at most."""
 
+from dataclasses import replace
 from datetime import timedelta
 from email.utils import parseaddr
 
@@ -14,12 +15,14 @@ from forum.core.errors import TooMany
 from forum.core.schemas import EmailAddress
 from forum.core.throttles import Limit
 from forum.jobs.inbound.addresses import token_in
-from forum.jobs.inbound.events import MailRefused, MailTaken
+from forum.jobs.inbound.events import Fate, MailRefused, MailTaken
 
 HOUR = timedelta(hours=1)
 OF_MEMBER = Limit("answers to the mail of a member", 6, HOUR)
 # Of an alarm apart, so that nothing else can keep it from arriving.
 OF_ALARM = Limit("answers to an alarm by mail", 3, HOUR)
+# That there were more than those, so that nobody waits for what will not come.
+OF_MORE = Limit("more mails of a member", 1, timedelta(hours=24))
 OF_STRANGER = Limit("answers to the mail of a stranger", 1, timedelta(hours=24))
 OF_STRANGERS = Limit("answers to the mail of strangers", 20, HOUR)
 
@@ -27,10 +30,14 @@ OF_STRANGERS = Limit("answers to the mail of strangers", 20, HOUR)
 def tell_member(event: MailTaken) -> bool:
     """Whether they hear of it: not too often, and not where mail does not arrive."""
     limit = OF_ALARM if event.is_alarm else OF_MEMBER
-    if not _is_reached(event.member_id) or not _has_room(limit, str(event.member_id)):
+    if not _is_reached(event.member_id):
         return False
-    outbox.record(event)
-    return True
+    if _has_room(limit, str(event.member_id)):
+        outbox.record(event)
+        return True
+    if _has_room(OF_MORE, str(event.member_id)):
+        outbox.record(replace(event, fate=Fate.MORE.value, kept=False, has_attachments=False))
+    return False
 
 
 def _is_reached(member_id: int) -> bool:

@@ -111,8 +111,20 @@ def test_what_its_writer_could_not_be_told_of_stays_and_is_tried_no_second_time(
     fetch(*(mail(who, first, f"Nog {n}.", to=to) for n in range(OF_MEMBER.most + 2)))
     fetch()
     run_worker()
-    assert len(smtp.to(who.email)) == OF_MEMBER.most
+    *told, more = [letter["Subject"] for letter in smtp.to(who.email)]
+    assert told == ["Je mail is niet geplaatst"] * OF_MEMBER.most
+    assert more == "Kijk of je antwoorden op het forum staan"
     assert ["\\Seen" in flags for flags in imap.flags()] == [True, True]
+
+
+def test_what_another_marked_to_be_deleted_is_not_thrown_away(asked, fetch, imap):
+    who, first = asked
+    fetch(mail(who, first, to="beheer@forum.example"))
+    imap.mark(r"\Deleted")
+    fetch(mail(who, first))
+    assert bodies(first) == [SAID]
+    (flags,) = imap.flags()
+    assert "\\Deleted" in flags
 
 
 def test_what_stayed_is_gone_after_a_month(asked, fetch, imap, time):
