@@ -19,9 +19,9 @@ MOST_CALLS = 6_000_000
 START = b"From: a@post.example\nTo: b@forum.example\nMessage-ID: <1@a>\n"
 
 
-def nested(depth: int) -> bytes:
-    opened = b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n"
-    return b"".join(opened % (n, n) for n in range(depth))
+def nested(depth: int, name: bytes = b"boundary") -> bytes:
+    opened = b"Content-Type: multipart/mixed; %s=%d\n\n--%d\n"
+    return b"".join(opened % (name, n, n) for n in range(depth))
 
 
 def typed(parameters: bytes, text: bytes) -> bytes:
@@ -30,6 +30,7 @@ def typed(parameters: bytes, text: bytes) -> bytes:
 
 NASTY = {
     "parts in parts": START + nested(400) + b"a\n" * 500_000,
+    "parts in parts, in other letters": START + nested(400, b"BOUNDARY*0*\n ") + b"a\n" * 500_000,
     "as many as may be": START + nested(MOST_BOUNDARIES) + b"a\n" * 500_000,
     "lines of nothing": START + b"\n" * MOST_BYTES,
     "lines that go on": typed(b"format=flowed", b"a \n" * 350_000),
@@ -68,6 +69,13 @@ def test_what_is_parsed_is_bounded():
     assert many.message.as_bytes().count(b"\n") < MOST_LINES + 5 * MOST_BOUNDARIES
     assert parse(NASTY["parts in parts"]).message.get_payload() in ("", [])
     assert len(parse(NASTY["marks in a head"]).message["Content-Type"]) <= LONGEST_HEAD
+
+
+def test_who_writes_of_a_boundary_opens_nothing():
+    text = b"A boundary, and another boundary.\n" * 40
+    found = read_written(typed(b"charset=utf-8", text))
+    assert found.is_whole
+    assert found.text.count("boundary") == 80
 
 
 def test_an_ordinary_mail_with_a_large_picture_is_whole():
