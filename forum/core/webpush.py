@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from forum.core import clock
 from forum.core.outside import post
-from forum.core.places import Allowed
+from forum.core.places import Allowed, NotAllowed
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
@@ -41,11 +41,12 @@ class NotNow(Exception):
 
 
 class Unreachable(Exception):
-    """No answer, or a place where we do not go. The text is a code, and names no address."""
+    """No answer, or a name that leads where we do not go. The text is a code, and names no
+    address."""
 
 
 class Unwanted(Exception):
-    """The service does not take it, and will not another time."""
+    """The service does not take it, and will not another time; or it is none of those we call."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ class Pusher:
 
     def push(self, to: Subscription, said: dict[str, str]) -> None:
         """Raises Gone, NotNow, Unwanted, or Unreachable."""
+        self._check(to.endpoint)
         headers = {
             "TTL": str(int(LASTS.total_seconds())),
             "Topic": TOPIC,
@@ -105,6 +107,13 @@ class Pusher:
             raise NotNow(answer.retry_after)
         if not answer.is_good:
             raise Unwanted(str(answer.status))
+
+    def _check(self, endpoint: str) -> None:
+        """The operator may have taken it from the list since."""
+        try:
+            self.allowed.find(endpoint)
+        except NotAllowed as refused:
+            raise Unwanted(str(refused)) from refused
 
     def _signed(self, endpoint: str) -> str:
         from joserfc import jwt

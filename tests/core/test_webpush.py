@@ -91,7 +91,7 @@ def test_what_a_service_answers_is_understood(service, pusher, status, error):
 
 def test_where_we_do_not_go_nothing_is_sent(service, pusher):
     elsewhere = replace(pusher, allowed=near("http://127.0.0.1:9"))
-    with pytest.raises(Unreachable, match="^host_not_allowed$"):
+    with pytest.raises(Unwanted, match="^host_not_allowed$"):
         elsewhere.push(service.browser().subscription, SAID)
     assert service.came == []
 

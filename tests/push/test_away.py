@@ -7,6 +7,7 @@ import pytest
 
 from forum.core import outside
 from forum.core.db import db
+from forum.core.outbox import OutboxEvent
 from forum.push.failing import ATTEMPTS, FAILURES
 from forum.push.models import PushDevice
 from forum.push.policy import MOST
@@ -113,10 +114,12 @@ def test_one_answer_and_the_count_begins_anew(app, ada, pushes, pusher, run_work
 
 
 def test_what_is_no_known_service_any_more_is_called_no_more(app, ada, pushes, pusher, run_worker):
-    """Where it leads is judged when it is added, and again when it is called."""
+    """Which it may be is judged when it is added, and again when it is called."""
     add(app, ada, f"{pushes.url}/x")
     with calling(app):
         happen(ada, make.thread())
         run_worker()
     assert pushes.came == []
-    assert db.session.query(PushDevice).one().failures == 1
+    assert db.session.query(PushDevice).one().failures == 0
+    (failed,) = db.session.query(OutboxEvent).filter(OutboxEvent.failed_at.is_not(None))
+    assert failed.last_error == "Undeliverable('host_not_allowed')"
