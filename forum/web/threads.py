@@ -174,16 +174,16 @@ def _start(start: Start) -> int:
 def _look(form: Form) -> str:
     """The same page as it was left, with what there is already; nothing is placed yet."""
     kept = replace(form, errors={}, may_keep_key=bool(form.get("idempotency_key")))
-    return _new_page(kept, similar=suggestions(viewer(), form.get("title")))
+    return _new_page(kept, suggested=suggestions(viewer(), form.get("title")))
 
 
 def _new_page(
-    form: Form, draft: DraftView | None = None, *, similar: Suggestions | None = None
+    form: Form, draft: DraftView | None = None, *, suggested: Suggestions | None = None
 ) -> str:
     return render_template(
         "threads/new.html",
         form=form,
-        similar=similar,
+        suggested=suggested,
         form_key=key_for(form),
         branches=branches(categories(viewer())),
         may_write_in=may_write_in,

@@ -3,17 +3,17 @@
 const PAUSE = 500; // milliseconds without typing
 const SHORTEST = 3;
 
-const box = document.querySelector("[data-similar]");
+const box = document.querySelector("[data-suggestions]");
 const title = box?.closest("form").elements.title;
 const button = box?.querySelector("button");
-const list = box?.querySelector("[data-similar-list]");
-const told = box?.querySelector("[data-similar-told]");
+const list = box?.querySelector("[data-suggestions-list]");
+const told = box?.querySelector("[data-suggestions-told]");
 let last = "";
 
 async function look() {
   const asked = title.value.trim();
   last = asked;
-  const url = new URL(box.dataset.similar, location.href);
+  const url = new URL(box.dataset.suggestions, location.href);
   url.searchParams.set("q", asked);
   const answer = await fetch(url);
   if (!answer.ok || answer.redirected) throw new Error(answer.status);
