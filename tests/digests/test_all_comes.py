@@ -2,6 +2,7 @@
 
 import pytest
 
+from forum.accounts.models import Member
 from forum.core.db import db
 from forum.factsheets.models import SheetVersion
 from forum.jobs import digest_letters
@@ -118,22 +119,23 @@ def test_what_comes_after_a_digest_is_in_the_next(ada, send):
     assert len(send()) == 2
 
 
-def test_what_comes_while_it_goes_is_in_the_next(ada, send, monkeypatch):
-    """Between the look at what is new and the mark, in another worker."""
+def test_what_comes_while_it_goes_is_in_the_next(app, ada, send, smtp):
+    """Between the look at what is new and the mark, in another process."""
     first = make.thread(title="Gesprek")
     told(ada, make.reply(first))
-    seen = digest_letters._letter
+    member_id, post_id = ada.id, first.id
 
-    def meanwhile(*facts):
-        letter = seen(*facts)
-        told(ada, make.reply(first))
-        db.session.commit()
-        return letter
+    def meanwhile():
+        smtp.then = None
+        with app.app_context():
+            told(db.session.get(Member, member_id), make.reply(db.session.get(Post, post_id)))
+            db.session.commit()
 
-    with monkeypatch.context() as patch:
-        patch.setattr(digest_letters, "_letter", meanwhile)
-        assert len(send()) == 1
-    assert len(send()) == 2
+    smtp.then = meanwhile
+    assert len(send()) == 1
+    assert smtp.then is None
+    assert "Gesprek" in body_of(send()[-1])
+    assert len(smtp.messages) == 2
 
 
 def test_what_was_hidden_then_is_told_when_it_is_there_again(ada, send):

@@ -1,16 +1,19 @@
 """A mark that stood everywhere stands nowhere any more. Each row sees first that it was there."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from forum.core.db import db
+from forum.core.outbox import OutboxEvent
 from forum.digests.models import Digest
 from forum.hooks.kinds import HookKind
 from forum.jobs import digest_letters, pushing
 from forum.jobs.digesting import digest
 from forum.jobs.hook_news import facts
 from forum.notifications.events import Called
+from forum.push.models import PushDevice
 from tests.leaks import kept
 from tests.leaks.kept import MARK
 from tests.leaks.letters import by_mail
@@ -106,13 +109,22 @@ def test_no_digest_has_it(app, scene, time, act):
 
 
 @pytest.mark.parametrize("act", [*kept.CLOSED, *kept.FROM_ADA, kept.REMOVE, kept.delete_posts])
-def test_nobody_is_called_for_it(scene, act):
+def test_nobody_is_called_for_it(scene, time, act):
     by_mail(scene.ada)
-    assert pushing._is_news(scene.ada.id, scene.told)
+    device = {"endpoint_hash": "x", "subscription": "{}", "server_key": "", "name": ""}
+    db.session.add(PushDevice(member_id=scene.ada.id, **device, added_at=time.at, told_at=None))
+    ring = Called(scene.told, time.at.isoformat())
+    pushing.ring(ring)
+    assert len(_calls()) == 1
+    time.pass_time(minutes=2)
     act(scene)
     db.session.flush()
-    assert not pushing._is_news(scene.ada.id, scene.told)
-    pushing.ring(Called(scene.told, "2030-01-01T00:00:00+00:00"))
+    pushing.ring(replace(ring, since=time.at.isoformat()))
+    assert len(_calls()) == 1
+
+
+def _calls() -> list[OutboxEvent]:
+    return db.session.query(OutboxEvent).filter_by(name="PushDue").all()
 
 
 @pytest.mark.parametrize("act", [*kept.CLOSED, *kept.FROM_GUESTS])

@@ -30,7 +30,7 @@ def _rows(name, folder=GOLDEN):
 
 
 def put_in(rows):
-    """Each as what it is, by its kind and number; a post as a thread without a title."""
+    """Each as what it is, by its kind and number; a post as a reply in a thread of its own."""
     first = make.thread()
     member_id = db.session.get(Voice, db.session.get(Post, first.id).voice_id).member_id
     category = db.session.get(Thread, first.thread_id).category_id
@@ -44,8 +44,13 @@ def put_in(rows):
             case "member":
                 member = make.member(username=row["title"], bio=row["text"])
                 known[Found.MEMBER, member.id] = row["id"]
-            case "thread" | "post":
-                known[Found.THREAD, _put(row, category, member_id)] = row["id"]
+            case "thread":
+                known[Found.THREAD, _put(category, member_id, row["title"], row["text"])] = row[
+                    "id"
+                ]
+            case "post":
+                said = "Vertel eens", "Begin maar.", row["text"]
+                known[Found.POST, _put(category, member_id, *said)] = row["id"]
     return known | _claims(keeper, [row for row in rows if row["kind"] == "claim"])
 
 
@@ -66,17 +71,18 @@ def _claims(keeper, rows):
     return {(Found.CLAIM, number): row["id"] for number, row in zip(numbers, rows, strict=True)}
 
 
-def _put(row, category, member_id):
-    """Without the acts, which would take the same words twice for a flood."""
+def _put(category, member_id, title, *bodies):
+    """The last of its posts, made without the acts: those take the same words twice for a flood."""
     now = clock.now()
     place = {"category_id": category, "kind": "discussion", "visibility": "public"}
-    times = {"created_at": now, "last_post_at": now, "last_number": 1}
-    thread = _keep(Thread(**place, title=row["title"], slug="x", **times))
+    times = {"created_at": now, "last_post_at": now, "last_number": len(bodies)}
+    thread = _keep(Thread(**place, title=title, slug="x", **times))
     who = {"member_id": member_id, "shown_name": "iemand"}
     voice = _keep(Voice(thread_id=thread.id, **who, starts_thread_id=thread.id))
-    said = {"body": row["text"], "body_html": f"<p>{row['text']}</p>", "renderer": 1}
-    post = Post(thread_id=thread.id, voice_id=voice.id, number=1, **said, created_at=now)
-    return _keep(post).id
+    mine = {"thread_id": thread.id, "voice_id": voice.id, "created_at": now, "renderer": 1}
+    for number, body in enumerate(bodies, 1):
+        post = _keep(Post(**mine, number=number, body=body, body_html=f"<p>{body}</p>"))
+    return post.id
 
 
 def _keep(row):
