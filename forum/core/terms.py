@@ -30,6 +30,8 @@ _WORDS = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> str:
     """Without what a reader overlooks: case, accents, and the shapes of letters."""
+    if text.isascii():
+        return text.lower()
     apart = normalized("NFKD", normalized("NFKD", text).casefold())
     return "".join(sign for sign in apart if not combining(sign))
 

@@ -28,6 +28,14 @@ class Wanted:
     ways: tuple[Other, ...]
     typed: str = ""
 
+    @property
+    def least_ways(self) -> list[Terms]:
+        """The terms of each, but of those that hold all of another: a text that has those has
+        that one."""
+        sets = [frozenset(way.terms) for way in self.ways]
+        least = {one for one in sets if not any(other < one for other in sets)}
+        return [tuple(sorted(one)) for one in dict.fromkeys(sets) if one in least]
+
     def also(self, ways: tuple[Other, ...]) -> "Wanted":
         """With more ways in which it may stand."""
         return replace(self, ways=self.ways + ways)

@@ -28,7 +28,7 @@ from forum.search.models import SearchEntry
 from forum.search.within import Within
 
 STRETCH, STRETCH_SIZE = "n_", 2_000  # as migration 0045 says it to PostgreSQL
-LOOKED_AT, MOST_LOOKED_AT = 2, 64  # newest stretches together: at first, and at once
+LOOKED_AT, MOST_LOOKED_AT = 4, 64  # newest stretches together: at first, and at once
 SPARE = 2  # times as many as seem to be needed
 FEW, FEW_FOR_EACH = 5_000, 50  # that are as soon found in all that is left: at most, and wanted
 COUNTED_FIRST = 25  # newest stretches, before it is counted in all
@@ -59,7 +59,7 @@ def expression(
     """All that is wanted, in one of its ways each; `prefix` TITLE for what stands in a title."""
     signs = _signs()
     asked = [
-        _or(signs, (_and(signs, [prefix + term for term in way.terms]) for way in one.ways))
+        _or(signs, (_and(signs, [prefix + term for term in way]) for way in one.least_ways))
         for one in wanted
     ]
     asked += [_or(signs, (_and(signs, [one]) for one in row)) for row in within.rows]

@@ -45,9 +45,10 @@ def marked(text: str, terms: Collection[str]) -> Markup:
 
 
 def _places(text: str, terms: Collection[str]) -> Iterator[Place]:
+    asked = set(terms)
     for found in WORD.finditer(text):
         word = fold(found[0])
-        if term_of(word) in terms or not set(terms).isdisjoint(all_terms_in(word)):
+        if term_of(word) in asked or not asked.isdisjoint(all_terms_in(word)):
             yield found.span()
 
 
