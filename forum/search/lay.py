@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -40,7 +40,8 @@ class Lay:
             for one in self._groups.get(asked, [asked]) if weight == SPOKEN else [asked]:
                 for other in found:
                     others[terms_of(one)].setdefault(terms_of(other), weight)
-        self._names = {terms_of(word): word for word in reversed(self._groups)}
+        capitals = frozenset(told.get("capitals", ()))
+        self._names = {terms_of(word): _written(word, capitals) for word in reversed(self._groups)}
         self._others = {said: tuple(_ranked(said, found)) for said, found in others.items()}
         self.longest = max(map(len, self._others), default=0)
 
@@ -63,6 +64,10 @@ class Lay:
     def name(self, terms: Terms) -> str:
         """How one of our words, or a row of them, is written; empty where none has these terms."""
         return self._names.get(terms, "")
+
+
+def _written(entry: str, capitals: Collection[str]) -> str:
+    return " ".join(word.upper() if word in capitals else word for word in entry.split())
 
 
 def _ranked(said: Terms, found: Mapping[Terms, float]) -> list[Other]:

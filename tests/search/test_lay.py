@@ -44,6 +44,13 @@ def test_every_entry_is_folded_and_has_words_that_matter(entries):
         assert len(lay.terms_of(entry)) >= (2 if " " in entry else 1), entry
 
 
+def test_abbreviations_are_told_in_capitals():
+    words = {word for entry in ENTRIES for word in entry.split()}
+    assert set(TOLD["capitals"]) <= words
+    assert lay.shipped().name(lay.terms_of("hnp")) == "HNP"
+    assert lay.shipped().name(lay.terms_of("spit")) == "spit"
+
+
 def test_what_is_narrower_is_of_another_group():
     for row in TOLD["narrower"]:
         group = next((group for group in GROUPS if row["from"] in group), [row["from"]])
