@@ -50,7 +50,8 @@ CHOSEN |= {
 CHOSEN |= {"expires_in_days", "tags", "readers", "writers", "parent", "position"}
 CHOSEN |= {"options", "poll_most", "poll_closes_in_days", "takes_messages"}
 CHOSEN |= {"general_information", "finding", "name_matches", "identity", "is_good"}
-CHOSEN |= {"kinds"}
+CHOSEN |= {"kinds", "reach", "List-Unsubscribe"}
+FOR_NOBODY_KNOWN = ("bounces", "mail_stop")  # no log-in belongs to these
 HIDDEN_FROM_OTHERS = "/moderation"
 
 
@@ -84,7 +85,7 @@ def _is_hidden_place(error: ForumError) -> bool:
 
 def _may_have_logged_out(error: ForumError) -> bool:
     """Also a form for something that is not there, or was there for members only."""
-    is_form = request.method == "POST" and request.blueprint != "bounces"  # a program's
+    is_form = request.method == "POST" and request.blueprint not in FOR_NOBODY_KNOWN
     asked = (401, 404) if is_form else (401,)
     return error.status in asked and not viewer().is_member
 

@@ -76,10 +76,10 @@ def test_a_letter_of_an_earlier_release_stops_its_kind_where_it_led(visitor, app
 @pytest.mark.parametrize("token_of", [stop_token, old_token])
 def test_a_kind_that_is_no_more_has_a_page_too(visitor, app, ada, token_of):
     link = f"/mail/stop?token={token_of(ada, 'dagkoers')}"
-    assert "Deze soort mail sturen we niet meer." in visitor.get(link).text
+    assert "Dit soort mail sturen we niet meer." in visitor.get(link).text
     answer = app.test_client().post(link, data=ONE_CLICK)
     assert (answer.status_code, _stopped(ada)) == (200, [])
-    assert "Deze soort mail sturen we niet meer." in answer.text
+    assert "Dit soort mail sturen we niet meer." in answer.text
 
 
 def test_what_has_to_be_told_is_stopped_by_no_link(app, ada):
@@ -92,3 +92,11 @@ def test_what_has_to_be_told_is_stopped_by_no_link(app, ada):
 def test_what_is_no_link_of_ours_is_told_so(visitor, ada, path, token):
     assert visitor.get(f"{path}?token={token}").status_code == 422
     assert visitor.post(f"{path}?token={token}").status_code == 422
+
+
+@pytest.mark.parametrize("data", [ONE_CLICK, {"reach": "all"}])
+def test_a_broken_link_is_told_as_such_and_asks_for_no_log_in(app, ada, data):
+    answer = app.test_client().post("/mail/stop?token=kapot", data=data)
+    assert (answer.status_code, "Deze link werkt niet" in answer.text) == (422, True)
+    assert "Je tekst is er nog" not in answer.text
+    assert _stopped(ada) == []
