@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from forum.accounts.mail_models import MailStanding
-from forum.accounts.models import Member
 from forum.accounts.policy import may_see_account
 from forum.accounts.viewer import Viewer
 from forum.core.db import db
@@ -45,9 +44,3 @@ def is_reached(member_id: int | None, *, is_account: bool, is_wish: bool) -> boo
         return True
     wishes = mail_wishes_of(member_id)
     return not (wishes.is_paused and not is_account) and not (wishes.is_stopped and is_wish)
-
-
-def has_account(member_id: int) -> bool:
-    """Whether the member is still one, so that there is anything to send or to stop."""
-    here = select(Member.id).where(Member.id == member_id, Member.erased_at.is_(None))
-    return db.session.scalar(here) is not None

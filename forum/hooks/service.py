@@ -1,4 +1,4 @@
-"""Keeping webhooks. Who may be told where is the operator's: see `addresses`."""
+"""Keeping webhooks. Who may be told where is the operator's: see `core.places`."""
 
 from datetime import timedelta
 
