@@ -1,18 +1,18 @@
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from typing import Any
 
 from flask.views import MethodView
 
 from forum.api import shapes
 from forum.api.door import Blueprint, address, origin, page_of, viewer
+from forum.core.db import let_go, transaction
 from forum.drafts.keys import Place
 from forum.drafts.views import DraftView
 from forum.messages.views import SaidView
 from forum.search import own, service
 from forum.search.kinds import Found, Hit
-from forum.search.limits import SEARCHES, SUGGESTIONS, counted
+from forum.search.limits import SEARCHES, SUGGESTIONS, count
 from forum.search.own import OwnResult
 from forum.search.schemas import (
     HitList,
@@ -34,8 +34,11 @@ def recognise() -> None:
     viewer()
 
 
-def _counted(what: str) -> AbstractContextManager[None]:
-    return counted(what, viewer(), origin().network)
+def _count(what: str) -> None:
+    """Before anything is looked for. Raises TooMany."""
+    let_go()
+    with transaction():
+        count(what, viewer(), origin().network)
 
 
 ID_IN = {Found.THREAD: "thread_id", Found.POST: "post_id", Found.CLAIM: "key"}
@@ -48,9 +51,9 @@ class Search(MethodView):
     def get(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Find threads, posts, fact sheets, their claims and members, as far as one reads them.
         `q` takes "rows of words" and -words that may not be there."""
-        with _counted(SEARCHES):
-            found = service.search(viewer(), asked)
-            shown = [_hit(hit, found) for hit in found.page.items]
+        _count(SEARCHES)
+        found = service.search(viewer(), asked)
+        shown = [_hit(hit, found) for hit in found.page.items]
         return page_of(shown, found.page.next) | {"also": list(found.also)}
 
 
@@ -61,10 +64,12 @@ class OwnSearch(MethodView):
     def get(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Find in the newest 2,000 of one's own private messages, and in one's own drafts. Nothing
         of them is indexed: they are opened and read."""
-        with own.counted(viewer()):
-            found = own.search_own(viewer(), asked)
-            drafts = [_draft(draft, found) for draft in found.drafts]
-            messages = [_message(one, found) for one in found.messages.items]
+        let_go()
+        with transaction():
+            own.count_search(viewer())
+        found = own.search_own(viewer(), asked)
+        drafts = [_draft(draft, found) for draft in found.drafts]
+        messages = [_message(one, found) for one in found.messages.items]
         return page_of(drafts + messages, found.messages.next)
 
 
@@ -75,12 +80,12 @@ class Suggestions(MethodView):
     def get(self, asked: dict[str, Any]) -> dict[str, Any]:
         """What there is already about a title: at most three threads and three fact sheets, first
         what was answered."""
-        with _counted(SUGGESTIONS):
-            found = suggestions(viewer(), asked["q"])
-            return {
-                "threads": [shapes.thread(one) for one in found.threads],
-                "factsheets": [shapes.suggested_sheet(one) for one in found.factsheets],
-            }
+        _count(SUGGESTIONS)
+        found = suggestions(viewer(), asked["q"])
+        return {
+            "threads": [shapes.thread(one) for one in found.threads],
+            "factsheets": [shapes.suggested_sheet(one) for one in found.factsheets],
+        }
 
 
 def _hit(hit: Hit, found: Result) -> dict[str, Any]:

@@ -1,16 +1,15 @@
 """How often something may be tried, counted in the database so that all processes share it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 
 from sqlalchemy import ColumnElement, case, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum.core import clock, vault
-from forum.core.db import Model, attempt, db, insert_or, transaction
+from forum.core.db import Model, db, insert_or, transaction
 from forum.core.errors import TooMany, Unavailable
 from forum.core.i18n import _
 from forum.core.retention import removing
@@ -77,22 +76,6 @@ def counted(*limits: tuple[Limit, str]) -> Iterator[None]:
         _give_back(limits)
         raise
     _give_back(limits)
-
-
-@contextmanager
-def counted_after(limit: Limit, about: str) -> Iterator[None]:
-    """For what is only read: it is looked at first, and counted when that is done, in a short
-    transaction of its own. Raises TooMany."""
-    look(limit, about)
-    try:
-        yield
-    finally:
-        attempt(partial(_take, limit, about))
-
-
-def _take(limit: Limit, about: str) -> None:
-    with suppress(TooMany):  # others were counted meanwhile
-        take(limit, about)
 
 
 def _give_back(limits: tuple[tuple[Limit, str], ...]) -> None:

@@ -5,7 +5,6 @@ so many are opened, and only of who asks.
 """
 
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
@@ -17,7 +16,7 @@ from forum.accounts.policy import may_see_account
 from forum.accounts.viewer import Viewer
 from forum.core.paging import LARGEST_ID, Page, decode, encode
 from forum.core.permission import require
-from forum.core.throttles import Limit, counted_after
+from forum.core.throttles import Limit, take
 from forum.drafts.queries import drafts
 from forum.drafts.views import DraftView
 from forum.messages.newest import newest_messages
@@ -44,10 +43,10 @@ class OwnResult:
         return snippets.snippet(text, snippets.asked_terms(self.asked, text))
 
 
-def counted(viewer: Viewer) -> AbstractContextManager[None]:
+def count_search(viewer: Viewer) -> None:
     """Opening what is sealed takes longer than looking into an index. Raises TooMany."""
     require(may_see_account(viewer))
-    return counted_after(SEARCHES, str(viewer.member_id))
+    take(SEARCHES, str(viewer.member_id))
 
 
 def search_own(viewer: Viewer, wanted: Mapping[str, Any]) -> OwnResult:

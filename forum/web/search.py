@@ -1,6 +1,5 @@
 """Looking for something: what was asked, what narrows it, and what was found."""
 
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +10,7 @@ from markupsafe import Markup
 from forum.accounts.policy import may_see_account
 from forum.categories.queries import categories
 from forum.categories.views import branches
+from forum.core.db import let_go, transaction
 from forum.core.errors import Invalid, NotFound, TooMany
 from forum.core.i18n import Text, _
 from forum.core.paging import Page
@@ -19,7 +19,7 @@ from forum.labels.queries import labels
 from forum.messages.views import SaidView
 from forum.search import own, service
 from forum.search.kinds import Found, Hit
-from forum.search.limits import SEARCHES, SUGGESTIONS, counted
+from forum.search.limits import SEARCHES, SUGGESTIONS, count
 from forum.search.schemas import OwnQuery, SearchQuery, TitleQuery
 from forum.search.service import Result
 from forum.search.suggesting import suggestions
@@ -77,8 +77,8 @@ def show() -> ResponseReturnValue:
     if form.errors or not form.data["q"]:
         return _page(form), 422 if form.errors else 200
     try:
-        with _counted(SEARCHES):
-            return _page(form, service.search(viewer(), form.data))
+        _count(SEARCHES)
+        return _page(form, service.search(viewer(), form.data))
     except TooMany as error:
         told = replace(form, errors={"q": [error.detail]})
         return _page(told), error.status, error.headers
@@ -93,26 +93,33 @@ def show_own() -> ResponseReturnValue:
     form = _read(OwnQuery)
     if form.errors or not form.data["q"]:
         return _own_page(form), 422 if form.errors else 200
+    let_go()
     try:
-        with own.counted(viewer()):
-            return _own_page(form, own.search_own(viewer(), form.data))
+        with transaction():
+            own.count_search(viewer())
+        found = own.search_own(viewer(), form.data)
     except TooMany as error:
         told = replace(form, errors={"q": [error.detail]})
         return _own_page(told), error.status, error.headers
     except Invalid as error:
         raise no_such_page(error) from error
+    return _own_page(form, found)
 
 
 @bp.get("/suggestions")
 def suggest() -> str:
     """For the list below a title that is being typed: a bit of a page."""
     asked = read_typed(TitleQuery)
-    with _counted(SUGGESTIONS):
-        return render_template("search/suggestions.html", found=suggestions(viewer(), asked["q"]))
+    _count(SUGGESTIONS)
+    return render_template("search/suggestions.html", found=suggestions(viewer(), asked["q"]))
 
 
-def _counted(what: str) -> AbstractContextManager[None]:
-    return counted(what, viewer(), origin().network)
+def _count(what: str) -> None:
+    """Before anything is looked for. Raises TooMany."""
+    asking, network = viewer(), origin().network
+    let_go()
+    with transaction():
+        count(what, asking, network)
 
 
 def _read(schema: type[SearchQuery] | type[OwnQuery]) -> Form:
