@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,10 +13,11 @@ from email.utils import format_datetime, parseaddr
 from pathlib import Path
 
 from forum.core import clock
-from forum.core.smtp import deliver
+from forum.core.smtp import Undeliverable, deliver
 
 log = logging.getLogger(__name__)
 
+CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 FOR_PROGRAMS = ("Message-ID", "In-Reply-To", "References", "List-Id", "List-Unsubscribe")
 
 
@@ -78,17 +80,21 @@ class Outlet:
 
     def send(self, letter: Letter) -> None:
         """Raises Undeliverable when refused for good, OSError or SMTPException otherwise."""
-        message = self.compose(letter)
+        try:
+            message = self.compose(letter)
+        except (ValueError, IndexError) as error:  # so Python says that it is no address or word
+            raise Undeliverable("unwritable") from error
         if self.smtp_url:
             deliver(self.smtp_url, message)
         else:
             self._keep(letter.key, message)
 
     def compose(self, letter: Letter) -> EmailMessage:
+        """Raises ValueError for what cannot stand in a letter."""
         message = EmailMessage(WRITTEN_SO)
         message["From"] = _address(self.sender)
         message["To"] = Address(addr_spec=letter.to)
-        message["Subject"] = " ".join(letter.subject.split())
+        message["Subject"] = _one_line(letter.subject)
         message["Date"] = format_datetime(clock.now())
         message["Message-ID"] = f"<{letter.key}@{self.host}>"
         message["Auto-Submitted"] = "auto-generated"
@@ -97,6 +103,8 @@ class Outlet:
         message.set_content(letter.text)
         if letter.html:
             message.add_alternative(letter.html, subtype="html")
+        if any(CONTROLS.search(f"{value}") for value in message.values()):
+            raise ValueError("a header that is no line of words")
         return message
 
     def _beside(self, letter: Letter) -> Iterator[tuple[str, str | Address]]:
@@ -135,6 +143,12 @@ class Outlet:
 
     def _files(self) -> Iterator[Path]:
         return self.folder.glob("*.eml")
+
+
+def _one_line(subject: str) -> str:
+    """As plain words: in what looks encoded (RFC 2047) Python reads line ends too, and a title that
+    a member wrote could so become headers and text of its own."""
+    return " ".join(CONTROLS.sub(" ", subject).split()).replace("=?", "= ?")
 
 
 def _is_to(path: Path, address: str) -> bool:

@@ -13,8 +13,9 @@ from forum.core.paging import LARGEST_ID, LARGEST_PAGE, PAGE_SIZE
 
 SHORT = 500  # what names and titles fit in; over more, normalising could take minutes
 
-# No quoted names, no numbers for a host, no host without a dot: one box, one way to write it.
-DELIVERABLE = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[^\[\]]+\.[^\[\].]+\Z"
+# No quoted names, no numbers for a host, no host without a dot: one box, one way to write it. And
+# nothing that a mail program takes for encoded words (RFC 2047).
+DELIVERABLE = r"(?!.*=\?)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[^\[\]]+\.[^\[\].]+\Z"
 
 COMPLAINTS = {
     "required": _("Dit veld is verplicht."),

@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from forum.core.bounced import is_about_box
 
 TIMEOUT = 20  # seconds
+NEARBY = ("localhost", "127.0.0.1", "::1")
 
 
 class Undeliverable(Exception):
@@ -19,7 +20,8 @@ class NoSuchBox(Undeliverable):
 
 
 def deliver(url: str, message: EmailMessage) -> None:
-    """To `smtp://user:password@host:587` or `smtps://…`. Raises Undeliverable when refused for
+    """To `smtp://user:password@host:587` or `smtps://…`; a password goes to no other machine in
+    the clear. Raises Undeliverable when refused for
     good, OSError or SMTPException otherwise."""
     server = urlsplit(url)
     try:
@@ -44,10 +46,19 @@ def _connect(server: SplitResult) -> smtplib.SMTP:
         context = ssl.create_default_context()
         return smtplib.SMTP_SSL(host, server.port or 465, timeout=TIMEOUT, context=context)
     smtp = smtplib.SMTP(host, server.port or 25, timeout=TIMEOUT)
-    smtp.ehlo()
-    if smtp.has_extn("starttls"):
-        smtp.starttls(context=ssl.create_default_context())
+    try:
+        _close_the_line(smtp, must=bool(server.username) and host not in NEARBY)
+    except BaseException:
+        smtp.close()
+        raise
     return smtp
+
+
+def _close_the_line(smtp: smtplib.SMTP, *, must: bool) -> None:
+    """By TLS, so that nobody between reads along."""
+    smtp.ehlo()
+    if must or smtp.has_extn("starttls"):
+        smtp.starttls(context=ssl.create_default_context())
 
 
 def _give_up_on(code: int, error: Exception) -> None:

@@ -1,10 +1,11 @@
 """A mail server that wants to know who is there."""
 
-from smtplib import SMTPAuthenticationError
+from smtplib import SMTPAuthenticationError, SMTPNotSupportedError
 
 import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
+from forum.core import smtp
 from forum.core.mail import Letter, Outlet
 from tests.mailbox import Mailbox
 
@@ -35,6 +36,12 @@ def _know(_server, _session, _envelope, _mechanism, given: LoginPassword) -> Aut
 def test_name_and_password_of_the_address_are_used_as_they_are_meant(guarded):
     (message,) = guarded("forum%40b.example:p%40ss%3Aword%2F")
     assert message["To"] == "ada@example.org"
+
+
+def test_to_another_machine_no_password_goes_in_the_clear(guarded, monkeypatch):
+    monkeypatch.setattr(smtp, "NEARBY", ())
+    with pytest.raises(SMTPNotSupportedError):
+        guarded("forum%40b.example:p%40ss%3Aword%2F")
 
 
 def test_a_wrong_password_is_our_mistake_and_no_reason_to_give_up_a_letter(guarded):
