@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email import message_from_string
 from email.message import Message
 from email.utils import parseaddr
 
@@ -88,7 +87,7 @@ def _key_of(parts: list[Message], host: str) -> str | None:
     """Of the letter that comes with the report, whole or its head alone."""
     for part in parts[1:]:
         if part.get_content_type() == "text/rfc822-headers":
-            part = message_from_string(f"{part.get_payload()}")
+            part = parse(f"{part.get_payload()}".encode(errors="replace")).message
         if key := key_in(f"{part['Message-ID'] or ''}", host):
             return key
     return None

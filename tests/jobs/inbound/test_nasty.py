@@ -49,10 +49,28 @@ NASTY = {
 }
 
 
+def returned(head: bytes) -> bytes:
+    """A report of a letter that did not arrive, with what stood above that."""
+    status = b"Final-Recipient: rfc822;a@b.example\nAction: failed\nStatus: 5.1.1\n"
+    parts = [(b"message/delivery-status", b"\n" + status), (b"text/rfc822-headers", head)]
+    said = b"".join(b"--B\nContent-Type: " + kind + b"\n\n" + text + b"\n" for kind, text in parts)
+    return b"Content-Type: multipart/report; boundary=B\n\n" + said + b"--B--\n"
+
+
 def calls(act: Callable[[], object]) -> int:
     profile = cProfile.Profile()
     profile.runcall(act)
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+
+def test_what_is_returned_to_hinder_is_bounded_work_too():
+    """Of what stands between marks that do not close, as little as of any other head."""
+
+    def cost(length: int) -> int:
+        raw = returned(b'Content-Type: multipart/x;"' + b";" * length + b"\n")
+        return calls(lambda: read_report(raw, "forum.example"))
+
+    assert cost(200_000) < 2 * cost(LONGEST_HEAD)
 
 
 @pytest.mark.parametrize("name", NASTY)
