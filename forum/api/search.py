@@ -70,7 +70,7 @@ class OwnSearch(MethodView):
         found = own.search_own(viewer(), asked)
         drafts = [_draft(draft, found) for draft in found.drafts]
         messages = [_message(one, found) for one in found.messages.items]
-        return page_of(drafts + messages, found.messages.next)
+        return page_of(drafts + messages, found.messages.next) | {"is_whole": found.is_whole}
 
 
 @bp.route("/suggestions")

@@ -4,11 +4,11 @@ They lie sealed, so nothing of them is in the index: what is looked for is held 
 so many are opened, and only of who asks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import islice
-from typing import Any
+from time import monotonic
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -27,16 +27,22 @@ from forum.search.words import index_terms
 
 MOST = 2_000  # messages that are opened
 READ = 20_000  # characters of one text that are read
+ENOUGH = 1.0  # seconds of reading drafts, and again messages, for one page
 SEARCHES = Limit("own-search", 30, timedelta(minutes=1))
+
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True)
 class OwnResult:
-    """Drafts are few, and stand on the first page alone."""
+    """Drafts are few, and stand on the first page alone; `is_whole` unless there was no time for
+    the oldest of them."""
 
     asked: Asked
     messages: Page[SaidView]
     drafts: Sequence[DraftView]
+    is_whole: bool = True
 
     def snippet(self, text: str) -> Markup:
         """The part of a text that shows why it was found."""
@@ -58,10 +64,11 @@ def search_own(viewer: Viewer, wanted: Mapping[str, Any]) -> OwnResult:
     if not asked:
         return OwnResult(asked, Page([]), [])
     messages = newest_messages(viewer, most=MOST, before=before)
-    held = (one for one in messages if _holds(asked, one.body))
-    page = _page(list(islice(held, limit + 1)), limit)
-    kept = () if after else drafts(viewer)
-    return OwnResult(asked, page, [one for one in kept if _holds(asked, text_of(one))])
+    kept = [] if after else drafts(viewer)
+    read = list(_in_time(kept))
+    held = [one for one in read if _holds(asked, text_of(one))]
+    page = _page(asked, messages, limit)
+    return OwnResult(asked, page, held, is_whole=len(read) == len(kept))
 
 
 def text_of(draft: DraftView) -> str:
@@ -69,9 +76,26 @@ def text_of(draft: DraftView) -> str:
     return " ".join(filter(None, (draft.title, draft.to, draft.body)))
 
 
-def _page(found: Sequence[SaidView], limit: int) -> Page[SaidView]:
-    following = encode("search-own", [found[limit - 1].id]) if len(found) > limit else None
-    return Page(found[:limit], following)
+def _page(asked: Asked, messages: Iterator[SaidView], limit: int) -> Page[SaidView]:
+    """As far as there is time for: the next page goes on where this one ended."""
+    found, last = [], LARGEST_ID
+    for one in _in_time(messages):
+        last = one.id
+        if _holds(asked, one.body):
+            found.append(one)
+            if len(found) == limit:
+                break
+    is_left = next(messages, None) is not None
+    return Page(found, encode("search-own", [last]) if is_left else None)
+
+
+def _in_time(texts: Iterable[Read]) -> Iterator[Read]:
+    """One always, or there would be no end to going on."""
+    until = monotonic() + ENOUGH
+    for one in texts:
+        yield one
+        if monotonic() > until:
+            return
 
 
 def _holds(asked: Asked, text: str) -> bool:

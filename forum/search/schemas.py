@@ -101,7 +101,11 @@ class OwnHitOutput(Schema):
 
 
 class OwnHitList(ListOutput):
+    """`is_whole` is false where one's drafts together are too long to be read at once: then only
+    the newest were."""
+
     items = fields.List(fields.Nested(OwnHitOutput))
+    is_whole = fields.Boolean()
 
 
 class SuggestionsOutput(Schema):

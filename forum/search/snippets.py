@@ -12,7 +12,7 @@ from forum.search.inflection import term_of
 from forum.search.words import WORD, index_terms
 
 LENGTH = 220  # characters shown of a text
-READ = 20_000  # characters of a text that are looked at
+READ = 6_000  # characters of a text that are looked at
 _MARK, _END = Markup("<mark>"), Markup("</mark>")
 Place = tuple[int, int]
 

@@ -166,3 +166,20 @@ def test_what_it_costs_grows_by_the_hundred(visitor, pair, count_queries):
             visitor.get(f"{CALL}?q=kussen")
         costs.append(len(seen))
     assert costs[0] == costs[1]
+
+
+def test_what_there_is_no_time_for_comes_on_the_next_pages(visitor, pair, monkeypatch):
+    """However much was written to keep it busy."""
+    monkeypatch.setattr(own, "ENOUGH", 0)
+    ada = pair[0]
+    _draft(ada, "Kussen erbij")
+    visitor.bearer(make.token(ada))
+    found, after = [], None
+    for _page in range(5):
+        asked = {"q": "kussens"} | ({"after": after} if after else {})
+        reply = visitor.get(CALL, query_string=asked).json
+        found += [hit["type"] for hit in reply["items"]]
+        after = reply["next"]
+        if after is None:
+            break
+    assert (sorted(found), after) == (["draft", "message"], None)
