@@ -19,6 +19,10 @@ class HookKind(StrEnum):
     REPORT_RECEIVED = "report.received"
 
 
+# Another is of a release that was taken back: it waits for that one.
+KNOWN = [kind.value for kind in HookKind]
+
+
 class State(StrEnum):
     WAITING = "waiting"
     SENT = "sent"

@@ -12,7 +12,7 @@ from forum.core.errors import NotFound
 from forum.core.i18n import _
 from forum.core.paging import PAGE_SIZE, Order, Page
 from forum.core.permission import require
-from forum.hooks.kinds import HookKind, PausedFor, State
+from forum.hooks.kinds import KNOWN, HookKind, PausedFor, State
 from forum.hooks.models import Webhook, WebhookDelivery
 from forum.hooks.policy import may_keep_hooks
 from forum.hooks.views import DeliveryView, HookView
@@ -45,14 +45,17 @@ def deliveries(
 ) -> Page[DeliveryView]:
     """What was and is to be sent there, the newest first. Raises NotFound."""
     get_hook(viewer, hook_id)
-    query = select(WebhookDelivery).where(WebhookDelivery.hook_id == hook_id)
+    query = select(WebhookDelivery).where(
+        WebhookDelivery.hook_id == hook_id, WebhookDelivery.kind.in_(KNOWN)
+    )
     return NEWEST.take(query, after=after, show=_show_delivery, limit=limit)
 
 
 def get_delivery(viewer: Viewer, delivery_id: int) -> DeliveryView:
     """Raises NotFound."""
     require(may_keep_hooks(viewer))
-    found = db.session.get(WebhookDelivery, delivery_id)
+    mine = WebhookDelivery.id == delivery_id, WebhookDelivery.kind.in_(KNOWN)
+    found = db.session.scalar(select(WebhookDelivery).where(*mine))
     if found is None:
         raise unknown_delivery()
     return _show_delivery([found])

@@ -15,7 +15,7 @@ from sqlalchemy import Select, or_, select, update
 from forum.core import clock
 from forum.core.db import db, insert_or
 from forum.core.ids import new_token
-from forum.hooks.kinds import HookKind, State
+from forum.hooks.kinds import KNOWN, HookKind, State
 from forum.hooks.models import Webhook, WebhookDelivery
 from forum.hooks.replaying import KEY
 
@@ -101,7 +101,7 @@ def _due() -> Select[*tuple[Any, ...]]:
         select(WebhookDelivery, Webhook)
         .join(Webhook, Webhook.id == WebhookDelivery.hook_id)
         .where(WebhookDelivery.state == State.WAITING, WebhookDelivery.next_attempt_at <= now)
-        .where(Webhook.paused_at.is_(None), rested)
+        .where(Webhook.paused_at.is_(None), rested, WebhookDelivery.kind.in_(KNOWN))
         .order_by(WebhookDelivery.next_attempt_at, WebhookDelivery.id)
         .limit(1)
         .with_for_update(skip_locked=True, of=WebhookDelivery)

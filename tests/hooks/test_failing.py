@@ -160,3 +160,16 @@ def test_what_takes_every_worker_along_is_given_up(hook, receiver, send, time, a
     hook.kinds = []
     assert (send(), receiver.came) == (0, [])
     assert [(one.state, one.error) for one in deliveries()] == [(State.FAILED, "abandoned")]
+
+
+def test_what_a_later_release_noted_keeps_nothing_else_waiting(hook, receiver, send, visitor):
+    make.thread()
+    make.thread()
+    send()
+    late, *_others = deliveries()
+    late.kind, late.state = "member.sang", State.WAITING.value
+    db.session.commit()
+    make.thread()
+    assert send() == 1
+    visitor.log_in(make.admin())
+    assert visitor.get(f"/moderation/webhooks/{hook.id}").status_code == 200
